@@ -26,6 +26,12 @@ AROUND = 6
 """So many rows of a form such a list leaves to its buttons, and to what stands before it."""
 SHORT_LIST = 8
 """So many choices a list shows in a smaller window."""
+CHOOSING = (
+    ("1 to 9", "Choose what stands beside the digit"),
+    ("Space", "Choose where the arrows have led"),
+    ("Backspace", "Take the choice back"),
+)
+"""The keys of every question with choices, and what each does."""
 NOT_YET = "Not done yet: {count} to put right."
 
 
@@ -122,6 +128,12 @@ class Form(Widget):
     def touched(self) -> bool:
         """Whether anything differs from what was there at the start."""
         return any(value != self.before.get(name, "") for name, value in self.values.items())
+
+    @property
+    def choosing(self) -> tuple[tuple[str, str], ...]:
+        """The keys by which something is chosen here, with what each does."""
+        asked = {row.field.kind for row in self._rows.values() if row.display}
+        return CHOOSING if asked & {Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO} else ()
 
     def focus_first(self) -> None:
         """Begin at the first field."""

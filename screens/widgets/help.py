@@ -1,5 +1,6 @@
 """The keys of a screen, generated from its bindings."""
 
+from collections.abc import Collection, Iterator
 from typing import Any, ClassVar
 
 from textual.actions import parse
@@ -7,9 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Button
 
 from screens.widgets.dialogs import Dialog, DialogText
+from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 
 _MOVING = {
@@ -51,17 +54,29 @@ class Help(Dialog[None]):
 
 
 def lines_of(screen: Screen[Any]) -> list[str]:
-    """Return a line for each key that does something on this screen now."""
-    lines: list[str] = []
-    for found in screen._bindings.key_to_bindings.values():
+    """Return a line for each key that does something on this screen now, its forms' own first."""
+    forms = tuple(screen.query(Form))
+    lines = [_line(*each) for form in forms for each in (*_said(screen, form), *form.choosing)]
+    own = {key for form in forms for key in form._bindings.key_to_bindings}
+    for key, words in _said(screen, screen, own):
+        # In a field a question mark is typed.
+        lines.append(_line("F1" if forms and key == "?" else key, words))
+    return list(dict.fromkeys(lines))
+
+
+def _line(key: str, words: str) -> str:
+    return f"{key:<10} {words}"
+
+
+def _said(
+    screen: Screen[Any], node: Widget, leave_out: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield each key of a screen, or of a form on it, with what it does now."""
+    for key, found in node._bindings.key_to_bindings.items():
         for binding in found:
-            if not binding.description or not _works(screen, binding):
-                continue
-            words = _MOVING.get(binding.action) or binding.tooltip or binding.description
-            line = f"{_key(screen, binding):<10} {words}"
-            if line not in lines:
-                lines.append(line)
-    return lines
+            if key not in leave_out and binding.description and _works(screen, binding):
+                words = _MOVING.get(binding.action) or binding.tooltip or binding.description
+                yield _key(screen, binding), words
 
 
 def _works(screen: Screen[Any], binding: Binding) -> bool:

@@ -6,6 +6,7 @@ Nor is it one alone who says of whom a child shut out, and tells of harm, that i
 """
 
 from store.adults.rows import LOW
+from store.cases import begun
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
 from store.letterbox.told import PUPIL
@@ -31,6 +32,7 @@ def ask_for_two(drawer: Drawer, case: Case) -> bool:
     if any(row.said.get("source") == CHILD for row in rows):
         return True
     said = [part for each in told for part in stands_out.parts_of(each)]
+    said += [begun.words(row) for row in begun.rows(case)]
     return speaks_of_harm("\n".join((*said, *(row.said.get("what", "") for row in rows))))
 
 

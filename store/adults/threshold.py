@@ -133,10 +133,16 @@ def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str,
         heads = [e for w in worries for e in headteachers.told_of(public, w.told, w.kept_from)]
         if any((each.answers or {}).get(ASKED_ADULT) == HEADTEACHER for each in case.triage[:1]):
             heads += named.heads(public, case)
-        id = id or next(iter(heads), "")
+        id = id or next(iter(heads), "") or _only_named(case)
         said = [each.name for each in worries if each.told.about != PUPIL and each.name]
         id, name = (id, "") if id else (OTHER if said else "", said[0] if said else "")
     return {ADULT: id, NAME: name if id == OTHER else ""}
+
+
+def _only_named(case: Case) -> str:
+    """Return who is named in it, where that is one adult alone; else empty."""
+    mentions = {each.id for each in named.mentions(case)}
+    return next(iter(mentions)) if len(mentions) == 1 else ""
 
 
 def proposed(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str, str]:
@@ -260,12 +266,12 @@ def _is_unjudged(case: Case) -> bool:
 def due_by(case: Case, now: datetime, public: PublicList) -> str:
     """Return by when the LADO is rung.
 
-    The school knew when the case was opened: a judgement that comes late wins no time. One that
-    finds more than an earlier one did counts from now.
+    The school knew when it was told: a case that is opened late, or judged late, wins no time. A
+    judgement that finds more than an earlier one did counts from now.
     """
     if case.matter.is_heavy:
         return case.matter.due
     if case.matter.comes_to:
         return due_at(LADO_WITHIN, now, public.calendar)
-    opened = datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
-    return case.lado_due or due_at(LADO_WITHIN, opened, public.calendar)
+    known = datetime.fromisoformat(case.known_at).astimezone(now.tzinfo)
+    return case.lado_due or due_at(LADO_WITHIN, known, public.calendar)

@@ -12,10 +12,12 @@ from store.adults.low_ends import shuts_out_with_harm
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, PLAIN
+from store.cases import begun
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
 from store.letterbox import headteachers
+from store.letterbox.naming import named_in
 from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
 from store.looking.noted import TOLD_SINCE, of_kind
@@ -58,7 +60,9 @@ def facts(
 
 
 def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Note in an open case whom its worries or people name, where that does not stand there yet.
+    """Note in an open case whom what was told shuts out or names, if that does not stand there yet.
+
+    Told in its worries, or when it was begun at the desk; so are those whom its people name.
 
     While somebody looks into it, what was told is noted too: it is part of what they sign.
 
@@ -71,6 +75,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
     known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
     found = [each for worry in worries for each in mentions_of(public, worry)]
+    found += mentions_at_first(public, case)
     new = [each for each in found if _mention(each) not in known]
     facts = [*(Fact(subject, MENTIONED, each) for each in new), *entered.facts(public, case)]
     if still_open(case.noted):
@@ -102,11 +107,11 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     if worry.told.about == HEADTEACHER and not chosen & {*headteachers.ever(public)}:
         # Nothing tells who that was: each of them is asked about, and nobody is accused.
         for id in headteachers.ever(public):
-            yield _said(public, worry, "0", id, plain=True)
+            yield _said(public, worry.id, "0", id, plain=True)
     harm = shuts_out_with_harm(worry)
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
-            row = _said(public, worry, SHUT_WITH_HARM if harm else SHUT, id, plain=True)
+            row = _said(public, worry.id, SHUT_WITH_HARM if harm else SHUT, id, plain=True)
             yield {**row, HARM: "yes"} if harm else row
     of_child = stands_out.by_child(worry)
     for part, words in enumerate(stands_out.parts_of(worry)):
@@ -116,12 +121,26 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
             if person.id not in chosen and not shut:
                 said = of_child[part]
                 plain = any(stands_out.plainly(worry, each, person, public) for each in said)
-                yield _said(public, worry, str(part), person.id, plain=plain)
+                yield _said(public, worry.id, str(part), person.id, plain=plain)
 
 
-def _said(public: PublicList, worry: Worry, part: str, id: str, *, plain: bool) -> dict[str, str]:
+def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]]:
+    """Yield whom it shuts out or names with what a case was begun at the desk.
+
+    A colleague wrote it, as a concern is written; whoever names themself in it is named too.
+    """
+    for row in begun.rows(case):
+        shut = row.ids(begun.NOT_SEE)
+        for id in shut:
+            yield _said(public, begun.HERE, SHUT, id, plain=True)
+        called = public.called({each.id for each in public.people}.difference(shut))
+        for person in named_in(begun.words(row), called):
+            yield _said(public, begun.HERE, "0", person.id, plain=False)
+
+
+def _said(public: PublicList, told: str, part: str, id: str, *, plain: bool) -> dict[str, str]:
     mark = {PLAIN: "yes"} if plain else {}
-    return {"adult": id, "name": public.name_of(id), "worry": worry.id, "part": part, **mark}
+    return {"adult": id, "name": public.name_of(id), "worry": told, "part": part, **mark}
 
 
 def _listed(public: PublicList, said: str) -> tuple[str, str] | None:

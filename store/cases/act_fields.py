@@ -68,6 +68,13 @@ NOTE_FIELDS = (
     Field("present", "Where, and who was there"),
 )
 
+DECISION_FIELDS = (
+    Field("decided", "What was decided", Kind.TEXT, True, "And who decided it.", in_words=True),
+    _WHY,
+    Field("happened", "When it was decided", Kind.MOMENT, day_alone=True),
+)
+"""What a note asks whose step asks for a decision: nobody has seen or said anything then."""
+
 PERSON_FIELDS = (
     Field("name", "Full name", required=True, limit=120),
     ROLE_FIELD,

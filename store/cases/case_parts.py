@@ -137,6 +137,13 @@ def categorised(said: Any) -> dict[str, Any]:
     return {each: str(said.get(each, "")) for each in ("category", "category_is", "seriousness")}
 
 
+def clocks(said: Any, opened_at: str) -> dict[str, Any]:
+    """Return when it was opened, when the school was told, and by when the LADO is rung."""
+    known_at = str(said.get("known_at", "")) or opened_at
+    due = str(said.get("lado_due", ""))
+    return {"opened_at": opened_at, "known_at": known_at, "lado_due": due}
+
+
 def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     """A no that somebody else is to agree to waits for them."""
     agreed = str(said.get("agreed", ""))

@@ -81,8 +81,9 @@ class Case:
     agreed: tuple[str, ...] = ()
     """The proposals of a closing that two people agreed to, by their ids."""
     noted: tuple[Noted, ...] = ()
+    known_at: str = ""
     lado_due: str = ""
-    """By when the LADO is rung if it is an allegation, counted from when the case was opened."""
+    """When the school was told (ISO 8601); so, by when the LADO is rung if it is an allegation."""
     called: tuple[tuple[str, int, str], ...] = ()
     """The categories it was given, each with how many triages there were then, and when."""
     lowered: tuple[gravity.Word, ...] = ()
@@ -190,9 +191,8 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         title=said.get("title", ""),
         **case_parts.categorised(said),
         kept_from=tuple(said.get("kept_from", ())),
-        opened_at=entry.at,
+        **case_parts.clocks(said, entry.at),
         lead=str(said.get("lead", entry.by)),
-        lado_due=str(said.get("lado_due", "")),
     )
     case = replace(case, called=((case.category, 0, entry.at),))
     # What was kept from somebody before it was a case needs not be kept from them again.

@@ -61,6 +61,8 @@ class Step:
     """Whether it falls away where no child has a part."""
     parts: tuple[str, ...] = ()
     """What a note asks one below the other (`step_parts`); empty: as every note does."""
+    decides: bool = False
+    """Whether its note is a decision, with why."""
     before_letters: bool = False
     """Whether no letter of the case is written or shown while this is to be done."""
     advised_by: str = ""
@@ -74,8 +76,7 @@ class Rule:
     """A step as it stands in the data: with what it depends on, and where it comes from.
 
     `asked` is what a case was asked when it began: the step is one where that was answered as
-    `said`, empty: where nothing was. `since` is the moment that was asked for then from which its
-    hours run.
+    `said`, empty: where nothing was.
     """
 
     step: Step
@@ -90,7 +91,6 @@ class Rule:
     once_advised: bool = False
     asked: str = ""
     said: str = ""
-    since: str = ""
 
     def is_asked(self, began: Values) -> bool:
         """Tell whether it is a step of a case that `began` with these answers."""
@@ -193,6 +193,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         check=said.get("check", ""),
         of_child=said.get("of_child", False),
         parts=tuple(said.get("parts", ())),
+        decides=said.get("decides", False),
         before_letters=said.get("before_letters", False),
     )
     critical = said.get("critical", False)
@@ -207,7 +208,6 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         critical,
         once_advised=said.get("once_advised", False),
         asked=said.get("asked", ""),
-        since=said.get("since", ""),
         said=said.get("said", ""),
     )
 

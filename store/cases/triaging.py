@@ -4,7 +4,9 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from store.cases import gravity, procedures, questions
+from store.adults.matter import LADO
+from store.cases import begun as at_first
+from store.cases import gravity, named, procedures, questions
 from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
@@ -21,7 +23,7 @@ from store.involved.people import children
 from store.letterbox import headteachers
 from store.letterbox.readers import ADULT as ABOUT_ADULT
 from store.letterbox.readers import HEADTEACHER as ABOUT_HEADTEACHER
-from store.looking.noted import BEGUN, STOPPED, of_kind
+from store.looking.noted import STOPPED, of_kind
 from store.school.due import AT_ONCE, due_at, is_hours
 from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
@@ -67,13 +69,12 @@ def plan(
     today = {*headteachers.now(public)}
     apart = answers.get(ADULT) == HEADTEACHER or today <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
-    began = dict(item for row in of_kind(case.noted, BEGUN) for item in row.said.items())
+    began = dict(item for row in at_first.rows(case) for item in row.said.items())
     steps = tuple(each for each in steps if own.rules[each.id].is_asked(began))
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
-    knew = {each.id: began.get(f"ask_{own.rules[each.id].since}", "") for each in steps}
-    dated = [_dated(step, case, now, public.calendar, knew[step.id]) for step in steps]
+    dated = [_dated(step, case, now, public.calendar) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
         _side(chosen),
@@ -152,13 +153,15 @@ def heads_meant(public: PublicList, drawer: Drawer, case: Case, answers: Values)
     return tuple(dict.fromkeys((*told, *heads(public, case)))) or headteachers.now(public)
 
 
-def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None) -> dict[str, str]:
+def begun(
+    public: PublicList, case: Case, worries: Collection[Worry], edition: Edition | None = None
+) -> dict[str, str]:
     """Return the answers that are known before a triage begins: the last ones, or what was told.
 
     What the school asks or offers no more is left out.
     """
     fields = {each.id: each for each in questions.triage_fields((edition or given()).guide)}
-    known = _known(case, worries)
+    known = _known(public, case, worries)
     offered = {id: {choice.id for choice in field.choices} for id, field in fields.items()}
     chosen = {
         id: [each for each in said.split("\n") if each in offered[id]]
@@ -168,15 +171,24 @@ def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None
     return {id: "\n".join(each) for id, each in chosen.items() if each}
 
 
-def _known(case: Case, worries: Collection[Worry]) -> dict[str, str]:
+def _known(public: PublicList, case: Case, worries: Collection[Worry]) -> dict[str, str]:
     if case.triage:
         return dict(case.triage[0].answers or {})
     about = {worry.told.about for worry in worries}
-    begun = [row.said.get("kinds", "") for row in of_kind(case.noted, BEGUN)]
-    known = {KINDS: begun[-1] if begun else case.category}
-    if ABOUT_HEADTEACHER in about:
+    kinds = [row.said.get("kinds", "") for row in at_first.rows(case)]
+    known = {KINDS: kinds[-1] if kinds else case.category}
+    accused = _accused(case)
+    if ABOUT_HEADTEACHER in about or accused & {*headteachers.now(public)}:
         return {**known, ADULT: HEADTEACHER}
-    return {**known, ADULT: "staff"} if ABOUT_ADULT in about else known
+    return {**known, ADULT: "staff"} if ABOUT_ADULT in about or accused else known
+
+
+def _accused(case: Case) -> set[str]:
+    """Return whom what a case was begun with shuts out, or names where that may be about them."""
+    open = {each.id for each in named.mentions(case)}
+    shut = {id for row in at_first.rows(case) for id in row.ids(at_first.NOT_SEE)}
+    accuses = any(row.said.get(at_first.MAY_ACCUSE) == "yes" for row in at_first.rows(case))
+    return open if accuses else open & shut
 
 
 def step_of(case: Case, id: str) -> Ticked | None:
@@ -224,26 +236,26 @@ def _side(chosen: Collection[Procedure]) -> str:
     return RIGHT if any(each.side == RIGHT for each in chosen) else LEFT
 
 
-def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None, knew: str) -> Step:
+def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -> Step:
     """Return a step with the moment it is due, by the calendar of now.
 
     What is not to be done at once counts from when the case was opened: from then on the school
     knew, and a triage that comes late wins no time. What a later triage adds counts from then,
-    because only its answers ask for it. What was asked for before stays due when it was. Hours
-    set by law run from when the school knew, whatever was triaged since: the moment that was typed
-    when the case began (`knew`), if it lies before that.
+    because only its answers ask for it. What was asked for before stays due when it was. The
+    LADO's working day, and hours set by law (whatever was triaged since), run from when the school
+    was told.
     """
     before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
     late = bool(case.triages) and not is_hours(step.due)
-    start = now if step.due == AT_ONCE or late else _opened(case, now)
-    if knew and is_hours(step.due):
-        start = min(start, datetime.fromisoformat(knew).replace(tzinfo=now.tzinfo))
+    by_law = is_hours(step.due) or step.id == LADO
+    known = _moment(case.known_at if by_law else case.opened_at, now)
+    start = now if step.due == AT_ONCE or late else known
     due = before or due_at(step.due, start, calendar)
     return replace(step, due=due, now=step.due == AT_ONCE)
 
 
-def _opened(case: Case, now: datetime) -> datetime:
+def _moment(at: str, now: datetime) -> datetime:
     try:
-        return datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
+        return datetime.fromisoformat(at).astimezone(now.tzinfo)
     except ValueError:
         return now

@@ -89,6 +89,14 @@ def _initials(name: str) -> set[str]:
     return {word[0] for word in words_in(name) if word not in TITLES | titles()}
 
 
+def is_all(public: PublicList, typed: str) -> bool:
+    """Tell whether nothing is typed but names of people on the list, each as it stands there."""
+    called = public.called({each.id for each in public.people})
+    known = [set(words_of(each.name)) for each in called]
+    parts = [set(words_of(part)) for part in _BETWEEN.split(typed)]
+    return bool(typed.strip()) and all(part in known for part in parts)
+
+
 def _is_in(full: str, parts: list[set[str]]) -> bool:
     name = set(words_of(full))
     return any(name <= part or (part - TITLES and part - TITLES <= name) for part in parts)

@@ -1,22 +1,25 @@
-"""What a case begins with that is opened from what was told, and who leads it.
+"""What a case is opened with: whom it is about, since when the school knows, and who leads it.
 
 Whom the words name opens one all the same, so that nothing waits for them. But they say nothing
 of it than what it is called: how grave it is and what it is about somebody else says, and leads it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from store.cases import door
 from store.cases.act_fields import CATEGORY_IS
-from store.cases.kinds import OPENED
+from store.cases.begun import KNOWN
 from store.cases.restrict import company
-from store.drawers.drawer import Drawer, Fact
+from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
 from store.fields import Field, Values, kept, label
 from store.letterbox import headteachers
 from store.letterbox.readers import ADULT, PUPIL
 from store.school.due import LADO_WITHIN, due_at
+from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.case_numbers import next_number
@@ -57,43 +60,57 @@ def leader(session: Session, drawer: Drawer, worries: Sequence[Worry]) -> str:
     return found or next((each.id for each in beside if each.id not in away), "")
 
 
-def fact(
+def body(
     session: Session,
     drawer: Drawer,
-    case: str,
     worries: Sequence[Worry],
     fields: Sequence[Field],
     values: Values,
     now: datetime,
-) -> Fact:
-    """Return what is recorded of a case that these worries come into, with its number."""
+    *,
+    begun: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return what is recorded of a case that begins with worries, or with what was `begun`."""
     category = next(each for each in fields if each.id == "category")
     named = is_named(session, drawer, worries)
-    body = {
+    known = known_at((begun.get(KNOWN, ""), *(each.sent_at for each in worries)), now)
+    return {
         **kept(fields, values),
         CATEGORY_IS: label(category, values["category"]),
         "number": next_number(session, now),
         "kept_from": sorted({id for worry in worries for id in worry.kept_from}),
-        "about": sorted(_about(session, worries)),
-        **_lado_clock(session, worries, values, now),
+        "about": sorted(about(session.public, worries)),
+        "known_at": known.isoformat(timespec="seconds"),
+        **lado_clock(session.public, worries, values, known),
         **({"lead": leader(session, drawer, worries)} if named else {}),
     }
-    return Fact(case, OPENED, body)
 
 
-def _about(session: Session, worries: Sequence[Worry]) -> set[str]:
-    """Return the adults that worries are said to be about."""
-    public = session.public
+def about(public: PublicList, worries: Sequence[Worry]) -> set[str]:
+    """Return the adults that worries are said to be about, by id."""
     heads = (headteachers.told_of(public, each.told, each.kept_from) for each in worries)
     return {each.told.adult for each in worries}.union(*heads) - {""}
 
 
-def _lado_clock(
-    session: Session, worries: Sequence[Worry], values: Values, now: datetime
+def known_at(told: Iterable[str], now: datetime) -> datetime:
+    """Return when the first was told of moments (ISO 8601); now where none is readable, or later.
+
+    The school knows from then on, whoever looked when.
+    """
+    found = [now]
+    for each in told:
+        with suppress(ValueError):
+            at = datetime.fromisoformat(each)
+            found.append(at if at.tzinfo else at.replace(tzinfo=now.tzinfo))
+    return min(found).astimezone(now.tzinfo)
+
+
+def lado_clock(
+    public: PublicList, worries: Sequence[Worry], values: Values, known: datetime
 ) -> dict[str, str]:
-    """Return by when the LADO is rung about an adult: the school knows from now on at the latest.
+    """Return by when the LADO is rung about an adult, of what the school has `known` since then.
 
     KCSIE: within one working day.
     """
-    about = values["category"] == ADULT or any(each.told.about != PUPIL for each in worries)
-    return {"lado_due": due_at(LADO_WITHIN, now, session.public.calendar)} if about else {}
+    is_about = values["category"] == ADULT or any(each.told.about != PUPIL for each in worries)
+    return {"lado_due": due_at(LADO_WITHIN, known, public.calendar)} if is_about else {}

@@ -1,8 +1,10 @@
 """What a reader does with a worry: see it, answer it, file it, or put it into a case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from store.adults import told_about
 from store.adults.low_ends import shuts_out_with_harm
@@ -26,6 +28,7 @@ from store.letterbox import alerts, receipts
 from store.letterbox.envelope import ACKNOWLEDGED
 from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Reply, Sentence
+from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
@@ -171,12 +174,20 @@ def open_again(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> N
 
 
 def open_case(
-    session: Session, drawer: Drawer, worries: Sequence[Worry], values: Values, now: datetime
+    session: Session,
+    drawer: Drawer,
+    worries: Sequence[Worry],
+    values: Values,
+    now: datetime,
+    *,
+    begun: Mapping[str, Any] = MappingProxyType({}),
+    kept_from: Sequence[str] = (),
 ) -> str:
     """Open a case, with the worries it begins with; return its subject.
 
     Whoever told, and whom it is about, is in it from the first on with the roles that are chosen;
-    by whoever is named in it nothing but the title (`opening`).
+    by whoever is named in it nothing but the title (`opening`). Without a worry it begins with what
+    was `begun` at the desk, `kept_from` whom that says.
 
     Raises:
         Incomplete: title, category or seriousness are missing.
@@ -189,10 +200,10 @@ def open_case(
         values = opening.by_named(worries, values)
     require((*fields, *first_people.fields(session.public, worries)), values)
     case = new_subject("case")
-    facts = [
-        opening.fact(session, drawer, case, worries, fields, values, now),
-        *told_about.facts(session.public, case, worries),
-    ]
+    opened = opening.body(session, drawer, worries, fields, values, now, begun=begun)
+    opened["kept_from"] = sorted({*kept_from, *opened["kept_from"]})
+    facts = [Fact(case, of_case.OPENED, opened), *told_about.facts(session.public, case, worries)]
+    facts += [Fact(case, BEGUN, dict(begun))] if begun else []
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += first_people.facts(session.public, case, worries, values)
     drawer.record_all(facts, now)

@@ -159,7 +159,7 @@ MUST = {
     "what_happens": ("younger older", "It is not a secret."),
     "sent": ("younger older", "Childline on 0800 1111"),
     "sent.unknown": ("younger older", "Please tell a grown-up yourself too."),
-    "sent.find": ("younger older", "Mrs Khan will find you."),
+    "sent.find": ("younger older", "Mrs Khan or another grown-up will find you."),
     "closed.box": ("pupil", "No one at school looks in the box now."),
     "closed.childline": ("pupil", "Childline on 0800 1111"),
     "closed.danger": ("pupil", "Call 999."),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from store.cases import case_types, triaging
+from store.cases import beginning, case_types, triaging
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school.due import due_at, is_overdue, is_term
@@ -45,7 +45,7 @@ def test_seen_personal_data_sets_72_hours_and_asks_no_more_what_was_answered(
     said = {"what": "The wrong list went out", "when": "2026-03-02 10:00", "who": "Mr Bell"}
     said |= {"noticed": "A parent rang", "data": data, "child": "no", "knew": "2026-02-28 15:00"}
     opening = {**{f"ask_{id}": text for id, text in said.items()}, "title": "A list"}
-    drawer, id = case_types.begin(dsl, kind, {**opening, "seriousness": "low"}, NOW)
+    drawer, id = beginning.begin(dsl, kind, {**opening, "seriousness": "low"}, NOW)
     answers = {**QUARREL, "child": "none", "kinds": "own_mistake"}
     for hours in (1, 20):
         then = NOW + timedelta(hours=hours)

@@ -163,7 +163,7 @@ def test_an_old_case_keeps_its_questions_its_steps_and_its_category(
     assert drawer.get(case) == before
     assert "early_help" in {each.step.id for each in before.steps}
     assert mine not in {each.id for each in edition.of_school(dsl).guide.categories}
-    assert "kinds" not in triaging.begun(before, (), edition.of_school(dsl))
+    assert "kinds" not in triaging.begun(dsl.public, before, (), edition.of_school(dsl))
 
 
 def test_what_keeps_children_safe_cannot_be_switched_off_or_given_more_time(

@@ -7,7 +7,7 @@ import pytest
 
 from screens.widgets.day_words import as_kept
 from store import on_desk
-from store.cases import case_types, closings, triaging
+from store.cases import beginning, case_types, closings, triaging
 from store.cases.case_types import ASK
 from store.cases.cases import Case
 from store.cases.checklist import NOT_NEEDED
@@ -51,7 +51,7 @@ class Stage:
     def __init__(self, session: Session) -> None:
         self.session = session
         kind = next(each for each in case_types.given() if each.id == "parent_post")
-        self.drawer, self.id = case_types.begin(session, kind, POST, NOW)
+        self.drawer, self.id = beginning.begin(session, kind, POST, NOW)
 
     @property
     def case(self) -> Case:
@@ -244,13 +244,13 @@ def test_what_a_type_asks_is_kept_in_the_words_that_stood_there(stage: Stage) ->
         "The Friends of Oakfield group",
     ]
     kind = next(each for each in case_types.given() if each.id == "parent_post")
-    assert "ask_where" in check(case_types.fields(kind), {})
+    assert "ask_where" in check(beginning.fields(stage.session, kind), {})
     with pytest.raises(Incomplete):
-        case_types.begin(stage.session, kind, {**POST, "title": ""}, NOW)
+        beginning.begin(stage.session, kind, {**POST, "title": ""}, NOW)
     assert stage.case.category == "parent_post"
 
 
 def test_only_those_who_read_worries_open_cases(school: School) -> None:
     kind = case_types.given()[0]
     with pytest.raises(Refused, match="Log a concern"):
-        case_types.begin(school.sign_in("Miss Lee"), kind, POST, NOW)
+        beginning.begin(school.sign_in("Miss Lee"), kind, POST, NOW)

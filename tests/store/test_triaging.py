@@ -301,10 +301,10 @@ def test_the_words_of_the_form_are_not_found_by_searching(stage: Stage) -> None:
 
 
 def test_what_was_told_begins_the_answers(stage: Stage) -> None:
-    assert triaging.begun(stage.case, ()) == {"kinds": "friends"}
+    assert triaging.begun(stage.session.public, stage.case, ()) == {"kinds": "friends"}
     stage.triage(CRIME)
-    assert triaging.begun(stage.case, ())["illegal"] == "crime"
-    assert "why" not in triaging.begun(stage.case, ())
+    assert triaging.begun(stage.session.public, stage.case, ())["illegal"] == "crime"
+    assert "why" not in triaging.begun(stage.session.public, stage.case, ())
 
 
 def test_two_who_triage_apart_are_asked_and_the_careful_one_holds_meanwhile(

@@ -68,7 +68,7 @@ def _tell_parents(
 
 
 def _answer_a_post(session: "Session", said: dict[str, Any], now: datetime) -> None:
-    from store.cases import case_types, triaging
+    from store.cases import beginning, case_types, triaging
     from store.cases.checklist import NOT_NEEDED
     from store.letters import texts, writing
 
@@ -77,9 +77,9 @@ def _answer_a_post(session: "Session", said: dict[str, Any], now: datetime) -> N
     asks = {case_types.ASK + key: words for key, words in said["asks"].items()}
     asks |= {f"{case_types.ASK}seen": f"{then:%Y-%m-%d %H:%M}"}
     values = {**asks, "title": kind.title, "seriousness": "low"}
-    drawer, case = case_types.begin(session, kind, values, then)
+    drawer, case = beginning.begin(session, kind, values, then)
     answers = {"danger": "no", "illegal": "wrong", "adult": "outside", "child": "none"}
-    begun = triaging.begun(drawer.get(case), ())
+    begun = triaging.begun(session.public, drawer.get(case), ())
     answers |= {**begun, "why": said["why"]}
     triaging.triage(session.public, drawer, drawer.get(case), answers, then)
     decided = {"note": said["police"]}

@@ -51,6 +51,7 @@ from store.cases.seconds import needs_two
 from store.fields import Field
 from store.looking.noted import Noted
 from store.looking.noted import named as named_row
+from store.school.due import is_overdue
 from store.worries.worries import Worry
 
 ADVISED = Deed(ADVICE, "a", "Advice: LADO, police")
@@ -150,7 +151,8 @@ class AdultPage(LookingWork):
         about = adult_words.about(case.matter, public)
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
         by = threshold.told_by(case, now, public) or threshold.rung_by(case)
-        next_one = adult_words.what_next(case, now, by)
+        late = is_overdue(by, now, public.calendar)
+        next_one = adult_words.what_next(case, now, by, late=late)
         if self._is_due:
             next_one = adult_words.NOT_THERE.format(names=names_of(public, self.held_by))
         mentioned = adult_words.named(named.to_say(case)) if case.state == OPEN else ""

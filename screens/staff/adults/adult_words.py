@@ -26,7 +26,6 @@ from store.adults.rows import (
 from store.adults.whom import ABOUT_THEM, ONLY, OWN_CASE, SAID, Adult
 from store.cases.cases import OPEN, Case
 from store.cases.gravity import HOW, HOWS
-from store.cases.to_do import is_lado_told
 from store.fields import Choice, Field, Kind
 from store.school.public_list import PublicList
 
@@ -112,41 +111,46 @@ LOWERED = (
     "Low-level now, as two agreed, but nobody is asked: the last advice was not yet (A, L). R says "
     "what is done about it; two people close it."
 )
+RUNG = "The LADO was rung: A writes down what they said, and whether somebody may be asked."
 WAITS = "Judged lower since: that counts once somebody else agrees (Y on the case). "
 
 
-def what_next(case: Case, now: datetime, by: str = "") -> str:
+def what_next(case: Case, now: datetime, by: str = "", *, late: bool = False) -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two.
 
-    `by` is when the LADO is told: if it meets the threshold, while nobody has judged it.
+    `by` is when the LADO is told: if it meets the threshold, while nobody has judged it. Nothing
+    once a call to them is written down, wherever that was done. `late`: that has gone by.
     """
     matter, closed = case.matter, case.state != OPEN
     last = matter.of(THRESHOLD)[-1:]
     waits = any(row.id in matter.waiting for row in last) and not closed
-    return (WAITS if waits else "") + _what_next(case, matter, closed, now, by)
+    return (WAITS if waits else "") + _what_next(case, matter, closed, now, by, late)
 
 
-def _what_next(case: Case, matter: Matter, closed: bool, now: datetime, by: str) -> str:
+def _what_next(case: Case, matter: Matter, closed: bool, now: datetime, by: str, late: bool) -> str:
     if matter.is_heavy and (decided := matter.decided):
         found = outcomes.outcome(decided.said.get("outcome", ""))
         return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
     if closed:
         return kept_as_low(matter, now) if matter.is_low else "Closed."
     if not matter.comes_to or (matter.unjudged and not matter.is_heavy):
-        told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
+        gone = " That has gone by: judge it now." if late else ""
+        told = f" If it may meet the threshold, by {moment(by, now)}.{gone}" if by else ""
         return f"{matter.unjudged}: J. Four questions say whether the LADO is rung.{told}"
     if matter.is_low and matter.is_held:
         return LOWERED
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
+    when = f"NOW: it was to be by {moment(by, now)}" if late else f"by {moment(by, now)}"
+    ring = f"Ring the LADO {when}; A writes down what they say." if by else ""
     if not matter.advice:
-        level = first_capital(IN_SHORT[matter.comes_to])
-        if is_lado_told(case):
-            return f"{level}. The LADO was rung: A writes down what they said."
-        return f"{level}. Ring the LADO by {moment(matter.due, now)}; A writes down what they say."
-    if advice.is_stopped(case):
-        return advice.STOPS
+        return f"{first_capital(IN_SHORT[matter.comes_to])}. {ring or RUNG}"
+    follows = advice.STOPS if advice.is_stopped(case) else _as_advised(matter)
+    return f"{ring} {follows}".strip()
+
+
+def _as_advised(matter: Matter) -> str:
     if matter.lifted is None:
         if matter.allows:
             return "They said that the adult and the child may be asked. L allows it, with why."

@@ -17,6 +17,7 @@ from store.cases.closings import ALL_OUTCOMES
 from store.cases.to_do import owes_copy
 from store.fields import Choice
 from store.involved import flags, parents
+from store.school.due import is_overdue
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.asked import Asked
@@ -96,9 +97,9 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     parts = [first] if case.steps or case.triage else []
     parts += [] if case.triage else [NOT_TRIAGED]
     if by := told_by(case, now, public):
-        parts.insert(0, if_it_meets(by, now))
+        parts.insert(0, f"IF it meets the threshold, {_lado_told(by, now, public)}: H, J")
     elif by := rung_by(case):
-        parts.insert(0, f"the LADO is told by {moment(by, now)}")
+        parts.insert(0, _lado_told(by, now, public))
     if names := ", ".join(each.name for each in named.mentions(case)):
         parts.insert(0, f"names {names}: about them? H, W")
     if case.proposal is not None:
@@ -122,9 +123,10 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     return " · ".join(parts)
 
 
-def if_it_meets(by: str, now: datetime) -> str:
-    """Return by when the LADO is told, should it turn out to meet the threshold."""
-    return f"IF it meets the threshold, the LADO is told by {moment(by, now)}: H, J"
+def _lado_told(by: str, now: datetime, public: PublicList) -> str:
+    """Return by when the LADO is told, and whether that has gone by."""
+    late = is_overdue(by, now, public.calendar)
+    return f"the LADO {'WAS TO BE' if late else 'is'} told by {moment(by, now)}"
 
 
 def _parents(case: Case, public: PublicList) -> str:

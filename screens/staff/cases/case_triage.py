@@ -16,11 +16,12 @@ from screens.staff.worries.step_aside import KEEP
 from store.adults import handing, rows
 from store.adults.threshold import is_adults
 from store.cases import demands, directory, door, gravity, step_parts, triaging
+from store.cases.act_fields import DECISION_FIELDS
 from store.cases.acts import Act
 from store.cases.cases import OPEN
 from store.cases.checklist import Ticked
 from store.cases.choices import AGENCIES, agencies
-from store.cases.kinds import ESCALATED, KEPT_FROM, PARENTS, SANCTIONED, TRIAGED
+from store.cases.kinds import ESCALATED, KEPT_FROM, NOTE, PARENTS, SANCTIONED, TRIAGED
 from store.cases.procedures import RIGHT, Step
 from store.cases.triaging import TICK_FIELDS, Plan
 from store.edition import edition
@@ -92,7 +93,7 @@ class CaseTriage(CaseWork):
 
     def _triage(self, step: str = "") -> None:
         own = edition.of_school(self.session)
-        begun = triaging.begun(self.case, self.worries, own)
+        begun = triaging.begun(self.session.public, self.case, self.worries, own)
         page = TriagePage(self.session, self.clock, self.drawer, self.case, begun, step)
         self.app.push_screen(page, self._triaged)
 
@@ -161,6 +162,8 @@ class CaseTriage(CaseWork):
 
     def _write_for(self, step: Step) -> None:
         act = self._act_for(step)
+        if step.decides and act.kind == NOTE:
+            act = replace(act, title="Write a decision", done="decision", fields=DECISION_FIELDS)
         first, *then = act.fields
         asks = (*step_parts.fields(step.parts), *then) if step.parts else act.fields
 

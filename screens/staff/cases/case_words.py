@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from store.cases.act_fields import DECISION_FIELDS
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
 from store.cases.closings import SAID_FIELDS
 from store.cases.consequences import INTENT, INTENTS
@@ -18,6 +19,7 @@ from store.cases.kinds import (
     LOWERING_AGREED,
     LOWERING_REFUSED,
     NOT_PRINTED,
+    NOTE,
     PARENTS_AGREED,
     PRINTED,
     SANCTION_LIFTED,
@@ -69,6 +71,8 @@ def step_words(said: str) -> tuple[str, str]:
 
 def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
     """Return title and lines of one of these entries; None for any other."""
+    if entry.kind == NOTE and entry.said.get(DECISION_FIELDS[0].id):
+        return "Decided", [*for_step(entry.said), *lines(DECISION_FIELDS, entry.said)]
     title = _TITLES.get(entry.kind)
     if title is None:
         return None

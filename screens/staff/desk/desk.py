@@ -61,6 +61,7 @@ class Desk(TileKeys, NewCaseKeys):
     """A session's first page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="staff.back", tooltip="Lock the desk: it asks first"),
         Binding("r", "look_again", "Look again", id="desk.look", tooltip="Look what came now"),
         Binding("c", "log_concern", "Concern", id="desk.concern", tooltip="Log a concern"),
         Binding("s", "small", "Small", id="desk.small", tooltip="Answer small worries together"),

@@ -1,5 +1,6 @@
 """About adults, by keyboard and mouse: judged, advised, ended, kept, seen together, printed."""
 
+from datetime import timedelta
 from typing import Any
 
 from screens.staff.adults import drill_words
@@ -67,6 +68,12 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         await press(pilot, "h")
         assert "Nobody has judged the harm threshold: J." in stage.shown()
         assert "O Outcome" not in stage.shown("#record-deeds"), "no outcome before a judgement"
+        today, school.now = school.now, school.now + timedelta(days=2)
+        await press(pilot, "escape")
+        assert "IF it meets the threshold, the LADO WAS TO BE told by" in stage.shown()
+        await press(pilot, "h")
+        assert "That has gone by: judge it now." in stage.shown("#record-state")
+        school.now = today
         await press(pilot, "j")
         said = {key: value for key, value in BELOW_IT.items() if key != "adult_name"}
         await fill(pilot, **{**said, "harmed": "yes", "harmed_why": HOSTILE})
@@ -76,7 +83,13 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         assert "Ring the LADO by tomorrow 09:14" in stage.shown()
         await press(pilot, "enter")
         assert "[@click=app.quit]x[/]" in stage.shown(), "typed text is only text"
-        await press(pilot, "escape", "j")
+        await press(pilot, "escape", "e")
+        await press(pilot, *"lado", "enter")
+        call = {key: CALL[key] for key in ("when", "method", "spoke")}
+        await fill(pilot, **call, agreed="They ring back")
+        assert "The LADO was rung: A writes down" in stage.shown("#record-state")
+        assert "Ring the LADO" not in stage.shown()
+        await press(pilot, "j")
         await fill(pilot, **said)
         assert "Ms Hart judged it otherwise (today 09:14): may meet" in stage.shown()
         await press(pilot, "right", "enter", "escape", "right", "enter", "a")

@@ -88,6 +88,13 @@ async def test_letters_do_the_same_with_shift_or_caps_lock(
         said = lines_of(stage.screen)
         assert len(said) == len({line.casefold() for line in said})
         await press(pilot, "N")
+        keys = lines_of(stage.screen)
+        assert keys[:2] == [
+            "Ctrl+S     Save what is filled in",
+            "Esc        Go back without saving",
+        ]
+        assert "F1         Help" in keys, "in a field a question mark is typed"
+        assert not any("digit" in line for line in keys), "here nothing is chosen"
         await fill(pilot, fact="Sam stood at the fence.")
         assert "What was seen or said: Sam stood at the fence." in stage.shown(HISTORY)
 

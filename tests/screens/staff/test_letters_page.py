@@ -11,6 +11,7 @@ from screens.staff.letters.letters_page import CAME, LETTERS, LettersPage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.field_row import FieldRow
+from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
 from store.cases import triaging
 from store.edition import school as edition
@@ -44,17 +45,25 @@ async def test_a_post_is_opened_at_the_desk_and_its_triage_comes_next(
 ) -> None:
     stage = RecordStage(lambda: Desk(dsl, school.intake, lambda: school.now))
     async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "Esc        Lock the desk: it asks first" in lines_of(stage.screen)
         await press(pilot, "n")
         assert "A parent's post about the school" in stage.shown()
         await press(pilot, "enter")
         asked = {id: text for id, text in POST.items() if id != "ask_seen"}
-        await fill(pilot, **asked, ask_grave="racist")
+        put(pilot, **{**asked, "title": "On Ms Hart"}, ask_grave="racist")
+        await press(pilot, "ctrl+s")
+        assert "Your words name Ms Hart, who could open it. Go back if" in stage.shown()
+        await press(pilot, "enter")
+        assert isinstance(stage.screen, Ask), "the careful answer comes first"
+        await press(pilot, "ctrl+s", "tab", "enter")
         assert isinstance(stage.screen, TriagePage)
         rows = {row.field.id: row.value for row in stage.screen.query(FieldRow)}
         assert rows["kinds"] == "parent_post\nhate", "what was ticked makes it that as well"
         await press(pilot, "escape")
         assert isinstance(stage.screen, CasePage)
         assert "The Friends of Oakfield group" in stage.shown("#pane-history")
+        assert "names Ms Hart, Miss Lee: about them? H, W" in stage.shown()
 
 
 async def test_a_letter_is_written_printed_sent_and_asked_after(

@@ -12,6 +12,7 @@ from screens.staff.deeds import Deeds
 from screens.staff.school.contacts_page import ContactsPage
 from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
+from screens.widgets.help import lines_of
 from store.cases import directory, triaging
 from store.cases.cases import Case
 from store.cases.questions import KINDS, categories
@@ -55,6 +56,10 @@ async def test_a_plain_case_is_triaged_in_a_dozen_keys(
         await settle(pilot)
         assert "not triaged: F" in stage.shown()
         await press(pilot, "f")
+        keys = lines_of(stage.screen)
+        assert "1 to 9     Choose what stands beside the digit" in keys
+        assert "Esc        Go back without saving" in keys
+        assert not any("one screen" in line for line in keys)
         assert "4 still to answer" in stage.shown("#follows"), "what it is about was said already"
         await press(pilot, "1", "enter", *PLAIN, *"Ball")
         shown = stage.shown("#follows")
@@ -127,6 +132,28 @@ async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
         await press(pilot, "1")
         assert "Step not needed" in stage.shown(HISTORY)
         assert "Why: They are away" in stage.shown(HISTORY)
+
+
+async def test_a_step_that_decides_asks_what_was_decided_and_why(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, {**QUARREL, "kinds": "public_post"}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert isinstance(stage.screen, CasePage)
+        stage.screen.open_step("post_decide")
+        await press(pilot, "enter")
+        assert "What was decided" in stage.shown()
+        assert "seen or said" not in stage.shown()
+        await fill(pilot, decided="We leave it", reasons="No child is in it")
+        decided = triaging.step_of(case_of(dsl, case), "post_decide")
+        assert decided is not None
+        assert not decided.is_open
+        await press(pilot, "1")
+        shown = stage.shown(HISTORY)
+        assert "Decided" in shown
+        assert "What was decided: We leave it Why: No child is in it" in shown
 
 
 async def test_triage_and_steps_can_be_done_by_mouse(

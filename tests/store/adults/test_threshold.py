@@ -52,7 +52,14 @@ ENDED = {"outcome": "unsubstantiated", "reasons": "One word against another", "w
 class Desk:
     """A concern about an adult, logged by Miss Lee and put into a case by whoever reads it."""
 
-    def __init__(self, school: School, reader: str, category: str = "adult", **said: str) -> None:
+    def __init__(
+        self,
+        school: School,
+        reader: str,
+        category: str = "adult",
+        opened: datetime = NOW,
+        **said: str,
+    ) -> None:
         self.school, self.session = school, school.sign_in(reader)
         lee = school.sign_in("Miss Lee")
         values = {"about": "adult", "urgent": "no", "fact": "He wrote to her at night", **said}
@@ -63,7 +70,7 @@ class Desk:
         (row,) = found.rows("worry")
         opening = {"title": "A", "category": category, "seriousness": "high"}
         worry = found.get(row.subject)
-        self.id = triage.open_case(self.session, found, [worry], opening, NOW)
+        self.id = triage.open_case(self.session, found, [worry], opening, opened)
 
     @property
     def drawer(self) -> Drawer:
@@ -137,6 +144,25 @@ def test_the_lado_is_rung_within_a_working_day_of_when_the_school_knew(school: S
     assert stage.clock() == []
     assert stage.case.escalated == ("lado",), "the call is logged with its reference"
     assert stage.case.written[-2].reference == "L-17"
+
+
+def test_what_lay_unopened_is_late_at_once(school: School) -> None:
+    with_calendar(school)
+    late = NOW + timedelta(days=3)
+    school.now = late
+    stage = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"], opened=late)
+    (worry,) = stage.drawer.rows("worry")
+    assert stage.drawer.get(worry.subject).sent_at[:10] == "2026-03-03"
+    assert stage.clock() == [("Judge the harm threshold", "2026-03-04 09:14")]
+    assert [each.item.due for each in on_desk.of(stage.session, late).overdue] == [
+        "2026-03-04 09:14"
+    ]
+    answers = {**STAFF, "kinds": "adult"}
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, late)
+    (rung,) = [each.step for each in stage.case.steps if each.step.id == "lado"]
+    assert rung.due == "2026-03-04 09:14"
+    stage.judge(late, harmed="yes")
+    assert stage.case.matter.due == "2026-03-04 09:14", "nor does judging late win time"
 
 
 def test_over_a_half_term_the_clock_runs_on_working_days_and_a_worse_judgement_starts_anew(

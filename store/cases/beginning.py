@@ -1,0 +1,142 @@
+"""Beginning a case at the desk: what was told is kept from whom it should be from the first on.
+
+What a case begins with counts as what was told. Its words are searched for the names of adults at
+school, and whoever should not see it never can, as with a concern (`store.worries.concerns`).
+"""
+
+from datetime import datetime
+
+from store.cases.act_fields import OPEN_FIELDS
+from store.cases.begun import ASK, KNOWN, MAY_ACCUSE, NO_WORDS, NOT_SEE
+from store.cases.case_types import CaseType
+from store.cases.choices import adults
+from store.drawers import moves
+from store.drawers.company import not_alone
+from store.drawers.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.fields import Field, Kind, Values, kept, require
+from store.letterbox.naming import named_in
+from store.letterbox.readers import ADULT, HEADTEACHER
+from store.school import typed_names
+from store.school.public_list import SAFEGUARDING, Person, PublicList
+from store.signing_in.session import Session
+from store.worries import triage
+
+ALONE = (
+    "You alone could open it then. Leave somebody in who can read it too, or log a concern (C): it "
+    "goes to whoever may read it."
+)
+_TITLE, _, _SERIOUS = OPEN_FIELDS
+
+
+def fields(session: Session, chosen: CaseType) -> tuple[Field, ...]:
+    """Return what is asked when this person opens a case of a type."""
+    people = adults(session.public, (session.person_id,))
+    not_see = Field(NOT_SEE, "Who should not see this?", Kind.SEVERAL, choices=people)
+    return (*chosen.asked, not_see, _TITLE, _SERIOUS)
+
+
+def may_begin(session: Session) -> bool:
+    """Tell whether this person opens cases: they hold the safeguarding drawer."""
+    return session.holds(SAFEGUARDING)
+
+
+def readers(session: Session, values: Values) -> tuple[str, ...]:
+    """Return who could open a case that is begun so, by id.
+
+    Raises:
+        Incomplete: nobody but whoever begins it.
+    """
+    public, away = session.public, set(_away(values))
+    held = public.held_by(SAFEGUARDING)
+    left = tuple(id for id in held if id not in away)
+    if len(left) == len(held):
+        return held
+    heads = {each.id for each in public.with_role("headteacher")}
+    found = not_alone(public, HEADTEACHER if heads & away else ADULT, left, away)
+    if set(found) == {session.person_id}:
+        raise Incomplete({NOT_SEE: ALONE})
+    return found
+
+
+def named(session: Session, chosen: CaseType, values: Values) -> tuple[Person, ...]:
+    """Return those who could open a case although what is told in it names them.
+
+    Raises:
+        Incomplete: as `readers`.
+    """
+    without = _without_words(session.public, chosen, values)
+    told = (values.get(each.id, "") for each in chosen.asked if each.id not in without)
+    people = session.public.called(readers(session, values))
+    return named_in("\n".join((values.get("title", ""), *told)), people)
+
+
+def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> tuple[Drawer, str]:
+    """Open a case of a type with what it asks; return its drawer and its subject.
+
+    Raises:
+        Incomplete: something is not filled in, or nobody else could open it.
+        Refused: this person opens no cases.
+    """
+    asked = fields(session, chosen)
+    require(asked, values, now)
+    if not may_begin(session):
+        raise Refused("Only those who read what children tell open cases. Log a concern (C).")
+    drawer = _place(session, values, now)
+    opened = {**values, "category": chosen.category}
+    told = _told(session.public, chosen, kept(asked, values))
+    case = triage.open_case(session, drawer, (), opened, now, kept_from=_away(values), begun=told)
+    return drawer, case
+
+
+def _told(public: PublicList, chosen: CaseType, said: Values) -> dict[str, object]:
+    asked = [each for each in chosen.asked if each.id in said]
+    kinds = [chosen.category, *(kind for id, kind in chosen.brings if said.get(ASK + id))]
+    return {
+        **{id: said[id] for id in (*(each.id for each in asked), NOT_SEE) if id in said},
+        "title": said["title"],
+        "step": chosen.step,
+        "kinds": "\n".join(kinds),
+        KNOWN: said.get(ASK + chosen.known, ""),
+        "type": chosen.id,
+        "type_is": chosen.say,
+        "printed": [[each.label, _words(each, said[each.id])] for each in asked],
+        NO_WORDS: "\n".join(_without_words(public, chosen, said)),
+        MAY_ACCUSE: "yes" if chosen.may_accuse else "",
+    }
+
+
+def _without_words(public: PublicList, chosen: CaseType, values: Values) -> tuple[str, ...]:
+    """Return the fields in which nothing is told that names somebody.
+
+    Whoever only tells it is named in one of their own, as the writer of a concern is.
+    """
+    tellers = {ASK + id for id in chosen.tellers}
+    return tuple(
+        each.id
+        for each in chosen.asked
+        if each.kind not in (Kind.LINE, Kind.TEXT)
+        or (each.id in tellers and typed_names.is_all(public, values.get(each.id, "")))
+    )
+
+
+def _place(session: Session, values: Values, now: datetime) -> Drawer:
+    """Return the drawer it lies in: a new one where somebody opens the usual one who must not."""
+    people = readers(session, values)
+    if set(people) == set(session.public.held_by(SAFEGUARDING)):
+        return session.drawer(SAFEGUARDING)
+    return moves.fresh_drawer(session, people, _away(values), now)
+
+
+def _away(values: Values) -> tuple[str, ...]:
+    return tuple(id for id in values.get(NOT_SEE, "").split("\n") if id)
+
+
+def _words(field: Field, said: str) -> str:
+    if field.kind is Kind.YES_NO:
+        return {"yes": "Yes", "no": "No"}.get(said, said)
+    if field.kind is Kind.MOMENT:
+        # It stays as it is printed: a page of ten years hence says the year too.
+        return f"{datetime.fromisoformat(said):%a %d %b %Y, %H:%M}"
+    labels = {each.id: each.label for each in field.choices}
+    return "; ".join(labels.get(each, each) for each in said.split("\n")) if labels else said

@@ -1,0 +1,29 @@
+"""What was told when a case was begun at the desk, for whoever looks for names in it."""
+
+from store.cases.cases import Case
+from store.looking.noted import BEGUN, Noted, of_kind
+
+ASK = "ask_"
+"""How the fields of what a type asks begin, in a form and in what is kept."""
+NOT_SEE = "not_see"
+"""The part that says who should not see it, by their ids, as in a concern."""
+NO_WORDS = "no_words"
+"""The part that names the fields in which nothing was told: a choice, a time, who told it."""
+MAY_ACCUSE = "may_accuse"
+"""The part that says `yes` where whoever of the school is named may be whom it is about."""
+KNOWN = "known"
+"""The part that says when the school was told (`2026-03-03 09:14`), where that was asked."""
+HERE = "begun"
+"""What stands in a mention in the place of a worry."""
+
+
+def rows(case: Case) -> tuple[Noted, ...]:
+    """Return what was asked when a case was begun; nothing where it began with a worry."""
+    return of_kind(case.noted, BEGUN)
+
+
+def words(row: Noted) -> str:
+    """Return everything that was told, its title included."""
+    without = row.ids(NO_WORDS)
+    asked = (text for id, text in row.said.items() if id.startswith(ASK) and id not in without)
+    return "\n".join((row.said.get("title", ""), *asked))

@@ -1,0 +1,165 @@
+"""What a case is begun with at the desk counts as what was told: names are found, who is shut out
+never reads it."""
+
+import pytest
+
+from store import on_desk
+from store.adults import handing, threshold
+from store.cases import beginning, case_types, closings, named, triaging
+from store.cases.begun import NOT_SEE
+from store.cases.case_types import ASK, CaseType
+from store.cases.cases import Case
+from store.cases.main_file import MainFile
+from store.drawers import holders
+from store.errors import Incomplete, Refused
+from store.signing_in.session import Session
+from tests.made_up import NOW, School
+from tests.store.test_triaging import CLOSING, QUARREL
+
+COMPLAINT = {
+    f"{ASK}which": "complaint",
+    f"{ASK}from": "Mrs Marr",
+    f"{ASK}child": "Elsie Marr, Oak",
+    f"{ASK}words": "Mr Patel grabbed Elsie by the arm and left a mark",
+    f"{ASK}when": "2026-03-03 09:00",
+    "title": "A parent came to us",
+    "seriousness": "medium",
+}
+FAULT = {
+    f"{ASK}what": "Tablet 4, on the shelf of Oak",
+    f"{ASK}wrong": "The glass is cracked",
+    f"{ASK}who": "Mrs Adeyemi",
+    f"{ASK}left": "Put away",
+    f"{ASK}data": "no",
+    "title": "A fault",
+    "seriousness": "low",
+}
+
+
+def kind(id: str) -> CaseType:
+    return next(each for each in case_types.given() if each.id == id)
+
+
+def begun(session: Session, said: dict[str, str], type: str = "complaint") -> Case:
+    drawer, id = beginning.begin(session, kind(type), said, NOW)
+    found = drawer.get(id)
+    assert isinstance(found, Case)
+    return found
+
+
+def mentioned(case: Case) -> list[str]:
+    return [each.name for each in named.mentions(case)]
+
+
+@pytest.fixture
+def head(school: School) -> Session:
+    return school.sign_in("Ms Hart")
+
+
+@pytest.fixture
+def dsl(school: School) -> Session:
+    return school.sign_in("Mrs Adeyemi")
+
+
+def test_a_parents_complaint_that_names_somebody_is_not_closed_by_them_alone(
+    school: School, head: Session
+) -> None:
+    named_by = beginning.named(head, kind("complaint"), COMPLAINT)
+    assert [each.name for each in named_by] == ["Mr Patel"], "they could open it"
+    case = begun(head, COMPLAINT)
+    assert mentioned(case) == ["Mr Patel"]
+    assert len(on_desk.to_say(head)) == 1
+    known = triaging.begun(head.public, case, ())
+    assert known["adult"] == "staff", "an adult at school is proposed"
+    assert threshold.begun(head.public, case, ())["adult"] == school.people["Mr Patel"]
+    patel = school.sign_in("Mr Patel")
+    drawer = patel.find(case.id)
+    assert drawer is not None
+    triaging.triage(patel.public, drawer, case, {**QUARREL, "kinds": "complaint"}, NOW)
+    with pytest.raises(Refused, match="Your name is in it"):
+        closings.close(patel, drawer, drawer.get(case.id), CLOSING, MainFile(), NOW)
+
+
+def test_who_should_not_see_it_never_can_and_what_they_did_is_asked(
+    school: School, head: Session
+) -> None:
+    patel = school.people["Mr Patel"]
+    away = {**COMPLAINT, NOT_SEE: patel, f"{ASK}words": "He grabbed Elsie by the arm"}
+    assert not beginning.named(head, kind("complaint"), {**COMPLAINT, NOT_SEE: patel})
+    case = begun(head, away)
+    drawer = head.find(case.id)
+    assert drawer is not None
+    assert drawer.name != "safeguarding", "it never lay where they open"
+    assert patel in case.kept_from
+    assert patel not in holders.holders_of(head, drawer)
+    assert school.people["Mrs Adeyemi"] in holders.holders_of(head, drawer)
+    assert mentioned(case) == ["Mr Patel"]
+    assert triaging.begun(head.public, case, ())["adult"] == "staff"
+    head.lock()
+    assert school.sign_in("Mr Patel").find(case.id) is None
+    dsl = school.sign_in("Mrs Adeyemi")
+    assert dsl.find(case.id) is not None
+
+
+def test_the_headteacher_named_is_proposed_in_the_triage_and_the_chair_gets_it(
+    school: School, dsl: Session
+) -> None:
+    hart = school.people["Ms Hart"]
+    for words in ("Ms Hart hit Elsie", "The head teacher hit Elsie"):
+        case = begun(dsl, {**COMPLAINT, f"{ASK}words": words})
+        assert mentioned(case) == ["Ms Hart"]
+        known = triaging.begun(dsl.public, case, ())
+        assert known["adult"] == "headteacher"
+    drawer = dsl.find(case.id)
+    assert drawer is not None
+    answers = {**QUARREL, **known, "threshold": "yes"}
+    triaging.triage(dsl.public, drawer, case, answers, NOW)
+    assert handing.is_due(dsl, drawer, drawer.get(case.id))
+    (rung,) = [each.step for each in drawer.get(case.id).steps if each.step.id == "lado"]
+    assert rung.due == "2026-03-04 09:00", "the day began when they told it"
+    told = threshold.begun(dsl.public, drawer.get(case.id), ())
+    assert told["adult"] == hart
+    found = handing.plan(dsl, drawer, drawer.get(case.id), {**told, "stays": "no"})
+    assert (found.lead, found.role) == (school.people["Dr Quince"], "chair")
+    assert hart in found.gone
+
+
+def test_nobody_shuts_out_all_others_and_where_somebody_is_left_to_let_in_they_are(
+    school: School, dsl: Session
+) -> None:
+    others = [school.people[name] for name in ("Mr Patel", "Ms Hart")]
+    case = begun(dsl, {**COMPLAINT, NOT_SEE: "\n".join(others)})
+    drawer = dsl.find(case.id)
+    assert drawer is not None
+    readers = holders.holders_of(dsl, drawer)
+    assert set(readers) == {dsl.person_id, school.people["Dr Quince"]}
+    everybody = [*others, school.people["Dr Quince"]]
+    with pytest.raises(Incomplete) as error:
+        begun(dsl, {**COMPLAINT, NOT_SEE: "\n".join(everybody)})
+    assert set(error.value.wrong) == {NOT_SEE}
+
+
+def test_who_only_tells_it_is_not_named_and_who_names_themself_is(dsl: Session) -> None:
+    assert mentioned(begun(dsl, FAULT, "fault")) == [], "they noticed it"
+    told = {**FAULT, f"{ASK}who": "Mrs Adeyemi, when Mr Patel threw it"}
+    assert mentioned(begun(dsl, told, "fault")) == ["Mrs Adeyemi", "Mr Patel"]
+    broken = begun(dsl, {**FAULT, "title": "Mr Patel broke it"}, "fault")
+    assert mentioned(broken) == ["Mr Patel"]
+    assert "adult" not in triaging.begun(dsl.public, broken, ()), "a fault accuses nobody"
+    mistake = {
+        f"{ASK}what": "I shouted at Kit Brown in the hall",
+        f"{ASK}when": "2026-03-03 09:00",
+        f"{ASK}who": "Mrs Adeyemi",
+        f"{ASK}noticed": "I saw it myself",
+        f"{ASK}data": "no",
+        f"{ASK}child": "yes",
+        "title": "A mistake of our own",
+        "seriousness": "low",
+    }
+    case = begun(dsl, mistake, "own_mistake")
+    assert mentioned(case) == ["Mrs Adeyemi"], "it is theirs"
+    drawer = dsl.find(case.id)
+    assert drawer is not None
+    answers = {**QUARREL, "kinds": "own_mistake"}
+    triaging.triage(dsl.public, drawer, case, answers, NOW)
+    assert mentioned(drawer.get(case.id)) == ["Mrs Adeyemi"], "nobody clears themself"
