@@ -1,7 +1,8 @@
 """What the page of small worries goes by, as the school has written it down: see `desk/*.toml`."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import time
 from functools import cache
 from typing import Any
@@ -34,7 +35,8 @@ class LookCloser:
 
     A child who told `often_times` within `often_days` days; words of one of `lists`. From
     `least` worries on something is a pattern; a place's id is what it is called in a sentence.
-    `everyday` are surnames that are words of every day too.
+    `everyday` are surnames that are words of every day too; `spelt` is which word of the lists a
+    child means by what it writes.
     """
 
     often_times: int
@@ -43,6 +45,7 @@ class LookCloser:
     lists: tuple[WordList, ...]
     places: tuple[WordList, ...]
     everyday: frozenset[str] = frozenset()
+    spelt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,9 @@ def look_closer() -> LookCloser:
     places = tuple(WordList(str(e["words"]), _words(e["names"])) for e in read["place"])
     least = int(read["pattern"]["least"])
     everyday = frozenset(_words(read["everyday"]["names"]))
-    return LookCloser(int(often["times"]), int(often["days"]), least, lists, places, everyday)
+    spelt = {way: str(word) for word, ways in read["spelt"].items() for way in _words(ways)}
+    times, days = int(often["times"]), int(often["days"])
+    return LookCloser(times, days, least, lists, places, everyday, spelt)
 
 
 @cache
