@@ -32,6 +32,7 @@ from store.subjects import new_subject
 from store.worries import kinds, stands_out
 from store.worries.case_numbers import next_number
 from store.worries.linking import refuse_to_link
+from store.worries.of_school import begun
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
 DESK = "desk"
@@ -189,6 +190,7 @@ def open_case(
     facts = [Fact(case, of_case.OPENED, body), *told_about.facts(session.public, case, worries)]
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += first_people.facts(session.public, case, worries, values)
+    facts += begun(session.public, case, worries)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
     alone.end_in(session, drawer, case, now)

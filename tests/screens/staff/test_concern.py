@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from screens.staff.adults.beside import beside
 from screens.staff.desk.desk import Desk
 from screens.staff.worries.concern import what_happens
+from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Confirm, DialogText, Message
 from screens.widgets.form import Form
@@ -180,3 +181,30 @@ async def test_a_concern_survives_a_lock_at_its_last_question(school: School) ->
         await pilot.press("c")
         await settle(pilot)
         assert again.screen.query_one(Form).values["fact"] == "A long story"
+
+
+async def test_a_fault_that_a_teacher_logs_opens_as_one(school: School) -> None:
+    lee = school.sign_in("Miss Lee")
+    stage = desk_of(school, lee)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await send(pilot, about="school", kind="fault", fact="It does not start", urgent="no")
+        assert "It is a fault or damage." in stage.shown()
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert rows(stage, "#pane-concerns")[0][2] == "A fault or damage"
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, school.now)
+    drawer = dsl.drawer("safeguarding")
+    subject = drawer.rows("worry")[0].subject
+    stage = desk_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        page = WorryPage(dsl, school.intake, lambda: school.now, drawer.name, subject)
+        stage.push_screen(page)
+        await settle(pilot)
+        assert "A fault or damage: concern from Miss Lee" in stage.shown()
+        await pilot.press("o")
+        await settle(pilot)
+        values = stage.screen.query_one(Form).values
+        assert (values["title"], values["category"]) == ("A fault", "fault")
