@@ -22,6 +22,6 @@ def begun(public: PublicList, case: str, worries: Sequence[Worry]) -> list[Fact]
         told, what = each.told, OF_SCHOOL[each.told.kind]
         said = {"type": told.kind, "type_is": what, "kinds": told.kind, "step": ""}
         known = {"known": each.sent_at, "ask_knew": each.sent_at}
-        printed = [["What it is", what], ["Logged by", public.name_of(told.by)]]
+        printed = [["Logged by", public.name_of(told.by)]]
         found.append(Fact(case, BEGUN, {**said, **known, "printed": printed}))
     return found
