@@ -7,6 +7,7 @@ else agrees to it or says why not, at any machine, on any day.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 from store.adults import at_school, said_of, told_about
 from store.adults.low_level_end import KEPT
@@ -26,7 +27,8 @@ from store.cases.kinds import (
 )
 from store.cases.main_file import MainFile
 from store.cases.named import mentions, refuse_asked, refuse_named, to_say
-from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
+from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, ends, of_kinds
+from store.cases.questions import KINDS
 from store.cases.seconds import (
     KEPT_FROM_THEM,
     SECOND,
@@ -56,7 +58,7 @@ from store.worries.worries import Worry
 UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
 """What is named first where a case is about to be closed without it."""
 LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "7")
-ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
+ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, *chain(*ends().values()), LOW_LEVEL)
 """Every outcome by its id; of two with one id the first is the name."""
 
 _HINTS = {
@@ -129,12 +131,19 @@ def fields(
 def _outcomes(case: Case) -> tuple[Choice, ...]:
     """Return how this case can end: of an allegation as it was decided, with reasons of its own."""
     if not is_about_adult(case):
-        return CHILD_OUTCOMES
+        return CHILD_OUTCOMES if case.needs_second else of_kinds(_kinds(case))
     if case.matter.is_low:
         return (*ADULT_OUTCOMES, LOW_LEVEL)
     decided = case.matter.decided
     said = decided.said.get("outcome") if decided and case.matter.is_heavy else None
     return tuple(each for each in ADULT_OUTCOMES if said in (None, each.id))
+
+
+def _kinds(case: Case) -> tuple[str, ...]:
+    said = [
+        kind for each in case.triage for kind in (each.answers or {}).get(KINDS, "").split("\n")
+    ]
+    return tuple(dict.fromkeys(said or [case.category]))
 
 
 def obstacles(case: Case) -> list[str]:

@@ -17,6 +17,7 @@ from store.letterbox.told import NOW, Told
 from store.worries import concerns, triage
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows, settle
+from tests.screens.staff.record_stage import fill
 
 
 async def test_a_concern_says_what_happens_next_and_is_acknowledged(school: School) -> None:
@@ -208,3 +209,11 @@ async def test_a_fault_that_a_teacher_logs_opens_as_one(school: School) -> None:
         await settle(pilot)
         values = stage.screen.query_one(Form).values
         assert (values["title"], values["category"]) == ("A fault", "fault")
+
+        await fill(pilot, seriousness="low")
+        await pilot.press("f")
+        await settle(pilot)
+        assert "Nobody is in danger or was hurt" in stage.shown().replace("\n", " ")
+        await pilot.press("left", "enter")
+        await settle(pilot)
+        assert "Pass it to the technician" in stage.shown()
