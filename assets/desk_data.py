@@ -1,7 +1,8 @@
 """What the page of small worries goes by, as the school has written it down: see `desk/*.toml`."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import time
 from functools import cache
 from typing import Any
@@ -50,7 +51,8 @@ class LookCloser:
     A child who told `often_times` within `often_days` days; words of one of `lists`. From
     `least` worries on something is a pattern; a place's id is what it is called in a sentence.
     `everyday` are surnames that are words of every day too, `large` what is written with a capital
-    and is no surname for that, such as a child's first name or a month.
+    and is no surname for that, such as a child's first name or a month; `spelt` is which word of
+    the lists a child means by what it writes.
     """
 
     often_times: int
@@ -60,6 +62,7 @@ class LookCloser:
     places: tuple[WordList, ...]
     everyday: frozenset[str] = frozenset()
     large: frozenset[str] = frozenset()
+    spelt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,8 +109,9 @@ def look_closer() -> LookCloser:
     least = int(read["pattern"]["least"])
     everyday = frozenset(_words(read["everyday"]["names"]))
     large = frozenset(_words(read["everyday"]["large"]))
+    spelt = {way: str(word) for word, ways in read["spelt"].items() for way in _words(ways)}
     times, days = int(often["times"]), int(often["days"])
-    return LookCloser(times, days, least, lists, places, everyday, large)
+    return LookCloser(times, days, least, lists, places, everyday, large, spelt)
 
 
 @cache

@@ -7,9 +7,9 @@ else agrees to it or says why not, at any machine, on any day.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
-from store.adults import at_school, said_of, told_about
-from store.adults.low_level_end import KEPT
+from store.adults import said_of, told_about
 from store.adults.matter import HEAVY, LADO
 from store.cases import copied, freezes
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
@@ -27,7 +27,8 @@ from store.cases.kinds import (
 )
 from store.cases.main_file import MainFile
 from store.cases.named import mentions, refuse_asked, refuse_named, to_say
-from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, FALSE
+from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, FALSE, ends
+from store.cases.possible_ends import LOW_LEVEL, is_about_adult, possible_ends
 from store.cases.seconds import (
     KEPT_FROM_THEM,
     SECOND,
@@ -57,8 +58,7 @@ from store.worries.worries import Worry
 
 UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
 """What is named first where a case is about to be closed without it."""
-LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "7")
-ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
+ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, *chain(*ends().values()), LOW_LEVEL)
 """Every outcome by its id; of two with one id the first is the name."""
 
 _HINTS = {
@@ -94,11 +94,6 @@ SAID_FIELDS = (
 ANSWER_FIELDS = answer_fields("No, not so")
 
 
-def is_about_adult(case: Case) -> bool:
-    """Tell whether a case is about an adult at school, as its category or its triage says."""
-    return at_school.is_about_adult(case.triage, case.grave_category, case.matter)
-
-
 def fields(
     case: Case,
     others: Sequence[Choice],
@@ -112,7 +107,7 @@ def fields(
 
     `two`: a second person is needed, even where the case itself does not ask for one.
     """
-    outcomes = _outcomes(case)
+    outcomes = possible_ends(case)
     asked = [
         replace(each, choices=outcomes)
         if each.id == "outcome"
@@ -129,17 +124,6 @@ def fields(
     elif harmed_or_did_it(case):  # that it is false says that one of them lied, or did nothing
         asked.append(replace(second, only_if=("outcome", (FALSE.id,))))
     return tuple(asked)
-
-
-def _outcomes(case: Case) -> tuple[Choice, ...]:
-    """Return how this case can end: of an allegation as it was decided, with reasons of its own."""
-    if not is_about_adult(case):
-        return CHILD_OUTCOMES
-    if case.matter.is_low:
-        return (*ADULT_OUTCOMES, LOW_LEVEL)
-    decided = case.matter.decided
-    said = decided.said.get("outcome") if decided and case.matter.is_heavy else None
-    return tuple(each for each in ADULT_OUTCOMES if said in (None, each.id))
 
 
 def obstacles(case: Case) -> list[str]:

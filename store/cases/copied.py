@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from store.adults.at_school import is_about_adult
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.kinds import COPIED, PRINTED
@@ -42,12 +43,21 @@ SAID_FIELDS = (_UNNAMED, *_ASKED)
 def closing_fields(
     case: Case, main_file: MainFile, worries: Sequence[Worry] = ()
 ) -> tuple[Field, ...]:
-    """Return what the closing of a case of these worries asks: nothing where its file is here."""
-    if main_file.where not in ELSEWHERE:
+    """Return what the closing of a case of these worries asks: nothing where its file is here.
+
+    Nor where it goes into no child's file: a fault, a mistake with data.
+    """
+    if not belongs_there(case, main_file):
         return ()
     there = replace(_ASKED[0], label=f"Is it copied into {main_file.called}?")
     why = (_UNNAMED,) if named_child.is_missing(case, worries) else ()
     return (*why, there, *_ASKED[1:])
+
+
+def belongs_there(case: Case, main_file: MainFile) -> bool:
+    """Tell whether a case is copied into a main file elsewhere: a child or an adult is in it."""
+    adult = is_about_adult(case.triage, case.grave_category, case.matter)
+    return main_file.where in ELSEWHERE and (adult or not named_child.is_about_no_child(case))
 
 
 def lacks_child(closing: Mapping[str, str], case: Case, worries: Sequence[Worry]) -> bool:

@@ -61,6 +61,7 @@ class Concern:
     name: str = ""
     fact: str = ""
     opinion: str = ""
+    kind: str = ""
     logged_at: str = ""
     acknowledged_by: str = ""
     acknowledged_at: str = ""
@@ -159,7 +160,7 @@ _TASK_FIELDS = (
     "class_name",
     "when",
 )
-_CONCERN_FIELDS = ("worry", "about", "name", "fact", "opinion")
+_CONCERN_FIELDS = ("worry", "about", "name", "fact", "opinion", "kind")
 
 _TASK: Apply[Task] = {TASK_RECEIVED: _task_received, TASK_DONE: _task_finished}
 _CONCERN: Apply[Concern] = {

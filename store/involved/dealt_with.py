@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from store.fields import Choice, Field, Kind
 from store.involved import informed
 from store.involved.people import PARENT, children
-from store.letterbox.told import PUPIL
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -87,7 +86,7 @@ def told_fields(case: "Case", worries: Sequence["Worry"] = ()) -> list[Field]:
 
 def _there(case: "Case", worries: Sequence["Worry"]) -> set[str]:
     """Return of which sorts, children and their parents, somebody is in a case."""
-    if children(case) or any(PUPIL in (each.told.source, each.told.about) for each in worries):
+    if children(case) or any(each.told.of_child for each in worries):
         return {informed.CHILD, informed.PARENTS}
     parents = case.parents or any(each.has(PARENT) for each in case.people)
     return {informed.PARENTS} if parents else set()

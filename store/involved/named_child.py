@@ -11,7 +11,6 @@ from store.adults.at_school import is_about_adult
 from store.cases.questions import CHILD, NO_PART, without_child
 from store.involved.involving import told_of
 from store.involved.people import children
-from store.letterbox.told import PUPIL
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -32,7 +31,7 @@ def is_missing(case: "Case", worries: Sequence["Worry"]) -> bool:
     """
     if children(case) or told_of(case, worries) or is_about_no_child(case):
         return False
-    told = any(PUPIL in (each.told.source, each.told.about) for each in worries)
+    told = any(each.told.of_child for each in worries)
     adult = is_about_adult(case.triage, case.grave_category, case.matter)
     return told or not adult or any(_has_part(each.answers or {}) for each in case.triage)
 

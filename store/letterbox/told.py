@@ -10,6 +10,15 @@ carer (procedure row 7)."""
 FORM, PHONE, PERSON, WRITING = "form", "phone", "person", "writing"
 """The way a parent told it: the parents' form; rang, came, or wrote, and staff typed it in."""
 
+FAULT, COMPLAINT, MISTAKE = "fault", "complaint", "own_mistake"
+OF_SCHOOL = {
+    FAULT: "a fault or damage",
+    COMPLAINT: "a parent's complaint",
+    MISTAKE: "a mistake of our own",
+}
+"""What staff log that is about no adult and need be about no child: what it is called, by the id of
+the kind of case that it begins (procedure rows 8, 10 and 11)."""
+
 NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN = "now", "before_home", "another_day", "unknown"
 
 
@@ -26,7 +35,7 @@ class Told:
     named to the adult it is about. `teller` is who a parent says they are and how to reach them,
     `way` how they told it. `heads` are the ids of who was headteacher when it was told, `teachers`
     of those who taught the child's class: the slot writes both down, because these words mean
-    nobody who comes after them.
+    nobody who comes after them. `kind` is one of `OF_SCHOOL`.
     """
 
     source: str = PUPIL
@@ -60,11 +69,17 @@ class Told:
     unnamed: bool = False
     heads: tuple[str, ...] = ()
     teachers: tuple[str, ...] = ()
+    kind: str = ""
 
     @property
     def logged(self) -> bool:
         """Whether staff behind a PIN stand for it: their own, or what a parent told them."""
         return self.source == STAFF or (self.source == PARENT and bool(self.by))
+
+    @property
+    def of_child(self) -> bool:
+        """Whether a child told it, or it is about one, named or not."""
+        return self.source == PUPIL or (self.about == PUPIL and not (self.kind and not self.name))
 
 
 def what_was_told(told: Told, subject: str, at: str, terminal: str) -> dict[str, Any]:
@@ -83,5 +98,5 @@ def concern_of(worry: str) -> str:
 
 def copy_of(told: Told, worry: str) -> dict[str, str]:
     """Return what the writer of a concern keeps of it."""
-    said = {key: getattr(told, key) for key in ("about", "name", "fact", "opinion")}
+    said = {key: getattr(told, key) for key in ("about", "name", "fact", "opinion", "kind")}
     return {"worry": worry, **said}

@@ -16,6 +16,9 @@ from store.letterbox.naming import named_in
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers
 from store.letterbox.told import (
     ANOTHER_DAY,
+    COMPLAINT,
+    FAULT,
+    MISTAKE,
     NOW,
     PARENT,
     PERSON,
@@ -34,11 +37,21 @@ from store.signing_in.session import Session
 
 MYSELF = "myself"
 """Told of oneself: a mistake, or what others may see wrongly (KCSIE: self-referral)."""
+SCHOOL, KIND = "school", "kind"
+"""What need be about nobody, and which of its kinds it is."""
+CHILD = "child"
+"""The child a complaint is about, where there is one."""
 ABOUT = (
     Choice(PUPIL, "A child"),
     Choice(ADULT, "An adult at school"),
-    Choice(HEADTEACHER, "The headteacher"),
+    Choice(HEADTEACHER, "Headteacher"),
     Choice(MYSELF, "Myself"),
+    Choice(SCHOOL, "Other"),
+)
+KINDS = (
+    Choice(FAULT, "A fault or damage"),
+    Choice(COMPLAINT, "A parent's complaint"),
+    Choice(MISTAKE, "A mistake, as with personal data"),
 )
 WAYS = (
     Choice(PHONE, "Yes, by phone"),
@@ -64,7 +77,7 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
     of_pupil, of_adult = ("about", (PUPIL,)), ("about", (ADULT,))
     listed = (*ever_adults(public), Choice(OTHER, "Somebody else"))
     return (
-        Field("about", "Who is it about?", Kind.CHOICE, True, choices=ABOUT),
+        Field("about", "What is it about?", Kind.CHOICE, True, choices=ABOUT),
         Field("urgent", "Needs somebody today?", Kind.YES_NO, True),
         Field("not_see", "Who should not see this?", Kind.SEVERAL, choices=people),
         Field(
@@ -72,6 +85,14 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
             "The child's full name",
             required=True,
             only_if=of_pupil,
+            limit=120,
+            known=tuple(pupils),
+        ),
+        Field(KIND, "Which is it?", Kind.CHOICE, True, choices=KINDS, only_if=("about", (SCHOOL,))),
+        Field(
+            CHILD,
+            "About which child, if it is about one",
+            only_if=(KIND, (COMPLAINT,)),
             limit=120,
             known=tuple(pupils),
         ),
@@ -101,7 +122,7 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
             "Did a parent or carer tell you?",
             Kind.CHOICE,
             choices=WAYS,
-            only_if=("about", (PUPIL, ADULT, HEADTEACHER)),
+            only_if=("about", (PUPIL, ADULT, HEADTEACHER, SCHOOL)),
         ),
         Field(
             "teller",
@@ -124,9 +145,11 @@ def told(public: PublicList, values: Values, by: str) -> Told:
     of_self = said["about"] == MYSELF
     adult = by if of_self else said.get("adult", "") if said["about"] == ADULT else ""
     listed = "" if adult == OTHER else adult
-    about = ADULT if of_self else said["about"]
+    kind = said[KIND] if said["about"] == SCHOOL else ""
+    about = ADULT if of_self else PUPIL if kind else said["about"]
     about = HEADTEACHER if listed in {head.id for head in heads} else about
-    names = {PUPIL: said.get("name", ""), HEADTEACHER: ", ".join(head.name for head in heads)}
+    child = said.get("name", said.get(CHILD, ""))
+    names = {PUPIL: child, HEADTEACHER: ", ".join(head.name for head in heads)}
     named = said.get("adult_name", "") if adult == OTHER else public.name_of(listed)
     school_class = public.school_class(said.get("class_id", ""))
     return Told(
@@ -147,6 +170,7 @@ def told(public: PublicList, values: Values, by: str) -> Told:
         way=said.get("way", ""),
         of_self=of_self,
         unnamed=said.get("unnamed") == "yes",
+        kind=kind,
     )
 
 

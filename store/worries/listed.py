@@ -2,14 +2,30 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
-from assets.desk_data import WordList
+from assets.desk_data import WordList, look_closer
+
+SOME = 64
+"""So many texts are looked through with every list before they are forgotten."""
 
 
 def found_in(flat: str, listed: WordList) -> tuple[str, ...]:
-    """Return what of a list occurs in `flattened` words."""
-    return tuple(match.group() for match in pattern(listed).finditer(flat))
+    """Return what of a list occurs in `flattened` words, as it is spelt there."""
+    words = flat.split()
+    spelt = as_meant(flat)
+    found = []
+    for match in pattern(listed).finditer(spelt):
+        first = spelt.count(" ", 0, match.start()) - 1
+        found.append(" ".join(words[first : first + match.group().count(" ") + 1]))
+    return tuple(found)
+
+
+@lru_cache(SOME)
+def as_meant(flat: str) -> str:
+    """Return `flattened` words as the lists spell them, as many as there were."""
+    spelt = look_closer().spelt
+    return f" {' '.join(spelt.get(word, word) for word in flat.split())} "
 
 
 def flattened(words: str) -> str:
@@ -21,7 +37,8 @@ def flattened(words: str) -> str:
 def pattern(listed: WordList) -> re.Pattern[str]:
     """Return what finds a list in `flattened` words."""
     # Words are one space apart and begin after one, so that neighbours can both be found.
-    written = sorted({_plain(words, keep="*") for words in listed.words}, key=len, reverse=True)
+    plain = {_plain(words, keep="*") for words in listed.words}
+    written = sorted({*plain, *(as_meant(each).strip() for each in plain)}, key=len, reverse=True)
     ways = "|".join(re.escape(words).replace(r"\*", r"\w*") for words in written)
     return re.compile(rf"(?<= )(?:{ways})(?= )")
 

@@ -32,7 +32,7 @@ from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries import kinds, opening, stands_out
+from store.worries import kinds, of_school, opening, stands_out
 from store.worries.linking import refuse_taken, refuse_to_link
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
@@ -206,6 +206,7 @@ def open_case(
     facts += [Fact(case, BEGUN, dict(begun))] if begun else []
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += first_people.facts(session.public, case, worries, values)
+    facts += of_school.begun(session.public, case, worries)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
     alone.end_in(session, drawer, case, now)

@@ -12,7 +12,15 @@ import msgspec
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Noun, Summary, folded
 from store.drawers.undecided import Decision, undecided
-from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN, Told, what_was_told
+from store.letterbox.told import (
+    ANOTHER_DAY,
+    BEFORE_HOME,
+    NOW,
+    OF_SCHOOL,
+    UNKNOWN,
+    Told,
+    what_was_told,
+)
 from store.school.public_list import PublicList
 from store.signing_in import logging_keys
 from store.signing_in.logging_keys import Proof
@@ -202,6 +210,8 @@ def title(worry: Worry) -> str:
     """Return whose worry it is, and where: earlier ones of the same child are counted by it."""
     told = worry.told
     who = worry.name or (told.peg and f"the {told.peg}") or NAMELESS.get(told.about, "no name yet")
+    if what := OF_SCHOOL.get(told.kind):
+        who = f"{what}: {worry.name}" if worry.name else what
     where = told.class_name or worry.place
     return f"{who}, {where}" if where else who
 

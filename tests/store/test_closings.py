@@ -8,11 +8,12 @@ import pytest
 
 from store import on_desk
 from store.adults import outcomes
-from store.cases import closings, copied, school_rules
+from store.cases import closings, copied, plain_kind, questions, school_rules, triaging
 from store.cases.cases import OPEN, Case
-from store.cases.closings import LOW_LEVEL
 from store.cases.kinds import CLOSING_AGREED, REOPENED
+from store.cases.main_file import MainFile
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, OUTCOMES
+from store.cases.possible_ends import LOW_LEVEL
 from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session
 from store.drawers import undecided
@@ -340,3 +341,44 @@ def test_that_it_is_known_to_be_false_is_for_two_where_a_child_is_said_to_have_d
     second = school.sign_in("Mr Patel")
     closings.answer(second, second.drawer(DRAWER), stage.case, {"answer": "agree"}, NOW)
     assert stage.case.state == "closed"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "first"),
+    [
+        ("fault", "mended"),
+        ("complaint", "answered"),
+        ("own_mistake", "put_right"),
+        ("fault\nbullying", "resolved"),
+        ("bullying", "resolved"),
+    ],
+)
+def test_a_case_ends_as_what_it_is_ends(school: School, kinds: str, first: str) -> None:
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    stage.triage({**QUARREL, "kinds": kinds})
+    asked = {each.id: each for each in closings.fields(stage.case, (), MainFile())}
+    offered = asked["outcome"].choices
+    assert [each.digit for each in offered] == [str(n) for n in range(1, len(offered) + 1)]
+    assert offered[0].id == first
+    assert {"mistaken", "practice"} <= {each.id for each in offered}
+    assert {each.id for each in offered} <= {each.id for each in closings.ALL_OUTCOMES}
+    stage.triage({**QUARREL, "kinds": kinds, "illegal": "unsure"})
+    grave = {each.id: each for each in closings.fields(stage.case, (), MainFile())}
+    assert grave["outcome"].choices[0].id == "resolved", "two close it, as what it may be"
+
+
+def test_one_sentence_triages_a_fault_that_is_nothing_else(school: School) -> None:
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    case, guide = replace(stage.case, category="fault"), questions.given()
+    plain = plain_kind.answers(case, triaging.begun(case, ()), guide)
+    assert plain["danger"] == "no"
+    assert "no child and no adult" in plain[questions.WHY]
+    stage.triage(plain)
+    assert {each.step.id for each in stage.case.steps} >= {"fault_pass"}
+    assert stage.case.stops == ()
+    assert not plain_kind.answers(stage.case, {"kinds": "fault"}, guide), "it is triaged"
+    for kinds in ("fault\nbullying", "bullying", "own_mistake"):
+        assert not plain_kind.answers(case, {"kinds": kinds}, guide)
+    more = replace(guide.questions[0], id="own")
+    asks_more = replace(guide, questions=(*guide.questions, more))
+    assert not plain_kind.answers(case, {"kinds": "fault"}, asks_more), "the school asks more"

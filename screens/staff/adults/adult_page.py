@@ -46,7 +46,7 @@ from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LO
 from store.adults.threshold import is_adults
 from store.cases import named
 from store.cases.cases import OPEN
-from store.cases.closings import is_about_adult
+from store.cases.possible_ends import is_about_adult
 from store.cases.seconds import needs_two
 from store.fields import Field
 from store.looking.noted import Noted

@@ -13,9 +13,10 @@ from screens.staff.deeds import Deed
 from screens.staff.involved.page import DEALT
 from screens.staff.school.contacts_page import ContactsPage
 from screens.staff.worries.step_aside import KEEP
+from screens.widgets.dialogs import Confirm
 from store.adults import handing, rows
 from store.adults.threshold import is_adults
-from store.cases import demands, directory, door, gravity, step_parts, triaging
+from store.cases import demands, directory, door, gravity, plain_kind, step_parts, triaging
 from store.cases.act_fields import DECISION_FIELDS
 from store.cases.acts import Act
 from store.cases.cases import OPEN
@@ -23,8 +24,10 @@ from store.cases.checklist import Ticked
 from store.cases.choices import AGENCIES, agencies
 from store.cases.kinds import ESCALATED, KEPT_FROM, NOTE, PARENTS, SANCTIONED, TRIAGED
 from store.cases.procedures import RIGHT, Step
+from store.cases.questions import WHY
 from store.cases.triaging import TICK_FIELDS, Plan
 from store.edition import edition
+from store.edition.edition import Edition
 from store.errors import Refused
 from store.involved.kinds import INFORMED
 from store.looking.noted import LETTER_SENT, SHOWN_BY_STEPS
@@ -33,6 +36,8 @@ TRIAGE = Deed("triage", "f", "Triage")
 _PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
 """What does a step whose record is written by more than one form, by the kind of entry."""
 PROPOSED = "Proposed. Until somebody else agrees the case stays as grave as it was."
+ONLY_THAT, ASK_ALL = "So it is", "Ask all questions"
+"""What is answered to the sentence that says that a fault is no more than one."""
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
 
 
@@ -94,8 +99,26 @@ class CaseTriage(CaseWork):
     def _triage(self, step: str = "") -> None:
         own = edition.of_school(self.session)
         begun = triaging.begun(self.session.public, self.case, self.worries, own)
+        plain = {} if step else plain_kind.answers(self.case, begun, own.guide)
+        if not plain:
+            self._ask_all(begun, step)
+            return
+
+        def answered(only: bool | None) -> None:
+            if only:
+                self.attempt(lambda: self._triaged(self._record_plain(plain, own)))
+            else:
+                self._ask_all(begun, step)
+
+        question = Confirm("Is it only that?", plain[WHY], ONLY_THAT, ASK_ALL, careful=True)
+        self.app.push_screen(question, answered)
+
+    def _ask_all(self, begun: dict[str, str], step: str) -> None:
         page = TriagePage(self.session, self.clock, self.drawer, self.case, begun, step)
         self.app.push_screen(page, self._triaged)
+
+    def _record_plain(self, said: dict[str, str], own: Edition) -> Plan:
+        return triaging.triage(self.session.public, self.drawer, self.case, said, self.clock(), own)
 
     def _triaged(self, plan: Plan | None) -> None:
         if plan is None:

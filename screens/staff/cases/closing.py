@@ -17,7 +17,6 @@ from store.cases.checklist import Written
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, NOBODY_ELSE, obstacles
 from store.cases.gravity import HOWS, Lowering
 from store.cases.kinds import CLOSED
-from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE
 from store.cases.school_rules import main_file
 from store.cases.seconds import SECOND, needs_two, seconds
@@ -39,6 +38,8 @@ NO_CHILD = {"child_told": NONE}
 PERSON_KEY = "I"
 """The key on the case that adds a person."""
 KEYS = {closings.UNTRIAGED: "F", closings.LADO_UNTOLD: "E"}
+FOR = "For the child's file in {}"
+"""What the page for the main file is printed for."""
 SHOWN = 300
 """So many characters of a summary are shown to whoever agrees; the history has all of it."""
 
@@ -69,7 +70,7 @@ def _first(left: Sequence[str]) -> list[str]:
 def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     """Have a case closed; where the main file is elsewhere, its page can be printed first."""
     there = main_file(page.session)
-    if there.where not in ELSEWHERE or copied.has_page(page.drawer, case):
+    if not copied.belongs_there(case, there) or copied.has_page(page.drawer, case):
         _ask(page, case, worries)
         return
     unnamed = f"{_names_nobody(there.called)}\n\n" if is_missing(case, worries) else ""
@@ -83,7 +84,7 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
 
     def answered(first: bool | None) -> None:
         if first:
-            print_record.ask_how(page, case, what=ONE_PAGE)
+            print_record.ask_how(page, case, ONE_PAGE, FOR.format(there.called))
         else:
             page.attempt(lambda: _ask(page, case, worries))
 
@@ -124,7 +125,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
             page.say(f"Proposed. It is closed once {name} agrees: it stands on their desk.")
             return
         page.say("Saved: Case closed.")
-        if there.where in ELSEWHERE:
+        if copied.belongs_there(case, there):
             _offer_page(page, there.called)
 
     page.ask(
@@ -282,7 +283,7 @@ def _answered(page: RecordPage, case: Case, said: dict[str, str]) -> None:
         "Saved. The history keeps both names.",
     )
     there = main_file(page.session)
-    if said["answer"] == "agree" and there.where in ELSEWHERE:
+    if said["answer"] == "agree" and copied.belongs_there(case, there):
         _offer_page(page, there.called)
 
 
@@ -302,6 +303,6 @@ def _offer_page(page: RecordPage, called: str) -> None:
 
     def answered(yes: bool | None) -> None:
         if yes and isinstance(page.record, Case):
-            print_record.ask_how(page, page.record, what=ONE_PAGE)
+            print_record.ask_how(page, page.record, ONE_PAGE, FOR.format(called))
 
     page.app.push_screen(question, answered)

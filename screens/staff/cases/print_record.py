@@ -32,8 +32,6 @@ from store.fields import Choice, Field, Kind, Values
 from store.letterbox.readers import PUPIL
 
 PRINT = Deed("print", "p", "Print, export", everybody=True)
-MARKING = "CONFIDENTIAL: a child's safeguarding record"
-ADULT_MARKING = "CONFIDENTIAL: a record about an adult at school"
 COVERED = (
     "Names were covered by a search for them. Such a search cannot find nicknames, initials, slips "
     "of the pen, or words that say who somebody is without a name. A person has to read it through."
@@ -67,8 +65,8 @@ class Made:
     said: dict[str, Any]
 
 
-def ask_how(page: RecordPage, case: Case, what: str = RECORD) -> None:
-    """Have it said what the record is printed for, then make it."""
+def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> None:
+    """Have it said what the record is printed for, then make it; `why` is proposed."""
     here = _as_it_stands(page, case)
     names = _names(here)
     unnamed, listed = dict.fromkeys(_who_told(here, unnamed=True)), list(names)
@@ -79,6 +77,7 @@ def ask_how(page: RecordPage, case: Case, what: str = RECORD) -> None:
         form=page.draft_name(PRINT.id),
         values={
             "what": what,
+            "why": why,
             "folder": str(printouts.usual_folder() / "records"),
             # Who asked not to be named is covered unless somebody unticks it on purpose.
             "covered": "\n".join(str(listed.index(name.strip())) for name in unnamed),
@@ -92,8 +91,7 @@ def ask_how(page: RecordPage, case: Case, what: str = RECORD) -> None:
 def _as_it_stands(page: RecordPage, case: Case) -> Source:
     """Return what the record is made of now: more may have come while the form was filled in."""
     drawer, public = page.drawer, page.session.public
-    rows = drawer.rows("worry", parent=case.id)
-    worries = tuple(drawer.get(row.subject) for row in rows)
+    worries = tuple(drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
     found = as_it_stands(drawer, case)
     now, session = page.clock(), page.session
     return Source(drawer, found, worries, page.held_by, public, now, session)
@@ -261,7 +259,7 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
         "title": f"{heading} · {source.public.school}",
         "heading": heading,
         "number": case.number,
-        "marking": ADULT_MARKING if case.matter.rows else MARKING,
+        "marking": record_paper.marking(case),
         "code": bound.code,
         "about": [list(line) for line in about],
         "sections": record_sections.as_data(sections),

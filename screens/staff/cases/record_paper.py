@@ -22,6 +22,7 @@ from store.fields import Kind
 from store.involved import involving, links
 from store.involved.named_child import is_about_no_child
 from store.involved.people import children, role_words
+from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.kinds import RECEIVED
@@ -29,6 +30,12 @@ from store.worries.worries import Worry
 
 FAR = timedelta(days=20000)
 """A paper is read in years to come: its days are written with the year, never as "today"."""
+
+
+def marking(case: Case) -> str:
+    """Return what stands on every page of a record: whose it is, and that it is confidential."""
+    what = "a record of the school" if is_about_no_child(case) else "a child's safeguarding record"
+    return f"CONFIDENTIAL: {'a record about an adult at school' if case.matter.rows else what}"
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,8 @@ def _so_far(source: Source) -> Section:
         return Section("What was told and noted", "", ())
     worries, unseen = source.subjects[1:], links.hidden(source.session, source.case)
     events = history(source.drawer, source.case.id, worries, source.public, source.far, unseen)
-    found = [each for each in events if each.child or each.kind in (kinds.NOTE, RECEIVED)]
+    told = (kinds.NOTE, RECEIVED, BEGUN)
+    found = [each for each in events if each.child or each.kind in told]
     return Section("What was told and noted", "The oldest first.", _parts(source, found))
 
 

@@ -9,6 +9,7 @@ from screens.times import moment
 from screens.widgets.listing import Row, Tone
 from store.drawers.own import Concern
 from store.drawers.record import Row as Found
+from store.letterbox.told import OF_SCHOOL
 from store.on_desk import OnDesk
 from store.signing_in.session import Session
 from store.worries.worries import NAMELESS
@@ -30,6 +31,8 @@ def concern_title(concern: Concern) -> str:
     """Return whom a concern is about, or to whom a case was handed over."""
     if concern.handed:
         return handed_words.title(concern)
+    if what := OF_SCHOOL.get(concern.kind):
+        return first_capital(what)
     return concern.name or first_capital(NAMELESS.get(concern.about, "a child"))
 
 

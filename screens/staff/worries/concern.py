@@ -19,7 +19,7 @@ from store.drawers.own import Concern
 from store.errors import Damaged
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL, Readers
-from store.letterbox.told import NOW, Told
+from store.letterbox.told import NOW, OF_SCHOOL, Told
 from store.roll.book import find_pupils
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -82,7 +82,7 @@ def last_look(public: PublicList, intake: Intake, telling: Told, numbers: str) -
     named = tuple(person.id for person in concerns.named(intake, telling))
     kept_from = names_of(public, readers.kept_from)
     lines = [
-        "It is about yourself." if telling.of_self else f"It is about {telling.name}.",
+        _about(telling),
         f"{names_of(public, readers.people) or 'Nobody'} can open it.",
         f"Kept from {kept_from}." if kept_from else "It is kept from nobody who could open it.",
         "Somebody must act today." if telling.when == NOW else "It need not be today.",
@@ -96,6 +96,13 @@ def last_look(public: PublicList, intake: Intake, telling: Told, numbers: str) -
     said = {"fact": telling.fact, "opinion": telling.opinion, "present": telling.present}
     lines += [f"\n• {each}" for each in remarks(concerns.fields(public), said)]
     return Confirm("Send it?", "\n".join(lines), "Send", "Go back", careful=bool(named))
+
+
+def _about(telling: Told) -> str:
+    what = OF_SCHOOL.get(telling.kind, "")
+    if what:
+        return f"It is {what}{telling.name and f', about {telling.name}'}."
+    return "It is about yourself." if telling.of_self else f"It is about {telling.name}."
 
 
 def what_happens(

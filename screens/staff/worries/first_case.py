@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from screens.staff.cases.record_page import RecordPage
+from store.cases import case_types
 from store.cases.act_fields import OPEN_FIELDS
 from store.involved import first_people
 from store.worries import opening, triage
@@ -17,7 +18,10 @@ def ask(
     """Ask what a case begins with, and open it; `opened` is told its subject."""
     public = page.session.public
     topics = [worry.told.topic, *(m.text for m in worry.more if m.kind == "topic")]
-    category = "adult" if worry.told.about in NAMELESS else _TOPICS.get(topics[-1], "")
+    kind = worry.told.kind
+    category = kind or ("adult" if worry.told.about in NAMELESS else _TOPICS.get(topics[-1], ""))
+    types = {each.id: each.title for each in case_types.of_school(page.session)}
+    values = {"title": types.get(kind, ""), "category": category}
     named = opening.is_named(page.session, page.drawer, [worry])
     lead = opening.leader(page.session, page.drawer, [worry]) if named else ""
     asked = (*OPEN_FIELDS, *first_people.fields(public, [worry]))
@@ -28,7 +32,7 @@ def ask(
             triage.open_case(page.session, page.drawer, [worry], said, page.clock())
         ),
         form=form,
-        values={"category": category, **first_people.known(public, [worry])},
+        values={**values, **first_people.known(public, [worry])},
         intro=opening.THEIRS.format(public.name_of(lead)) if named else "",
         save="Open the case",
     )

@@ -7,7 +7,7 @@ from screens.staff.labels import first_capital, language_name, names_of
 from screens.staff.worries.said import said
 from screens.times import moment
 from store.fields import Field
-from store.letterbox.told import FORM, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
+from store.letterbox.told import FORM, OF_SCHOOL, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
 from store.school.public_list import PublicList
 from store.worries.asked import Asked
 from store.worries.made_apart import sentences
@@ -31,15 +31,19 @@ def heading(worry: Worry, public: PublicList) -> str:
     if told.source == PUPIL:
         who = first_capital(whose(worry, public))
         return f"{who}, {where}: a child told us" if where else f"{who}: a child told us"
+    if what := OF_SCHOOL.get(told.kind):
+        return f"{first_capital(what)}: concern {_by(worry, public)}"
     about = "a child" if told.about == PUPIL and not worry.name else whose(worry, public)
     if told.source == STAFF:
-        name = public.name_of(told.by)
-        proven = written_with(worry, public)
-        who = f"from {name}" if proven else f"in {name}'s name, not with their PIN,"
-        return f"Concern {who} about {about}"
+        return f"Concern {_by(worry, public)} about {about}"
     if told.source == PARENT:
         return f"Concern from a parent or carer about {about}"
     return f"Slip from a visitor, not signed in, about {about}"
+
+
+def _by(worry: Worry, public: PublicList) -> str:
+    name, proven = public.name_of(worry.told.by), written_with(worry, public)
+    return f"from {name}" if proven else f"in {name}'s name, not with their PIN,"
 
 
 def whose(worry: Worry, public: PublicList) -> str:
@@ -201,13 +205,15 @@ def _room(worry: Worry, public: PublicList) -> str:
 
 
 def _about(worry: Worry, public: PublicList) -> str:
-    kind = NAMELESS.get(worry.told.about, "a child")
+    kind = OF_SCHOOL.get(worry.told.kind) or NAMELESS.get(worry.told.about, "a child")
     name = whose(worry, public) if worry.name or worry.told.adult else ""
     return f"{name}, {kind}" if name else kind
 
 
 def _earlier(worry: Worry, before: int) -> str:
     told = worry.told
+    if told.kind:
+        return f"{before} more that are called so"
     if told.about != PUPIL:
         return f"{before} more about the same person"
     return f"{before} more {'from' if told.source == PUPIL else 'about'} the same child"

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from screens.staff.adults.beside import beside
 from screens.staff.desk.desk import Desk
 from screens.staff.worries.concern import what_happens
+from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Confirm, DialogText, Message
 from screens.widgets.form import Form
@@ -16,6 +17,7 @@ from store.letterbox.told import NOW, Told
 from store.worries import concerns, triage
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows, settle
+from tests.screens.staff.record_stage import fill
 
 
 async def test_a_concern_says_what_happens_next_and_is_acknowledged(school: School) -> None:
@@ -180,3 +182,38 @@ async def test_a_concern_survives_a_lock_at_its_last_question(school: School) ->
         await pilot.press("c")
         await settle(pilot)
         assert again.screen.query_one(Form).values["fact"] == "A long story"
+
+
+async def test_a_fault_that_a_teacher_logs_opens_as_one(school: School) -> None:
+    lee = school.sign_in("Miss Lee")
+    stage = desk_of(school, lee)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await send(pilot, about="school", kind="fault", fact="It does not start", urgent="no")
+        assert "It is a fault or damage." in stage.shown()
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert rows(stage, "#pane-concerns")[0][2] == "A fault or damage"
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, school.now)
+    drawer = dsl.drawer("safeguarding")
+    subject = drawer.rows("worry")[0].subject
+    stage = desk_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        page = WorryPage(dsl, school.intake, lambda: school.now, drawer.name, subject)
+        stage.push_screen(page)
+        await settle(pilot)
+        assert "A fault or damage: concern from Miss Lee" in stage.shown()
+        await pilot.press("o")
+        await settle(pilot)
+        values = stage.screen.query_one(Form).values
+        assert (values["title"], values["category"]) == ("A fault", "fault")
+
+        await fill(pilot, seriousness="low")
+        await pilot.press("f")
+        await settle(pilot)
+        assert "Nobody is in danger or was hurt" in stage.shown().replace("\n", " ")
+        await pilot.press("left", "enter")
+        await settle(pilot)
+        assert "Pass it to the technician" in stage.shown()

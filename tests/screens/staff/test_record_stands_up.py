@@ -11,9 +11,12 @@ from screens.staff.desk.jump import Jump
 from screens.staff.desk.search import Search
 from screens.staff.papers_page import PapersPage
 from screens.widgets.dialogs import Message
+from screens.widgets.form import Form
 from screens.widgets.text_entry import LineEntry
-from store.cases import printed, school_rules
+from store.cases import copied, printed, school_rules, triaging
 from store.cases.kinds import SANCTIONED
+from store.cases.main_file import MainFile
+from store.looking.noted import BEGUN
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.contrast import too_faint
@@ -143,6 +146,7 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
         assert "Print the page for CPOMS first?" in stage.shown()
         await press(pilot, "enter")
         assert "(•) 2 A page for CPOMS" in stage.shown()
+        assert stage.screen.query_one(Form).values["why"] == "For the child's file in CPOMS"
         await press(pilot, "escape", "c", "right", "enter")
         assert "Not done yet: Leave devices as they are" in stage.shown()
         copied = {"copied": "yes", "copied_reference": "C-77", "copied_by": "Mr Bell"}
@@ -242,3 +246,24 @@ async def test_a_print_with_covered_names_says_so_and_its_page_names_the_child_w
     nobody = replace(source, worries=())
     page = {each.title: each for each in record_paper.one_page(nobody)}
     assert page["People in it"].lead == "No child is named in this case."
+
+
+def test_the_page_of_a_case_begun_at_the_desk_says_what_it_began_with(
+    school: School, dsl: Session
+) -> None:
+    values = {"title": "Tablet", "category": "fault", "seriousness": "low"}
+    drawer = dsl.drawer("safeguarding")
+    case = triage.open_case(dsl, drawer, [], values, school.now)
+    begun = {"type_is": "A fault", "printed": [["What is wrong", "It does not start"]]}
+    drawer.record(case, BEGUN, begun, school.now)
+    source = record_paper.Source(drawer, case_of(dsl, case), (), (), dsl.public, school.now, dsl)
+    page = {each.title: each for each in record_paper.one_page(source)}
+    (told,) = page["What was told and noted"].parts
+    assert "It does not start" in {text for _, text in told.lines}
+    cpoms = MainFile("cpoms")
+    assert copied.closing_fields(source.case, cpoms), "a child may be in it, as far as is known"
+    answers = {**QUARREL, "kinds": "fault", "child": "none"}
+    triaging.triage(dsl.public, drawer, source.case, answers, school.now)
+    found = case_of(dsl, case)
+    assert not copied.closing_fields(found, cpoms), "a fault goes into no child's file"
+    assert record_paper.marking(found) == "CONFIDENTIAL: a record of the school"
