@@ -55,6 +55,9 @@ def adults(session: Session, child: CasePerson) -> tuple[Adult, ...]:
     return tuple(found)
 
 
+NOTHING_YET = "Nothing they advise is written down yet"
+
+
 def beside(session: Session, child: CasePerson) -> str:
     """Return what has to be known before anybody is told: flags, or that none are known."""
     if not child.pupil or not session.holds(OFFICE):
@@ -68,7 +71,8 @@ def advice_first(case: Case) -> str:
     step = next((s for s in case.steps if s.is_open and s.step.record == PARENTS), None)
     if step is None:
         return ""
-    none = "Nothing they advise is written down yet. " if awaits_advice(case) else ""
+    others = "The police have advised nothing yet" if case.matter.advice else NOTHING_YET
+    none = f"{others}. " if awaits_advice(case) else ""
     return f"{none}{step.step.help}".strip()
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from store import on_desk
+from store.adults.rows import ADVICE
 from store.cases import procedures, step_parts, triaging
 from store.cases.acts import Act, acts
 from store.cases.closings import obstacles
@@ -148,6 +149,8 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
         telling.record(stage.session, stage.drawer, stage.case, child, told, values, NOW)
 
     assert "Nothing they advise is written down yet" in telling.advice_first(stage.case)
+    stage.drawer.record(stage.id, ADVICE, {"of": "lado", "may": "no", "said": "Wait"}, NOW)
+    assert "The police have advised nothing yet" in telling.advice_first(stage.case)
     tell(ben)
     stage.do("case.note_added", {"fact": "They may be told"}, step="advice")
     assert stage.step("parents_advised").is_open, "nothing is said of the other's parents"
