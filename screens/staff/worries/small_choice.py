@@ -97,10 +97,11 @@ class Choice:
             ids = {small.id for small in ready}
             self._chosen = [id for id in self._chosen if id not in ids]
             return f"{len(ids)} no longer selected."
+        more = " more" if any(self.is_selected(small) for small in some) else ""
         self._chosen += fresh
         unread = sum(not small.hints and not self.has_read(small) for small in some)
         out = sum(bool(small.hints) and not self.is_selected(small) for small in some)
-        said = [f"{len(fresh)} selected" if fresh else "Nothing selected"]
+        said = [f"{len(fresh)}{more} selected" if fresh else "Nothing selected"]
         said += [f"{unread} not read yet"] * bool(unread)
         said += [f"{out} stand{'s' if out == 1 else ''} out: one by one, with Space"] * bool(out)
         return " · ".join(said)

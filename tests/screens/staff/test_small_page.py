@@ -57,8 +57,8 @@ async def test_ten_quarrels_are_answered_and_the_one_that_is_none_is_left(
         assert (first[0], *first[2:]) == ("! words", "Billy Marsh", "0")
         assert "11 from Oak in the morning this week" in stage.shown()
         await read_all(pilot, stage)
-        await pilot.press("a")
-        assert note(stage) == "10 selected · 1 stands out: one by one, with Space"
+        await pilot.press("space", "a")
+        assert note(stage) == "9 more selected · 1 stands out: one by one, with Space"
         await save(pilot, stage)
         assert note(stage).startswith("10 filed, each by itself. U takes them back.")
         assert listed(stage)[1:] == [("! words", "[ ]", "Billy Marsh", "0")]

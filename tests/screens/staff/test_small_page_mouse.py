@@ -38,7 +38,7 @@ async def test_the_mouse_selects_a_mark_and_a_group(school: School, dsl: Session
         await pilot.click("#small-list", offset=(20, 2))
         await settle(pilot)
         assert marks(stage)[:4] == ["[x]", "[x]", "[x]", "new"]
-        assert note(stage) == "2 selected · 1 not read yet"
+        assert note(stage) == "2 more selected · 1 not read yet"
         await pilot.click("#small-list", offset=(20, 3), times=2)
         await settle(pilot)
         assert isinstance(stage.screen, WorryPage)
