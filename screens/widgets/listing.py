@@ -88,8 +88,10 @@ class Listing(ScrollView, can_focus=True):
         empty: str,
         id: str | None = None,
         classes: str | None = None,
+        points_first: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self.points_first = points_first
         self.columns = tuple(columns)
         self.empty = empty
         self.points_at_new = False
@@ -174,15 +176,16 @@ class Listing(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, row_id).set_sender(self))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose by mouse."""
+        """Choose by mouse; a list that `points_first` takes another click on the same row."""
         offset = event.get_content_offset(self)
         if offset is None or offset.y == 0:
             return
         place = offset.y - 1 + self.scroll_offset.y
         if place < len(self.rows):
             event.stop()
-            self.cursor = place
-            self.action_choose()
+            pointed, self.cursor = self.cursor == place, place
+            if pointed or not self.points_first:
+                self.action_choose()
 
     def render_line(self, y: int) -> Strip:
         """Draw the header, a row, or the sentence for an empty list."""

@@ -64,6 +64,7 @@ class ContactsPage(StaffScreen[str | None]):
             (Column("Who", 26), Column("Number or address"), Column("Checked", 11)),
             empty="Nobody is in the list.",
             id="contacts",
+            points_first=True,  # a number is looked up, or checked (C), more often than called
         )
         yield PlainText(id="contact-use", classes="quiet")
         with Horizontal(classes="foot"):

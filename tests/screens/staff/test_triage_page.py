@@ -10,6 +10,7 @@ from screens.staff.cases.case_steps import StepPage
 from screens.staff.cases.triage_page import TriagePage
 from screens.staff.deeds import Deeds
 from screens.staff.school.contacts_page import ContactsPage
+from screens.widgets.ask import Ask
 from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.help import lines_of
@@ -21,7 +22,7 @@ from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.contrast import too_faint
 from tests.made_up import School
-from tests.screens.staff.desk_stage import desk_of
+from tests.screens.staff.desk_stage import click_row, desk_of
 from tests.screens.staff.desk_stage import rows as desk_rows
 from tests.screens.staff.desk_stage import settle as settle_all
 from tests.screens.staff.record_stage import (
@@ -284,11 +285,16 @@ async def test_a_number_is_written_down_and_checked_by_those_who_lead(
 ) -> None:
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "e", "down", "c")
+        await press(pilot, "e")
+        await click_row(pilot, "#contacts", "social_care")
+        assert isinstance(stage.screen, ContactsPage), "a click points, a second one logs a call"
+        await press(pilot, "c")
         await fill(pilot, number="01234 567890")
         shown = stage.shown()
         assert "01234 567890 today" in shown
         assert "Checked by Mrs Adeyemi, today." in shown
+        await click_row(pilot, "#contacts", "social_care")
+        assert isinstance(stage.screen, Ask)
     social_care = next(c for c in directory.contacts(dsl) if c.id == "social_care")
     assert social_care.number == "01234 567890"
     lee = school.sign_in("Miss Lee")
