@@ -15,7 +15,7 @@ from screens.staff.adults import (
     saying,
 )
 from screens.staff.adults.another_adult import ANOTHER
-from screens.staff.adults.beside import Beside
+from screens.staff.adults.beside import Beside, renew
 from screens.staff.adults.hand_over import HAND
 from screens.staff.adults.judging import JUDGE, SAVED
 from screens.staff.adults.pattern_page import PatternPage
@@ -139,6 +139,10 @@ class AdultPage(LookingWork):
     def first_calls(self) -> tuple[str, ...]:
         """Whom to call about an adult at school."""
         return ("lado", "whistleblowing")
+
+    def on_screen_resume(self) -> None:
+        """Show the numbers as they are by now, too."""
+        renew(self)
 
     def begin(self) -> None:
         """Begin in the list."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
+from screens.staff.base import StaffScreen
 from screens.staff.cases.follows import called
 from screens.times import day
 from screens.widgets.plain import PlainText
@@ -16,6 +18,12 @@ class Beside(PlainText):
 
     def __init__(self, session: Session, now: datetime) -> None:
         super().__init__(beside(session, now), classes="beside")
+
+
+def renew(page: StaffScreen[Any]) -> None:
+    """Show the numbers of a page as the directory has them by now."""
+    for each in page.query(Beside):
+        each.show(beside(page.session, page.clock()))
 
 
 def beside(session: Session, now: datetime) -> str:

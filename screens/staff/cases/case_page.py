@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from screens.staff.adults.adult_page import AdultPage
-from screens.staff.adults.beside import Beside
+from screens.staff.adults.beside import Beside, renew
 from screens.staff.cases import case_head, follows
 from screens.staff.cases.case_actions import Actions
 from screens.staff.cases.case_panes import TITLES, CasePanes, CaseTabs
@@ -131,6 +131,10 @@ class CasePage(CaseTriage):
         yield Beside(self.session, self.clock())
         yield PlainText(id="record-stop", classes="urgent")
         yield CaseTabs(id="case-tabs")
+
+    def on_screen_resume(self) -> None:
+        """Show the numbers as they are by now, too."""
+        renew(self)
 
     def begin(self) -> None:
         """Begin with what happened; that somebody has it now whom it was handed to is noted."""

@@ -25,7 +25,7 @@ from store.worries import concerns, triage
 from tests.contrast import too_faint
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
-from tests.screens.staff.desk_stage import desk_of
+from tests.screens.staff.desk_stage import click_row, desk_of
 from tests.screens.staff.desk_stage import settle as settle_all
 from tests.screens.staff.record_stage import (
     LARGE,
@@ -109,6 +109,12 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         shown = stage.shown("#pane-history")
         assert "Why not, or not yet: The police asked us to wait" in shown
         assert "Decided how the allegation ended" in shown
+        await press(pilot, "e")
+        await click_row(pilot, "#contacts", "lado")
+        await press(pilot, "c")
+        await fill(pilot, number="01 999")
+        await press(pilot, "escape")
+        assert "01 999 (checked today)" in stage.shown(), "not only once the page is opened again"
     held = holders.holders_of(told.session, told.drawer)
     source = Source(told.drawer, told.case, (), held, told.session.public, NOW, told.session)
     (about,) = [part for part in record_paper.whole(source, ()) if part.title == "About the adult"]
