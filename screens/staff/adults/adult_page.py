@@ -21,6 +21,7 @@ from screens.staff.adults.judging import JUDGE, SAVED
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.saying import SAY
 from screens.staff.cases import follows
+from screens.staff.cases.before_told import first_told
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.labels import names_of
@@ -206,7 +207,8 @@ class AdultPage(LookingWork):
     def _advised(self) -> None:
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}", "of": "lado", "method": "phone"}
         write = partial(advice.log, self.drawer, self.case)
-        self._fill(ADVISED, advice.FIELDS, write, known, "The call is logged with it.")
+        sure = gently(advice.FIELDS, first_told(self, self.case))
+        self._fill(ADVISED, advice.FIELDS, write, known, "The call is logged with it.", sure)
 
     def _allow(self) -> None:
         public, held = self.session.public, self.held_by

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from screens.staff.cases import closing
+from screens.staff.cases.before_told import first_told
 from screens.staff.cases.closing import AGREE, COPIED
 from screens.staff.cases.deciding import SANCTION, ask_about
 from screens.staff.cases.leave_case import MOVE, ask_where
@@ -180,7 +181,7 @@ class CaseWork(SharedPage):
             values={**self._known(act.kind), **(known or {})},
             intro=intro,
             save=act.title if act.kind in (REOPENED, PASSED_ON) else "Save",
-            sure=gently(asks),
+            sure=gently(asks, first_told(self, self.case) if act.kind == ESCALATED else ""),
         )
 
     def _acted(self, act: Act, said: Mapping[str, str], step: str = "") -> None:

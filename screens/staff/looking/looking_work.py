@@ -9,9 +9,11 @@ from textual.screen import Screen
 
 from screens.papers import looking_papers
 from screens.staff.cases import follows
+from screens.staff.cases.before_told import first_told
 from screens.staff.cases.making_form import make_form
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
+from screens.staff.gently import gently
 from screens.staff.school.contacts_page import ContactsPage
 from screens.times import moment
 from store.cases import casework, demands, freezes
@@ -181,13 +183,19 @@ class LookingWork(RecordPage):
 
     def log_call(self, to: str) -> None:
         """Have a call written down, as the page of the case does."""
-        act = acts(self.session.public, self.case.kept_from)[ESCALATED]
+        case = self.case
+        act = acts(self.session.public, case.kept_from)[ESCALATED]
         known = {"to": to, "when": f"{self.clock():%Y-%m-%d %H:%M}"}
-        write = partial(casework.do, self.drawer, self.case, act)
+        write = partial(casework.do, self.drawer, case, act)
 
         def then(said: dict[str, str]) -> None:
             self.tried(lambda: write(said, self.clock()), "Saved: the call is logged.")
 
         self.ask(
-            act.title, act.fields, then, form=self.draft_name(f"{ESCALATED}:{to}"), values=known
+            act.title,
+            act.fields,
+            then,
+            form=self.draft_name(f"{ESCALATED}:{to}"),
+            values=known,
+            sure=gently(act.fields, first_told(self, case)),
         )

@@ -43,7 +43,7 @@ async def test_a_case_from_its_first_note_to_its_closing(
         await press(pilot, "e", "down", "enter")
         await fill(
             pilot,
-            when="2026-03-03 09:00",
+            when="2026-03-03 09:14",
             method="phone",
             reference="SC-12",
             spoke="Mrs Adeyemi to the duty desk",
