@@ -102,8 +102,8 @@ def _dated(said: str, today: date, ahead: bool) -> date | None:
 def _in_its_year(year: str | None, month: int, day: int, today: date, ahead: bool) -> date | None:
     if year:
         return _real(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    # A 29th of February may be up to eight years away.
-    years = range(9) if ahead else range(0, -9, -1)
+    # A 29th of February that is years away is not guessed: whoever means it writes the year.
+    years = (0, 1) if ahead else (0, -1)
     days = (_real(today.year + away, month, day) for away in years)
     return next((each for each in days if each and _lies(each, today, ahead)), None)
 

@@ -61,7 +61,8 @@ class Field:
 
     A MOMENT is when something happened: nobody writes down as done what is still to come. Where
     the day may be all that is known (`day_alone`) it is kept without a time, and none is made up.
-    `lies` says the same of a DATE, or that it is no day that has gone by. What is to be said
+    `lies` says the same of a DATE, or that it is no day that has gone by. One that may be decades
+    away is typed `with_year`. What is to be said
     `in_words` is a reason or an account: a single sign is none.
     `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, TIME as `09:14`, MOMENT
     as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `known` are values that may well
@@ -80,6 +81,7 @@ class Field:
     known: tuple[str, ...] = ()
     lies: Lies = Lies.ANYWHERE
     day_alone: bool = False
+    with_year: bool = False
     in_words: bool = False
 
     @property
@@ -152,6 +154,8 @@ def _judge(field: Field, value: str, now: datetime | None) -> str:
 def _judge_day(field: Field, value: str, now: datetime | None) -> str:
     day = _moment(value, "%Y-%m-%d")
     if field.kind is Kind.DATE and day is None:
+        if field.with_year:
+            return "Please write the day with its month and year: 31/8/2044."
         return f"Please write a day, the day before the month: {_DAYS[field.is_behind]}."
     at = _moment(value, "%Y-%m-%d %H:%M")
     if field.kind is Kind.MOMENT and at is None and not (day and field.day_alone):

@@ -1,5 +1,6 @@
 """What is typed into a field for a day, a time or a moment: read, and said back in words."""
 
+import re
 from contextlib import suppress
 from datetime import date, datetime, time
 
@@ -14,6 +15,8 @@ _HINTS = {
 }
 _DAY_BEHIND = "For example yesterday, Fri or 25/11."
 _DAY_ALONE = "For example today 9:14, Tue 9:14, or 25/11 alone if nobody knows the time."
+_WITH_YEAR = "For example 31/8/2044."
+_YEAR = re.compile(r"\b\d{4}\b")
 OTHERS = {
     Kind.DATE: "Or type Fri, or 25/11.",
     Kind.MOMENT: "Or type Mon 9:05.",
@@ -24,6 +27,8 @@ OTHERS = {
 
 def hint(field: Field) -> str:
     """Return what can be typed into an empty field; nothing where it asks for no day or time."""
+    if field.with_year:
+        return _WITH_YEAR
     if field.day_alone:
         return _DAY_ALONE
     if field.kind is Kind.DATE and field.is_behind:
@@ -66,7 +71,7 @@ def _read(field: Field, typed: str, clock: Clock) -> date | datetime | time | No
     """Read what was typed: a weekday alone is the last or the next one, as the field asks."""
     if field.kind is Kind.TIME:
         return time_of(typed)
-    if field.kind not in (Kind.DATE, Kind.MOMENT):
+    if field.kind not in (Kind.DATE, Kind.MOMENT) or (field.with_year and not _YEAR.search(typed)):
         return None
     at = moment_of(typed, clock()) if field.kind is Kind.MOMENT else None
     if at is not None:

@@ -42,7 +42,8 @@ def entry_for(field: Field, value: str) -> Entry:
         choices = YES_NO if field.kind is Kind.YES_NO else field.choices
         kind = ChoiceLine if len(choices) <= FEW else ChoiceList
         return kind(choices, value, many=field.kind is Kind.SEVERAL)
-    placeholder, value = SHAPES.get(field.kind, ""), as_typed(field.kind, value)
+    year = "/year" if field.with_year else ""
+    placeholder, value = SHAPES.get(field.kind, "") + year, as_typed(field.kind, value)
     entry = LineEntry(value, limit=field.limit, placeholder=placeholder, known=field.known)
     # A day or a name filled in beforehand is a proposal: who types another replaces it.
     entry.select_on_focus = field.kind in SHAPES or bool(field.known)
@@ -102,7 +103,7 @@ class FieldRow(Widget):
 
     def _hint(self) -> str:
         said = in_words(self.field, self.entry.value, self._clock)
-        if said and self.entry.value == self._before:
+        if said and self.entry.value == self._before and not self.field.with_year:
             return f"{said} {OTHERS[self.field.kind]}"
         return said or self.field.hint or hint(self.field)
 

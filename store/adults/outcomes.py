@@ -61,7 +61,8 @@ def fields() -> tuple[Field, ...]:
             "pension",
             "Their normal pension day, if known",
             Kind.DATE,
-            hint="The record is kept until then, if that is longer.",
+            hint="The record is kept until then, if that is longer. For example 31/8/2044.",
+            with_year=True,
             only_if=("outcome", stays),
         ),
     )

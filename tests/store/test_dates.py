@@ -31,7 +31,7 @@ TODAY = NOW.date()
         ("thurs", "2026-03-05", "2026-02-26"),
         ("Tue 10/3", "2026-03-10", None),
         ("Fri, 6 March 2026", "2026-03-06", "2026-03-06"),
-        ("29/2", "2028-02-29", "2024-02-29"),
+        ("29/2/2028", "2028-02-29", "2028-02-29"),
     ],
 )
 def test_a_day_is_read_the_day_first(typed: str, ahead: str, behind: str | None) -> None:
@@ -42,7 +42,20 @@ def test_a_day_is_read_the_day_first(typed: str, ahead: str, behind: str | None)
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "soon", "11/25", "31/2", "Mon 3/3", "0/1", "2026-13-01", "tu", "25/11/99999", "5", "³/3"],
+    [
+        "",
+        "soon",
+        "11/25",
+        "31/2",
+        "29/2",
+        "Mon 3/3",
+        "0/1",
+        "2026-13-01",
+        "tu",
+        "25/11/99999",
+        "5",
+        "³/3",
+    ],
 )
 def test_what_is_no_day_is_not_guessed(typed: str) -> None:
     assert day_of(typed, TODAY, ahead=True) is None

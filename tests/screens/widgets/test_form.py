@@ -423,6 +423,19 @@ async def test_a_day_is_typed_as_people_say_it_and_said_back(stage: Callable[...
         assert said.values == {"due": "2026-11-25", "when": "2026-03-02 09:05"}
 
 
+async def test_a_day_decades_away_is_typed_with_its_year(stage: Callable[..., Any]) -> None:
+    form = Form((Field("day", "Day", Kind.DATE, with_year=True),), clock=lambda: NOW)
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "day/month/year" in app.shown()
+        form.focus_first()
+        await pilot.press(*"31/8", "ctrl+s")
+        assert "with its month and year: 31/8/2044." in " ".join(app.shown().split())
+        await pilot.press(*"/2044", "ctrl+s")
+        (said,) = app.said(Form.Submitted)
+        assert said.values == {"day": "2044-08-31"}
+
+
 async def test_a_choice_wider_than_its_line_hides_none_behind_it(stage: Callable[..., Any]) -> None:
     long = Choice("long", "Only what nobody has answered since the school year began in September")
     form = Form((Field("which", "Who is asked?", Kind.CHOICE, choices=(long, KINDS[0])),))
