@@ -19,12 +19,25 @@ import io, json, logging, sys
 from pypdf import PdfReader
 logging.disable()
 pages = PdfReader(io.BytesIO(sys.stdin.buffer.read())).pages
-json.dump([page.extract_text() for page in pages], sys.stdout)
+
+def part(of, name):
+    return of[name] if name in of else ""
+
+def added(page):
+    for each in part(page, "/Annots") or ():
+        note = each.get_object()
+        what = " ".join(str(part(note, "/Contents")).split())[:200]
+        yield f"(added to the page, {str(part(note, '/Subtype')).strip('/')}) {what}"
+
+read = ["\\n".join([page.extract_text(), *added(page)]) for page in pages]
+json.dump(read, sys.stdout)
 """
 
 
 def lines_of(content: bytes) -> tuple[str, ...]:
-    """Return the lines of every page, in order.
+    """Return the lines of every page, in order; what was added to one later as a line of its own.
+
+    No paper of ours has such annotations: notes, boxes with text, form fields.
 
     Raises:
         Refused: it is no PDF that can be read.

@@ -162,17 +162,18 @@ def verify(session: Session, code: str, content: bytes = b"", lines: Sequence[st
 
 
 def _differing(then: Sequence[str], lines: Sequence[str]) -> list[str]:
-    """Return sentences on the lines that were not printed so, and on those that are missing."""
-    left, wrong = Counter(then), []
-    for line in lines:
-        if not _squeezed(line):
-            continue
+    """Return sentences on lines that were not printed so, or not in that order, or are missing."""
+    left, wrong = Counter(then), list[str]()
+    here = [line for line in lines if _squeezed(line)]
+    for line in here:
         if left[_line(line)]:
             left[_line(line)] -= 1
         else:
             wrong.append(f"this line was not printed so: {line.strip()}")
     if missing := left.total():
         wrong.append(f"{missing} of its lines are missing or changed")
+    if not wrong and [_line(line) for line in here] != list(then):
+        wrong.append("its pages or lines do not stand in the order in which they were printed")
     return wrong
 
 

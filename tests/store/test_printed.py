@@ -43,6 +43,10 @@ def test_a_changed_page_is_named_and_a_file_saved_anew_still_matches(stage: Stag
     assert printed.verify(stage.session, code, PDF, LINES).same_file
     anew = printed.verify(stage.session, code, b"%PDF saved anew", [*LINES[:2], " Page 1 of 1 "])
     assert (anew.same_file, anew.wrong) == (False, ())
+    swapped = printed.verify(stage.session, code, b"%PDF", (LINES[1], LINES[0], LINES[2]))
+    assert swapped.wrong == (
+        "its pages or lines do not stand in the order in which they were printed",
+    )
     forged = ("Record of case 2026-001A", "Sam helped me.", "Page 1 of 1")
     found = printed.verify(stage.session, code, b"%PDF forged", forged)
     assert found.wrong == (

@@ -4,10 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
 
 from screens.papers.pdf import render
 from screens.papers.pdf_text import lines_of
@@ -210,6 +213,14 @@ def school_closed(school: School) -> Path:
     return school.path
 
 
+def noted_on(content: bytes) -> bytes:
+    """Return a PDF with a box of text laid on its first page."""
+    writer, made = PdfWriter(clone_from=BytesIO(content)), BytesIO()
+    writer.add_annotation(0, FreeText(text="Outcome: unfounded", rect=(50, 550, 200, 650)))
+    writer.write(made)
+    return made.getvalue()
+
+
 def test_check_tells_of_a_printed_record_whether_it_is_what_was_printed(
     school: School, tmp_path: Path
 ) -> None:
@@ -232,7 +243,8 @@ def test_check_tells_of_a_printed_record_whether_it_is_what_was_printed(
         who = ("check", "--person", "mrs adeyemi", "--pin-file", str(pin), "--record", record)
         return worrybox(school.path, *who)
 
-    for name, content in (("genuine", genuine), ("forged", forged)):
+    pages = (("genuine", genuine), ("forged", forged), ("noted", noted_on(genuine)))
+    for name, content in pages:
         (tmp_path / name).write_bytes(content)
     done = asked(str(tmp_path / "genuine"))
     assert "The record of case 2026-001A, as of 2026-03-03 09:14, complete." in done.output
@@ -240,6 +252,9 @@ def test_check_tells_of_a_printed_record_whether_it_is_what_was_printed(
     assert done.exit_code == 0
     done = asked(str(tmp_path / "forged"))
     assert "NOT AS PRINTED: this line was not printed so: Said Sam helped me." in done.output
+    assert done.exit_code == 1
+    done = asked(str(tmp_path / "noted"))
+    assert "not printed so: (added to the page, FreeText) Outcome: unfounded." in done.output
     assert done.exit_code == 1
     assert "every entry it was made of is there" in asked(bound.code.lower()).output
     for nothing in ("WB-AAAA-AAAA-AAAA-AAAA", str(pin), "nowhere"):
