@@ -95,7 +95,8 @@ def _chain(chain: list[Entry], anchor: Head | None, *, whole: bool) -> Iterator[
         if anchor and anchor.counter == last and anchor.hash not in previous:
             yield f"the entry {_called(here[0])} is not the one that was there before."
     if anchor and anchor.counter > last:
-        yield f"the last {anchor.counter - last} entries were cut off."
+        # What was written since stands in the place of some: no number says how many are gone.
+        yield f"the last entries were cut off, {anchor.counter - last} at least."
 
 
 def _summaries(drawer: Drawer) -> Iterator[str]:

@@ -30,7 +30,7 @@ ALONE = (
     "somebody a holder (People)."
 )
 OLDER = (
-    "An old copy of the files was put back here: {gone} of {drawers} {be} gone{last}. Open and "
+    "An old copy of the files was put back here: {gone} of {drawers} are gone{last}. Open and "
     "close no case now. Have the newest copy put back whole; docs/carriers.md says how this "
     "machine joins again where there is none."
 )
@@ -94,9 +94,8 @@ def _older(session: Session, now: datetime) -> list[str]:
     count, number = sum(cut.values()), case_numbers.last_given(session, now)
     return [
         OLDER.format(
-            gone="entries" if not count else "an entry" if count == 1 else f"{count} entries",
+            gone=f"at least {count} entries" if count > 1 else "entries",
             drawers=in_a_line(list(dict.fromkeys(the_drawer(name) for name in cut))),
-            be="is" if count == 1 else "are",
             last=f" (the last case of this terminal was {number})" if number else "",
         )
     ]
