@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from screens.staff.desk.headline import headline
 from screens.staff.desk.notices import troubles
 from store import checkup, on_desk
 from store.drawers.journal import Author, Head, from_row, to_row, write
@@ -106,7 +107,12 @@ def test_a_cut_tail_is_found_and_stays_found(lived: Lived) -> None:
             "The drawer safeguarding: the last entries were cut off, 2 at least." in lived.check()
         )
     lived.school.reopen()
-    said = [each.text for each in troubles(lived.school.sign_in(LEAD), NOW)]
+    lead = lived.school.sign_in(LEAD)
+    assert (
+        "some of what was here is gone"
+        in headline(lead, replace(on_desk.of(lead, NOW), waiting=())).text
+    )
+    said = [each.text for each in troubles(lead, NOW)]
     assert any(
         "at least 2 entries of the safeguarding drawer are gone (the last case of this terminal "
         "was 2026-001A). Open and close no case now." in each

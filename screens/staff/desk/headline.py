@@ -27,6 +27,8 @@ def headline(session: Session, on_desk: OnDesk) -> Headline:
         need = "needs" if urgent == 1 else "need"
         words = f"{urgent} {need} somebody NOW. {waiting} waiting in all.{choose}"
         return Headline(words, urgent=True)
+    if session.cut_off():
+        return Headline(f"OLD COPY: {waiting} waiting, and some of what was here is gone.", True)
     if waiting:
         first = "One waits." if waiting == 1 else f"{waiting} wait."
         said = f"{first} The one that needs you first is on top.{choose}"
