@@ -370,7 +370,7 @@ def test_a_case_ends_as_what_it_is_ends(school: School, kinds: str, first: str) 
 def test_one_sentence_triages_a_fault_that_is_nothing_else(school: School) -> None:
     stage = Stage(school.sign_in("Mrs Adeyemi"))
     case, guide = replace(stage.case, category="fault"), questions.given()
-    plain = plain_kind.answers(case, triaging.begun(case, ()), guide)
+    plain = plain_kind.answers(case, triaging.begun(stage.session.public, case, ()), guide)
     assert plain["danger"] == "no"
     assert "no child and no adult" in plain[questions.WHY]
     stage.triage(plain)

@@ -33,7 +33,7 @@ class Both:
 
     def __init__(self, terminals: Terminals, there: Terminal, *, in_case: bool = False) -> None:
         self.terminals = terminals
-        sent = terminals.school.intake.post(Told(words="Mr P pushed me over", name="Sam"), NOW)
+        sent = terminals.school.intake.post(Told(words="He pushed me over", name="Sam"), NOW)
         self.id, self.case = sent.subject, ""
         self.dsl = terminals.school.sign_in(DSL)
         collect(self.dsl, NOW)

@@ -92,7 +92,7 @@ def test_whom_a_school_was_set_up_with_changes_its_list_at_once_and_closes_no_ca
     lee, okafor = school.people["Miss Lee"], school.people["Mr Okafor"]
     people.propose(dsl, people.grant(dsl.public, "office", lee), "", NOW)
     assert people.agree(deputy, people.proposals(school.home.desk)[0], NOW)
-    with pytest.raises(Refused, match="from Wed 4 Mar 2026 on"):
+    with pytest.raises(Refused, match="from Wed 4 Mar 2026, 10:00 on"):
         renewals.refuse_one_hand(deputy, dsl.person_id, NOW)
     people.propose(dsl, people.grant(dsl.public, "office", okafor), "", TOMORROW)
     (proposal,) = people.proposals(school.home.desk)

@@ -52,7 +52,7 @@ def test_what_anybody_logs_is_what_it_is_on_the_desk_and_begins_such_a_case(
     assert [each.name for each in first_people.offered(lead.public, [worry])] == (
         ["Ann Lee"] if said else []
     )
-    known = triaging.begun(case, [worry])
+    known = triaging.begun(lead.public, case, [worry])
     assert known[questions.KINDS] == kind
     answers = {**QUARREL, **known, questions.CHILD: questions.NO_PART}
     plan = triaging.triage(lead.public, drawer, case, answers, NOW)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from screens.staff.cases import closing
+from screens.staff.cases import agreeing, closing
+from screens.staff.cases.agreeing import AGREE
 from screens.staff.cases.before_told import first_told
-from screens.staff.cases.closing import AGREE, COPIED
+from screens.staff.cases.closing import COPIED
 from screens.staff.cases.deciding import SANCTION, ask_about
 from screens.staff.cases.leave_case import MOVE, ask_where
 from screens.staff.cases.print_record import PRINT, ask_how
@@ -77,7 +78,7 @@ class CaseWork(SharedPage):
             DONE.id: lambda: self.finish_action(self.highlighted_action()),
             REPLY.id: self._answer,
             CLOSED: self._close,
-            AGREE.id: lambda: closing.answer(self, self.case),
+            AGREE.id: lambda: agreeing.answer(self, self.case),
             COPIED.id: lambda: closing.note_copied(self, self.case),
             SANCTION.id: lambda: ask_about(self, self.case),
             PRINT.id: lambda: ask_how(self, self.case),

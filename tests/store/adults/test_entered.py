@@ -5,7 +5,7 @@ import pytest
 from store.adults import entered
 from store.cases import casework, consequences, door, named, sanctions, triaging
 from store.cases.acts import acts
-from store.cases.kinds import TRIAGED
+from store.cases.kinds import SANCTIONED, TRIAGED
 from store.drawers import holders
 from store.drawers.drawer import Fact
 from store.errors import Refused
@@ -66,10 +66,10 @@ def test_who_is_tied_to_the_list_and_given_a_sanction_decides_nothing_whoever_sa
     assert not decides(told, DEPUTY)
     triaging.triage(public, told.drawer, told.case, QUARREL, NOW)
     table = sanctions.given(consequences.table_for(told.case.people[-1]))
-    said = {"behaviour": table.rows[0].id, "intent": "purpose", "as_proposed": "yes"}
-    given = consequences.decide(
-        told.session, told.drawer, told.case, told.case.people[-1], table, said, NOW
-    )
+    who = {"person": person, "name": "The man in the hall", "table": table.id}
+    said = {"behaviour": table.rows[0].id, "actions": "", **who, "printed": {"actions": []}}
+    told.drawer.record(told.id, SANCTIONED, said, NOW)
+    (given,) = told.case.sanctions
     told.say(DEPUTY, "no")
     by = told.by(DEPUTY)
     with pytest.raises(Refused, match="somebody else decides here"):

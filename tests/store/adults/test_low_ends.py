@@ -161,7 +161,7 @@ def test_words_of_harm_are_heard_however_they_are_written(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "He was late for the trip and left with Mr Tutch",
+        "He was late for the trip and left with Mr Hurtz",
         "She threw the ball to him and he caught it",
         "He picks up the poster and packed the box",
         "She speaks of lunch with two grown-ups on Facebook",

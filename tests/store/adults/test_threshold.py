@@ -223,9 +223,11 @@ def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_fo
     answers = {**STAFF, "illegal": "crime", "kinds": "adult"}
     triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
     stage.judge(harmed="yes")
-    assert "Ring the LADO by" in what_next(stage.case, NOW)
+    rung_by = threshold.rung_by(stage.case)
+    assert "Ring the LADO by" in what_next(stage.case, NOW, rung_by)
     stage.drawer.record(stage.id, ESCALATED, {"to": "lado", "agreed": "They ring back"}, NOW)
-    assert "The LADO was rung: A writes down" in what_next(stage.case, NOW)
+    rung_by = threshold.rung_by(stage.case)
+    assert "The LADO was rung: A writes down" in what_next(stage.case, NOW, rung_by)
     stage.advised(may="yes")
     assert freezes.awaits_advice(stage.case), "the LADO's word is not that of the police"
     with pytest.raises(Refused, match="before the police have said so too"):

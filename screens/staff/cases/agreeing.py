@@ -1,0 +1,151 @@
+"""A second person's word on what one says of a case: it ends, is less grave, is kept from one."""
+
+from datetime import datetime
+
+from screens.staff.cases.closing import offer_page
+from screens.staff.cases.record_page import RecordPage
+from screens.staff.deeds import Deed
+from screens.staff.second_words import not_yet
+from screens.times import moment
+from screens.widgets.dialogs import Confirm
+from store.cases import closings, copied, keeping, lowering
+from store.cases.cases import Case
+from store.cases.checklist import Written
+from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS
+from store.cases.gravity import HOWS, Lowering
+from store.cases.school_rules import main_file
+from store.cases.waits import waits_for
+from store.fields import Values
+from store.involved import parents
+from store.school.public_list import PublicList
+
+AGREE = Deed("agree", "y", "Agree, or not")
+SHOWN = 300
+"""So many characters of a summary are shown to whoever agrees; the history has all of it."""
+
+
+def answer(page: RecordPage, case: Case) -> None:
+    """Have a second person say what they say of what waits for them."""
+    waits = waits_for(case, page.session.person_id)
+    public, now = page.session.public, page.clock()
+    if waits.parents:
+        question = Confirm(
+            "Agree that the parents are not told?",
+            f"{_not_told(case, public, now)}\n\nIf you do not agree, talk with them and press T.",
+            "I agree",
+            "Not now",
+            careful=True,
+        )
+
+        def signed(yes: bool | None) -> None:
+            if yes:
+                page.attempt(
+                    lambda: page.tried(
+                        lambda: closings.agree_to_parents(
+                            page.session, page.drawer, case, page.clock()
+                        ),
+                        "Saved: you agree that the parents are not told.",
+                    )
+                )
+
+        page.app.push_screen(question, signed)
+    elif waits.lowering is not None:
+        _ask_about(page, case, waits.lowering)
+    elif waits.keeping is not None:
+        _ask_keeping(page, case, waits.keeping)
+    elif waits.closing is not None:
+        said = waits.closing.closing or {}
+        summary = said.get("summary", "")
+        short = summary if len(summary) <= SHOWN else f"{summary[:SHOWN]}…"
+        by = f"{public.name_of(waits.closing.by)}, {moment(waits.closing.at, now)}"
+        page.ask(
+            "Close it like this?",
+            ANSWER_FIELDS,
+            lambda answered: _answered(page, case, answered),
+            form=page.draft_name(AGREE.id),
+            intro="\n".join(
+                (
+                    *filter(None, [not_yet(page.session, waits.closing.by, now)]),
+                    f"Proposed by {by}. Outcome: {_outcome(said)}. {short}",
+                    *(f"• {each}" for each in closings.to_weigh(case)),
+                    "The history has all of it.",
+                )
+            ),
+        )
+
+
+def _ask_keeping(page: RecordPage, case: Case, kept: Written) -> None:
+    """Have it said whether it stays kept from one who leads."""
+    name_of, now = page.session.public.name_of, page.clock()
+    page.ask(
+        f"Is it kept from {name_of(kept.to)}?",
+        keeping.ANSWER_FIELDS,
+        lambda said: page.tried(
+            lambda: keeping.answer(page.session, page.drawer, case, said, page.clock(), to=kept.id),
+            "Saved. The history keeps both names.",
+        ),
+        form=page.draft_name(f"{AGREE.id}:{kept.id}"),
+        intro=f"{name_of(kept.by)} kept it from them alone, {moment(kept.at, now)}; the history "
+        "says why. Until somebody else agrees or undoes it, nobody closes it.",
+    )
+
+
+def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
+    """Have it said whether it is less grave, as somebody else says."""
+    by = f"{page.session.public.name_of(said.by)}, {moment(said.at, page.clock())}"
+    how = next((each.label for each in HOWS if each.id == said.how), "")
+    ends, stays = lowering.would_end(case, said.id)
+    back = lowering.back_in(page.session, case, said.id)
+
+    def answered(values: dict[str, str]) -> None:
+        now = page.clock()
+        page.tried(
+            lambda: lowering.answer(page.session, page.drawer, case, values, now, to=said.id),
+            "Saved. The history keeps both names.",
+        )
+
+    page.ask(
+        "Is it less grave?",
+        lowering.ANSWER_FIELDS,
+        answered,
+        form=page.draft_name(f"{AGREE.id}:{said.id}"),
+        intro="\n".join(
+            (
+                *filter(None, [not_yet(page.session, said.by, page.clock())]),
+                f"{by}: {how}. {said.says}. Why: {said.why}",
+                *(["", "If you agree, this ends:"] if ends else []),
+                *(f"• {each}" for each in ends),
+                *(["", "This stays, whatever you say here:"] if stays else []),
+                *(f"• {each}" for each in stays),
+                "",
+                *([back] if back else []),
+                "Until you agree, all stays as grave as it was.",
+            )
+        ),
+    )
+
+
+def _not_told(case: Case, public: PublicList, now: datetime) -> str:
+    """Return each reason that waits, with the child, who wrote it, and when."""
+    names = {person.id: f"{person.name}. " for person in case.people}
+    return "\n\n".join(
+        f"{names.get(told.child, '')}{public.name_of(told.by)}, {moment(told.at, now)}: "
+        f"{told.reason}"
+        for told in parents.unsigned(case)
+    )
+
+
+def _answered(page: RecordPage, case: Case, said: dict[str, str]) -> None:
+    page.tried(
+        lambda: closings.answer(page.session, page.drawer, case, said, page.clock()),
+        "Saved. The history keeps both names.",
+    )
+    there = main_file(page.session)
+    if said["answer"] == "agree" and copied.belongs_there(case, there):
+        offer_page(page, there.called)
+
+
+def _outcome(closing: Values) -> str:
+    """Return how a closing says it ended."""
+    id = closing.get("outcome", "")
+    return next((each.label for each in ALL_OUTCOMES if each.id == id), id)
