@@ -29,7 +29,9 @@ def from_when(session: Session, person: str, now: datetime) -> str:
 
 def with_days(session: Session, said: str, fields: Iterable[Field], now: datetime) -> str:
     """Return an introduction that says this also of each who can be chosen as the second."""
-    of_whom = (_people(each.choices) for each in fields if each.id == "second")
+    # What is asked only of some answers is needed by few: who gives one of them is told so then.
+    seconds = (each for each in fields if each.id == "second" and not each.only_if)
+    of_whom = (_people(each.choices) for each in seconds)
     others = tuple(dict.fromkeys(id for ids in of_whom for id in ids))
     return "\n".join(filter(None, (said, _agreed_from(session, others, now))))
 

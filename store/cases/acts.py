@@ -59,9 +59,9 @@ def acts(
         Act(kinds.ACTION, "Add an action", "Action added", action_fields(people), "a"),
         Act(kinds.ESCALATED, "Call, escalate", "Escalated", call_fields(called), "e"),
         Act(kinds.PARENTS, or_not, or_not, parents_fields(agree), "t"),
+        Act(kinds.CLOSED, "Close the case", "Case closed", CLOSE_FIELDS, "c"),
         Act(kinds.CATEGORISED, "Category, seriousness", changed, category_fields(categories), "g"),
         Act(kinds.PASSED_ON, "Pass on the case", "Case passed on", passing_on_fields(people), "o"),
-        Act(kinds.CLOSED, "Close the case", "Case closed", CLOSE_FIELDS, "c"),
         Act(kinds.REOPENED, "Open it again", "Case opened again", REOPEN_FIELDS, "u"),
     )
     return {act.kind: act for act in every}

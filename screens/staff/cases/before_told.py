@@ -4,7 +4,6 @@ from datetime import datetime
 
 from screens.staff.cases.record_page import RecordPage
 from store.cases.cases import Case
-from store.looking.noted import BEGUN, of_kind
 from store.worries.worries import Worry
 
 
@@ -13,14 +12,6 @@ def first_told(page: RecordPage, case: Case) -> str:
     rows = page.drawer.rows("worry", parent=case.id)
     worries = (each for row in rows if isinstance(each := page.drawer.get(row.subject), Worry))
     zone = page.clock().tzinfo
-    known = (case.opened_at, *(each.sent_at for each in worries))
-    told = [f"{datetime.fromisoformat(at).astimezone(zone):%Y-%m-%d %H:%M}" for at in known if at]
-    asked = [text for row in of_kind(case.noted, BEGUN) for text in row.said.values()]
-    return min([*told, *filter(_is_moment, asked)], default="")
-
-
-def _is_moment(text: str) -> bool:
-    try:
-        return bool(datetime.strptime(text, "%Y-%m-%d %H:%M"))
-    except ValueError:
-        return False
+    known = (case.known_at, *(each.sent_at for each in worries))
+    told = (f"{datetime.fromisoformat(at).astimezone(zone):%Y-%m-%d %H:%M}" for at in known if at)
+    return min(told, default="")

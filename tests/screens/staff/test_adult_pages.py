@@ -85,7 +85,7 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         assert "[@click=app.quit]x[/]" in stage.shown(), "typed text is only text"
         await press(pilot, "escape", "e")
         await press(pilot, *"lado", "enter")
-        call = {key: CALL[key] for key in ("when", "method", "spoke")}
+        call = {"when": "2026-03-03 09:14", **{key: CALL[key] for key in ("method", "spoke")}}
         await fill(pilot, **call, agreed="They ring back")
         assert "The LADO was rung: A writes down" in stage.shown("#record-state")
         assert "Ring the LADO" not in stage.shown()

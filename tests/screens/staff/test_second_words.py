@@ -37,14 +37,15 @@ def test_in_august_two_wait_for_september_and_a_call_and_stop_for_nobody(school:
     stage.triage(CRIME)
     others, choice = seconds(dsl, stage.drawer, stage.case), replace(SECOND_FIELD)
     said = with_days(dsl, "", [replace(choice, choices=others)], AUGUST)
-    assert said.startswith("Nobody can agree to it before Wed 2 Sep:")
+    assert said.startswith("Nobody can agree to it before Wed 2 Sep 09:45:")
     assert NOT_WAITING in said
     assert "Ms Hart" not in said, "whom it does not hang on is not named"
     case, there = stage.case, MainFile()
     values = {**CLOSING, **LEFT, "second": deputy.person_id}
     assert not closings.close(dsl, stage.drawer, case, values, there, AUGUST)
     refused = not_yet(deputy, dsl.person_id, AUGUST)
-    assert "only since Wed 5 Aug 2026. You can agree to anything from Wed 2 Sep 2026 on." in refused
+    assert "only since Wed 5 Aug 2026. You can agree" in refused
+    assert "from Wed 2 Sep 2026, 09:45 on." in refused
     drawer = deputy.drawer(SAFEGUARDING)
     with pytest.raises(Refused, match=NOT_WAITING):
         closings.answer(deputy, drawer, stage.case, AGREE, AUGUST)
