@@ -1,4 +1,6 @@
-"""A grave case that one person alone reads: it is said, it is late each school day, and it ends.
+"""A case in which nobody else decides: it is said, it is late each school day, and it ends.
+
+One person alone reads what two have to decide, or whoever reads it is named in it.
 
 Whoever it is about is kept out of it whatever that leaves. Nobody closes it then, nor takes
 anything grave back; as soon as somebody may read it who is not kept from it, they are let in.
@@ -10,6 +12,7 @@ from datetime import datetime
 from store.cases import gravity, named
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import company
+from store.cases.to_do import TO_SAY
 from store.drawers import holders
 from store.drawers.company import is_read_alone
 from store.drawers.drawer import Drawer
@@ -19,16 +22,22 @@ from store.signing_in.session import Session
 
 ALONE = "alone"
 SAID = (
-    "You alone can read this. Ring the LADO, and ask the headteacher (about them, the chair) to "
-    "make somebody a holder (People): they are let in when you sign in next. Until then it is not "
-    "closed, and nothing grave is taken back."
+    "Nobody else can decide here: you alone read it, or it names everybody who does. Ring the "
+    "LADO, and ask the headteacher (about them, the chair) to make somebody a holder (People): "
+    "they are let in when you sign in next. Until then it is not closed, and nothing grave is "
+    "taken back."
 )
-TITLE = "You alone read it: ring the LADO, have somebody let in"
+TITLE = "Nobody else decides: ring the LADO, let somebody in"
 
 
 def is_alone(session: Session, drawer: Drawer, case: Case) -> bool:
-    """Tell whether this person alone reads an open case that two close, or that names them."""
-    return _asks(session, case) and is_read_alone(session, drawer)
+    """Tell whether nobody but this person, or nobody at all, decides in an open case.
+
+    Two close it and this person alone reads it, or it names everybody who does.
+    """
+    if is_read_alone(session, drawer):
+        return _asks(session, case)
+    return case.state == OPEN and _names_all(session, drawer, case)
 
 
 def _asks(session: Session, case: Case) -> bool:
@@ -39,19 +48,29 @@ def _names(session: Session, case: Case) -> bool:
     return bool(named.why_not(session.public, session.person_id, case))
 
 
+def _names_all(session: Session, drawer: Drawer, case: Case) -> bool:
+    held = holders.holders_of(session, drawer)
+    return all(named.why_not(session.public, id, case) for id in held)
+
+
 def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
-    """Yield the cases that this person reads alone, each with where it lies."""
+    """Yield the cases in which nobody else decides, each with where it lies."""
     for drawer in list(session.shared()):
         for case in found_in(session, drawer):
             yield drawer, case
 
 
 def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
-    """Yield the cases in a drawer that this person reads alone."""
-    if drawer.name in (OFFICE, ROLL) or not is_read_alone(session, drawer):
+    """Yield the cases in a drawer in which nobody else decides."""
+    if drawer.name in (OFFICE, ROLL):
         return
-    for case in drawer.records("case", [OPEN]):
-        if _asks(session, case):
+    if is_read_alone(session, drawer):
+        yield from (case for case in drawer.records("case", [OPEN]) if _asks(session, case))
+        return
+    # Only what asks about somebody can name everybody: few cases, found without reading the rest.
+    for subject, _ in drawer.open_items(item=TO_SAY):
+        case = drawer.get(subject)
+        if isinstance(case, Case) and is_alone(session, drawer, case):
             yield case
 
 
@@ -61,18 +80,18 @@ def item(case: Case, person: str) -> Item:
 
 
 def end(session: Session, now: datetime) -> None:
-    """Let somebody read what this person reads alone, where there is somebody by now."""
+    """Let somebody read that in which nobody else decides, where there is somebody by now."""
     for drawer, case in found(session):
         for other in company(session, drawer, case)[:1]:
             holders.let_in(session, case.id, other.id, now)
 
 
 def end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Let somebody read a case that only the one can read who is named in it, if there is anybody.
+    """Let somebody read a case that names everybody who reads it, if there is anybody.
 
     Then somebody else can say at once whether it is about them.
     """
     case = drawer.get(subject)
-    if isinstance(case, Case) and _names(session, case) and is_read_alone(session, drawer):
+    if isinstance(case, Case) and case.state == OPEN and _names_all(session, drawer, case):
         for other in company(session, drawer, case)[:1]:
             holders.let_in(session, case.id, other.id, now)

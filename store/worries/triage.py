@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Any
 
 from store.adults import told_about
-from store.adults.low_ends import shuts_out_with_harm
 from store.adults.rows import TOLD
 from store.adults.whom import key_of
 from store.carrying.dispatch import dispatch
@@ -18,7 +17,6 @@ from store.cases.act_fields import ALARM_FIELD, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
 from store.cases.named import refuse_named
-from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
@@ -33,6 +31,7 @@ from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries import kinds, of_school, opening, stands_out
+from store.worries.filing import why_not_filed
 from store.worries.linking import refuse_taken, refuse_to_link
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
@@ -45,17 +44,6 @@ STAYS = (
 JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
-)
-NAMED = (
-    "Your name is in it: somebody else says whether it is about you. Please ask {}. To ring, or to "
-    "write your own view, open a case (O)."
-)
-NAMED_ALONE = (
-    "Your name is in it, and nobody else can open it: open a case (O), so that somebody is let in."
-)
-TWO_SAY = (
-    "The child shut somebody out and tells of harm, so no one person says that it is about no "
-    "adult: open a case (O). Two close it."
 )
 FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, *CLOSE_FIELDS)
 """Everything that a filing can say, for whoever reads it back."""
@@ -117,24 +105,6 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
         said = (*map(public.name_of, found), *(f"“{each}”" for each in jobs))
         fields = (about(said), *fields)
     return fields
-
-
-def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
-    """Return why this person does not file a worry, else empty: no one person ends it, or it is
-    their own name that is in it.
-
-    Whoever wrote it, nobody is asked of themself whether it is about what they did.
-    """
-    if shuts_out_with_harm(worry):
-        return TWO_SAY
-    asked = session.person_id in stands_out.adults_in(worry, session.public)
-    if not asked and not stands_out.names(worry, session.person, session.public):
-        return ""
-    away = {*worry.kept_from, session.person_id}
-    others = [id for id in holders.holders_of(session, drawer) if id not in away]
-    if not others:
-        return NAMED_ALONE
-    return NAMED.format(" or ".join(map(session.public.name_of, others)))
 
 
 def file_away(

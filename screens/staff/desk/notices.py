@@ -26,8 +26,8 @@ from store.worries import case_numbers
 
 HANDED = "Handed to you, about an adult at school, and opened by nobody yet: {} (5, Cases)."
 ALONE = (
-    "You alone can read {}. Ring the LADO, and have the headteacher (about them, the chair) make "
-    "somebody a holder (People)."
+    "Nobody else can decide about {}. Ring the LADO, and have the headteacher (about them, the "
+    "chair) make somebody a holder (People)."
 )
 OLDER = (
     "An old copy of the files was put back here: {gone} of {drawers} are gone{last}. Open and "

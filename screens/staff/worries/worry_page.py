@@ -21,7 +21,7 @@ from screens.widgets.plain import PlainText, plain
 from store.letterbox.intake import Intake
 from store.on_desk import told_before
 from store.signing_in.session import Session
-from store.worries import presets, triage
+from store.worries import filing, presets, triage
 from store.worries.linking import refuse_to_link
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
@@ -76,7 +76,7 @@ class WorryPage(SharedPage):
     def named_here(self) -> str:
         """Return why whoever is signed in decides nothing here, and who can."""
         mine = super().named_here()
-        return mine and (triage.why_not_filed(self.session, self.drawer, self.worry) or mine)
+        return mine and (filing.why_not_filed(self.session, self.drawer, self.worry) or mine)
 
     def do(self, deed: str) -> None:
         """Do a deed."""
@@ -191,7 +191,7 @@ class WorryPage(SharedPage):
         triage.answer(self.session, self.drawer, self.worry, text, self.clock(), made_of)
 
     def _choose_ending(self) -> None:
-        if why := triage.why_not_filed(self.session, self.drawer, self.worry):
+        if why := filing.why_not_filed(self.session, self.drawer, self.worry):
             self.say(why)
             return
         endings = {preset.id: preset for preset in presets_for(self.worry)}

@@ -127,7 +127,7 @@ def test_a_low_concern_that_one_person_alone_reads_is_ended_by_nobody_alone(
     told = judged_low(school, "He was late for the trip")
     holders.keep_from(told.session, told.id, school.people["Dr Quince"], "A friend", NOW)
     assert alone.is_alone(told.session, told.drawer, told.case)
-    with pytest.raises(Refused, match="You alone can read this"):
+    with pytest.raises(Refused, match="you alone read it"):
         answer(told)
     with pytest.raises(Incomplete, match="Who else looks at it"):
         close(told)

@@ -18,7 +18,7 @@ from store.letters import writing
 from store.looking import stopping
 from store.looking.noted import FILE_PRINTED, LETTER_PRINTED, LETTER_WRITTEN
 from store.signing_in.session import Session
-from store.worries import concerns, triage
+from store.worries import concerns, filing, triage
 from store.worries import kinds as of_worry
 from store.worries.worries import WORRY, Worry
 from tests.made_up import NOW, School
@@ -172,7 +172,7 @@ def test_nobody_is_asked_of_themself_whoever_wrote_their_name(school: School) ->
     session = school.sign_in("Mr Patel")
     drawer, worry = logged(school, session, "Mr Patel saw Rosa hit Tom in the hall.")
     no = {**CLOSING, "adult": "no"}
-    assert "Mrs Adeyemi" in triage.why_not_filed(session, drawer, worry)
+    assert "Mrs Adeyemi" in filing.why_not_filed(session, drawer, worry)
     with pytest.raises(Refused, match="somebody else says whether it is about you"):
         triage.file_away(session, drawer, worry, no, NOW)
     told = InCase(school, session, triage.open_case(session, drawer, [worry], OPENING, NOW))

@@ -1,0 +1,45 @@
+"""Who files a worry alone: not whom it names, nor what no one person ends."""
+
+from store.adults.low_ends import shuts_out_with_harm
+from store.drawers import holders
+from store.drawers.drawer import Drawer
+from store.signing_in.session import Session
+from store.worries import stands_out
+from store.worries.worries import Worry
+
+NAMED = (
+    "Your name is in it: somebody else says whether it is about you. Please ask {}. To ring, or to "
+    "write your own view, open a case (O)."
+)
+NAMED_ALONE = (
+    "Your name is in it, and it names whoever else can open it: open a case (O), so that somebody "
+    "is let in."
+)
+TWO_SAY = (
+    "The child shut somebody out and tells of harm, so no one person says that it is about no "
+    "adult: open a case (O). Two close it."
+)
+
+
+def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
+    """Return why this person does not file a worry, else empty: no one person ends it, or it is
+    their own name that is in it.
+
+    Whoever wrote it, nobody is asked of themself whether it is about what they did.
+    """
+    if shuts_out_with_harm(worry):
+        return TWO_SAY
+    named = stands_out.adults_in(worry, session.public)
+    if session.person_id not in named and not _names(session, worry, session.person_id):
+        return ""
+    away = {*worry.kept_from, *named, session.person_id}
+    held = holders.holders_of(session, drawer)
+    others = [id for id in held if id not in away and not _names(session, worry, id)]
+    if not others:
+        return NAMED_ALONE
+    return NAMED.format(" or ".join(map(session.public.name_of, others)))
+
+
+def _names(session: Session, worry: Worry, id: str) -> bool:
+    person = session.public.person(id)
+    return person is not None and stands_out.names(worry, person, session.public)
