@@ -144,6 +144,15 @@ class Terminal:
         for key in keys:
             self.send(KEYS.get(key, key))
 
+    def hold(self, key: str, repeats: int = 15) -> None:
+        """Hold a key: a keyboard repeats it after half a second, then every 33 ms."""
+        self.press(key)
+        for gap in (0.5, *[0.033] * repeats):
+            until = monotonic() + gap
+            while (left := until - monotonic()) > 0:
+                self._read(left)
+            self.press(key)
+
     def paste(self, text: str) -> None:
         """Paste as a terminal does, in brackets."""
         self.send(f"\x1b[200~{text}\x1b[201~")
