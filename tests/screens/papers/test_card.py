@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from screens.papers.photos import find_photos
+from store.school.figures import figures, free_figures
+from store.school.people import choose_figure
 from store.signing_in.session import Session
 from tests.made_up import School
 from tests.pdfs import Word, facts, pages, painted, said, words
@@ -118,6 +120,22 @@ def test_it_is_one_page_and_more_than_twelve_have_pages_with_empty_backs(
     names = [word.text for word in words(card) if word.text.startswith("Number")]
     assert sorted(names) == sorted(f"Number{number}" for number in range(1, count + 1))
     assert all("Childline" in front for front in fronts)
+
+
+def test_a_figure_stands_before_the_name_for_children_who_know_it_from_the_screen(
+    school: School,
+) -> None:
+    public, okafor = school.home.desk.school, school.people["Mr Okafor"]
+    cards = [
+        drawn(choose_figure(public, okafor, figure), "card", "Acorn")
+        for figure in (figures(public)[okafor], free_figures(public, okafor)[-1])
+    ]
+    (name,) = (word for word in words(cards[0]) if word.text == "Okafor")
+    changed = ImageChops.difference(*(painted(card) for card in cards)).getbbox()
+    assert changed is not None
+    left, top, right, bottom = changed
+    assert name.left - 200 < left < right < name.left
+    assert top < name.bottom < bottom + 30
 
 
 def test_a_long_name_is_set_smaller_or_broken_and_stays_on_the_page(school: School) -> None:
