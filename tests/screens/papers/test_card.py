@@ -1,5 +1,6 @@
 """The photo card of a class: its own grown-ups, all of them and nobody else, and their photos."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -75,6 +76,25 @@ def test_it_names_the_keys_and_childline(school: School) -> None:
         assert "Childline on 0800 1111" in card
 
 
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [("card", "Acorn"), ("card", "Oak"), ("assembly-younger", ""), ("assembly-older", "")],
+)
+def test_for_a_browser_a_paper_says_what_to_touch_and_names_no_key(
+    school: School, id: str, name: str
+) -> None:
+    on_keys, touched = (
+        drawn(school.intake.school, id, name, touch=touch) for touch in (False, True)
+    )
+    key = re.compile(r"\b(Esc|Ctrl|press 1|1 2 3)\b")
+    shown = " ".join(" ".join(pages(touched)).split())
+    assert key.search(" ".join(" ".join(pages(on_keys)).split()))
+    assert not key.search(shown)
+    assert "Hide" in shown
+    assert "I need help now" in shown
+    assert len(pages(touched)) == len(pages(on_keys))
+
+
 def test_each_photo_stands_above_its_own_name(school: School, tmp_path: Path) -> None:
     folder = tmp_path / "photos"
     photo(folder, "mrs  adeyemi.JPG", RED)
@@ -126,9 +146,10 @@ def test_a_figure_stands_before_the_name_for_children_who_know_it_from_the_scree
     school: School,
 ) -> None:
     public, okafor = school.home.desk.school, school.people["Mr Okafor"]
+    own = figures(public)[okafor]
+    other = next(name for name in free_figures(public, okafor) if name != own)
     cards = [
-        drawn(choose_figure(public, okafor, figure), "card", "Acorn")
-        for figure in (figures(public)[okafor], free_figures(public, okafor)[-1])
+        drawn(choose_figure(public, okafor, figure), "card", "Acorn") for figure in (own, other)
     ]
     (name,) = (word for word in words(cards[0]) if word.text == "Okafor")
     changed = ImageChops.difference(*(painted(card) for card in cards)).getbbox()

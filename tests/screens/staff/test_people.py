@@ -302,6 +302,7 @@ async def test_a_figure_is_chosen_by_one_keeper_and_takes_nobody_elses(school: S
         assert "Miss Lee has this one" in stage.shown()
         await pilot.press("escape")
         await settle(pilot)
+        assert free
         for figure in free[:2]:
             await pilot.press("6")
             await settle(pilot)
