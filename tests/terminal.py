@@ -144,6 +144,22 @@ class Terminal:
         for key in keys:
             self.send(KEYS.get(key, key))
 
+    def hold(self, key: str, repeats: int = 15) -> None:
+        """Hold a key: a keyboard repeats it after half a second, then every 33 ms.
+
+        What comes meanwhile is drawn afterwards: drawing would keep the next repeat waiting.
+        """
+        self.press(key)
+        came = bytearray()
+        for gap in (0.5, *[0.033] * repeats):
+            until = monotonic() + gap
+            while (left := until - monotonic()) > 0:
+                if select.select([self._master], [], [], left)[0]:
+                    came += os.read(self._master, 65536)
+            os.write(self._master, KEYS.get(key, key).encode())
+        self.raw += came
+        self._show(self._unfinished + bytes(came))
+
     def paste(self, text: str) -> None:
         """Paste as a terminal does, in brackets."""
         self.send(f"\x1b[200~{text}\x1b[201~")

@@ -1,29 +1,52 @@
-"""A small finger stays on a key: what it repeats must not answer the next question too."""
+"""A small finger stays on a key: what it repeats must not answer a page that came after.
+
+A terminal does not say when a key is let go, only that the same key came again. Keyboards begin to
+repeat a held key after 250 to 660 ms and go on every 20 to 100 ms. So the same key within `BEGINS`
+of its last coming is never a new answer, on this page or the next: a child named as another, or
+help called for, cannot be taken back, while whoever meant it presses once more after a look at the
+page, or another key, which counts at once. What counts is when a key came, not when there was time
+for it: behind a page that is slow to draw, repeats queue up and would look like presses.
+"""
 
 from collections.abc import Callable
-from time import monotonic
+
+from textual import events
 
 HELD = 0.15
 """Seconds between two of the same key under which nobody pressed it twice."""
-BEGINS = 0.7
-"""Seconds after which keyboards begin to repeat a key that is held."""
+BEGINS = 0.8
+"""Seconds after which keyboards have begun to repeat a key that is held."""
+_MOVES = {"left", "right", "up", "down", "tab", "shift+tab", "pageup", "pagedown", "home", "end"}
+TURNS = frozenset(_MOVES | {"backspace", "ctrl+b", "escape", "plus", "equals_sign"})
+"""Keys that move, turn to more pictures or go back, and answer nothing: pressed again they count
+at once, and only the stream of a held one does not."""
+
+
+def came(key: events.Key) -> float:
+    """Return the seconds at which the terminal gave a key."""
+    return key.time
 
 
 class KeyRepeat:
-    """Tells a key that is held from one that is pressed again; `seconds` never goes back."""
+    """Tells a key that is held from one that is pressed again; `seconds` says when it came."""
 
-    def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
+    def __init__(self, seconds: Callable[[events.Key], float] = came) -> None:
         self._seconds = seconds
         self._key = ""
         self._last = float("-inf")
+        self._typed = False
 
-    def is_repeat(self, key: str, *, careful: bool = False) -> bool:
+    def is_repeat(self, event: events.Key, *, typing: bool = False) -> bool:
         """Note a key, and say whether it only comes from being held.
 
-        Where an answer has consequences (`careful`), the first repeat of a held key counts too;
-        elsewhere only the stream that follows it, so that nobody in a hurry is slowed down.
+        Where a child is `typing`, a key may repeat that it began to press there.
         """
-        now = self._seconds()
-        gap, same = now - self._last, key == self._key
-        self._key, self._last = key, now
-        return same and gap < (BEGINS if careful else HELD)
+        key, at = event.key, self._seconds(event)
+        gap, same = at - self._last, key == self._key
+        self._key, self._last = key, at
+        if not same or gap >= BEGINS:
+            self._typed = typing
+            return False
+        if typing and self._typed:
+            return False
+        return key not in TURNS or gap < HELD

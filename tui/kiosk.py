@@ -29,7 +29,7 @@ from tui.background import Background
 from tui.closed_doors import ClosedDoors
 from tui.dressing import Dressing
 from tui.idle import IdleLock, Lock, Warn
-from tui.key_repeat import KeyRepeat
+from tui.key_repeat import KeyRepeat, came
 from tui.reading import Reading
 from tui.rubbish import Rubbish
 from tui.staff_side import StaffSide
@@ -61,7 +61,7 @@ class Kiosk(StaffWays, ClosedDoors):
         clock: Clock = wall_clock,
         *,
         log: Path | None = None,
-        seconds: Callable[[], float] = time.monotonic,
+        seconds: Callable[[events.Key], float] = came,
         language: str = "",
     ) -> None:
         super().__init__(log=log)
@@ -116,14 +116,15 @@ class Kiosk(StaffWays, ClosedDoors):
         await super().on_event(event)
 
     def _is_held(self, event: events.Key) -> bool:
-        """Tell whether a pupil holds a key down where keys choose; typing is left alone."""
-        if event.is_forwarded or not isinstance(self.screen, PupilScreen):
+        """Tell whether a pupil holds a key down where keys choose."""
+        if event.is_forwarded:
             return False  # what no widget wanted comes by a second time
-        if not self._repeat.is_repeat(event.key, careful=self.screen.careful):
-            return False
         from textual.widgets import Input, TextArea
 
-        return not isinstance(self.focused, Input | TextArea)
+        typing = isinstance(self.focused, Input | TextArea)
+        # Whatever page it began on is noted, that nothing is left over for a pupil's.
+        held = self._repeat.is_repeat(event, typing=typing)
+        return held and isinstance(self.screen, PupilScreen)
 
     # The pupils' side.
 

@@ -11,6 +11,7 @@ from screens.svg import svg_file
 from screens.widgets.picture import ROOM, picture_word
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, readers_of
 from store.school.class_pictures import class_pictures
+from store.school.figures import figures
 from store.school.public_list import Person, PublicList, SchoolClass
 
 Contents = dict[str, Any]
@@ -80,10 +81,16 @@ def card(public: PublicList, each: SchoolClass | None) -> Contents:
         "childline": text(f"{each.version}.sent.childline"),
         "danger": text(f"{each.version}.help.page.danger"),
     }
-    grown_ups = [{"id": adult.id, "name": adult.name} for adult in adults_of(public, each)]
+    # Who is looked for by a picture on the screen is shown with it; a class that types reads.
+    drawn = {} if each.version == OLDER else figures(public)
+    adults = adults_of(public, each)
+    grown_ups = [
+        {"id": adult.id, "name": adult.name, "figure": drawn.get(adult.id, "")} for adult in adults
+    ]
     opens = _opens(each.version, public)
     shown = {"class": each.name, "adults": grown_ups, "words": words, "opens": opens}
-    return {**shown, "types": each.version == OLDER}
+    pictures = _pictures([one["figure"] for one in grown_ups if one["figure"]])
+    return {**shown, "types": each.version == OLDER, "pictures": pictures}
 
 
 def pegs(public: PublicList, each: SchoolClass | None) -> Contents:

@@ -27,6 +27,7 @@ class Paper:
     ages: tuple[str, ...] = ("younger", "older")
     photos: bool = False
     spoken: bool = False
+    keyed: bool = False
 
     def version_for(self, each: SchoolClass | None) -> str:
         """Return the version whose texts it uses, for a class if there is one for each."""
@@ -53,6 +54,7 @@ PAPERS = (
         "What to show and to say, a practice round, and what children ask.",
         "staff",
         contents.assembly_younger,
+        keyed=True,
     ),
     Paper(
         "assembly-older",
@@ -60,6 +62,7 @@ PAPERS = (
         "The same for classes that begin with words.",
         "staff",
         contents.assembly_older,
+        keyed=True,
     ),
     Paper(
         "promise",
@@ -89,6 +92,7 @@ PAPERS = (
         of_class=True,
         photos=True,
         spoken=True,
+        keyed=True,
     ),
     Paper(
         "pegs",

@@ -31,6 +31,8 @@ class Wanted:
     school_class: SchoolClass | None
     file: str
     tongue: Tongue = SPOKEN
+    touch: bool = False
+    """Is it for devices with a browser, on which the terminal's keys do nothing?"""
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,16 @@ class Printed:
 
 
 def order(
-    papers: Iterable[Paper], classes: Sequence[SchoolClass], language: Offered | None = None
+    papers: Iterable[Paper],
+    classes: Sequence[SchoolClass],
+    language: Offered | None = None,
+    *,
+    touch: bool = False,
 ) -> Order:
     """Return what is to be made of papers for classes.
 
-    What can be in another language is in the one that is given; the rest stays English.
+    What can be in another language is in the one that is given; the rest stays English. What names
+    keys says what to touch instead where it is for devices with a browser (`touch`).
 
     Raises:
         Refused: nothing of it can be made; the sentence says why.
@@ -68,16 +75,19 @@ def order(
             if sentence := sentence or _unspoken(paper, each, spoken):
                 lacking.append(sentence)
                 continue
-            name = printouts.file_name(_kind(paper, spoken), each.name if each else "")
+            touched = touch and paper.keyed
+            kind = _kind(paper, spoken, touch=touched)
+            name = printouts.file_name(kind, each.name if each else "")
             said = tongue(spoken) if spoken else SPOKEN
-            wanted.append(Wanted(paper, each, _free(name, wanted), said))
+            wanted.append(Wanted(paper, each, _free(name, wanted), said, touched))
     if not wanted:
         raise Refused(" ".join(dict.fromkeys(lacking)) or "No paper was chosen.")
     return Order(tuple(wanted), tuple(dict.fromkeys(lacking)))
 
 
-def _kind(paper: Paper, language: Offered | None) -> str:
-    return f"{paper.id}-{language.code}" if language else paper.id
+def _kind(paper: Paper, language: Offered | None, *, touch: bool) -> str:
+    parts = (paper.id, "browser" if touch else "", language.code if language else "")
+    return "-".join(filter(None, parts))
 
 
 def _unspoken(paper: Paper, each: SchoolClass | None, language: Offered | None) -> str:
@@ -108,6 +118,7 @@ def draw(
     title = {"title": paper.title_for(public, each, language), "heading": paper.title}
     with speaking(wanted.tongue):
         data = {"lang": code, **of_school(public), **title, **paper.fill(public, each)}
+    data["touch"] = wanted.touch
     data["children"] = dict(children.get(each.id, {})) if each else {}
     return render(paper.id, data, photos if paper.photos else NO_PHOTOS)
 

@@ -89,11 +89,6 @@ class PupilScreen(Roomy[Result]):
         return self.IDLE
 
     @property
-    def careful(self) -> bool:
-        """Tell whether the next key may call somebody, so that a held key must not be one."""
-        return False
-
-    @property
     def so_far(self) -> Told | None:
         """What was told so far on this screen, for a call for help."""
         return None

@@ -51,11 +51,6 @@ class Round(Asking[None]):
         return super().idle if self.page else BETWEEN_TURNS
 
     @property
-    def careful(self) -> bool:
-        """ "Now" calls for help."""
-        return self.page == "when"
-
-    @property
     def so_far(self) -> Told | None:
         """What a call for help takes along."""
         return self._told() if self.page == "when" else None

@@ -76,11 +76,6 @@ class Tell(TileKeys, PupilScreen[None]):
         return self._pane.idle if self._steps_there else self.IDLE
 
     @property
-    def careful(self) -> bool:
-        """ "Now" calls for help."""
-        return self.step == "when"
-
-    @property
     def so_far(self) -> Told | None:
         """What a call for help takes along."""
         return None if self._gone else self.telling.told_in_haste(self.intake.school)

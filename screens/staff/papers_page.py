@@ -34,7 +34,9 @@ PHOTO_HINT = (
 )
 FOLDER_HINT = "On a stick, for example. It is made if it is not there."
 PEGS = "pegs"
+KEYS, TOUCH = "keys", "touch"
 NAMES_HINT = "Coat-peg pictures with the child's name below: whoever comes in reads it."
+DEVICE_HINT = "In a browser the keys do nothing: the paper says what to touch instead."
 SHOWN = 8
 """So many files are named; the others are counted."""
 
@@ -93,6 +95,7 @@ class PapersPage(StaffScreen[None]):
             "papers": "\n".join(each.id for each in papers),
             "classes": "\n".join(each.id for each in self.session.public.classes),
             "language": ENGLISH,
+            "device": KEYS,
             "names": "no",
             "folder": str(printouts.usual_folder() / "papers"),
         }
@@ -122,6 +125,11 @@ class PapersPage(StaffScreen[None]):
             fields.append(
                 Field("language", "For children in", Kind.CHOICE, True, choices=languages)
             )
+        if any(each.keyed for each in papers):
+            devices = (Choice(KEYS, "A terminal with keys"), Choice(TOUCH, "A browser: touch"))
+            fields.append(
+                Field("device", "They use", Kind.CHOICE, True, choices=devices, hint=DEVICE_HINT)
+            )
         if any(each.photos for each in papers):
             fields.append(Field("photos", "Folder of photos", hint=PHOTO_HINT, limit=1000))
         if any(each.id == PEGS for each in papers) and any(pegs.called(self.session).values()):
@@ -145,7 +153,8 @@ class PapersPage(StaffScreen[None]):
         classes = set(said.get("classes", "").split("\n"))
         chosen = [each for each in papers if len(papers) == 1 or each.id in ids]
         language = {each.code: each for each in public.languages}.get(said.get("language", ""))
-        wanted = order(chosen, [each for each in public.classes if each.id in classes], language)
+        some = [each for each in public.classes if each.id in classes]
+        wanted = order(chosen, some, language, touch=said.get("device") == TOUCH)
         folder = absolute(said["folder"])
         job = Printing(public, wanted, folder, self._photos(said.get("photos", "")))
         job.replace = bool(job.taken)

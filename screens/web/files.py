@@ -5,7 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from screens.web.pictures import SVG, OwnPictures, whole
+from screens.web.picture_files import SVG
+from screens.web.pictures import OwnPictures, whole
 from screens.web.sources import source
 
 QUIET = {"content-security-policy": "default-src 'none'; sandbox"}

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assets.texts import listed, text
-from screens.pupil.adult_pictures import adult_pictures
 from screens.pupil.something_good import (
     ANYONE,
     PICTURES,
@@ -21,6 +20,7 @@ from screens.web.younger import STAY
 from store.fields import TEXT_LIMIT
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
+from store.school.figures import figures
 
 NAME_LIMIT = 100
 GOOD = frozenset(f"good_{page}" for page in ("class", "to", "what", "words", "more", "who"))
@@ -131,7 +131,7 @@ class SayingGood:
     def _to(self, telling: SomethingGood) -> Page:
         chosen = (telling.asks_for or ANYONE) if telling.asked else ""
         people, everyone = self._people(telling), "" if telling.older else "anyone"
-        faces = {} if telling.older else adult_pictures(people, self._intake.school.figures)
+        faces = {} if telling.older else figures(self._intake.school)
         named = [
             Button(id, listed(name), faces.get(id, ""), photo=name, chosen=id == chosen)
             for id, name in people.items()

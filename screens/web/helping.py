@@ -33,13 +33,18 @@ def show_help(visit: Visit, standing: Standing | None) -> Page:
     return Page(
         "help",
         text(f"{words}.title"),
-        (*said, *out_of_hours(standing)[:1]),
+        (*said, *out_of_hours(standing)[:1], *_forgotten(visit)),
         (done(), *_once_more(visit)),
         picture="grown-up",
         grown_up=(text(f"{words}.grown_up"),),
         state=True,
         back=False,
     )
+
+
+def _forgotten(visit: Visit) -> tuple[Text, ...]:
+    """Say of what was told before a call that it may not have gone along, and how to tell it."""
+    return (text("pupil.web.lost"),) if visit.lost else ()
 
 
 def _not_kept(visit: Visit, standing: Standing | None) -> Page:

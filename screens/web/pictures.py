@@ -1,7 +1,6 @@
 """Pictures in a page: the school's own where it has one, else the drawn ones as SVG."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -10,17 +9,14 @@ from pathlib import Path
 from markupsafe import Markup
 
 from screens.svg import svg, svg_file
-from screens.widgets.picture import SIGN, TINY
+from screens.web.picture_files import TYPES, UNUSED, can_be_seen, is_kind
+from screens.widgets.picture import GROUPS, SIGN, TINY, picture_names, sign_names
 from store.errors import Refused
 from store.names import tidy
+from store.school.public_list import PublicList
 
 LARGEST = 512 * 1024
 """Bytes of one picture of the school's own."""
-PNG, WEBP, SVG = "image/png", "image/webp", "image/svg+xml"
-TYPES = {".png": PNG, ".webp": WEBP, ".svg": SVG}
-_BAD_IN_SVG = re.compile(
-    rb"<!DOCTYPE|<!ENTITY|<script|<foreignObject|\son\w+\s*=|javascript:", re.I
-)
 
 
 @cache
@@ -57,7 +53,7 @@ class OwnPicture:
 class OwnPictures:
     """The school's own pictures by what they stand for, a picture's name or a grown-up's.
 
-    `refused` says in a sentence each which files are left out, and why.
+    `refused` says in a sentence each which files are left out or not used, and why.
     """
 
     found: Mapping[str, OwnPicture]
@@ -78,24 +74,45 @@ class OwnPictures:
 NO_PICTURES = OwnPictures({})
 
 
-def read_folder(folder: Path) -> OwnPictures:
-    """Read a folder of pictures, each file called after what it stands for.
+def names_of_pictures(school: PublicList) -> Iterable[str]:
+    """Return what a picture can stand for: who works here, a class, or what is drawn."""
+    yield from (person.name for person in school.adults())
+    yield from (each.name for each in school.classes)
+    for group in GROUPS:
+        yield from picture_names(group)
+    yield from (name.removeprefix(SIGN) for name in sign_names())
 
-    A file that is none of them, or too large, is left out: one photo keeps no child from telling.
+
+def read_folder(folder: Path, names: Iterable[str]) -> OwnPictures:
+    """Read a folder of pictures, each file called after one of the `names`: what it stands for.
+
+    A file that is none of them, too large, or no picture to its end is left out: one photo keeps no
+    child from telling. What is called after nothing is kept, as somebody may come to be called so.
 
     Raises:
         Refused: the folder cannot be read.
     """
     found, refused = dict[str, OwnPicture](), list[str]()
     try:
-        files = [file for file in sorted(folder.iterdir()) if file.suffix.lower() in TYPES]
+        files = [file for file in sorted(folder.iterdir()) if not file.name.startswith(".")]
     except OSError:
         raise Refused(f"The pictures in {folder} cannot be read.") from None
+    known = {_key(name) for name in names}
     for file in files:
+        key, kind = _key(file.stem), file.suffix.lower()
+        if kind in UNUSED:
+            refused.append(f"{file.name} is not used: a picture is a PNG, WebP or SVG file.")
+        if kind not in TYPES:
+            continue
         try:
-            found[_key(file.stem)] = _read(file)
+            if key in found:
+                raise Refused(f"{file.name} stands for the same as the file before it.")
+            found[key] = _read(file)
         except Refused as error:
             refused.append(f"{error} The pages go without it.")
+        else:
+            if key not in known:
+                refused.append(f"{file.name} is not used: nobody and nothing here is called so.")
     return OwnPictures(found, tuple(refused))
 
 
@@ -110,17 +127,13 @@ def _read(file: Path) -> OwnPicture:
         content, kind = file.read_bytes(), TYPES[file.suffix.lower()]
     except OSError:
         raise Refused(f"The picture {file.name} cannot be read.") from None
-    if not _is(kind, content):
+    if not is_kind(kind, content):
         raise Refused(
             f"The picture {file.name} is not what its name says, or holds more than that."
         )
+    if not can_be_seen(kind, content):
+        raise Refused(
+            f"The picture {file.name} shows nothing by itself: it is torn, empty or far too "
+            "large, or asks for something outside the file."
+        )
     return OwnPicture(kind, content)
-
-
-def _is(kind: str, content: bytes) -> bool:
-    """Tell by its first bytes whether a file is of a kind; an SVG must not hold anything active."""
-    if kind == PNG:
-        return content.startswith(b"\x89PNG\r\n\x1a\n")
-    if kind == WEBP:
-        return content[:4] == b"RIFF" and content[8:12] == b"WEBP"
-    return b"<svg" in content[:1024] and not _BAD_IN_SVG.search(content)

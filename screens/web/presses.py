@@ -116,6 +116,7 @@ class Presses:
         own = replace(here, class_name=beside.telling.class_name) if beside else here
         name = self._cookie.name(request)
         visit = self._begins.begin(own, address, typed["at"] if typed else go, name)
+        visit.lost = not beside and not typed and forgotten.lost(said)
         if typed:
             await self._walk.press(visit, visit.page, typed)
         elif calls:

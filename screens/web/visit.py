@@ -89,6 +89,8 @@ class Visit:
     calls: Told | None = None
     """A call for help that could not be kept yet and is tried again."""
     called: Sent | None = None
+    lost: bool = False
+    """Was something told before it that is forgotten, and may not be sent?"""
     recalled: bool = False
     """Was a call kept by a server that has begun anew? How far it came is not known any more."""
     receipt: Receipt | None = None

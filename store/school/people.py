@@ -10,12 +10,13 @@ from uuid import uuid4
 
 from store.crypto.codes import make_pin, make_words
 from store.crypto.keys import Keys
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.front_desk import FrontDesk, signed
 from store.home import Home
 from store.names import tidy
 from store.school import table
 from store.school.countersigned import Signatures, needed, signers
+from store.school.figures import figures, free_figures
 from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
 from store.school.proof import prove
 from store.school.public_list import (
@@ -67,10 +68,17 @@ def change_person(public: PublicList, person: str, name: str, roles: Iterable[st
 
 
 def choose_figure(public: PublicList, person: str, figure: str) -> PublicList:
-    """Return the next list with the figure that stands for somebody; none where it is empty."""
-    others = {id: name for id, name in public.figures.items() if id != person}
-    figures = {**others, person: figure} if figure else others
-    return replace(next_list(public), figures=figures)
+    """Return the next list with the figure that stands for somebody, and all others' as they are.
+
+    Raises:
+        Incomplete: somebody else has it, and another is free.
+    """
+    seen = figures(public)
+    if figure not in free_figures(public, person):
+        has = next(id for id, name in seen.items() if name == figure and id != person)
+        said = f"{public.name_of(has)} has this one: children know it. Please choose a free one."
+        raise Incomplete({"figure": said})
+    return replace(next_list(public), figures={**seen, person: figure})
 
 
 def end_person(public: PublicList, person: str) -> PublicList:

@@ -1,4 +1,4 @@
-"""The school that `worrybox demo` makes, once for a whole run of the tests."""
+"""The school that `worrybox demo` makes, once for a whole run; and keys that come apart."""
 
 import fcntl
 import shutil
@@ -6,12 +6,20 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
+from textual import events
 
 LINE = "  "
 """How a line of a person begins: name, roles, and last the PIN."""
+
+
+def apart() -> Callable[[events.Key], float]:
+    """Let keys come a second apart for the kiosk, however quickly a test presses them."""
+    seconds = count()
+    return lambda _: next(seconds)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """A classroom's kiosk: a teacher signs in, logs a concern, and is never left standing open."""
 
-from itertools import count
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from store.worries.worries import Worry
 from tests.contrast import too_faint
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
+from tests.tui.conftest import apart
 from tui.kiosk import Kiosk
 
 LEE, DSL = "Miss Lee", "Mrs Adeyemi"
@@ -41,7 +41,7 @@ def room(terminals: Terminals) -> Terminal:
 
 
 def kiosk(room: Terminal) -> Kiosk:
-    return Kiosk(room.home, lambda: NOW, seconds=count().__next__)
+    return Kiosk(room.home, lambda: NOW, seconds=apart())
 
 
 async def settled(pilot: Pilot[Any]) -> None:

@@ -1,7 +1,6 @@
 """Hide, pressed while a page is still being made, shows the first page and breaks nothing."""
 
 import asyncio
-from itertools import count
 from typing import Any
 
 import pytest
@@ -23,6 +22,7 @@ from screens.pupil.welcome import Welcome
 from screens.pupil.what_happens import WhatHappens
 from screens.staff.signing_in.sign_in import SignIn
 from tests.made_up import NOW, School
+from tests.tui.conftest import apart
 from tui.kiosk import Kiosk
 
 
@@ -83,7 +83,7 @@ WAYS = {
 
 
 def kiosk(school: School) -> Kiosk:
-    return Kiosk(school.home, lambda: NOW, seconds=count().__next__)
+    return Kiosk(school.home, lambda: NOW, seconds=apart())
 
 
 async def pressed(pilot: Pilot[Any], *keys: str) -> None:

@@ -1,6 +1,5 @@
 """The kiosk as a whole: both sides, the lock between them, and time."""
 
-from itertools import count
 from typing import Any
 
 import pytest
@@ -17,12 +16,13 @@ from screens.widgets.plain import PlainText
 from store.letterbox import collect
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
+from tests.tui.conftest import apart
 from tui.kiosk import Kiosk
 
 
 def kiosk(school: School) -> Kiosk:
     # Every press comes a second after the one before, as a person's does.
-    return Kiosk(school.home, lambda: NOW, seconds=count().__next__)
+    return Kiosk(school.home, lambda: NOW, seconds=apart())
 
 
 async def keys(pilot: Pilot[Any], *names: str) -> None:
@@ -225,14 +225,14 @@ async def test_only_who_signs_in_reads_how_much_is_in_the_box(school: School) ->
 
 
 async def test_a_held_key_answers_one_question_only(school: School) -> None:
-    async with Kiosk(school.home, lambda: NOW, seconds=lambda: 0.0).run_test() as pilot:
+    async with Kiosk(school.home, lambda: NOW, seconds=lambda _: 0.0).run_test() as pilot:
         await keys(pilot, *["1"] * 30)
         assert isinstance(pilot.app.screen, Tell)
         assert pilot.app.screen.step == "class"
 
 
 async def test_a_key_that_comes_by_twice_is_not_taken_for_a_held_one(school: School) -> None:
-    async with Kiosk(school.home, lambda: NOW, seconds=lambda: 0.0).run_test() as pilot:
+    async with Kiosk(school.home, lambda: NOW, seconds=lambda _: 0.0).run_test() as pilot:
         await keys(pilot, "1", "escape")
         assert isinstance(pilot.app.screen, Welcome)
 

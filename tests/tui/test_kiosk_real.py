@@ -61,8 +61,10 @@ def real(demos: Demos, tmp_path: Path) -> Iterator[Real]:
     assert not (real.path / "errors.log").exists()
 
 
-def write(terminal: Terminal, words: str) -> None:
-    """Go from the first page to the page to write on, and write."""
+def write(terminal: Terminal, words: str, *, held: bool = False) -> None:
+    """Go from the first page to the page to write on, and write; the first key may be `held`."""
+    if held:
+        terminal.hold("1")
     go(terminal, "1", "Which class")
     go(terminal, "2", "Before you start")
     go(terminal, "enter", "tell us")
@@ -165,9 +167,10 @@ def test_a_call_for_help_is_kept_and_stands_on_the_first_page(real: Real) -> Non
     before = real.envelopes()
     with real.kiosk() as terminal:
         terminal.wait_for(FIRST_PAGE)
-        write(terminal, "zebra took my hat")
-        terminal.press("ctrl+n")
-        terminal.wait_gone("tell us")
+        write(terminal, "zebra took my hat", held=True)
+        terminal.hold("ctrl+n")
+        terminal.wait_for("need help now?")
+        assert real.envelopes() == before
         terminal.press("1")
         terminal.wait_for("You can show them this page")
         assert real.envelopes() == before + 1

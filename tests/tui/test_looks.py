@@ -1,6 +1,5 @@
 """Bigger or colours: chosen on any page, worn at once, gone with the next child."""
 
-from itertools import count
 from typing import Any
 
 from textual.pilot import Pilot
@@ -15,13 +14,14 @@ from screens.widgets.text_entry import TextEntry
 from screens.widgets.tile import Tile
 from store.terminals import settings
 from tests.made_up import NOW, School
+from tests.tui.conftest import apart
 from tui.dressing import STAYS
 from tui.kiosk import Kiosk
 from tui.themes import THEMES
 
 
 def kiosk(school: School) -> Kiosk:
-    return Kiosk(school.home, lambda: NOW, seconds=count().__next__)
+    return Kiosk(school.home, lambda: NOW, seconds=apart())
 
 
 async def keys(pilot: Pilot[Any], *names: str) -> None:

@@ -2,7 +2,6 @@
 
 import importlib
 import pkgutil
-from itertools import count
 from threading import Event
 
 from textual import events
@@ -16,11 +15,12 @@ from screens.pupil.welcome import Welcome
 from screens.staff.slow_work import Busy
 from screens.widgets.screen import Screen
 from tests.made_up import NOW, School
+from tests.tui.conftest import apart
 from tui.kiosk import Kiosk
 
 
 def kiosk(school: School) -> Kiosk:
-    return Kiosk(school.home, lambda: NOW, seconds=count().__next__)
+    return Kiosk(school.home, lambda: NOW, seconds=apart())
 
 
 def test_every_screen_can_only_be_left_when_it_is_in_front() -> None:
@@ -106,7 +106,7 @@ async def test_a_second_key_before_the_page_stands_opens_no_other(school: School
 
 
 async def test_a_child_in_a_hurry_goes_on_from_its_words_by_tab_and_enter(school: School) -> None:
-    quick = Kiosk(school.home, lambda: NOW, seconds=lambda: 0.0)
+    quick = Kiosk(school.home, lambda: NOW, seconds=lambda _: 0.0)
     async with quick.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "2", "enter")
         tell = pilot.app.screen

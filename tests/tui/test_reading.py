@@ -1,6 +1,5 @@
 """Read to me: only where it is switched on, only the page's own words, until any key."""
 
-from itertools import count
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from screens.widgets.spoken import spoken
 from screens.widgets.text_entry import TextEntry
 from store.terminals import settings
 from tests.made_up import NOW, School
+from tests.tui.conftest import apart
 from tests.tui.speech.sounding import Machine, machine
 from tui.kiosk import Kiosk
 from tui.speech.speech import Speech
@@ -22,7 +22,7 @@ __all__ = ["machine"]
 
 def kiosk(school: School, sound: str = "headphones") -> Kiosk:
     settings.put(school.home.desk.db, settings.SOUND, sound)
-    return Kiosk(school.home, lambda: NOW, seconds=count().__next__)
+    return Kiosk(school.home, lambda: NOW, seconds=apart())
 
 
 async def keys(pilot: Pilot[Any], *names: str) -> None:

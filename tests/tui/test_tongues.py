@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from tests.conftest import Copies
 from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import NOW, School
 from tests.screens.pupil.walks import one_class
+from tests.tui.conftest import apart
 from tests.tui.test_looks import to_the_words
 from tui.dressing import STAYS
 from tui.kiosk import Kiosk
@@ -47,7 +47,7 @@ def polish(school: School) -> School:
 
 
 def kiosk(school: School, language: str = "") -> Kiosk:
-    return Kiosk(school.home, lambda: NOW, seconds=count().__next__, language=language)
+    return Kiosk(school.home, lambda: NOW, seconds=apart(), language=language)
 
 
 async def keys(pilot: Pilot[Any], *names: str) -> None:

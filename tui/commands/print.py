@@ -43,6 +43,12 @@ FOLDER = click.Path(path_type=Path)
     help="Slips, cards and pegs in a language that the school has accepted, as pl.",
 )
 @click.option(
+    "--browser",
+    "touch",
+    is_flag=True,
+    help="Cards and talks to a class for devices with a browser: what to touch, no keys.",
+)
+@click.option(
     "--to",
     "to",
     type=FOLDER,
@@ -58,6 +64,7 @@ def command(
     classes: Sequence[str],
     folder_of_photos: Path | None,
     language: str,
+    touch: bool,
     to: Path,
     replace: bool,
 ) -> None:
@@ -81,7 +88,8 @@ def command(
     chosen = _chosen(papers)
     with _opened(folder) as home:
         public = home.desk.school
-        wanted = order(chosen, _classes(public, classes), _language(public, language))
+        spoken = _language(public, language)
+        wanted = order(chosen, _classes(public, classes), spoken, touch=touch)
         photos = NO_PHOTOS
         if folder_of_photos is not None:
             photos = find_photos(folder_of_photos, public.adults())

@@ -66,14 +66,16 @@ def command(folder: DataFolder, /, **said: Any) -> None:
 
 def _site(home: "Home", serving: "Serving", pictures: Path | None) -> "Site":
     from screens.clock import wall_clock
-    from screens.web.pictures import NO_PICTURES, read_folder
+    from screens.web.pictures import NO_PICTURES, names_of_pictures, read_folder
     from screens.web.site import Site
     from store.letterbox.intake import Intake
 
     def waiting() -> bool:
         return home.waits_to_join
 
-    own = read_folder(pictures) if pictures else NO_PICTURES
+    own = NO_PICTURES
+    if pictures:
+        own = read_folder(pictures, names_of_pictures(home.desk.school))
     for sentence in own.refused:
         say(sentence, error=True)
     aloud = _aloud(home)

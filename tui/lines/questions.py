@@ -21,7 +21,7 @@ from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
 from tui.lines.choosing import Choice
 from tui.lines.talk import Talk
-from tui.lines.writing import Writing, keeps_words
+from tui.lines.writing import Writing, keeps_words, not_all_kept
 
 SEND, SWITCH, NEXT, WORDS = "send", "switch", "next", "words"
 NAME_LIMIT = 100
@@ -185,7 +185,7 @@ class Questions:
         return ""
 
     def _look(self, switch: Sequence[Choice]) -> str:
-        self._talk.say(self._word("line"))
+        self._talk.say(*not_all_kept(self._telling), self._word("line"))
         while (chosen := self._choose(list(self._look_choices()))) == "look":
             self._look_again()
         return chosen

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assets.texts import text
+from assets.texts import Text, text
 from screens.pupil.telling import Telling
 from store.fields import TEXT_LIMIT
 from tui.lines.choosing import Choice
@@ -18,15 +18,16 @@ class Writing:
         self._talk, self._telling, self._asks, self._begins = talk, telling, asks, begins
 
     def run(self) -> None:
-        """Take lines until the writing ends."""
+        """Take lines until the writing ends; what finds no room is no answer to what follows."""
         self._say_how()
+        full = False
         try:
             while (line := self._talk.written(self._say_how_to_begin)).strip():
                 if command(line.strip()) == "dots":
                     self._hide_or_show()
-                elif not self._keep(line):
-                    self._talk.say(text("older.words.full"))
-                    return
+                elif not full and not self._keep(line):
+                    full = True
+                    self._talk.say(*not_all_kept(self._telling), text("pupil.lines.write"))
         finally:
             self._talk.lines.show(True)
 
@@ -55,6 +56,13 @@ class Writing:
         telling.dots = not telling.dots
         self._talk.lines.show(not telling.dots)
         self._talk.say(text(f"pupil.lines.{'unseen' if telling.dots else 'seen'}"))
+
+
+def not_all_kept(telling: Telling) -> tuple[Text, ...]:
+    """Say of words that did not all find room what became of them; nothing where they did."""
+    if len(telling.words) < TEXT_LIMIT:
+        return ()
+    return text("older.words.full"), text("pupil.lines.first_part")
 
 
 def keeps_words(talk: Talk, telling: Telling, question: str) -> bool:

@@ -6,7 +6,6 @@ from textual.widgets import Input, TextArea
 
 from assets.texts import listed
 from screens.idle import Idle
-from screens.pupil.adult_pictures import adult_pictures
 from screens.pupil.choices import Choices, Option
 from screens.pupil.next_tile import NextTile
 from screens.pupil.something_good import ANYONE, PICTURES, TELL, SomethingGood
@@ -17,6 +16,7 @@ from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
 from screens.widgets.tile import Tile, Tiles
 from store.letterbox.readers import PUPIL
+from store.school.figures import figures
 
 
 class GoodTo(Step):
@@ -34,8 +34,7 @@ class GoodTo(Step):
         readers = self.intake.readers(PUPIL, ())
         school = self.intake.school
         adults = self.telling.to_ask_for(school, readers)
-        ids = [each.id for each in adults]
-        drawn = {} if self.telling.older else adult_pictures(ids, school.figures)
+        drawn = {} if self.telling.older else figures(school)
         options = [Option(each.id, listed(each.name), drawn.get(each.id, "")) for each in adults]
         options.append(Option(ANYONE, self.word("anyone"), "" if self.telling.older else "anyone"))
         chosen = (self.telling.asks_for or ANYONE) if self.telling.asked else None

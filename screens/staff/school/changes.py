@@ -5,6 +5,7 @@ from dataclasses import replace
 from screens.staff.labels import roles_of, the_drawer
 from screens.staff.school.person_fields import figure_of
 from screens.staff.terminals.terminal_words import KIND_NAMES
+from store.school.figures import figures
 from store.school.public_list import Person, PublicList, Terminal
 from store.school.returning import who_left
 
@@ -108,8 +109,8 @@ def _the_rest(old: PublicList, new: PublicList) -> list[str]:
         found.append("The classes or their trusted adults are changed.")
     found += [
         f"Children see {new.name_of(id)} as a figure: {figure_of(new, id)}."
-        for id in sorted({*old.figures, *new.figures})
-        if old.figures.get(id) != new.figures.get(id)
+        for id, name in sorted(figures(new).items())
+        if name != figures(old).get(id, name)
     ]
     if old.school != new.school:
         found.append(f"The school is called {new.school} from now on.")

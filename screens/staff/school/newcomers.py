@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from assets.texts import wordlist
 from screens.staff.base import StaffScreen
 from screens.staff.labels import roles_of
-from screens.staff.school.proposing import proposed
+from screens.staff.school.proposing import heading, proposed
 from screens.staff.signing_in.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
@@ -87,7 +87,7 @@ def propose(screen: StaffScreen[None], newcomer: Newcomer) -> None:
             screen.app.push_screen(ShownOnce("The first PIN", words, pin), said)
 
     def said(_: None) -> None:
-        screen.app.push_screen(Message("Proposed", proposed(session, in_force[0])))
+        screen.app.push_screen(Message(heading(in_force[0]), proposed(session, in_force[0])))
 
     job = Busy(
         "Making a key ring…",

@@ -5,6 +5,7 @@ from store.drawers.record import words_of
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind
 from store.names import tidy
+from store.school.figures import beside, figures
 from store.school.public_list import PublicList
 
 PERSON_FIELDS = (
@@ -31,23 +32,29 @@ FIGURES = {
     "adult-8": "Grey, with an arch",
 }
 """Each figure by its colour and badge."""
-ANY = "any"
-"""No figure of one's own choice."""
-FIGURE_FIELDS = (
-    Field(
-        "figure",
-        "Figure",
-        Kind.CHOICE,
-        True,
-        choices=(Choice(ANY, "Any that is free"), *(Choice(*each) for each in FIGURES.items())),
-        hint="Where two on one page chose the same, one of them has another there.",
-    ),
-)
+NAMED = 2
+"""So many of those who have one are named beside it."""
+
+
+def figure_fields(public: PublicList, id: str) -> tuple[Field, ...]:
+    """Ask which figure stands for somebody, and say whose each is by now."""
+    seen, near = figures(public), beside(public, id)
+
+    def label(name: str) -> str:
+        has = [other for other in seen if seen[other] == name and other != id]
+        has.sort(key=lambda other: other not in near)
+        names = [public.name_of(other) for other in has[:NAMED]]
+        more = [f"{len(has) - NAMED} more"] if len(has) > NAMED else []
+        return ": ".join((FIGURES[name], *filter(None, [", ".join((*names, *more))])))
+
+    choices = tuple(Choice(name, label(name)) for name in FIGURES)
+    hint = "Children know it: what somebody else has is theirs while another is free."
+    return (Field("figure", "Figure", Kind.CHOICE, True, choices=choices, hint=hint),)
 
 
 def figure_of(public: PublicList, id: str) -> str:
-    """Return the figure that was chosen for somebody: `blue, with a square`."""
-    return FIGURES.get(public.figures.get(id, ""), "Any that is free").lower()
+    """Return the figure as which children see somebody: `blue, with a square`."""
+    return FIGURES[figures(public)[id]].lower()
 
 
 def free_name(public: PublicList, name: str, whose: str = "") -> str:

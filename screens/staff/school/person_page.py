@@ -17,7 +17,7 @@ from screens.staff.desk.questions import Questions
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, roles_of, the_drawer
 from screens.staff.school import newcomers
 from screens.staff.school.changes import changes
-from screens.staff.school.person_fields import ANY, FIGURE_FIELDS, PERSON_FIELDS, free_name
+from screens.staff.school.person_fields import PERSON_FIELDS, figure_fields, figure_of, free_name
 from screens.staff.school.person_words import (
     BACK,
     ENDED,
@@ -29,7 +29,7 @@ from screens.staff.school.person_words import (
     what_ends,
 )
 from screens.staff.school.proposal_page import ProposalPage
-from screens.staff.school.proposing import about, by_whom, follows, proposed
+from screens.staff.school.proposing import about, by_whom, follows, heading, proposed
 from screens.staff.signing_in.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Confirm, Message
@@ -39,6 +39,7 @@ from store.drawers import holders, moves
 from store.errors import Damaged, Refused
 from store.fields import Choice, Field, Kind
 from store.school import people
+from store.school.figures import figures
 from store.school.proof import prove
 from store.school.public_list import STANDING, Person, PublicList
 from store.school.table import Proposal
@@ -220,20 +221,20 @@ class PersonPage(TileKeys, StaffScreen[None]):
         self._propose(new, " ".join(changes(public, new)))
 
     def _ask_for_figure(self) -> None:
-        who = self.who
+        who, public = self.who, self.session.public
         self.ask(
             f"Figure · {who.name}",
-            FIGURE_FIELDS,
+            figure_fields(public, who.id),
             self._choose_figure,
             form=f"figure@{who.id}",
-            values={"figure": self.session.public.figures.get(who.id, ANY)},
-            intro=f"Where younger children look for {who.name} by a picture. Ask them first.",
+            values={"figure": figures(public).get(who.id, "")},
+            intro=f"Younger children look for {who.name} by a picture. Ask them first.",
         )
 
     def _choose_figure(self, said: dict[str, str]) -> None:
-        public, figure = self.session.public, said["figure"]
-        new = people.choose_figure(public, self.who.id, "" if figure == ANY else figure)
-        self._propose(new, " ".join(changes(public, new)))
+        who = self.who
+        new = people.choose_figure(self.session.public, who.id, said["figure"])
+        self._propose(new, f"Children see {who.name} as a figure: {figure_of(new, who.id)}.")
 
     def _ask_to_give(self) -> None:
         has = self.session.public.drawers_of(self.who.id)
@@ -294,4 +295,5 @@ class PersonPage(TileKeys, StaffScreen[None]):
         in_force = people.propose(self.session, new, why, self.clock())
         if in_force:
             holders.settle(self.session, self.clock())
-        self.app.push_screen(Message("Proposed", proposed(self.session, in_force, follow)))
+        said = Message(heading(in_force), proposed(self.session, in_force, follow))
+        self.app.push_screen(said)

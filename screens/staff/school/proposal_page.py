@@ -16,6 +16,7 @@ from screens.staff.school.proposing import (
     by_whom,
     first_pins,
     follows,
+    heading,
     other_keepers,
     proposed,
     refusals,
@@ -171,7 +172,7 @@ class ProposalPage(StaffScreen[None]):
         done: list[bool] = []
         now = self.clock()
         if self.attempt(lambda: done.append(again.propose_again(self.session, self.proposal, now))):
-            self._close("Proposed", proposed(self.session, done[0]))
+            self._close(heading(done[0]), proposed(self.session, done[0]))
 
     def action_withdraw(self) -> None:
         """Take the change off the table; one that waits only after asking."""

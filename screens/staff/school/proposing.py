@@ -14,6 +14,11 @@ from store.school.table import Proposal
 from store.signing_in.session import Session
 
 
+def heading(in_force: bool) -> str:
+    """Return what stands above that: a change is done, or waits for somebody."""
+    return "Done" if in_force else "Proposed"
+
+
 def proposed(session: Session, in_force: bool, follow: tuple[str, ...] = ()) -> str:
     """Return what becomes of a change now, and what follows from it."""
     waits = (

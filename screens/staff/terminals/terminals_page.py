@@ -12,7 +12,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.labels import names_of
 from screens.staff.school.proposal_page import ProposalPage
-from screens.staff.school.proposing import proposed
+from screens.staff.school.proposing import heading, proposed
 from screens.staff.terminals import inviting
 from screens.staff.terminals.letting_in import let_in
 from screens.staff.terminals.sound_page import SoundPage
@@ -263,5 +263,5 @@ class TerminalsPage(StaffScreen[None]):
         done: list[bool] = []
         session, now = self.session, self.clock()
         if self.attempt(lambda: done.append(people.propose(session, new, why, now))):
-            self.app.push_screen(Message("Proposed", proposed(session, done[0])))
+            self.app.push_screen(Message(heading(done[0]), proposed(session, done[0])))
         self._changed("")

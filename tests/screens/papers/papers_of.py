@@ -20,10 +20,17 @@ def class_of(public: PublicList, name: str) -> SchoolClass:
     return next(each for each in public.classes if each.name == name)
 
 
-def drawn(public: PublicList, id: str, name: str = "", photos: Photos = NO_PHOTOS) -> bytes:
+def drawn(
+    public: PublicList,
+    id: str,
+    name: str = "",
+    photos: Photos = NO_PHOTOS,
+    *,
+    touch: bool = False,
+) -> bytes:
     """A paper, for the class of this name where there is one for each."""
     chosen = [class_of(public, name)] if name else public.classes
-    (wanted, *_) = order([paper(id)], chosen).wanted
+    (wanted, *_) = order([paper(id)], chosen, touch=touch).wanted
     return draw(public, wanted, photos).content
 
 

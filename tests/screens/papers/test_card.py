@@ -1,13 +1,16 @@
 """The photo card of a class: its own grown-ups, all of them and nobody else, and their photos."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from screens.papers.photos import find_photos
+from store.school.figures import figures, free_figures
+from store.school.people import choose_figure
 from store.signing_in.session import Session
 from tests.made_up import School
 from tests.pdfs import Word, facts, pages, painted, said, words
@@ -73,6 +76,25 @@ def test_it_names_the_keys_and_childline(school: School) -> None:
         assert "Childline on 0800 1111" in card
 
 
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [("card", "Acorn"), ("card", "Oak"), ("assembly-younger", ""), ("assembly-older", "")],
+)
+def test_for_a_browser_a_paper_says_what_to_touch_and_names_no_key(
+    school: School, id: str, name: str
+) -> None:
+    on_keys, touched = (
+        drawn(school.intake.school, id, name, touch=touch) for touch in (False, True)
+    )
+    key = re.compile(r"\b(Esc|Ctrl|press 1|1 2 3)\b")
+    shown = " ".join(" ".join(pages(touched)).split())
+    assert key.search(" ".join(" ".join(pages(on_keys)).split()))
+    assert not key.search(shown)
+    assert "Hide" in shown
+    assert "I need help now" in shown
+    assert len(pages(touched)) == len(pages(on_keys))
+
+
 def test_each_photo_stands_above_its_own_name(school: School, tmp_path: Path) -> None:
     folder = tmp_path / "photos"
     photo(folder, "mrs  adeyemi.JPG", RED)
@@ -118,6 +140,23 @@ def test_it_is_one_page_and_more_than_twelve_have_pages_with_empty_backs(
     names = [word.text for word in words(card) if word.text.startswith("Number")]
     assert sorted(names) == sorted(f"Number{number}" for number in range(1, count + 1))
     assert all("Childline" in front for front in fronts)
+
+
+def test_a_figure_stands_before_the_name_for_children_who_know_it_from_the_screen(
+    school: School,
+) -> None:
+    public, okafor = school.home.desk.school, school.people["Mr Okafor"]
+    own = figures(public)[okafor]
+    other = next(name for name in free_figures(public, okafor) if name != own)
+    cards = [
+        drawn(choose_figure(public, okafor, figure), "card", "Acorn") for figure in (own, other)
+    ]
+    (name,) = (word for word in words(cards[0]) if word.text == "Okafor")
+    changed = ImageChops.difference(*(painted(card) for card in cards)).getbbox()
+    assert changed is not None
+    left, top, right, bottom = changed
+    assert name.left - 200 < left < right < name.left
+    assert top < name.bottom < bottom + 30
 
 
 def test_a_long_name_is_set_smaller_or_broken_and_stays_on_the_page(school: School) -> None:

@@ -10,7 +10,7 @@ from assets.pegs import figure_names
 from screens.staff.desk.questions import Questions
 from screens.staff.school.changes import changes
 from screens.staff.school.people_page import PeoplePage
-from screens.staff.school.person_fields import ANY, FIGURES
+from screens.staff.school.person_fields import FIGURES
 from screens.staff.school.person_page import PersonPage
 from screens.staff.school.person_words import after_renewal, lines_about
 from screens.staff.school.proposal_page import ProposalPage
@@ -19,8 +19,10 @@ from screens.staff.signing_in.shown_once import ShownOnce
 from screens.widgets.dialogs import Message
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
+from screens.widgets.plain import PlainText
 from store.errors import WrongPin
 from store.school import people
+from store.school.figures import figures
 from store.signing_in.session import Session
 from store.signing_in.sign_in import FirstSignIn
 from store.signing_in.sign_in import sign_in as try_pin
@@ -281,23 +283,39 @@ async def test_a_name_and_roles_are_changed_by_two(school: School) -> None:
     assert (person.name, person.roles) == ("Mrs Moon", ("teacher", "governor"))
 
 
-async def test_a_figure_is_chosen_by_one_and_can_be_any_again(school: School) -> None:
+async def test_a_figure_is_chosen_by_one_keeper_and_takes_nobody_elses(school: School) -> None:
+    seen = figures(school.home.desk.school)
+    lee = seen[school.people["Miss Lee"]]
     okafor = school.people["Mr Okafor"]
     stage = people_of(school, school.sign_in("Mrs Adeyemi"))
     async with stage.run_test(size=(80, 24)) as pilot:
         await open_person(stage, pilot, okafor)
-        for figure, shown in (("adult-6", "teal, with checks"), (ANY, "any that is free")):
+        free = [name for name in FIGURES if name not in seen.values()]
+        await pilot.press("6")
+        await settle(pilot)
+        form = stage.screen.query_one(Form)
+        assert form._rows["figure"].entry.value == seen[okafor]
+        assert f"{FIGURES[lee]}: Miss Lee" in stage.shown()
+        form._rows["figure"].entry.value = lee
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Miss Lee has this one" in stage.shown()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert free
+        for figure in free[:2]:
             await pilot.press("6")
             await settle(pilot)
             stage.screen.query_one(Form)._rows["figure"].entry.value = figure
             await pilot.press("ctrl+s")
             await settle(pilot)
             assert "It is in force now." in stage.shown()
+            title = stage.screen.query_one(".dialog-title", PlainText)
+            assert title.text == "Done"
             await pilot.press("enter")
             await settle(pilot)
-            assert f"Children see them as a figure: {shown}." in stage.shown()
-            figures = school.home.desk.school.figures
-            assert figures == ({} if figure == ANY else {okafor: figure})
+            assert f"Children see them as a figure: {FIGURES[figure].lower()}." in stage.shown()
+            assert figures(school.home.desk.school) == {**seen, okafor: figure}
     assert tuple(FIGURES) == figure_names()
 
 

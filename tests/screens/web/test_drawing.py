@@ -1,11 +1,13 @@
 """How the pages look: the terminal's colours, its pictures, or the school's own."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from screens.web.pictures import LARGEST, drawn, read_folder
+from screens.web.pictures import LARGEST, drawn, names_of_pictures, read_folder
 from screens.widgets.picture import picture
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
@@ -13,8 +15,18 @@ from tests.screens.web.browsing import Box
 from tui.themes import THEMES
 
 STYLE = (Path(__file__).parents[3] / "assets" / "web" / "style.css").read_text("utf-8")
-PNG = b"\x89PNG\r\n\x1a\n" + b"face"
-SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"></svg>'
+
+
+def _png(colour: str) -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (40, 40), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+PNG = _png("red")
+SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'
+AWAY = b'<image href="http://a.example/a.png"/></svg'
+NAMES = ("face-sad", "help", "Miss Lee", "a", "fox")
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -87,9 +99,9 @@ def test_the_schools_own_pictures_take_the_place_of_the_drawn_ones(
 ) -> None:
     (tmp_path / "face-sad.png").write_bytes(PNG)
     (tmp_path / "miss  LEE.svg").write_bytes(SVG)
-    (tmp_path / "help.png").write_bytes(PNG + b"hand")
+    (tmp_path / "help.png").write_bytes(_png("blue"))
     (tmp_path / "notes.txt").write_text("not a picture")
-    box = Box(school, read_folder(tmp_path))
+    box = Box(school, read_folder(tmp_path, NAMES))
     browser = box.browser("?class=Acorn").press("tell")
     assert 'src="/picture/' in browser.page[browser.page.index('value="help"') :]
     (address,) = re.findall(r'src="(/picture/\w+)"', browser.page.split("<nav")[0])
@@ -113,6 +125,13 @@ def test_the_schools_own_pictures_take_the_place_of_the_drawn_ones(
         ("a.svg", SVG.replace(b"<svg ", b'<svg onload="x" ')),
         ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG),
         ("a.png", PNG + b"0" * LARGEST),
+        ("a.png", PNG[:-20]),
+        ("a.png", PNG[:8] + b"face"),
+        ("a.svg", SVG.replace(b'<path d="M0 0h9"/>', b"")),
+        ("a.svg", SVG.replace(b"</svg", AWAY)),
+        ("a.svg", SVG.replace(b"<path ", b'<path style="fill: url( http://a.example)" ')),
+        ("a.svg", SVG[:-3]),
+        ("a.jpeg", PNG),
     ],
 )
 def test_a_file_that_is_not_what_it_says_is_named_and_left_out(
@@ -120,10 +139,32 @@ def test_a_file_that_is_not_what_it_says_is_named_and_left_out(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     (tmp_path / "fox.png").write_bytes(PNG)
-    own = read_folder(tmp_path)
+    own = read_folder(tmp_path, NAMES)
     (said,) = own.refused
     assert name in said
     assert (own.of("a"), own.of("fox") is not None) == (None, True)
+
+
+def test_a_picture_that_no_page_will_show_is_named_and_kept_for_who_comes_to_be_called_so(
+    school: School, tmp_path: Path
+) -> None:
+    for name in (
+        "Miss Lee.png",
+        "Nobody Known.png",
+        "oak.png",
+        "sad.png",
+        "face-sad.png",
+        "back.png",
+    ):
+        (tmp_path / name).write_bytes(PNG)
+    (tmp_path / "BACK.svg").write_bytes(SVG)
+    own = read_folder(tmp_path, names_of_pictures(school.home.desk.school))
+    assert [said.partition(" is not used")[0] for said in own.refused if "not used" in said] == [
+        "Nobody Known.png",
+        "sad.png",
+    ]
+    assert [said for said in own.refused if said.startswith("back.png stands for the same")]
+    assert own.of("nobody known")
 
 
 def test_a_look_stands_in_the_address_and_stays_there(school: School) -> None:

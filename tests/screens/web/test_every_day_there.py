@@ -4,11 +4,11 @@ import pytest
 
 from assets.pegs import figure_names
 from assets.texts import texts
-from screens.pupil.adult_pictures import adult_pictures
 from screens.pupil.card import CARDS, five_cards
 from screens.web.pictures import drawn
 from store.letterbox.told import NOW as AT_ONCE
 from store.school import people
+from store.school.figures import figures
 from store.worries.good import HELPED
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
@@ -93,10 +93,10 @@ def test_the_cards_are_there_when_nothing_can_be_told(
 def test_the_younger_say_something_good_with_pictures(box: Box, school: School) -> None:
     browser = box.browser("?class=Acorn").press("good")
     assert browser.title == "Who is it for?"
-    okafor = school.people["Mr Okafor"]
-    assert drawn(adult_pictures([okafor], {})[okafor]) in browser.page
+    okafor, seen = school.people["Mr Okafor"], figures(school.home.desk.school)
+    assert drawn(seen[okafor]) in browser.page
     dsl, chosen = school.sign_in("Mrs Adeyemi"), people.choose_figure
-    for figure in figure_names()[:2]:
+    for figure in [name for name in figure_names() if name not in seen.values()][:2]:
         new = chosen(school.home.desk.school, okafor, figure)
         assert people.propose(dsl, new, "A figure.", school.now)
         assert drawn(figure) in browser.open("/").html

@@ -42,6 +42,7 @@ def test_a_call_needs_nothing_of_what_was_forgotten(
     assert browser.title == TELL
     assert [place for _, place in box.slot.calls] == [class_name]
     assert "It is kept in this box." in state(browser)
+    assert "If not, what you told us is not sent." in browser.words
 
 
 def test_help_from_a_page_of_another_visit_is_asked_for_and_called(box: Box) -> None:
@@ -83,6 +84,7 @@ def test_the_page_of_a_call_is_there_again_and_offers_to_call_again(box: Box) ->
 
 def test_it_hides_and_nobody_finds_it_later(box: Box) -> None:
     browser = box.browser("?class=Oak").press("help", "yes")
+    assert "not sent" not in browser.words
     box.begin_anew()
     hidden = Browser(box, browser.query, cookies=dict(browser.cookies))
     hidden.open("/hide")

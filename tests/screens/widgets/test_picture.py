@@ -186,3 +186,8 @@ def test_a_class_is_told_from_a_child_by_the_roof_above_its_picture() -> None:
         assert room[above:] == own
         assert set(room[above - 1]) == {"^"}
         assert "^" not in "".join(own)
+
+
+def test_figures_are_told_apart_without_colour_as_well() -> None:
+    for one, other in combinations(picture_names("adults"), 2):
+        assert picture_content(one, ink=True).plain != picture_content(other, ink=True).plain

@@ -52,11 +52,16 @@ def test_the_words_are_said_again_before_sending_to_whoever_asks(school: School)
 
 
 def test_several_lines_stay_lines_and_what_does_not_fit_is_said(school: School) -> None:
-    done = visit(school, TELL, OAK, "1", "one", "x" * 5000, "3", "2", "1", "1", "1")
+    rest = ("1", "the end", "")  # no answers, though somebody pasted them
+    done = visit(school, TELL, OAK, "1", "one", "x" * 5000, *rest, "3", "2", "1", "1", "1")
+    assert not done.slot.calls
     words = done.slot.told[0].words
     assert words.startswith("one\nxx")
     assert len(words) == 4000
+    first_part = text("pupil.lines.first_part")
     assert text("older.words.full") in done.page
+    assert done.page.count(first_part) == 2
+    assert done.page.rindex(first_part) > done.page.index(text("older.ask.title"))
 
 
 def test_a_word_is_as_good_as_its_number_and_nonsense_is_answered(school: School) -> None:
