@@ -75,12 +75,13 @@ class ChoiceList(TypedAhead, OptionList):
         return Content(before + f"\n{' ' * cell_len(before)}".join(wrap(label, room)))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Let the lines of a long choice begin below its words, not below its key."""
+        """Let the lines of a long choice begin below its words, and what is chosen be in sight."""
         padding = self.get_component_styles("option-list--option").padding.width
         room = self.scrollable_content_region.width - padding
         if room != self._room:
             self._room = room
             self._show_all()
+        self.call_after_refresh(self.scroll_to_highlight)
 
     @property
     def value(self) -> str:

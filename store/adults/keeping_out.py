@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from store.adults.whom import OTHER, may_be
+from store.cases.case_written import told_about
 from store.cases.cases import Case
+from store.cases.kinds import KEPT_FROM
 from store.drawers import holders
 from store.drawers.company import ALONE, company, instead_of, is_last, is_read_alone
 from store.drawers.drawer import Drawer
@@ -19,7 +21,7 @@ OWN = "This is about you: somebody else judges it. Step aside with S on the page
 def keep_away(
     session: Session, drawer: Drawer, case: Case, adult: str, now: datetime, *, by: str = ""
 ) -> Drawer:
-    """Keep a case from whom it is about, if that is not so yet; return where it lies now.
+    """Keep a case from whom it is about, and say so, if that is not so yet; return where it is.
 
     `by` is what alone says so (`store.cases.case_written.BY_TRIAGE`).
 
@@ -28,7 +30,11 @@ def keep_away(
     """
     if adult == session.person_id:
         raise Refused(OWN)
-    if adult == OTHER or adult in case.kept_from:
+    if adult == OTHER or adult in told_about(case):
+        return drawer
+    if adult in case.kept_from:  # by what was told; that it is about them is said only now
+        about = {"person": adult, "why": ABOUT_THEM, "about": "yes"}
+        drawer.record(case.id, KEPT_FROM, about | ({"by": by} if by else {}), now)
         return drawer
     keep_out(session, drawer, case, adult, ABOUT_THEM, now, about=True, by=by)
     return session.find(case.id) or drawer

@@ -238,7 +238,8 @@ def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
-    case = replace(case, kept_from=(*case.kept_from, said.get("person", "")))
+    away = dict.fromkeys((*case.kept_from, said.get("person", "")))
+    case = replace(case, kept_from=tuple(away))
     return case_written.kept_from(case, entry, said)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from jellyfish import metaphone
 
 from assets.desk_data import called
+from store.letterbox.everyday import is_everyday
 from store.letterbox.in_place import roles_by_place
 from store.letterbox.likeness import LIKE, across, declined, likeness, words_in
 from store.school.public_list import Person, PublicList
@@ -59,16 +60,21 @@ def is_called(person: Person, roles: Collection[str], teachers: Collection[str])
 
 @dataclass(frozen=True)
 class _Phrase:
-    """Words for a role as one, in letters of all languages too, and how many they are.
+    """Words for a role as one, in letters of all languages too, and each of them.
 
     `letters` are which ones they hold (`_letters`).
     """
 
     one: str
     spelt: str
-    count: int
+    words: tuple[str, ...]
     role: str
     letters: int
+
+    @property
+    def count(self) -> int:
+        """How many words they are."""
+        return len(self.words)
 
 
 @cache
@@ -77,7 +83,7 @@ def _phrases() -> tuple[_Phrase, ...]:
     for role, words in called():
         for parts in map(words_in, words):
             one, spelt = "".join(parts), "".join(map(across, parts))
-            found[one, role] = _Phrase(one, spelt, len(parts), role, _letters(one))
+            found[one, role] = _Phrase(one, spelt, parts, role, _letters(one))
     return tuple(found.values())
 
 
@@ -106,7 +112,9 @@ def _roles_in(heard: Sequence[str]) -> set[str]:
             found += (
                 (len(phrase.one), phrase.role, {*range(place, place + count)})
                 for phrase in _beginning(word[0], min(len(one), _FARTHEST))
-                if count <= phrase.count + 1 and _is(phrase, one, spelt, letters)
+                if count <= phrase.count + 1
+                and _is(phrase, one, spelt, letters)
+                and not _says_otherwise(phrase, one, heard[place : place + count])
             )
     taken, roles = set[int](), set[str]()
     for _, role, places in sorted(found, key=lambda each: -each[0]):
@@ -126,6 +134,13 @@ def _is(phrase: _Phrase, one: str, spelt: str, letters: int) -> bool:
             return True
     begun = spelt.startswith(phrase.spelt[:_BEGIN])
     return begun and len(phrase.one) >= _DECLINED and declined(phrase.spelt, spelt)
+
+
+def _says_otherwise(phrase: _Phrase, one: str, heard: Sequence[str]) -> bool:
+    """Tell whether a word of every day stands in the place of one: "her teacher" is no head."""
+    if len(heard) == 1 or one in (phrase.one, phrase.one + "s"):
+        return False
+    return any(is_everyday(word) and word not in phrase.words for word in heard)
 
 
 def _letters(word: str) -> int:

@@ -14,6 +14,7 @@ from store.duty import late
 from store.school import people
 from tests.made_up import NOW, School
 from tests.store.adults.test_threshold import Desk
+from tests.store.adults.test_whom_it_may_be_about import tell
 from tests.store.test_triaging import QUARREL, STAFF, Stage
 
 
@@ -112,3 +113,23 @@ def test_the_case_of_another_adult_begins_with_two_readers(school: School) -> No
         name = next(name for name, id in school.people.items() if id == other)
         assert school.sign_in(name).find(case) is not None
     assert there.get(new).matter.adult[0] == quince
+
+
+@pytest.mark.parametrize("school_of", ["school", "small_school"])
+def test_what_names_everybody_who_reads_it_is_read_by_one_more_or_stands_on_every_desk(
+    school_of: str, request: pytest.FixtureRequest
+) -> None:
+    school: School = request.getfixturevalue(school_of)
+    public = school.home.desk.school
+    held = [each for each in public.people if each.id in public.held_by("safeguarding")]
+    told = tell(school, " and ".join(each.name for each in held) + " hit me", held[0].name)
+    away = {*(each.id for each in held)}
+    (reader,) = set(holders.holders_of(told.session, told.drawer)) - away
+    other = told.by(public.name_of(reader))
+    assert other.case.lead == reader
+    assert not alone.is_alone(other.session, other.drawer, other.case)
+    holders.keep_from(other.session, told.id, reader, "A friend", NOW)
+    alone.end(told.session, NOW)
+    session = school.sign_in(held[-1].name)
+    assert [case.id for _, case in alone.found(session)] == [told.id]
+    assert alone.TITLE in [each.item.title for each in on_desk.of(session, NOW).mine]

@@ -4,7 +4,7 @@ never reads it."""
 import pytest
 
 from store import on_desk
-from store.adults import handing, threshold
+from store.adults import handing, said_of, threshold
 from store.cases import beginning, case_types, closings, named, triaging
 from store.cases.begun import NOT_SEE
 from store.cases.case_types import ASK, CaseType
@@ -165,3 +165,22 @@ def test_who_only_tells_it_is_not_named_and_who_names_themself_is(dsl: Session) 
     answers = {**QUARREL, "kinds": "own_mistake"}
     triaging.triage(dsl.public, drawer, case, answers, NOW)
     assert mentioned(drawer.get(case.id)) == ["Mrs Adeyemi"], "nobody clears themself"
+
+
+def test_who_never_saw_it_and_is_said_to_have_done_it_is_kept_out_by_that_word(
+    school: School, dsl: Session
+) -> None:
+    """K has nobody to choose then: the step and the STOP that ask for it would never end."""
+    patel = school.people["Mr Patel"]
+    case = begun(dsl, {**COMPLAINT, NOT_SEE: patel})
+    drawer = dsl.find(case.id)
+    assert drawer is not None
+    answers = {**QUARREL, "adult": "staff", "threshold": "no"}
+    triaging.triage(dsl.public, drawer, case, answers, NOW)
+    stops = drawer.get(case.id).stops
+    said_of.say(dsl, drawer, drawer.get(case.id), {patel: said_of.YES, "why": "She saw it"}, NOW)
+    found = drawer.get(case.id)
+    assert [stop for stop in stops if stop not in found.stops] == [
+        "First press K: whom it is about must not open this case."
+    ]
+    assert found.kept_from == (patel,)

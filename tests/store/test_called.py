@@ -124,3 +124,19 @@ def test_my_teacher_is_whoever_taught_the_class_when_it_was_told(
         worry = replace(worry, told=replace(worry.told, teachers=()))
     named = lee if recorded else school.people["Mrs Adeyemi"]
     assert stands_out.adults_in(worry, session.public) == (named,)
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Rosa said her teacher shouted", "teacher"),
+        ("I heard teacher say it", ""),
+        ("they had a teacher party", ""),
+        ("the hed teacher hit me", "headteacher"),
+        ("the head teecher hit me", "headteacher"),
+    ],
+)
+def test_a_word_of_every_day_in_the_place_of_another_is_no_misspelling(
+    words: str, role: str
+) -> None:
+    assert roles_in(words) == ({role} if role else set())

@@ -459,3 +459,14 @@ async def test_a_long_list_shows_what_there_is_room_for(
     async with app.run_test(size=(80, rows)) as pilot:
         await pilot.pause()
         assert app.query_one(ChoiceList).size.height == shown
+
+
+async def test_what_is_chosen_beforehand_is_in_sight_in_a_long_list(
+    stage: Callable[..., Any],
+) -> None:
+    entry = ChoiceList([Choice(str(n), f"Choice {n}") for n in range(30)], "25", many=True)
+    entry.styles.height = 8
+    async with stage(entry).run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert entry.scroll_y > 0
+        assert "Choice 25" in pilot.app.shown()
