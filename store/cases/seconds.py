@@ -8,8 +8,8 @@ from datetime import datetime
 
 from store.adults.at_school import is_about_adult
 from store.adults.low_ends import ask_for_two
-from store.adults.rows import ANSWERED
-from store.adults.whom import known
+from store.adults.rows import ANSWERED, MENTIONED
+from store.adults.whom import ENTERED, PLAIN, known
 from store.cases.alone import is_alone
 from store.cases.cases import Case
 from store.cases.choices import adults
@@ -21,6 +21,7 @@ from store.drawers.holders import holders_of, let_in
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.letterbox.readers import ADULT, HEADTEACHER, readers_of
+from store.looking.noted import of_kind
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 
@@ -67,12 +68,19 @@ def needs_two(session: Session, drawer: Drawer, case: Case) -> bool:
     What is about an adult is ended low-level by one person only where it is handed to them, no
     child told it, no word of it speaks of harm, and somebody else reads it too. Whoever was said
     to be only mentioned may close what somebody else had closed, after it was opened again, but
-    not in their own words alone.
+    not in their own words alone. Whoever put a colleague into it, who decides nothing since, does
+    not go on without them alone.
     """
     about = is_about_adult(case.triage, case.grave_category, case.matter)
     low = about and (not is_theirs(session, case) or ask_for_two(drawer, case))
-    low = low or is_alone(session, drawer, case)
+    low = low or is_alone(session, drawer, case) or _put_in(drawer, case)
     return case.needs_second or low or _closes_what_names_them(drawer, case)
+
+
+def _put_in(drawer: Drawer, case: Case) -> bool:
+    """Tell whether whoever writes here put somebody of the school into a case as an adult in it."""
+    own = (row.said for row in of_kind(case.noted, MENTIONED) if row.by == drawer.person)
+    return any(said.get(ENTERED) == said.get(PLAIN) == "yes" for said in own)
 
 
 def _closes_what_names_them(drawer: Drawer, case: Case) -> bool:

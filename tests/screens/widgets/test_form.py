@@ -464,9 +464,11 @@ async def test_a_long_list_shows_what_there_is_room_for(
 async def test_what_is_chosen_beforehand_is_in_sight_in_a_long_list(
     stage: Callable[..., Any],
 ) -> None:
-    entry = ChoiceList([Choice(str(n), f"Choice {n}") for n in range(30)], "25", many=True)
-    entry.styles.height = 8
-    async with stage(entry).run_test(size=(60, 20)) as pilot:
+    many = tuple(Choice(str(n), f"Choice {n}") for n in range(30))
+    fields = (Field("a", "Above", Kind.TEXT), Field("b", "Below", Kind.SEVERAL, choices=many))
+    async with stage(Form(fields, {"b": "25"})).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert entry.scroll_y > 0
+        listed = pilot.app.screen.query_one(ChoiceList)
+        listed.focus()
+        await pilot.pause()
         assert "Choice 25" in pilot.app.shown()

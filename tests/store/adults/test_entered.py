@@ -6,6 +6,7 @@ from store.adults import entered
 from store.cases import casework, consequences, door, named, sanctions, triaging
 from store.cases.acts import acts
 from store.cases.kinds import SANCTIONED, TRIAGED
+from store.cases.seconds import needs_two
 from store.drawers import holders
 from store.drawers.drawer import Fact
 from store.errors import Refused
@@ -90,3 +91,16 @@ def test_a_teacher_who_saw_it_and_a_child_or_a_mother_of_one_name_hinder_nobody(
     with pytest.raises(Refused, match="not the one who says"):
         told.by(DEPUTY).close()
     assert told.close(adult="no")
+
+
+def test_who_puts_a_colleague_into_a_case_does_not_close_it_without_a_second(
+    school: School,
+) -> None:
+    """The lead was put into it, decided nothing from then on, and one closed it in her place."""
+    told = tell(school, "Tom took my ball", DEPUTY)
+    put_in(told, DSL)
+    assert not decides(told, DSL)
+    told.say(DSL, "no")
+    assert needs_two(told.session, told.drawer, told.case)
+    other = told.by("Ms Hart")
+    assert not needs_two(other.session, other.drawer, other.case)
