@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from store.cases import gravity, named
+from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import company
 from store.cases.to_do import TO_SAY
@@ -41,7 +42,9 @@ def is_alone(session: Session, drawer: Drawer, case: Case) -> bool:
 
 
 def _asks(session: Session, case: Case) -> bool:
-    return gravity.asks_for_two(case) or (case.state == OPEN and _names(session, case))
+    if case.state != OPEN:
+        return gravity.asks_for_two(case)
+    return gravity.asks_for_two(case) or bool(kept_alone(case)) or _names(session, case)
 
 
 def _names(session: Session, case: Case) -> bool:

@@ -5,9 +5,9 @@ Any of them logs it, those who lead open the case (procedure rows 8, 10 and 11).
 
 from collections.abc import Sequence
 
-from store.cases.begun import KNOWN
+from store.cases.begun import KNOWN, MAY_ACCUSE
 from store.drawers.drawer import Fact
-from store.letterbox.told import OF_SCHOOL
+from store.letterbox.told import COMPLAINT, OF_SCHOOL
 from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
@@ -23,5 +23,6 @@ def begun(public: PublicList, case: str, worries: Sequence[Worry]) -> list[Fact]
         told, what = each.told, OF_SCHOOL[each.told.kind]
         said = {"type": told.kind, "type_is": what, "kinds": told.kind, "step": ""}
         printed = [["Logged by", public.name_of(told.by)]]
-        found.append(Fact(case, BEGUN, {**said, KNOWN: each.sent_at, "printed": printed}))
+        said |= {KNOWN: each.sent_at, MAY_ACCUSE: "yes" if told.kind == COMPLAINT else ""}
+        found.append(Fact(case, BEGUN, {**said, "printed": printed}))
     return found

@@ -133,3 +133,16 @@ def test_what_names_everybody_who_reads_it_is_read_by_one_more_or_stands_on_ever
     session = school.sign_in(held[-1].name)
     assert [case.id for _, case in alone.found(session)] == [told.id]
     assert alone.TITLE in [each.item.title for each in on_desk.of(session, NOW).mine]
+
+
+def test_what_one_keeps_from_the_lead_and_reads_alone_is_read_by_one_more(school: School) -> None:
+    """Nobody else could agree to it, so it could never be closed."""
+    told = tell(school, "Tom took my ball", "Mr Patel")
+    lead = {PERSON: school.people["Mrs Adeyemi"], "why": "A friend"}
+    restrict.restrict(told.session, told.drawer, told.case, lead, NOW)
+    aside = told.by("Ms Hart").session
+    holders.keep_from(aside, told.id, aside.person_id, "Steps aside", NOW)
+    told = told.by("Mr Patel")
+    assert alone.is_alone(told.session, told.drawer, told.case)
+    alone.end(told.session, NOW)
+    assert len(holders.holders_of(told.session, told.drawer)) == 2
