@@ -77,7 +77,14 @@ def _left_small(app: Any) -> Iterator[str]:
 
 
 def _mixed(app: Any) -> Iterator[str]:
-    """All answers to one question are in the same letters, beside pictures of the same size."""
+    """All answers to one question are in the same letters, beside pictures of the same size.
+
+    So is all of the foot of a large page.
+    """
+    if app.screen.has_class("-large-signs"):
+        foot = list(_shown(app.screen.query("Foot > Tile").results(Tile)))
+        if len({_letters(words) for each in foot for words in _labels(each)}) > 1:
+            yield f"{[each.label for each in foot]} are in different letters"
     for tiles in app.screen.query(Tiles):
         if tiles.has_class("always") or tiles.id == "ways":
             continue
