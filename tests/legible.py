@@ -1,13 +1,14 @@
 """Measure whether what keeps a child safe is as large as anything, and like stands beside like."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, TypeVar
 
 from textual.widget import Widget
 
 from screens.looks import BIGGER
 from screens.pupil.grown_up import GrownUp
-from screens.pupil.sentences import CALLS, VITAL
+from screens.pupil.sentences import CALLS, VITAL, Sentences
 from screens.pupil.slip import Slip
 from screens.widgets.big_words import HEIGHT
 from screens.widgets.picture import Picture
@@ -26,7 +27,8 @@ def unlike(app: Any) -> list[str]:
     """Return what is smaller than what matters less, or unlike what it belongs to."""
     if app.has_class("-plain"):
         return list(_without_key(app))
-    return [*_too_small(app), *_left_small(app), *_mixed(app), *_without_key(app)]
+    found = (_too_small, _in_turns, _left_small, _mixed, _without_key)
+    return [wrong for each in found for wrong in each(app)]
 
 
 def _too_small(app: Any) -> Iterator[str]:
@@ -54,6 +56,15 @@ def _too_small(app: Any) -> Iterator[str]:
             yield f"{tile.label!r} is small"
 
 
+def _in_turns(app: Any) -> Iterator[str]:
+    """Large sentences stand together, beneath their title: small ones are not among them."""
+    for page in app.screen.query(Sentences):
+        lines = list(_shown(page.query_children(PlainText)))
+        sizes = [bool(_size(each)) for each in lines if not each.has_class("title")]
+        if [size for size, _ in groupby(sizes)].count(True) > 1:
+            yield f"{[each.text for each in lines]} are large and small in turns"
+
+
 def _left_small(app: Any) -> Iterator[str]:
     """Where the bigger layout has room, whatever there is to choose is in large letters."""
     roomy = app.has_class(BIGGER) and app.screen.has_class("-signs")
@@ -66,7 +77,14 @@ def _left_small(app: Any) -> Iterator[str]:
 
 
 def _mixed(app: Any) -> Iterator[str]:
-    """All answers to one question are in the same letters, beside pictures of the same size."""
+    """All answers to one question are in the same letters, beside pictures of the same size.
+
+    So is all of the foot of a large page.
+    """
+    if app.screen.has_class("-large-signs"):
+        foot = list(_shown(app.screen.query("Foot > Tile").results(Tile)))
+        if len({_letters(words) for each in foot for words in _labels(each)}) > 1:
+            yield f"{[each.label for each in foot]} are in different letters"
     for tiles in app.screen.query(Tiles):
         if tiles.has_class("always") or tiles.id == "ways":
             continue

@@ -86,9 +86,9 @@ def _weight(line: str) -> str:
     """Return the class of a line: what keeps a child safe, and what may be left out."""
     id = line.parts[0].id if isinstance(line, Text) and line.parts else ""
     if id.startswith("pupil.closed."):
-        return f"{VITAL} close"  # whom to call instead stands right beneath
+        return "close"  # what to do instead stands right beneath
     name = id.rpartition(".")[2]
-    return {"saved": "matters", "next": "more"}.get(name, VITAL)
+    return {"next": "more", "unknown": VITAL, "nobody": VITAL, "childline": VITAL}.get(name, "")
 
 
 class Pictures(After):

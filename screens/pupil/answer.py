@@ -16,7 +16,7 @@ from screens.clock import Clock
 from screens.pupil.add_more import NAME, WORDS, AddMore
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import FootTile
-from screens.pupil.out_of_hours import OutOfHours
+from screens.pupil.out_of_hours import OutOfHoursNotes
 from screens.pupil.picture_entry import PictureCodeEntry
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
@@ -77,7 +77,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
 
     def tick(self) -> None:
         """Count the pause down where it is shown, and look whether school is open."""
-        for note in self.query(OutOfHours):
+        for note in self.query(OutOfHoursNotes):
             note.look()
         for wait in self.query("#wait").results(PlainText):
             left = self._tries.left
@@ -185,7 +185,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         # What does not fit is scrolled to with the arrows, once Tab has led there.
         answers = VerticalScroll(*newest_first, classes="replies", can_focus=bool(replies))
         answers.set_class(not replies, "-none")
-        note = () if replies else (OutOfHours(self.intake, self.clock),)
+        note = () if replies else (OutOfHoursNotes(self.intake, self.clock),)
         await self._put(answers, *note, tiles)
         self.query("#done").focus()
 

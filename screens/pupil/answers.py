@@ -73,22 +73,21 @@ def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Itera
 
     people = sent.readers.people
     yield said("saved")
-    if not people:
-        yield said("nobody")
-    else:
+    tell = said("nobody")
+    if people:
         yield said("next")
         look = intake.look(sent.readers, now)
-        yield who_looks(telling.version, telling.when, look, standing.now if standing else now)
+        tell = who_looks(telling.version, telling.when, look, standing.now if standing else now)
     if telling.named:
         if finder := _finder(telling, people, intake.school):
             yield said("find", name=intake.school.name_of(finder))
     elif not telling.older:
         yield said("no_name")
+    # What to do oneself stands together, last: it is what keeps a child safe.
     if nobody := nobody_looks(standing):
         yield nobody
-        yield together(said("childline"), text("pupil.closed.danger"))
-    else:
-        yield said("childline")
+    yield tell
+    yield together(said("childline"), text("pupil.closed.danger")) if nobody else said("childline")
 
 
 def _finder(telling: Telling, people: Sequence[str], school: PublicList) -> str:

@@ -39,12 +39,18 @@ LINES = 2
 @dataclass(frozen=True)
 class Share:
     """How the room is shared out: which tiles are in large letters, whether they say it in one
-    short word, and which of those show their key beside it."""
+    short word, which of those show their key beside it, and whether help says it in all its words
+    none the less."""
 
     cut: Cut | None = None
     large: tuple[Tile, ...] = ()
     short: bool = False
     keyed: tuple[Tile, ...] = ()
+    help_in_full: bool = False
+
+    def says_short(self, tile: Tile) -> bool:
+        """Tell whether a tile in large letters says it in one short word."""
+        return self.short and not (self.help_in_full and tile.id == "help-now")
 
 
 class FootTile(SignTile):
@@ -156,13 +162,19 @@ class Foot(Tiles, Fitting):
         )
         ways = [(every, False), *((each, True) for each in (every, childs, kept, safe))]
         # In the usual layout help is in all its words, if need be beside others in small ones.
-        order = list(product([ways[0], (kept, False), (safe, False), *ways[1:]], cuts))
+        order = [
+            *product([ways[0]], cuts, (False,)),
+            *product([ways[1]], cuts, (True,)),
+            *product([(kept, False), (safe, False), *ways[1:]], cuts, (False,)),
+        ]
         if self.app.has_class(BIGGER):
-            order = [(way, cut) for cut, way in product(cuts, ways)]
+            wished = [*product(cuts, ways[:2]), *product(cuts, ways)]
+            order = [(way, cut, False) for cut, way in wished]
         framed = self.screen.has_class("-signs")
         # A key that is not seen is not known: first all that are large with theirs.
-        for all_keyed, ((large, short), cut) in product((not framed, False), order):
-            share = Share(cut, large, short, () if framed else large if all_keyed else safe)
+        for all_keyed, ((large, short), cut, in_full) in product((not framed, False), order):
+            keyed = () if framed else large if all_keyed else safe
+            share = Share(cut, large, short, keyed, in_full)
             if self._holds(shown, share):
                 return share
         # Large without their signs beside them, if need be.
@@ -173,7 +185,7 @@ class Foot(Tiles, Fitting):
         assert share.cut is not None
         needed = 0
         for tile in shown:
-            words = _short(tile) if share.short else _full(tile)
+            words = _short(tile) if share.says_short(tile) else _full(tile)
             if tile not in share.large:
                 needed += self._needs(tile, _short(tile), tight=bare, bare=bare)
             elif not _columns(words, share.cut):
@@ -195,7 +207,7 @@ class Foot(Tiles, Fitting):
         """Say less where there is less room; return whether words must stand close to their signs,
         and what has no room for its sign even so."""
         for tile in _able(list(share.large)):
-            tile.fit(short=share.short)
+            tile.fit(short=share.says_short(tile))
         small = [tile for tile in shown if tile not in share.large]
         room = self.size.width - sum(
             self._in_large(tile, tile.label, share) for tile in share.large

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
 
 from assets.texts import english, text, together
@@ -19,7 +19,7 @@ from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.help_line import SIGNS, HelpLine
-from screens.pupil.out_of_hours import OutOfHours
+from screens.pupil.out_of_hours import OutOfHours, OutOfHoursNotes
 from screens.pupil.sentences import VITAL, Sentences
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -82,7 +82,7 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
                 numbered=True,
                 classes="answers",
             )
-            yield OutOfHours(self.intake, self.clock)
+            yield OutOfHoursNotes(self.intake, self.clock)
         yield Foot(
             FootTile("read", "Ctrl+R", id="read", asks=True),
             FootTile("look", "Ctrl+O", id="look", asks=True),
@@ -166,19 +166,20 @@ class HelpPage(TileKeys, PupilScreen[None]):
                 yield Picture("grown-up")
                 with Sentences():
                     yield PlainText(text(f"{words}.title"), classes=f"title {VITAL}")
-                    yield PlainText(text(f"{words}.show"), classes="matters")
-                    yield PlainText(text(f"{words}.childline"), classes=VITAL)
-                    yield PlainText(text(f"{words}.danger"), classes=VITAL)
+                    yield PlainText(text(f"{words}.show"), classes=VITAL)
+                    yield PlainText(classes=f"childline {VITAL}")
+                    yield PlainText(classes=f"danger {VITAL}")
                     yield PlainText(classes="own-state")
                     yield OutOfHours(self.intake, self.clock, nobody_looks)
-            with Vertical(classes="for-grown-up"):
-                yield PlainText(text(f"{words}.grown_up"), classes="grown-up")
-                yield PlainText(classes="state")
-            yield Tiles(
-                button("again", "again", key="1", id="again"),
-                button("done", "done", id="done"),
-                classes="answers",
-            )
+            with Container(classes="beneath"):
+                with Vertical(classes="for-grown-up"):
+                    yield PlainText(text(f"{words}.grown_up"), classes="grown-up")
+                    yield PlainText(classes="state")
+                yield Tiles(
+                    button("again", "again", key="1", id="again"),
+                    button("done", "done", id="done"),
+                    classes="answers",
+                )
         yield from self.always()
 
     def on_mount(self) -> None:
@@ -238,6 +239,11 @@ class HelpPage(TileKeys, PupilScreen[None]):
         self.query_one(".state", PlainText).say(together(*shape, english(name)))
         own = together() if spoken_now().code == ENGLISH else text(name)
         self.query_one(".own-state", PlainText).say(own)
+        # While nobody looks that is said as well: then these are the short ones.
+        standing = self.intake.standing(self.clock())
+        closed = "pupil.closed" if nobody_looks(standing) else f"{self.version}.help.page"
+        for call in ("childline", "danger"):
+            self.query_one(f".{call}", PlainText).say(text(f"{closed}.{call}"))
         self.query_one(Sentences).fit()
         again = not self.state and self._call is not None
         self.query_one("#again").display = again

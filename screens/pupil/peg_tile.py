@@ -43,7 +43,7 @@ class PegTile(Tile):
     def _mark(self) -> None:
         words = self.word
         if not self._framed:
-            words = together(self.key or "", words)
+            words = together((self.key or "").upper(), words)
             if self.has_focus:
                 words = together("✓" if self.selected else "▶", words, "◀", between="")
             elif self.selected:

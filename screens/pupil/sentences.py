@@ -1,6 +1,7 @@
-"""A page's sentences: as large as all of them have room for, and first those that matter most.
+"""A page's sentences: all of them as large as there is room for, else first those that matter most.
 
-No sentence is larger than one that keeps a child safe.
+They are all in the same letters where they can be. No sentence is larger than one that keeps a
+child safe.
 """
 
 import re
@@ -12,15 +13,13 @@ from textual.containers import Vertical
 from screens.looks import BIGGER
 from screens.pupil.room import LETTERING, Fitting
 from screens.widgets.big_words import MIDDLE, NARROW, SMALL, WIDE, Cut
+from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 
 VITAL = "vital"
 """The class of a sentence that keeps a child safe: it is the first to be large."""
-WEIGHTS = (VITAL, "matters", "title", "", "more")
-"""The classes of sentences, those first that are the first to be large."""
-USUAL = ((SMALL, WEIGHTS), (NARROW, WEIGHTS), (MIDDLE, WEIGHTS[:3]))
-LARGE = ((SMALL, WEIGHTS), (NARROW, WEIGHTS), (MIDDLE, WEIGHTS), (WIDE, WEIGHTS[:3]))
-"""In which letters sentences are drawn, step by step as there is room, and which of them."""
+CUTS = (SMALL, NARROW, MIDDLE)
+"""In which letters sentences are drawn, the smallest first."""
 
 CALLS = re.compile(r"\b\d{3,}\b")
 """A number to call: who says one says what to do now, and is large before any other."""
@@ -33,8 +32,12 @@ class Sentences(Vertical, Fitting):
     """Sentences below one another, drawn in larger letters where the screen is `-lettering`.
 
     Then it needs all the height there is: what is left over is left above and below. Rows between
-    the sentences give way where more of them are large without.
+    the sentences give way where more of them are large without, and so does a picture beside them
+    where one that keeps a child safe would be small for it.
     """
+
+    _given = 0
+    """Columns of the picture that has given way."""
 
     def __init__(self) -> None:
         super().__init__(classes="sentences")
@@ -53,52 +56,65 @@ class Sentences(Vertical, Fitting):
             return
         if not self.size:
             return
-        letters, apart = self._spaced(lines)
+        letters, apart = self._spaced(lines, self._take_width(lines))
         for line, cut in letters.items():
             line.styles.margin = (0, 0, _beneath(line, apart), 0)
             line.draw_in(*(cut,) if cut else ())
 
-    def _spaced(self, lines: Sequence[PlainText]) -> tuple[Letters, int]:
+    def _take_width(self, lines: Sequence[PlainText]) -> int:
+        """Return the columns for the sentences; the picture beside them stands only besides."""
+        width = self.size.width
+        picture = next((each for each in self.siblings if isinstance(each, Picture)), None)
+        if picture is None:
+            return width
+        if picture.display:
+            self._given = picture.outer_size.width + picture.styles.margin.width
+            width += self._given
+        beside, alone = (
+            _small(self._spaced(lines, each)[0]) for each in (width - self._given, width)
+        )
+        picture.display = beside <= alone
+        return width - self._given if picture.display else width
+
+    def _spaced(self, lines: Sequence[PlainText], width: int) -> tuple[Letters, int]:
         """Return the letters of each sentence, and the rows between two of them."""
-        spaced = self._letters(lines, 1)
+        spaced = self._letters(lines, 1, width)
         if all(spaced.values()):
             return spaced, 1
-        close = self._letters(lines, 0)
-        if self._fits(spaced, 1) and _rank(spaced) >= _rank(close):
+        close = self._letters(lines, 0, width)
+        if self._fits(spaced, 1, width) and _rank(spaced) >= _rank(close):
             return spaced, 1
         return close, 0
 
-    def _letters(self, lines: Sequence[PlainText], apart: int) -> Letters:
-        """Return the letters of each sentence, those that keep a child safe in the same ones."""
-        chosen: Letters = dict.fromkeys(lines)
-        vital = [line for line in lines if _weight(line) == VITAL]
-        calls = [line for line in vital if CALLS.search(line.text)]
-        steps = LARGE if self.app.has_class(BIGGER) else USUAL
-        # Close to one another, larger letters are no easier to read.
-        for cut, weights in steps if apart else steps[:1]:
-            wished = {**chosen, **dict.fromkeys(vital, cut)}
-            if self._fits(wished, apart):
-                others = [line for line in lines if line not in vital and _weight(line) in weights]
-                others.sort(key=lambda line: weights.index(_weight(line)))
-                chosen = self._one_by_one(others, cut, wished, apart)
-            elif not any(chosen.values()):
-                # Some of them large are better than none, first whom to call: no other is.
-                rest = [line for line in vital if line not in calls]
-                chosen = self._one_by_one([*calls, *rest], cut, chosen, apart)
-        return chosen
+    def _letters(self, lines: Sequence[PlainText], apart: int, width: int) -> Letters:
+        """Return the letters of each sentence: the same for all of them.
 
-    def _one_by_one(
-        self, lines: Sequence[PlainText], cut: Cut, chosen: Letters, apart: int
-    ) -> Letters:
-        """Return the letters with each of `lines` in this `cut` that there is room for."""
-        for line in lines:
-            wished = {**chosen, line: cut}
-            if self._fits(wished, apart):
+        Where not all have room in large ones, those have them that keep a child safe and the rest
+        none, so that sizes do not change from line to line; at least whom to call is large.
+        """
+        vital = [line for line in lines if line.has_class(VITAL)]
+        calls = [line for line in vital if CALLS.search(line.text)]
+        chosen: Letters = dict.fromkeys(lines)
+        # Close to one another, larger letters are no easier to read.
+        for cut in CUTS if apart else CUTS[:1]:
+            groups = (lines,) if any(chosen.values()) else (lines, vital, calls)
+            fitting = ({**chosen, **dict.fromkeys(group, cut)} for group in groups)
+            found = next((wished for wished in fitting if self._fits(wished, apart, width)), None)
+            if found is None:
+                break
+            chosen = found
+        return chosen if vital else self._headed(chosen, apart, width)
+
+    def _headed(self, chosen: Letters, apart: int, width: int) -> Letters:
+        """Return the letters with titles in larger ones, where there is room: they stand above."""
+        titles = [line for line in chosen if line.has_class("title")]
+        for cut in (*CUTS, WIDE) if self.app.has_class(BIGGER) else CUTS:
+            wished = {**chosen, **dict.fromkeys(titles, cut)}
+            if self._fits(wished, apart, width):
                 chosen = wished
         return chosen
 
-    def _fits(self, wished: Letters, apart: int) -> bool:
-        width = self.size.width
+    def _fits(self, wished: Letters, apart: int, width: int) -> bool:
         if not all(line.is_drawn_in(cut, width) for line, cut in wished.items() if cut):
             return False
         between = sum(_beneath(line, apart) for line in wished)
@@ -106,8 +122,9 @@ class Sentences(Vertical, Fitting):
         return between + rows <= self.size.height
 
 
-def _weight(line: PlainText) -> str:
-    return next((name for name in WEIGHTS if name and line.has_class(name)), "")
+def _small(letters: Letters) -> int:
+    """Return how many that keep a child safe are in ordinary letters."""
+    return sum(cut is None and line.has_class(VITAL) for line, cut in letters.items())
 
 
 def _beneath(line: PlainText, apart: int) -> int:
@@ -116,8 +133,7 @@ def _beneath(line: PlainText, apart: int) -> int:
 
 
 def _rank(letters: Letters) -> tuple[int, ...]:
-    """Return how many are large: of those that say whom to call, then of each weight."""
+    """Return how many are large: of those that say whom to call, that keep a child safe, of all."""
     large = [line for line, cut in letters.items() if cut]
-    calls = [line for line in large if _weight(line) == VITAL and CALLS.search(line.text)]
-    weights = [_weight(line) for line in large]
-    return len(calls), *map(weights.count, WEIGHTS)
+    vital = [line for line in large if line.has_class(VITAL)]
+    return sum(bool(CALLS.search(line.text)) for line in vital), len(vital), len(large)

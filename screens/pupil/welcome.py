@@ -17,7 +17,7 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.failures import whom_to_tell
 from screens.pupil.help_line import SIGNS, HelpLine
-from screens.pupil.out_of_hours import OutOfHours
+from screens.pupil.out_of_hours import OutOfHoursNotes
 from screens.pupil.telling import Telling, first_version
 from screens.pupil.tongues import name_of, others
 from screens.widgets.picture import Picture
@@ -86,7 +86,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield PlainText(self._word("line"), classes="lead")
                 yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
-        yield OutOfHours(self.intake, self.clock)
+        yield OutOfHoursNotes(self.intake, self.clock)
         yield from self.always(self._way("slip", "grown-up", sign="grown-up"), hide=False)
 
     def on_mount(self) -> None:
@@ -180,7 +180,7 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def _look(self) -> None:
         self._invite()
-        self.query_one(OutOfHours).look()
+        self.query_one(OutOfHoursNotes).look()
         self.show_banner(*self._notice)
 
     def _invite(self) -> None:

@@ -17,7 +17,7 @@ SEND = "send"
 
 
 ROW = 3
-"""Rows of a line in the bigger layout."""
+"""Rows of a line in large letters."""
 
 
 class LookAndSend(Step, Fitting):
@@ -48,9 +48,10 @@ class LookAndSend(Step, Fitting):
         self.fit()
 
     def fit(self) -> None:
-        """Draw all answers in the same large letters in the bigger layout, or none of them."""
+        """Draw all answers in the same large letters, where there is much room or all is bigger."""
         lines, width = self.query_one("#answers", Tiles), self.size.width
-        large = self.app.has_class(BIGGER) and not self.app.has_class("-plain")
+        roomy = self.app.has_class(BIGGER) or self.screen.has_class("-large-signs")
+        large = roomy and not self.app.has_class("-plain")
         cut = lines.letters(width - self.styles.padding.width, ROW) if large else None
         lines.draw_in(cut)
         # In a low window the words have the rows of what stands above them.

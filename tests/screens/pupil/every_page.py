@@ -190,6 +190,9 @@ class Gallery:
         yield "thanks, with nobody to read it"
         async for name in self.asking():
             yield name
+        back = await self.show(ComeBack(self.intake, self.now, Tries(), self.version))
+        await back._found(())
+        yield "come back to no answer"
         slip = await self.show(Slip(self.intake, self.now))
         yield "slip"
         await slip._thank(self.sent)

@@ -21,6 +21,8 @@ def unsaid(app: Walk, page: str, version: str) -> list[str]:
     """Return what a page for who needs help must say and does not; empty for others."""
     said = {each.text for each in app.screen.query(PlainText) if each.region.area}
     words = [text(f"{version}.help.page.{name}") for name in HELP]
+    if app.screen.has_class("-closed"):
+        words[2:] = [text(f"pupil.closed.{name}") for name in HELP[2:]]
     return [each for each in words if page in ("help", "help not kept") and each not in said]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from assets.catalogues import catalogue, codes
 from assets.texts import templates
-from screens.widgets.big_words import SMALL, big_words
+from screens.widgets.big_words import NARROW, SMALL, big_words
 from screens.widgets.plain import PlainText
 
 
@@ -62,6 +62,13 @@ def test_small_letters_wear_their_accents() -> None:
     assert plain[0].strip("\u00a0") == ""
     assert marked[0].strip("\u00a0") != ""
     assert rows("ï")
+
+
+def test_a_capital_with_a_dot_is_as_high_as_one_without() -> None:
+    for cut in (NARROW, SMALL):
+        drawn = big_words("Ż", 20, 8, (cut,))
+        assert drawn is not None
+        assert "\u00a0" not in drawn.plain.split("\n")[0]
 
 
 def test_drafts_of_other_languages_have_their_letters_too() -> None:
