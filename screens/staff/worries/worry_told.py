@@ -49,8 +49,14 @@ def _by(worry: Worry, public: PublicList) -> str:
 def whose(worry: Worry, public: PublicList) -> str:
     """Return whose worry it is, or whom it is about, as it stands in a sentence."""
     told = worry.told
-    named = worry.name or (public.name_of(told.adult) if told.adult else "")
+    named = _named(worry, public)
+    if what := OF_SCHOOL.get(told.kind):
+        return f"{what}: {named}" if named else what
     return named or (told.peg and f"the {told.peg}") or NAMELESS.get(told.about, "no name yet")
+
+
+def _named(worry: Worry, public: PublicList) -> str:
+    return worry.name or (public.name_of(worry.told.adult) if worry.told.adult else "")
 
 
 def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
@@ -206,7 +212,7 @@ def _room(worry: Worry, public: PublicList) -> str:
 
 def _about(worry: Worry, public: PublicList) -> str:
     kind = OF_SCHOOL.get(worry.told.kind) or NAMELESS.get(worry.told.about, "a child")
-    name = whose(worry, public) if worry.name or worry.told.adult else ""
+    name = _named(worry, public)
     return f"{name}, {kind}" if name else kind
 
 

@@ -201,6 +201,7 @@ async def test_a_fault_that_a_teacher_logs_opens_as_one(school: School) -> None:
     stage = desk_of(school, dsl)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        assert "a fault or damage" in stage.shown()
         page = WorryPage(dsl, school.intake, lambda: school.now, drawer.name, subject)
         stage.push_screen(page)
         await settle(pilot)
