@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.cases.act_fields import LEFT, LEFT_OPEN
 from store.cases.case_parts import Proposal
+from store.cases.outcomes import NOT_AGAINST
 from store.looking.noted import STOPPED, of_kind
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ NEWLY_OPEN = (
     "with why."
 )
 STOPPED_SINCE = "STOP was pressed after this was proposed."
+HELD_AGAINST = (
+    "What was decided about the behaviour of {} is held against nobody once it ends so. If it was "
+    "done, tell them that it is taken back."
+)
 
 
 def to_weigh(case: "Case", left: Sequence[str], in_the_way: Sequence[str]) -> tuple[str, ...]:
@@ -35,7 +40,13 @@ def to_weigh(case: "Case", left: Sequence[str], in_the_way: Sequence[str]) -> tu
     open_then = [f"Left open ({len(there)}): {'; '.join(there)}.{why}"] if there else []
     new = newly_open(case, left)
     more = [NEWLY_OPEN.format("; ".join(new))] if new else []
-    return (*since, *more, *open_then, *ways, *stops)
+    return (*since, *more, *_decided(case, said.get("outcome", "")), *open_then, *ways, *stops)
+
+
+def _decided(case: "Case", outcome: str) -> list[str]:
+    """Return what was decided about a behaviour that is none any more, if it ends so."""
+    names = dict.fromkeys(each.name for each in case.sanctions if each.counts)
+    return [HELD_AGAINST.format(" and ".join(names))] if names and outcome in NOT_AGAINST else []
 
 
 def newly_open(case: "Case", left: Sequence[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.cases import consequences, school_rules
+from store.cases import closings, consequences, school_rules
 from store.cases.case_parts import Sanction
 from store.cases.cases import CasePerson
 from store.cases.sanctions import NO, PUPILS, STAFF, YES, given
@@ -172,6 +172,16 @@ def test_what_ended_as_mistaken_or_was_taken_back_is_held_against_nobody(stage: 
         consequences.lift(stage.drawer, stage.case, made.id, {"why": "Twice"}, NOW)
     (left,) = consequences.earlier(later.session, later.case, sam)
     assert left.sanction is None, "they are named as the one who did it still"
+
+
+def test_whoever_agrees_that_it_is_false_reads_what_was_decided_about_a_behaviour(
+    stage: Stage, school: School
+) -> None:
+    decide(stage, add(stage), HIT)
+    told = {"child_told": "no", "child_why": "Away", "parents_dealt": "no", "parents_why": "Away"}
+    assert not close(stage, outcome="false", second=school.people["Mr Patel"], **told)
+    said = " ".join(closings.to_weigh(stage.case))
+    assert "the behaviour of Sam Fox is held against nobody" in said
 
 
 def test_an_adult_has_the_staffs_table_once_it_is_triaged_as_about_an_adult(stage: Stage) -> None:
