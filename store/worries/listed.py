@@ -2,12 +2,9 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from assets.desk_data import WordList, look_closer
-
-SOME = 64
-"""So many texts are looked through with every list before they are forgotten."""
 
 
 def found_in(flat: str, listed: WordList) -> tuple[str, ...]:
@@ -21,9 +18,11 @@ def found_in(flat: str, listed: WordList) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(SOME)
 def as_meant(flat: str) -> str:
-    """Return `flattened` words as the lists spell them, as many as there were."""
+    """Return `flattened` words as the lists spell them, as many as there were.
+
+    What a child wrote is kept by nothing here: a desk that locks leaves none of it behind.
+    """
     spelt = look_closer().spelt
     return f" {' '.join(spelt.get(word, word) for word in flat.split())} "
 
