@@ -1,14 +1,10 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from textual import events
 
 from screens.widgets.choice_line import ChoiceLine
-from screens.widgets.choice_list import ChoiceList
-from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
-from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.fields import Choice, Field, Kind
 from tests.made_up import NOW
@@ -150,47 +146,6 @@ async def test_back_and_escape_cancel(stage: Callable[..., Any]) -> None:
         assert form.touched
 
 
-@pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])
-@pytest.mark.parametrize("many", [False, True])
-async def test_a_sentence_typed_into_a_question_answers_nothing(
-    stage: Callable[..., Any], kind: type[ChoiceLine | ChoiceList], many: bool
-) -> None:
-    entry = kind(KINDS, "online", many=many)
-    app = stage(entry)
-    async with app.run_test() as pilot:
-        entry.focus()
-        await pilot.press(*"hamark", "space", *"was", "space", "backspace", "2", "enter")
-        assert entry.value == "online"
-        entry.focus()
-        await pilot.press("h", "a", "up", "space")
-        assert "school" in entry.value.split("\n")
-
-
-async def test_a_digit_that_chooses_nothing_says_what_to_press(stage: Callable[..., Any]) -> None:
-    row = FieldRow(Field("kind", "Kind", Kind.CHOICE, choices=KINDS))
-    async with stage(row).run_test() as pilot:
-        row.entry.focus()
-        await pilot.press("x", "2")
-        error = row.query_one(".field-error", PlainText)
-        assert not row.value
-        assert "arrow key" in error.text
-        await pilot.press("down", "2")
-        assert row.value == KINDS[1].id
-        assert not error.text
-
-
-async def test_letters_look_for_a_choice_and_enter_takes_it(stage: Callable[..., Any]) -> None:
-    names = tuple(Choice(id, id.title()) for id in ("mr webb", "mrs webb", "miss o'hara", "ms no"))
-    entry = ChoiceList(names)
-    async with stage(entry).run_test() as pilot:
-        entry.focus()
-        await pilot.press(*"mrs", "space", "w", "enter")
-        assert entry.value == "mrs webb"
-        entry.focus()
-        await pilot.press(*"miss", "space", *"oh", "enter")
-        assert entry.value == "miss o'hara"
-
-
 async def test_a_name_filled_in_beforehand_gives_way_to_the_one_that_is_typed(
     stage: Callable[..., Any],
 ) -> None:
@@ -229,54 +184,6 @@ async def test_a_key_pressed_before_a_question_was_seen_goes_to_the_field_below(
         assert form.values["safe"] == "yes"
 
 
-@pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])
-async def test_a_single_choice_can_be_taken_back(
-    stage: Callable[..., Any], kind: type[ChoiceLine | ChoiceList]
-) -> None:
-    entry = kind(KINDS, "school")
-    app = stage(entry)
-    async with app.run_test() as pilot:
-        entry.focus()
-        await pilot.press("backspace")
-        assert entry.value == ""
-
-
-@pytest.mark.parametrize("keys", [["2", "2"], ["right", "space"], ["right", "space", "space"]])
-async def test_a_key_pressed_twice_keeps_the_choice(
-    stage: Callable[..., Any], keys: list[str]
-) -> None:
-    entry = ChoiceLine(KINDS)
-    app = stage(entry)
-    async with app.run_test() as pilot:
-        entry.focus()
-        await pilot.press(*keys)
-        assert entry.value == KINDS[1].id
-
-
-@pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])
-async def test_only_a_later_click_takes_a_choice_back(
-    stage: Callable[..., Any], kind: type[ChoiceLine | ChoiceList]
-) -> None:
-    entry = kind(KINDS)
-    app = stage(entry)
-    async with app.run_test() as pilot:
-        assert await pilot.click(entry, offset=(2, 0), times=2)
-        await pilot.pause()
-        assert entry.value == KINDS[0].id
-        await pilot.click(entry, offset=(2, 0))
-        await pilot.pause()
-        assert entry.value == ""
-
-
-async def test_several_are_not_taken_back_at_once(stage: Callable[..., Any]) -> None:
-    entry = ChoiceLine(KINDS, "school\nonline", many=True)
-    app = stage(entry)
-    async with app.run_test() as pilot:
-        entry.focus()
-        await pilot.press("backspace")
-        assert entry.value == "school\nonline"
-
-
 async def test_what_is_missing_is_said_until_it_is_filled_in(stage: Callable[..., Any]) -> None:
     classes = tuple(Choice(each, each) for each in ("2 Birch", "Oak"))
     ask = (
@@ -293,25 +200,6 @@ async def test_what_is_missing_is_said_until_it_is_filled_in(stage: Callable[...
         await pilot.press("enter", "1")
         assert "Please fill in" not in app.shown()
         assert "Not done yet" not in app.shown()
-
-
-async def test_a_long_list_of_choices_takes_several(stage: Callable[..., Any]) -> None:
-    entry = ChoiceList(MANY, "p7", many=True)
-    app = stage(entry)
-    async with app.run_test() as pilot:
-        entry.focus()
-        await pilot.press("b", "space", "enter", "down", "space")
-        assert entry.value == "p1\np2\np7"
-        assert "[x] 2 b procedure" in app.shown()
-
-
-async def test_a_click_in_a_long_list_chooses(stage: Callable[..., Any]) -> None:
-    entry = ChoiceList(MANY)
-    app = stage(entry)
-    async with app.run_test() as pilot:
-        await pilot.click(entry, offset=(3, 2))
-        await pilot.click(entry, offset=(3, 1))
-        assert entry.value == "p1"
 
 
 async def test_hostile_fields_are_only_words(stage: Callable[..., Any], hostile: str) -> None:
@@ -358,31 +246,6 @@ async def test_labels_stand_above_their_entries_in_a_narrow_window(
         await pilot.pause()
         label, entry = app.query(".field-label").first(), app.query(LineEntry).first()
         assert label.region.bottom <= entry.region.y
-
-
-async def test_a_single_choice_of_many_moves_with_the_arrows(stage: Callable[..., Any]) -> None:
-    entry = ChoiceList(MANY)
-    async with stage(entry).run_test(size=(80, 24)) as pilot:
-        entry.focus()
-        await pilot.pause()
-        await pilot.press("enter")
-        assert entry.value == ""
-        entry.focus()
-        await pilot.pause()
-        await pilot.press("down", "down")
-        assert entry.value == MANY[2].id
-        await pilot.press("enter")
-        assert entry.value == MANY[2].id
-
-
-async def test_a_digit_chooses_in_a_long_list(stage: Callable[..., Any]) -> None:
-    entry = ChoiceList(MANY)
-    app = stage(entry)
-    async with app.run_test(size=(80, 24)) as pilot:
-        entry.focus()
-        await pilot.press("down", "3", "enter")
-        assert entry.value == MANY[2].id
-        assert f"(•) 3 {MANY[2].label}" in app.shown()
 
 
 async def test_typing_a_day_replaces_the_one_proposed(stage: Callable[..., Any]) -> None:
@@ -434,41 +297,3 @@ async def test_a_day_decades_away_is_typed_with_its_year(stage: Callable[..., An
         await pilot.press(*"/2044", "ctrl+s")
         (said,) = app.said(Form.Submitted)
         assert said.values == {"day": "2044-08-31"}
-
-
-async def test_a_choice_wider_than_its_line_hides_none_behind_it(stage: Callable[..., Any]) -> None:
-    long = Choice("long", "Only what nobody has answered since the school year began in September")
-    form = Form((Field("which", "Who is asked?", Kind.CHOICE, choices=(long, KINDS[0])),))
-    app = stage(form)
-    async with app.run_test(size=(80, 24)) as pilot:
-        line = app.query_one(ChoiceLine)
-        below = line.content_size.height - 1
-        assert line.render().plain.splitlines()[below] == "( ) 2 Home"
-        await pilot.click(line, offset=(3, below))
-        assert line.value == "home"
-        await pilot.click(line, offset=(8, 1))
-        assert line.value == "long"
-
-
-@pytest.mark.parametrize(("rows", "shown"), [(24, 8), (40, 20)])
-async def test_a_long_list_shows_what_there_is_room_for(
-    stage: Callable[..., Any], rows: int, shown: int
-) -> None:
-    many = tuple(Choice(f"c{n}", f"Choice {n}") for n in range(20))
-    app = stage(Form((Field("which", "Which", Kind.CHOICE, choices=many),)))
-    async with app.run_test(size=(80, rows)) as pilot:
-        await pilot.pause()
-        assert app.query_one(ChoiceList).size.height == shown
-
-
-async def test_what_is_chosen_beforehand_is_in_sight_in_a_long_list(
-    stage: Callable[..., Any],
-) -> None:
-    many = tuple(Choice(str(n), f"Choice {n}") for n in range(30))
-    fields = (Field("a", "Above", Kind.TEXT), Field("b", "Below", Kind.SEVERAL, choices=many))
-    async with stage(Form(fields, {"b": "25"})).run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        listed = pilot.app.screen.query_one(ChoiceList)
-        listed.focus()
-        await pilot.pause()
-        assert "Choice 25" in pilot.app.shown()
