@@ -73,3 +73,11 @@ def test_what_somebody_else_has_is_not_chosen_while_another_is_free(school: Scho
     with pytest.raises(Incomplete) as refused:
         choose_figure(public, first, figures(public)[second])
     assert "More 1" in refused.value.wrong["figure"]
+
+
+def test_whoever_has_one_on_the_list_has_it_first(school: School) -> None:
+    public = staffed(school, 6)
+    before = figures(public)
+    first, *_, last = before
+    after = figures(replace(public, figures={last: before[first]}))
+    assert after[last] == before[first] != after[first]

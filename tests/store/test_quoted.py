@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.worries import concerns, stands_out
+from store.worries import concerns, quoted, stands_out
 from store.worries.worries import Worry
 from tests.made_up import School
 
@@ -31,6 +31,7 @@ NAMES = ("Mr Patel", "Mrs Adeyemi")
         ("I told Mrs Adeyemi", ""),
         ("I told Mrs Adeyemi that Tom hit Sam", ""),
         ("I have told Mrs Adeyemi: Sam hit Tom", ""),
+        ("I said Mrs Adeyemi would see Tom, who hit Sam", ""),
         ("Sam told Mrs Adeyemi that Tom pushed him", ""),
         ("Sam told Mrs Adeyemi: “Tom hit me”", ""),
         ("Sam said Tom hit him, so I told Mr Patel", ""),
@@ -51,3 +52,9 @@ def test_what_a_child_said_of_harm_is_told_from_what_a_colleague_says(
     people = [person for each in NAMES if (person := public.person(school.people[each]))]
     found = [each.name for each in people if stands_out.names(worry, each, public)]
     assert found == ([named] if named else [])
+
+
+def test_what_a_parent_told_is_theirs_in_whatever_words_it_was_typed() -> None:
+    words = "Mr Patel grabbed Sam by the arm"
+    assert quoted.parts(words, told=True) == (words,)
+    assert quoted.parts(words) == ()

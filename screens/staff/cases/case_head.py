@@ -67,7 +67,7 @@ def flagged(session: Session, case: Case, now: datetime) -> list[str]:
 def whom_to_ask(public: PublicList, others: Sequence[str]) -> str:
     """Return who can say of somebody that they are only named; empty where nobody else can."""
     names = " or ".join(map(public.name_of, others))
-    return f"Ask {names}: it is one key." if names else ""
+    return f"Ask {names}." if names else ""
 
 
 def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:

@@ -144,7 +144,8 @@ class LookingWork(RecordPage):
 
     def _tell_stop(self, then: Callable[[], None] | None = None) -> None:
         act = looking_fields.stop_told(self.session.public)
-        known = {"present": self.session.person_id}
+        # Who adds to it later need not have been there.
+        known = {"present": self.session.person_id} if then is not None else {}
         write = partial(stopping.tell_stop, self.drawer, self.case, act)
 
         def told(said: dict[str, str]) -> None:

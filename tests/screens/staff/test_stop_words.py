@@ -1,5 +1,7 @@
 """Whoever reads a page or a paper of a stopped case reads whether the STOP is over, and by whom."""
 
+from datetime import timedelta
+
 import pytest
 
 from screens.papers.looking_papers import OWN_WORDS, hand_over
@@ -54,7 +56,8 @@ def test_what_the_named_one_says_of_a_stop_stands_last_and_takes_nobody_s_place(
     for name, where in ((DSL, "The safe"), (DSL, "Her safe"), ("Mr Patel", "His cupboard")):
         by = told.by(name)
         said = {"present": by.session.person_id, "device": "Laptop 4", "where": where}
-        stopping.tell_stop(by.drawer, by.case, act, {**said, "holder": name}, NOW)
+        at = NOW + timedelta(minutes=5 if name == "Mr Patel" else 0)
+        stopping.tell_stop(by.drawer, by.case, act, {**said, "holder": name}, at)
     by = told.by("Mr Patel")
     call = {**CALL, "reference": "CAD 17"}
     casework.do(by.drawer, by.case, acts(public)[ESCALATED], call, NOW)
