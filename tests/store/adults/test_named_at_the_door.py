@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store.adults import said_of, threshold
+from store.adults import said_of, threshold, told_about
 from store.cases import casework, door, freezes, named, papers_made, triaging
 from store.cases.acts import acts
 from store.cases.cases import CASE
@@ -230,3 +230,19 @@ def test_they_write_their_own_view_and_step_aside_but_keep_it_from_nobody_else(
     hart = told.by("Ms Hart")
     assert hart.case.kept_from == (school.people["Mrs Adeyemi"],)
     assert KEPT_FROM in {entry.kind for entry in hart.drawer.entries(told.id)}
+
+
+def test_what_they_wrote_before_the_case_named_them_goes_on_counting(school: School) -> None:
+    told = tell(school, "A man hit me in the park", "Mr Patel")
+    public = told.session.public
+    triaging.triage(public, told.drawer, told.case, {**CRIME, "adult": "no"}, NOW)
+    call = {**CALL, "reference": "CAD 17"}
+    casework.do(told.drawer, told.case, acts(public)[ESCALATED], call, NOW)
+    other = told.by("Mrs Adeyemi")
+    later = {"words": "Mr Patel knows it too", "sent_at": NOW.isoformat()}
+    (row,) = other.drawer.rows("worry", parent=told.id)
+    other.drawer.record(row.subject, of_worry.ADDED_TO, later, NOW)
+    told_about.note(public, other.drawer, told.id, NOW)
+    assert named.why_not(public, school.people["Mr Patel"], other.case)
+    (police,) = (each for each in other.case.steps if each.step.id == "police")
+    assert not police.is_open
