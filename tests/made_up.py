@@ -51,6 +51,8 @@ TINY = Plan(
 )
 """The smallest school: the headteacher is the DSL, the only teacher is the deputy."""
 
+LADO = {"name": "LADO", "number": "01234 567890", "agency": "lado"}
+
 
 @dataclass
 class School:

@@ -3,12 +3,12 @@
 import re
 from calendar import day_name, month_name
 from collections import defaultdict
-from dataclasses import dataclass
 
 import pytest
 import textstat
 
 from assets.texts import places, templates
+from tests.readable import OLDER, PARENTS, YOUNGER, Rule, sentences, words_of
 
 SAMPLES = {
     "name": "Mrs Khan",
@@ -37,16 +37,6 @@ ALLOWED = frozenset({ANOTHER, TERM, *NAMES})
 """Words that may be longer than their audience's rule."""
 
 
-@dataclass(frozen=True)
-class Rule:
-    """Limits of one audience: school grade of a screen, words a sentence, syllables a word."""
-
-    grade: float
-    words: int
-    syllables: int
-
-
-YOUNGER, OLDER, PARENTS = Rule(2.5, 10, 2), Rule(4.5, 15, 3), Rule(7, 20, 4)
 RULES = {
     "younger": YOUNGER,
     "pupil": YOUNGER,  # shared pages: the younger ones read them as well
@@ -67,14 +57,6 @@ def audience(name: str) -> Rule:
 
 def filled(template: str) -> str:
     return template.format_map(SAMPLES)
-
-
-def sentences(words: str) -> list[str]:
-    return [part for part in re.split(r"[.?!]+(?:\s+|$)", words) if part]
-
-
-def words_of(words: str) -> list[str]:
-    return re.findall(r"[A-Za-z][A-Za-z'’-]*|\d+", words)
 
 
 def screen_of(name: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from screens.drawing import drawn, for_paper
 from screens.papers.pdf import render
 from store.errors import Refused
-from tests.store.test_files import picture
+from tests.pictures import picture
 
 
 def test_a_picture_comes_at_several_sizes_and_none_is_larger_than_it_is() -> None:

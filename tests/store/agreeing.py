@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
-from store.cases import gravity, lowering
+from store.cases import gravity, lowering, triaging
 from store.cases.cases import Case
 from store.signing_in.session import Session
 from tests.made_up import NOW
+from tests.store.triaging_stage import QUARREL, Stage
 
 AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "She said so herself"}
+MISTAKE, LESS = {"how": "mistake"}, {"how": "less"}
 
 
 def answered(second: Session, id: str, said: dict[str, str] = AGREE, days: int = 0) -> Case:
@@ -20,3 +22,8 @@ def answered(second: Session, id: str, said: dict[str, str] = AGREE, days: int =
     case = drawer.get(id)
     assert isinstance(case, Case)
     return case
+
+
+def lower(stage: Stage, said: dict[str, str], answers: dict[str, str] = QUARREL) -> None:
+    """Triage a case as less grave, and ask Mr Patel."""
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW, lowering=said)

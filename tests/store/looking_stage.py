@@ -2,19 +2,14 @@
 
 from store.cases.acts import Act
 from store.drawers import holders
-from store.looking import (
-    investigating,
-    search_fields,
-    searches,
-    signing,
-)
+from store.looking import investigating, search_fields, searches, signing
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.investigations import Investigation
 from store.looking.noted import JUDGED, SITE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
-from tests.store.test_triaging import Stage
+from tests.store.triaging_stage import Stage
 
 DSL, DEPUTY, HEAD, TEACHER = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Miss Lee"
 SITE_SAID = {"address": "game.example", "nature": "Chat", "concern": "A grown man writes"}
@@ -26,6 +21,25 @@ JUDGED_SAID = {
     "nothing_because": "The laptop was handed to the police",
 }
 BOX = {"name": "Laptop 9", "place": "Head's room", "pupils": "no", "state": "in_use"}
+SEARCHED = {
+    "whom": "Sam's bag",
+    "items_sought": "device\nimages",
+    "grounds": "told",
+    "pupil_agreed": "yes",
+    "when": "2026-03-03 09:00",
+    "where": "Office",
+    "reason": "A picture was shown round",
+    "items": "One phone",
+    "outcome": "Kept",
+    "follow_up": "Parents come in",
+    "told": "yes",
+    "told_how": "By phone, 10:00",
+    "police": "no",
+    "deletion": "left",
+    "deletion_why": "Nothing to delete",
+}
+NUDES = {"category": "nudes", "seriousness": "high", "reasons": "He said so"}
+ADVISED = {"fact": "They said: question nobody, look at the laptop only"}
 
 
 class Looking(Stage):
@@ -104,25 +118,6 @@ class Looking(Stage):
 
 def choices(computers: tuple[Computer, ...]) -> list[fields.Choice]:
     return [fields.Choice(each.id, each.words) for each in computers]
-
-
-SEARCHED = {
-    "whom": "Sam's bag",
-    "items_sought": "device\nimages",
-    "grounds": "told",
-    "pupil_agreed": "yes",
-    "when": "2026-03-03 09:00",
-    "where": "Office",
-    "reason": "A picture was shown round",
-    "items": "One phone",
-    "outcome": "Kept",
-    "follow_up": "Parents come in",
-    "told": "yes",
-    "told_how": "By phone, 10:00",
-    "police": "no",
-    "deletion": "left",
-    "deletion_why": "Nothing to delete",
-}
 
 
 def searched(looking: Looking, **more: str) -> None:

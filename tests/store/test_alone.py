@@ -13,9 +13,9 @@ from store.drawers import holders
 from store.duty import late
 from store.school import people
 from tests.made_up import NOW, School
-from tests.store.adults.test_threshold import Desk
-from tests.store.adults.test_whom_it_may_be_about import tell
-from tests.store.test_triaging import QUARREL, STAFF, Stage
+from tests.store.adults.judging_stage import Desk
+from tests.store.adults.named_stage import tell
+from tests.store.triaging_stage import QUARREL, STAFF, Stage
 
 
 @pytest.fixture

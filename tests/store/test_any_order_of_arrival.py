@@ -1,18 +1,12 @@
 """Whatever entries arrive in whichever order, the same records come of them."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.crypto.keys import Keys
-from store.drawers.drawer import Drawer
-from store.drawers.journal import Author
-from store.drawers.nouns import NOUNS
 from store.drawers.ways import Travelled
-from store.school.public_list import SAFEGUARDING
 from tests.made_up import NOW
+from tests.store.bare_drawer import made
 from tests.store.two_offices import DEPUTY, DSL, HEAD, rows
 from tests.terminals import Terminal, Terminals
 
@@ -65,9 +59,3 @@ def test_any_order_of_arrival_makes_the_same_records(
     assert all(record == records[0] for record in records)
     for drawer in drawers.values():
         drawer.close()
-
-
-def made(folder: Path, terminal: str) -> Drawer:
-    folder.mkdir()
-    author = Author(f"person {terminal}", Keys(terminal.encode() * 32), terminal)
-    return Drawer.open(folder, SAFEGUARDING, [b"k" * 32], NOUNS, author, make=True)

@@ -14,7 +14,8 @@ from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
-from tests.store.test_triaging import CLOSING, QUARREL
+from tests.store.closing import CLOSING
+from tests.store.triaging_stage import QUARREL
 
 COMPLAINT = {
     f"{ASK}which": "complaint",

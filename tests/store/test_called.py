@@ -14,7 +14,7 @@ from store.letterbox.told import Told
 from store.school import people
 from store.worries import bulk, small, stands_out, triage
 from tests.made_up import NOW, School
-from tests.store.adults.test_whom_it_may_be_about import tell
+from tests.store.adults.named_stage import tell
 
 HURT = "{} hit me"
 ENDING = {

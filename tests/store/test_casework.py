@@ -19,10 +19,10 @@ from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import School
+from tests.store.triaging_stage import NOT_TOLD
 
 DONE = {"note": "Talked"}
 NOTE = {"fact": "Was quiet"}
-NOT_TOLD = {"told": "no", "risk": "danger", "again": "2026-03-10"}
 CLOSING = {
     "summary": "Small",
     "follow_up": "Talked",

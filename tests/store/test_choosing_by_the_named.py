@@ -9,7 +9,7 @@ from store.school.public_list import SAFEGUARDING
 from store.worries import side_by_side, triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
-from tests.store.adults.test_whom_it_may_be_about import tell
+from tests.store.adults.named_stage import tell
 from tests.store.two_offices import DEPUTY, DSL, meet
 from tests.terminals import Terminals
 

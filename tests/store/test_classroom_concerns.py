@@ -22,7 +22,7 @@ from store.terminals import enrolment
 from store.worries import concerns, triage
 from store.worries.worries import Worry, written_with
 from tests.made_up import NOW
-from tests.store.test_classroom_rings import DSL, LEE, enter, visit
+from tests.store.classroom_door import DSL, LEE, enter, visit
 from tests.terminals import Terminal, Terminals
 
 SAID = {"about": "pupil", "name": "Ben Ode", "fact": "“I am hungry”", "urgent": "no"}

@@ -12,15 +12,13 @@ from store.crypto.key_ring import About
 from store.errors import Damaged, MustWait, Refused, WrongPin
 from store.school import people
 from store.signing_in import logging_keys, other_rings, renewal, rings, sign_in
-from store.signing_in.logger import Logger
 from store.signing_in.other_rings import Made
-from store.signing_in.session import Session
 from store.signing_in.sign_in import Place
 from tests.made_up import NOW
-from tests.store.test_rings_elsewhere import change, make_owed
+from tests.store.classroom_door import DSL, LEE, enter, visit
+from tests.store.owed_rings import change, make_owed
 from tests.terminals import Terminal, Terminals
 
-LEE, DSL = "Miss Lee", "Mrs Adeyemi"
 NEW = "another pass phrase"
 
 
@@ -32,22 +30,8 @@ def room(terminals: Terminals) -> Terminal:
     return made
 
 
-def visit(terminals: Terminals, name: str) -> Session:
-    """Sign somebody in at the office; their rings are carried."""
-    session = terminals.school.sign_in(name)
-    make_owed(session, terminals.school.pins[name])
-    terminals.all()
-    return session
-
-
 def place_of(room: Terminal, name: str) -> Place:
     return next(n.place for n in sign_in.everybody(room.home) if n.person.name == name)
-
-
-def enter(terminals: Terminals, room: Terminal, pin: str, name: str = LEE) -> Logger:
-    found = sign_in.sign_in(room.home, terminals.school.people[name], pin, NOW)
-    assert isinstance(found, Logger)
-    return found
 
 
 def granted(terminals: Terminals, name: str, *, taken: bool = False) -> None:

@@ -1,25 +1,14 @@
 """Recorded clips are looked into before they are kept, and found by the text's id."""
 
-import io
 import struct
-import wave
 from pathlib import Path
 
 import pytest
 
 from store.errors import Refused
 from store.languages.clips import clip_of, import_clips, missing, recordable
+from tests.clips import wav
 from tests.made_up import School
-
-
-def wav(seconds: float = 1.0, rate: int = 8000) -> bytes:
-    made = io.BytesIO()
-    with wave.open(made, "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(rate)
-        out.writeframes(b"\x00\x10" * round(seconds * rate))
-    return made.getvalue()
 
 
 def ogg(seconds: float, head: bytes, rate: int) -> bytes:

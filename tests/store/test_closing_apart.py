@@ -26,8 +26,8 @@ from store.signing_in.session import Session
 from store.worries import kinds as of_worry
 from store.worries import triage
 from tests.made_up import NOW
-from tests.store.test_any_order_of_arrival import made
-from tests.store.test_triaging import CLOSING
+from tests.store.bare_drawer import made
+from tests.store.closing import CLOSING
 from tests.store.two_offices import DEPUTY, DSL, HEAD, both_have, meet, rows, same
 from tests.terminals import Terminals
 

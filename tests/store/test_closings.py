@@ -24,22 +24,12 @@ from store.looking import stopping
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
-from tests.store.test_casework import NOT_TOLD
-from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
+from tests.store.closing import CLOSING, LEFT, close
+from tests.store.triaging_stage import CRIME, DRAWER, NOT_TOLD, QUARREL, STAFF, Stage
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 SAM = {"name": "Sam Fox", "role": "victim", "detail": "Oak"}
-LEFT = {"left_open": "They have moved away"}
-
-
-def close(stage: Stage, **more: str) -> bool:
-    """Close the case of a stage; True when it is closed."""
-    if not stage.case.parents:
-        stage.leave_parents()
-    there = school_rules.main_file(stage.session)
-    values = {**CLOSING, **LEFT, **more}
-    return closings.close(stage.session, stage.drawer, stage.case, values, there, NOW)
 
 
 @pytest.fixture

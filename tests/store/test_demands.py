@@ -10,13 +10,10 @@ from store.cases.to_do import items
 from store.errors import Refused
 from store.looking import investigating, stopping
 from tests.made_up import NOW, School
-from tests.store.agreeing import answered
-from tests.store.looking_stage import DSL, Looking
-from tests.store.test_freezes import ADVISED
-from tests.store.test_gravity import LESS, MISTAKE, lower
-from tests.store.test_triaging import CRIME, QUARREL
+from tests.store.agreeing import LESS, MISTAKE, answered, lower
+from tests.store.looking_stage import ADVISED, DSL, NUDES, Looking
+from tests.store.triaging_stage import CRIME, QUARREL
 
-NUDES = {"category": "nudes", "seriousness": "high", "reasons": "He said so"}
 UNASKED = "Question nobody and look into nothing before the police advise."
 UNSEEN = "Nobody views, copies, prints or passes on pictures or files of this."
 

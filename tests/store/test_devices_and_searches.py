@@ -4,17 +4,12 @@ import pytest
 
 from store.cases.acts import Act
 from store.errors import Incomplete, Refused
-from store.looking import (
-    computer_register,
-    investigating,
-    searches,
-    stopping,
-)
+from store.looking import computer_register, investigating, searches, stopping
 from store.looking import looking_fields as fields
 from store.looking.noted import DEVICE, of_kind
 from tests.made_up import NOW, School
 from tests.store.looking_stage import BOX, DSL, TEACHER, Looking, choices, searched
-from tests.store.test_triaging import CRIME, QUARREL
+from tests.store.triaging_stage import CRIME, QUARREL
 
 
 @pytest.fixture

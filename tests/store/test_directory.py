@@ -7,11 +7,9 @@ from store.cases.contacts import Contact, given, values_of
 from store.errors import Incomplete, Refused
 from store.school.public_list import ROLL
 from store.signing_in.session import Session
-from tests.made_up import NOW, School
+from tests.made_up import LADO, NOW, School
 from tests.store.two_offices import meet
 from tests.terminals import Terminals
-
-LADO = {"name": "LADO", "number": "01234 567890", "agency": "lado"}
 
 
 def of(session: Session, id: str) -> Contact:

@@ -12,7 +12,7 @@ from store.school.due import due_at, is_overdue, is_term
 from store.worries import triage
 from tests.made_up import NOW, School
 from tests.school_year import YEAR, with_calendar
-from tests.store.test_triaging import CRIME, QUARREL
+from tests.store.triaging_stage import CRIME, QUARREL
 
 OPENING = {"title": "Messages", "category": "contact", "seriousness": "high"}
 

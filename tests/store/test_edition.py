@@ -20,7 +20,7 @@ from store.fields import check
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import NOW, School
-from tests.store.test_triaging import CRIME, QUARREL, Stage
+from tests.store.triaging_stage import CRIME, QUARREL, Stage
 
 WHY = {"why": "Our governors asked for it"}
 PHONE = {

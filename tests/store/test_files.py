@@ -1,11 +1,9 @@
 """Files of a case: sealed, verified, closed when a crime is suspected, gone where the case went."""
 
 import os
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from store.cases import casework, kinds, locks, triaging
 from store.checkup import check_session
@@ -17,20 +15,15 @@ from store.looking.files import CaseFile
 from store.looking.noted import FILE_OUT, FILE_SEEN
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
+from tests.pictures import picture
 from tests.store.agreeing import answered
-from tests.store.test_triaging import CRIME, QUARREL, Stage
+from tests.store.triaging_stage import CRIME, QUARREL, Stage
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 CLOSED = "new triage"
 WHAT = {"what": "The message", "original": "On her tablet"}
 WORDS = "Nobody but us reads this: purple giraffe"
-
-
-def picture(size: tuple[int, int] = (40, 30)) -> bytes:
-    file = BytesIO()
-    Image.new("RGB", size, "red").save(file, "PNG")
-    return file.getvalue()
 
 
 @pytest.fixture

@@ -8,10 +8,8 @@ from store.errors import Refused
 from store.looking import stopping
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
-from tests.store.looking_stage import DSL, Looking
-from tests.store.test_triaging import CRIME, QUARREL
-
-ADVISED = {"fact": "They said: question nobody, look at the laptop only"}
+from tests.store.looking_stage import ADVISED, DSL, Looking
+from tests.store.triaging_stage import CRIME, QUARREL
 
 
 @pytest.fixture

@@ -19,19 +19,12 @@ from store.looking import stopping
 from store.worries import concerns, side_by_side, triage
 from store.worries.kinds import FILED, LINKED
 from tests.made_up import NOW, School
-from tests.store.adults.test_threshold import Desk
-from tests.store.agreeing import NO, answered
+from tests.store.adults.judging_stage import Desk
+from tests.store.agreeing import LESS, MISTAKE, NO, answered, lower
 from tests.store.changing import renew
-from tests.store.test_triaging import CRIME, DRAWER, QUARREL, STAFF, Stage
+from tests.store.triaging_stage import CRIME, DRAWER, QUARREL, STAFF, Stage
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
-
-MISTAKE, LESS = {"how": "mistake"}, {"how": "less"}
-
-
-def lower(stage: Stage, said: dict[str, str], answers: dict[str, str] = QUARREL) -> None:
-    """Triage a case as less grave, and ask Mr Patel."""
-    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW, lowering=said)
 
 
 @pytest.fixture

@@ -18,8 +18,7 @@ from store.signing_in.session import Session
 from store.worries import concerns, stands_out, triage
 from store.worries.worries import Remark, Worry
 from tests.made_up import NOW, School
-from tests.store.adults.test_handing import InCase
-from tests.store.adults.test_kept_from_head import HEAD
+from tests.store.adults.handing_stage import ABOUT_HEAD, InCase
 from tests.store.changing import agreed
 
 OPENED = {"title": "Corridor", "category": "adult", "seriousness": "medium"}
@@ -95,8 +94,8 @@ def test_a_triage_of_the_headteacher_stays_about_whoever_it_was(school: School) 
     told = InCase(school)
     hart, patel = school.people["Ms Hart"], school.people["Mr Patel"]
     first = told.drawer.get(told.id)
-    assert kept_from_head.kept_with(told.session, told.drawer, first, HEAD) == (hart,)
-    triaging.triage(told.session.public, told.drawer, first, HEAD, NOW)
+    assert kept_from_head.kept_with(told.session, told.drawer, first, ABOUT_HEAD) == (hart,)
+    triaging.triage(told.session.public, told.drawer, first, ABOUT_HEAD, NOW)
     follow(school)
     session = school.sign_in("Mrs Adeyemi")
     drawer = session.find(told.id)
@@ -106,7 +105,7 @@ def test_a_triage_of_the_headteacher_stays_about_whoever_it_was(school: School) 
     assert named.why_not(session.public, hart, case) == named.OWN
     assert named.why_not(session.public, patel, case) == ""
     assert threshold.begun(session.public, case, [])["adult"] == hart
-    again = {**HEAD, "child": "none"}
+    again = {**ABOUT_HEAD, "child": "none"}
     triaging.triage(session.public, drawer, case, again, NOW)
     assert drawer.get(told.id).triages[-1].heads == (hart,), "of whom it was triaged already"
     with pytest.raises(Refused, match="about the headteacher"):

@@ -9,12 +9,7 @@ from store.cases.acts import Act
 from store.checkup import check_session
 from store.drawers import holders
 from store.errors import Incomplete, Refused
-from store.looking import (
-    files,
-    investigating,
-    reviewers,
-    stopping,
-)
+from store.looking import files, investigating, reviewers, stopping
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.noted import DEVICE, REOPENED, REVIEWERS, SITE, STOPPED, of_kind
@@ -24,8 +19,7 @@ from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.changing import agreed
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, SITE_SAID, TEACHER, Looking
-from tests.store.test_casework import NOT_TOLD
-from tests.store.test_triaging import CRIME, QUARREL
+from tests.store.triaging_stage import CRIME, NOT_TOLD, QUARREL
 
 
 @pytest.fixture

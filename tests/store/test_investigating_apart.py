@@ -10,13 +10,11 @@ from store.cases.cases import fold
 from store.drawers.journal import Entry
 from store.drawers.undecided import choose
 from store.errors import Refused
-from store.looking import (
-    stopping,
-)
+from store.looking import stopping
 from store.looking.noted import JUDGED
 from tests.made_up import NOW, School
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, Looking, searched
-from tests.store.test_triaging import QUARREL
+from tests.store.triaging_stage import QUARREL
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 

@@ -8,8 +8,8 @@ from store.letterbox.collect import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
-from tests.store.test_printed import make
-from tests.store.test_triaging import DRAWER, Stage
+from tests.store.printing import make
+from tests.store.triaging_stage import DRAWER, Stage
 
 
 def found(session: Session, typed: str) -> list[str]:

@@ -12,8 +12,7 @@ from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import NOW, School
-from tests.store.test_triaging import DRAWER, Stage
-from tests.store.test_two_are_two import seen
+from tests.store.triaging_stage import DRAWER, Stage, seen
 
 AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "She is not related to them"}
 

@@ -13,8 +13,8 @@ from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.worries import WAITING, Worry
 from tests.made_up import NOW
-from tests.store.test_casework import NOT_TOLD
-from tests.store.test_triaging import CLOSING
+from tests.store.closing import CLOSING
+from tests.store.triaging_stage import NOT_TOLD
 from tests.store.two_offices import DEPUTY, DSL, HEAD, meet
 from tests.terminals import Terminal, Terminals
 

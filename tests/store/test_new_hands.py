@@ -10,11 +10,10 @@ from store.drawers import holders
 from store.errors import Refused
 from store.school import people, renewals
 from store.signing_in import other_rings, rings, sign_in
-from store.signing_in.session import Session
 from tests.made_up import LONG_AGO, NOW, School
-from tests.store.changing import FIRST, agreed
-from tests.store.test_closings import close
-from tests.store.test_triaging import CRIME, Stage
+from tests.store.changing import FIRST, agreed, first_sign_in
+from tests.store.closing import close
+from tests.store.triaging_stage import CRIME, Stage
 from tests.terminals import Terminals
 
 AGREE = {"answer": "agree"}
@@ -38,15 +37,6 @@ def newcomer(school: School) -> str:
     )
     school.people["Mr Ghost"], school.pins["Mr Ghost"] = id, FIRST
     return id
-
-
-def first_sign_in(school: School, name: str, now: datetime = NOW) -> Session:
-    """Somebody signs in for the first time, today."""
-    found = sign_in.sign_in(school.home, school.people[name], school.pins[name], now)
-    assert isinstance(found, sign_in.FirstSignIn)
-    own = school.own_pin(name)
-    school.pins[name] = own
-    return found.finish(found.lock_ring(own), now)
 
 
 def test_a_newcomer_agrees_to_nothing_before_the_school_day_after_they_first_signed_in(

@@ -11,7 +11,7 @@ from store.letterbox.told import COMPLAINT, FAULT, MISTAKE, PARENT, PERSON, STAF
 from store.worries import concerns, triage
 from store.worries.worries import Worry, title
 from tests.made_up import NOW, School
-from tests.store.test_triaging import QUARREL
+from tests.store.triaging_stage import QUARREL
 
 SAID = {"urgent": "no", "fact": "It is broken, and a mother said so", "happened": "2026-03-03"}
 OPENING = {"title": "A", "seriousness": "low"}

@@ -16,15 +16,7 @@ from store.letterbox.receipts import Labels, Reply
 from store.letterbox.told import Told
 from store.worries import triage
 from tests.made_up import CHEAP, School
-
-PICTURES = ("fox", "bee", "cup", "cat")
-
-
-def with_receipt(school: School, pictures: tuple[str, ...] = PICTURES) -> tuple[Sent, Labels]:
-    sent = school.intake.post(Told(words="x"), school.now, with_receipt=True)
-    labels = school.intake.stretch(pictures)
-    assert school.intake.keep_receipt(sent.receipt, labels, school.now)
-    return sent, labels
+from tests.store.receipts import PICTURES, with_receipt
 
 
 def answered(school: School, sent: Sent, text: str = "Thank you") -> None:

@@ -3,26 +3,16 @@
 import pytest
 
 from store.cases import printed
-from store.cases.printed import Commitment
 from store.checkup import check_session
 from store.errors import Refused
 from tests.made_up import NOW, School
-from tests.store.test_triaging import Stage
-
-LINES = ("Record of case 2026-001A", "Sam hit me.", "Page 1 of 1")
-PDF = b"%PDF as it was made"
+from tests.store.printing import LINES, PDF, make
+from tests.store.triaging_stage import Stage
 
 
 @pytest.fixture
 def stage(school: School) -> Stage:
     return Stage(school.sign_in("Mrs Adeyemi"))
-
-
-def make(stage: Stage) -> Commitment:
-    bound = printed.commit(stage.drawer, stage.case, (stage.id,), "\n".join(LINES), NOW)
-    said = {"what": printed.RECORD, "why": "For the LADO", "covered": ["[Person A]"]}
-    printed.record(stage.drawer, stage.case, bound, PDF, LINES, said, NOW)
-    return bound
 
 
 def test_the_code_alone_tells_which_record_it_is_and_that_its_entries_stand(stage: Stage) -> None:

@@ -14,7 +14,7 @@ from store.school.countersigned import counts
 from store.school.public_list import PublicList
 from store.signing_in import rings
 from tests.made_up import School
-from tests.store.adults.test_threshold import Desk
+from tests.store.adults.judging_stage import Desk
 from tests.store.changing import FIRST, agreed
 
 

@@ -10,6 +10,7 @@ from store.signing_in import other_rings, renewal, rings, sign_in
 from store.signing_in.other_rings import Made
 from store.signing_in.session import Session
 from tests.made_up import NOW
+from tests.store.owed_rings import change, make_owed
 from tests.terminals import Terminal, Terminals
 
 DSL = "Mrs Adeyemi"
@@ -20,21 +21,6 @@ NEW = "another pass phrase"
 def there(terminals: Terminals) -> Terminal:
     """A second office terminal at which nobody can sign in yet."""
     return terminals.added("office", "Reception")
-
-
-def make_owed(session: Session, secret: str) -> int:
-    """Do what the desk does in the background; return how many rings were made."""
-    sign_in.owe(session, secret)
-    owed, session.owed = session.owed, None
-    if owed is None:
-        return 0
-    other_rings.pin(session.home, owed.make())
-    return len(owed.terminals)
-
-
-def change(session: Session, new: str) -> None:
-    ring = rings.lock(session.home, session.person_id, session.keys.seed, new)
-    sign_in.change_pin(session, "", ring, NOW)
 
 
 def opens(terminal: Terminal, pin: str) -> bool:

@@ -11,8 +11,8 @@ from store.checkup import check_session
 from store.errors import Incomplete, Refused
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
-from tests.store.test_closings import close
-from tests.store.test_triaging import QUARREL, Stage
+from tests.store.closing import close
+from tests.store.triaging_stage import QUARREL, Stage
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 

@@ -22,8 +22,7 @@ from store.looking.looking_fields import DEVICE_FIELDS, POWER
 from store.looking.noted import DEVICE
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
-from tests.store.test_casework import NOT_TOLD
-from tests.store.test_triaging import CALL, CRIME, QUARREL, Stage
+from tests.store.triaging_stage import CALL, CRIME, NOT_TOLD, QUARREL, Stage
 
 POST = {"danger": "no", "illegal": "crime", "adult": "outside", "child": "none", "why": "Read it"}
 

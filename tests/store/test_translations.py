@@ -5,33 +5,20 @@ from dataclasses import replace
 import pytest
 
 from assets import texts
-from assets.catalogues import drafts, translatable
+from assets.catalogues import translatable
 from assets.tongue import Tongue
 from store.errors import Incomplete, Refused
 from store.languages import offered, translations
-from store.languages.translations import WAITING, Translation
+from store.languages.translations import WAITING
 from store.languages.verdicts import ACCEPTED, REFUSED
 from store.school import people
 from store.school.countersigned import needed
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from tests.made_up import School
+from tests.store.accepting import accept_all, offer, one
 
 TELL, FIND = "younger.welcome.tile.tell", "younger.sent.find"
-
-
-def accept_all(session: Session, school: School, version: str, code: str = "pl") -> None:
-    for id, draft in drafts(code, version).items():
-        if id in translatable(version):
-            translations.accept(session, code, id, draft.words, school.now)
-
-
-def offer(session: Session, school: School, code: str = "pl") -> None:
-    assert people.propose(session, translations.offer(session, code), "", school.now)
-
-
-def one(school: School, id: str) -> Translation:
-    return next(t for t in translations.translations(school.home.desk, "pl") if t.id == id)
 
 
 def spoken(public: PublicList) -> Tongue:

@@ -8,104 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import on_desk
-from store.cases import casework, closings, school_rules, triaging
-from store.cases.acts import Act, acts
+from store.cases import triaging
 from store.cases.cases import Case, fold
-from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
-from store.cases.kinds import CLOSED, STEP_TICKED, TRIAGED
+from store.cases.checklist import DONE, NOT_NEEDED, OPEN
+from store.cases.kinds import STEP_TICKED, TRIAGED
 from store.checkup import check_session
 from store.crypto.keys import Keys
 from store.drawers import holders, undecided
-from store.drawers.drawer import Drawer
 from store.drawers.journal import Author, Entry, Head, write
 from store.errors import Incomplete, Refused
-from store.signing_in.session import Session
-from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
-from tests.store.test_casework import NOT_TOLD
-from tests.store.test_share import meet, same
+from tests.store.closing import CLOSING
+from tests.store.triaging_stage import CALL, CRIME, DRAWER, QUARREL, STAFF, Stage
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
-
-DRAWER = "safeguarding"
-QUARREL = {
-    "danger": "no",
-    "illegal": "wrong",
-    "adult": "no",
-    "child": "both",
-    "kinds": "friends",
-    "why": "They fell out over the ball",
-}
-CRIME = {**QUARREL, "illegal": "crime", "child": "victim", "kinds": "contact", "why": "Asked for"}
-STAFF = {**QUARREL, "adult": "staff", "threshold": "yes", "illegal": "none", "child": "victim"}
-CALL = {
-    "to": "police",
-    "when": "2026-03-03 09:10",
-    "police_by": "101",
-    "spoke": "I to PC Day",
-    "agreed": "They come",
-}
-CLOSING = {
-    "summary": "Small",
-    "follow_up": "Talked",
-    "decision": "None",
-    "reasons": "Sorted",
-    "outcome": "resolved",
-    "child_told": "no",
-    "child_why": "They are away",
-    "parents_dealt": "no",
-    "parents_why": "They moved away",
-    "governors_told": "numbers",
-    "staff_told": "no",
-    "staff_why": "Nobody needs to know",
-}
-
-
-class Stage:
-    """An open case in the safeguarding drawer, in the hands of the DSL."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.now = NOW
-        values = {"title": "A case", "category": "friends", "seriousness": "low"}
-        self.id = triage.open_case(session, self.drawer, [], values, NOW)
-
-    @property
-    def drawer(self) -> Drawer:
-        return self.session.drawer(DRAWER)
-
-    @property
-    def case(self) -> Case:
-        case = self.drawer.get(self.id)
-        assert isinstance(case, Case)
-        return case
-
-    def triage(self, answers: dict[str, str]) -> triaging.Plan:
-        return triaging.triage(self.session.public, self.drawer, self.case, answers, self.now)
-
-    def do(self, kind: str, values: dict[str, str], step: str = "") -> None:
-        if kind == CLOSED:
-            there = school_rules.main_file(self.session)
-            closings.close(self.session, self.drawer, self.case, values, there, self.now)
-            return
-        act: Act = acts(self.session.public)[kind]
-        casework.do(self.drawer, self.case, act, values, self.now, step=step)
-
-    def leave_parents(self) -> None:
-        said = {**NOT_TOLD, "reason": "Away", "agreed": self.session.person_id}
-        self.do("case.parents", said)
-
-    def tick(self, step: str, said: str = DONE, note: str = "Seen to") -> None:
-        triaging.tick(self.drawer, self.case, step, said, {"note": note}, self.now)
-
-    def step(self, id: str) -> Ticked:
-        found = triaging.step_of(self.case, id)
-        assert found is not None, id
-        return found
-
-    def everything_else(self) -> None:
-        for each in self.case.required:
-            self.tick(each.step.id, NOT_NEEDED, "Not here")
 
 
 @pytest.fixture

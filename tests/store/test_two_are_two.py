@@ -6,21 +6,19 @@ import pytest
 
 from store.adults import handing, keeping_out, said_of, told_about
 from store.cases import closings, restrict, school_rules
-from store.cases.cases import OPEN, Case
+from store.cases.cases import OPEN
 from store.cases.restrict import BESIDE, PERSON
 from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
-from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
-from tests.store.adults.test_threshold import Desk
+from tests.store.adults.judging_stage import Desk
 from tests.store.changing import renew
+from tests.store.closing import CLOSING, LEFT, close
 from tests.store.looking_stage import Looking
-from tests.store.test_casework import NOT_TOLD
-from tests.store.test_closings import LEFT, close
-from tests.store.test_triaging import CLOSING, CRIME, Stage
+from tests.store.triaging_stage import CRIME, NOT_TOLD, Stage, seen
 
 AGREE = {"answer": "agree"}
 TELLS = {"about": "adult", "urgent": "no", "fact": "He shouted", "unnamed": "no"}
@@ -37,14 +35,6 @@ def keep_from(stage: Stage, person: str, **more: str) -> None:
     drawer = stage.session.find(stage.id)
     assert drawer is not None
     restrict.restrict(stage.session, drawer, seen(stage.session, stage.id), said, NOW)
-
-
-def seen(session: Session, id: str) -> Case:
-    """Return a case as somebody finds it."""
-    drawer = session.find(id)
-    case = drawer.get(id) if drawer is not None else None
-    assert isinstance(case, Case)
-    return case
 
 
 def test_whose_pin_was_renewed_agrees_to_no_closing_before_a_school_day(

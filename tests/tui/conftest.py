@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from tui import plan_file
+
 LINE = "  "
 """How a line of a person begins: name, roles, and last the PIN."""
 
@@ -55,3 +57,11 @@ def demos(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Demos:
         return Demo(path, dict(pins))
 
     return copied
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """The sample that the program itself prints."""
+    file = tmp_path / "school.toml"
+    file.write_text(plan_file.sample(), "utf-8")
+    return file

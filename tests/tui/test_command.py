@@ -18,7 +18,7 @@ from store.cases import printed
 from store.home import Home
 from store.letterbox.letterbox import Letterbox
 from tests.made_up import CHEAP, School
-from tests.store.test_triaging import Stage as Opened
+from tests.store.triaging_stage import Stage as Opened
 from tui.command import COMMANDS, STOPPED, main
 from tui.data_folder import DataFolder
 

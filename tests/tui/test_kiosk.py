@@ -1,9 +1,6 @@
 """The kiosk as a whole: both sides, the lock between them, and time."""
 
-from typing import Any
-
 import pytest
-from textual.pilot import Pilot
 
 from screens.pupil.help_now import HelpPage
 from screens.pupil.still_here import StillHere
@@ -16,41 +13,8 @@ from screens.widgets.plain import PlainText
 from store.letterbox import collect
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
-from tests.tui.conftest import apart
+from tests.tui.at_the_kiosk import keys, kiosk, settled, signed_in, typed
 from tui.kiosk import Kiosk
-
-
-def kiosk(school: School) -> Kiosk:
-    # Every press comes a second after the one before, as a person's does.
-    return Kiosk(school.home, lambda: NOW, seconds=apart())
-
-
-async def keys(pilot: Pilot[Any], *names: str) -> None:
-    for name in names:
-        await pilot.press(name)
-        await pilot.pause()
-
-
-async def typed(pilot: Pilot[Any], text: str) -> None:
-    await keys(pilot, *("space" if letter == " " else letter for letter in text))
-
-
-async def settled(pilot: Pilot[Any]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    for _ in range(4):
-        await pilot.pause()
-
-
-async def signed_in(pilot: Pilot[Any], school: School, name: str = "Mrs Adeyemi") -> None:
-    """Go through the grown-ups' door by keyboard, as somebody who has a PIN of their own."""
-    await keys(pilot, "4", "1")
-    assert isinstance(pilot.app.screen, SignIn)
-    await typed(pilot, name.split()[-1].lower())
-    await keys(pilot, "enter")
-    await typed(pilot, school.pins[name])
-    await keys(pilot, "enter")
-    await settled(pilot)
-    assert isinstance(pilot.app.screen, Desk)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from store.letterbox.intake import Intake
 from store.letterbox.told import Told
 from tests.terminal import Terminal
 from tests.tui.conftest import Demos
-from tests.tui.test_closed_doors_bytes import CONTROLS, HOSTILE, drawn
+from tests.tui.written_bytes import CONTROLS, HOSTILE, drawn
 
 COMMAND = [sys.executable, "-m", "tui", "--home"]
 FIRST_PAGE = "What do you want to do?"

@@ -8,38 +8,13 @@ from screens.looks import BIGGER, NAMES, Look, read
 from screens.pupil.foot import LETTERED
 from screens.pupil.help_now import HelpConfirm
 from screens.pupil.other_look import OtherLook
-from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.widgets.text_entry import TextEntry
-from screens.widgets.tile import Tile
 from store.terminals import settings
-from tests.made_up import NOW, School
-from tests.tui.conftest import apart
+from tests.made_up import School
+from tests.tui.at_the_kiosk import keys, kiosk, to_the_words
 from tui.dressing import STAYS
-from tui.kiosk import Kiosk
 from tui.themes import THEMES
-
-
-def kiosk(school: School) -> Kiosk:
-    return Kiosk(school.home, lambda: NOW, seconds=apart())
-
-
-async def keys(pilot: Pilot[Any], *names: str) -> None:
-    for name in names:
-        await pilot.press(name)
-        await pilot.pause()
-
-
-async def to_the_words(pilot: Pilot[Any]) -> Tell:
-    """Tell, in the older class, as far as some words."""
-    await keys(pilot, "1")
-    tell = pilot.app.screen
-    assert isinstance(tell, Tell)
-    tile = next(tile for tile in tell.query(Tile) if "Oak" in tile.label)
-    tile.press()
-    await pilot.pause()
-    await keys(pilot, "enter", "h", "a", "t")
-    return tell
 
 
 def worn(pilot: Pilot[Any]) -> Look:

@@ -8,8 +8,8 @@ from store.duty import reach
 from store.errors import Incomplete
 from store.home import Home
 from tests.quick import CHEAP
-from tests.tui.test_setup_command import plan as plan
-from tests.tui.test_setup_command import setup_from
+from tests.tui.conftest import plan as plan
+from tests.tui.setting_up import setup_from
 from tui import plan_file
 from tui.file_lines import line_of
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from store.errors import Incomplete, OutOfOrder
 from store.front_desk import FrontDesk
 from store.home import Home
 from store.signing_in import sign_in
 from tests.made_up import CHEAP, NOW
+from tests.tui.setting_up import setup, setup_from
 from tui import plan_file
 from tui.command import main
 from tui.data_folder import DataFolder
@@ -26,23 +27,6 @@ def _world_as_before() -> Iterator[None]:
     os.environ.clear()
     os.environ.update(environ)
     os.umask(mask)
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """The sample that the program itself prints."""
-    file = tmp_path / "school.toml"
-    file.write_text(plan_file.sample(), "utf-8")
-    return file
-
-
-def setup(folder: Path, *words: str) -> Result:
-    given = DataFolder(Path(), CHEAP)
-    return CliRunner().invoke(main, ["--home", str(folder / "home"), "setup", *words], obj=given)
-
-
-def setup_from(plan: Path, secrets: Path) -> Result:
-    return setup(plan.parent, "--from", str(plan), "--secrets", str(secrets))
 
 
 def has_school(folder: Path) -> bool:

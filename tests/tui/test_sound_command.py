@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from store.terminals import settings
+from tests.clips import wav
 from tests.made_up import CHEAP, School
-from tests.store.test_clips import wav
 from tests.tui.speech.sounding import Machine, machine
 from tui.command import main
 from tui.data_folder import DataFolder

@@ -14,7 +14,7 @@ from screens.looks import BIGGER
 from screens.staff.desk.desk import Desk
 from screens.widgets.tile import Tile
 from tests.made_up import School
-from tests.tui.test_kiosk import kiosk, signed_in
+from tests.tui.at_the_kiosk import kiosk, signed_in
 from tui.style_sheet import StyleSheet
 
 

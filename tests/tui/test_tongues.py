@@ -28,8 +28,8 @@ from tests.conftest import Copies
 from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import NOW, School
 from tests.screens.pupil.walks import one_class
+from tests.tui.at_the_kiosk import to_the_words
 from tests.tui.conftest import apart
-from tests.tui.test_looks import to_the_words
 from tui.dressing import STAYS
 from tui.kiosk import Kiosk
 

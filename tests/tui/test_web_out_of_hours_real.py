@@ -10,8 +10,7 @@ from tests.languages import accept_all
 from tests.made_up import OAKFIELD
 from tests.school_year import WEEKEND, YEAR, with_calendar
 from tests.screens.web.browsing import Box
-from tests.tui.test_web_touch_real import SEEN, SMALLEST
-from tests.tui.web_stage import PEGS, chromium_running
+from tests.tui.web_stage import PEGS, SEEN, SMALLEST, chromium_running
 
 STYLE = (Path(__file__).parents[2] / "assets" / "web" / "style.css").read_text("utf-8")
 OLDER_SENT = ("tell", "next", "next", "unknown", "not_yet", "anyone", "send")

@@ -21,6 +21,8 @@ from tests.tui.web_stage import (
     CHROMIUM,
     NARROW,
     PEGS,
+    SEEN,
+    SMALLEST,
     Server,
     chromium_running,
     judge,
@@ -29,7 +31,6 @@ from tests.tui.web_stage import (
 
 SIZES = (NARROW, {"width": 768, "height": 1024}, {"width": 1280, "height": 800})
 RUNNER = Path(__file__).parent / "run_with_languages.py"
-SMALLEST = {"width": 320, "height": 568}
 WORDS = "Nobody plays with me at lunch"
 
 
@@ -130,14 +131,6 @@ def test_every_page_in_every_language_fits_and_can_be_read_and_hit(
     context.close()
 
 
-SEEN = """words => {
-  const foot = ['.always', '.foot'].map(each => document.querySelector(each))
-    .map(each => each && each.getBoundingClientRect()).find(each => each && each.height > 0);
-  const low = foot ? foot.top : innerHeight;
-  return [...document.querySelectorAll(words)].map(each => each.getBoundingClientRect())
-    .filter(each => each.height > 0).map(each => each.top >= 0 && each.bottom <= low);
-}"""
-"""Whether each of what a selector finds is wholly in sight, above the ways to help and to hide."""
 TOLD = ("anyone", "send")
 
 

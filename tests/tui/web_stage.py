@@ -65,6 +65,16 @@ MEASURE = """() => {
 what the page says or the way on is out of sight, which words are broken in two, whether Hide has to
 be looked for, and whether what keeps a child safe is said in smaller letters than anything else."""
 
+SMALLEST = {"width": 320, "height": 568}
+SEEN = """words => {
+  const foot = ['.always', '.foot'].map(each => document.querySelector(each))
+    .map(each => each && each.getBoundingClientRect()).find(each => each && each.height > 0);
+  const low = foot ? foot.top : innerHeight;
+  return [...document.querySelectorAll(words)].map(each => each.getBoundingClientRect())
+    .filter(each => each.height > 0).map(each => each.top >= 0 && each.bottom <= low);
+}"""
+"""Whether each of what a selector finds is wholly in sight, above the ways to help and to hide."""
+
 
 @dataclass
 class Server:

@@ -18,8 +18,8 @@ from store.consents.printing import Copy
 from store.roll.carers import Carer
 from store.signing_in.session import Session
 from tests import pdfs
-from tests.assets.test_reading_age import PARENTS, sentences, words_of
 from tests.made_up import NOW, School
+from tests.readable import PARENTS, sentences, words_of
 from tests.store.consents.letter_stage import HOST, ready, two_children_each
 
 CHILDREN = 60

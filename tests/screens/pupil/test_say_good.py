@@ -6,21 +6,11 @@ from screens.pupil.say_good import SayGood
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from store.errors import DiskFull
-from store.letterbox import collect
-from store.worries.good import HELPED, Good
-from tests.made_up import NOW, School
+from store.worries.good import HELPED
 from tests.screens.pupil.stage import HOSTILE
-from tests.screens.pupil.walks import PEGS, SIZE, Make, Walk, click, press, told
+from tests.screens.pupil.walks import PEGS, SIZE, Make, Walk, click, good_things, press, told
 
 WRITE = ("5", "1", "words: thank you for the sums", "tab", "tab", "enter")
-
-
-def good_things(school: School, name: str) -> list[Good]:
-    session = school.sign_in(name)
-    collect.collect(session, NOW)
-    found = [session.own.get(row.subject).good for row in session.own.rows("praise")]
-    session.lock()
-    return found
 
 
 async def test_the_younger_say_it_with_pictures_in_four_keys(make: Make) -> None:

@@ -14,6 +14,7 @@ from screens.widgets.tile import Tile
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school.set_up import ClassPlan, Plan
+from store.worries.good import Good
 from store.worries.worries import Worry
 from tests.made_up import NOW, OAKFIELD, School
 from tests.screens.pupil.stage import Seconds, Stage
@@ -83,3 +84,11 @@ def told(school: School, name: str = "Mrs Adeyemi") -> Told:
     """Return the one thing that was told."""
     (worry,) = collected(school, name)
     return worry.told
+
+
+def good_things(school: School, name: str) -> list[Good]:
+    session = school.sign_in(name)
+    collect.collect(session, NOW)
+    found = [session.own.get(row.subject).good for row in session.own.rows("praise")]
+    session.lock()
+    return found

@@ -1,17 +1,20 @@
 """A stage for the pages of worries and cases: fills in forms and tells what is to be seen."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import WorkerCancelled
 
 from screens.staff.base import StaffScreen
 from screens.staff.cases.case_page import CasePage
 from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.field_row import FieldRow
+from store.cases import triaging
 from store.cases.cases import Case
 from store.letterbox import collect
 from store.letterbox.told import Told
@@ -140,3 +143,19 @@ def worry_of(session: Session, subject: str) -> Worry:
 def _where(session: Session, subject: str) -> str:
     found = session.find(subject)
     return found.name if found is not None else "safeguarding"
+
+
+async def until_done(pilot: Pilot[Any], stage: RecordStage, kind: type[Any]) -> None:
+    """Let a child process end; what it makes is shown then. One that is asked anew is cancelled."""
+    while any(not each.is_finished for each in pilot.app.workers):
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
+    await settle(pilot)
+    assert isinstance(stage.screen, kind), stage.screen
+
+
+def triaged(session: Session, case: str, answers: dict[str, str], school: School) -> Case:
+    drawer = session.find(case)
+    assert drawer is not None
+    triaging.triage(session.public, drawer, drawer.get(case), answers, school.now)
+    return case_of(session, case)

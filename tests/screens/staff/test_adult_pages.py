@@ -36,12 +36,12 @@ from tests.screens.staff.record_stage import (
     press,
     settle,
 )
-from tests.store.adults.test_handing import InCase, opened
-from tests.store.adults.test_register import DONE, write
-from tests.store.adults.test_register import SMALL as CONCERN
-from tests.store.adults.test_threshold import BELOW_IT, CALL, ENDED, Desk
-from tests.store.test_kept_from_somebody import SECRET
-from tests.store.test_triaging import STAFF
+from tests.store.adults.concerns_written import DONE, write
+from tests.store.adults.concerns_written import SMALL as CONCERN
+from tests.store.adults.handing_stage import InCase, opened
+from tests.store.adults.judging_stage import BELOW_IT, CALL, ENDED, Desk
+from tests.store.secret import SECRET
+from tests.store.triaging_stage import STAFF
 
 BESIDE = "NSPCC whistleblowing line 0800 028 0285 (unchecked)"
 HOSTILE = "[@click=app.quit]x[/] \x1b[31m"

@@ -52,8 +52,8 @@ from tests.made_up import School
 from tests.school_year import with_calendar
 from tests.screens.staff.desk_stage import Stage, settle
 from tests.screens.staff.record_stage import post
-from tests.store.test_involved import BRUISE
-from tests.store.test_triaging import CRIME
+from tests.store.involved_stage import BRUISE
+from tests.store.triaging_stage import CRIME
 
 LEAST = 4.5
 Pages = dict[str, Callable[[], Screen[Any]]]

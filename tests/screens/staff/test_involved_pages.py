@@ -28,7 +28,7 @@ from tests.screens.staff.record_stage import (
     press,
     settle,
 )
-from tests.store.test_involved import BRUISE, WHY
+from tests.store.involved_stage import BRUISE, WHY
 
 SAM = {"name": "Sam Fox", "role": "victim\ntold", "detail": "Oak"}
 DRAWER = "safeguarding"

@@ -19,7 +19,7 @@ from store.terminals import settings
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, rows, settle
-from tests.store.test_translations import accept_all, offer, one
+from tests.store.accepting import accept_all, offer, one
 
 
 def languages_of(school: School, name: str = "Mrs Adeyemi") -> Stage:

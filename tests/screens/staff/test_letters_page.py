@@ -31,10 +31,10 @@ from tests.screens.staff.record_stage import (
     press,
     put,
     settle,
+    until_done,
 )
-from tests.screens.staff.test_looking_page import until_done
-from tests.store.test_letters import POST, SAID
-from tests.store.test_triaging import CRIME
+from tests.store.letters_stage import POST, SAID
+from tests.store.triaging_stage import CRIME
 
 WAY = f"press {LETTERS.key.upper()}"
 HOSTILE = "[@click=app.quit]x[/] [/b] #strong[y] {signer}"

@@ -1,13 +1,9 @@
 """A case is looked into from its page: STOP, two signatures, a search, a file, the papers."""
 
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input
-from textual.worker import WorkerCancelled
 
 from screens.staff.facts import Block
 from screens.staff.looking import file_page
@@ -21,17 +17,18 @@ from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.drawn_picture import DrawnPicture
 from screens.widgets.listing import Listing
+from store.cases import triaging
 from store.cases.cases import Case
 from store.looking import computer_register, files
 from store.looking.investigations import investigations
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.pdfs import facts, painted, said
+from tests.pictures import picture
 from tests.screens.staff.desk_stage import click_row
-from tests.screens.staff.record_stage import SMALL, RecordStage, case_page, fill, press, settle
+from tests.screens.staff.record_stage import SMALL, case_page, fill, press, settle, until_done
 from tests.store.looking_stage import BOX, JUDGED_SAID, SITE_SAID
-from tests.store.test_files import picture
-from tests.store.test_triaging import CRIME, QUARREL, triaging
+from tests.store.triaging_stage import CRIME, QUARREL
 
 
 def case_of(session: Session, case: str) -> Case:
@@ -45,15 +42,6 @@ def case_of(session: Session, case: str) -> Case:
 def triage(session: Session, case: str, answers: dict[str, str]) -> None:
     drawer = session.drawer("safeguarding")
     triaging.triage(session.public, drawer, drawer.get(case), answers, NOW)
-
-
-async def until_done(pilot: Pilot[Any], stage: RecordStage, kind: type[Any]) -> None:
-    """Let a child process end; what it makes is shown then. One that is asked anew is cancelled."""
-    while any(not each.is_finished for each in pilot.app.workers):
-        with suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete()
-    await settle(pilot)
-    assert isinstance(stage.screen, kind), stage.screen
 
 
 async def test_two_people_investigate_sign_and_print(

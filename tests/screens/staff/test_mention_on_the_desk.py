@@ -4,7 +4,7 @@ from screens.widgets.ask import Ask
 from store import on_desk
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows, settle
-from tests.store.adults.test_whom_it_may_be_about import tell
+from tests.store.adults.named_stage import tell
 
 
 async def test_enter_on_a_mention_that_waits_asks_whether_it_is_about_them(school: School) -> None:

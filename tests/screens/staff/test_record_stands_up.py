@@ -32,9 +32,9 @@ from tests.screens.staff.record_stage import (
     press,
     put,
     settle,
+    triaged,
 )
-from tests.screens.staff.test_triage_page import triaged
-from tests.store.test_triaging import CRIME, QUARREL
+from tests.store.triaging_stage import CRIME, QUARREL
 
 SAM = {"name": "Sam Fox", "role": "instigator", "detail": "Oak"}
 CLOSING = {

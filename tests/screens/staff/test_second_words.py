@@ -18,9 +18,10 @@ from store.school.renewals import NOT_WAITING
 from store.school.school_days import Term
 from tests.made_up import School
 from tests.school_year import YEAR
-from tests.store.test_closings import LEFT
-from tests.store.test_new_hands import AGREE, first_sign_in
-from tests.store.test_triaging import CALL, CLOSING, CRIME, Stage
+from tests.store.agreeing import AGREE
+from tests.store.changing import first_sign_in
+from tests.store.closing import CLOSING, LEFT
+from tests.store.triaging_stage import CALL, CRIME, Stage
 
 AUGUST = datetime(2026, 8, 5, 9, tzinfo=UTC)
 SEPTEMBER = datetime(2026, 9, 2, 9, tzinfo=UTC)

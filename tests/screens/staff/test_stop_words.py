@@ -12,12 +12,10 @@ from store.cases.acts import acts
 from store.cases.kinds import CATEGORISED, ESCALATED
 from store.looking import looking_fields, stopping
 from tests.made_up import NOW, School
-from tests.store.adults.test_whom_it_may_be_about import tell
-from tests.store.agreeing import answered
-from tests.store.looking_stage import DSL, Looking
-from tests.store.test_demands import NUDES
-from tests.store.test_gravity import LESS, lower
-from tests.store.test_triaging import CALL
+from tests.store.adults.named_stage import tell
+from tests.store.agreeing import LESS, answered, lower
+from tests.store.looking_stage import DSL, NUDES, Looking
+from tests.store.triaging_stage import CALL
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from store.cases import directory, triaging
-from store.cases.cases import Case
 from store.cases.questions import KINDS, categories
 from store.letterbox import collect
 from store.signing_in.session import Session
@@ -35,18 +34,12 @@ from tests.screens.staff.record_stage import (
     press,
     put,
     settle,
+    triaged,
 )
-from tests.store.test_triaging import CRIME, QUARREL, STAFF
+from tests.store.triaging_stage import CRIME, QUARREL, STAFF
 
 PLAIN = ("2", "enter", "1", "enter", "3", "enter", "enter")
 """The second question to the kinds, answered by digit: wrong but no crime, no adult, both."""
-
-
-def triaged(session: Session, case: str, answers: dict[str, str], school: School) -> Case:
-    drawer = session.find(case)
-    assert drawer is not None
-    triaging.triage(session.public, drawer, drawer.get(case), answers, school.now)
-    return case_of(session, case)
 
 
 async def test_a_plain_case_is_triaged_in_a_dozen_keys(

@@ -236,3 +236,16 @@ async def _asked(
 
 def _words(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def told_without_a_name(box: Box) -> list[str]:
+    """Tell something without a name and return the four pictures to remember."""
+    browser = box.browser("?class=Oak").press("tell", "next")
+    browser.press("next", words="Nobody plays with me").press("another_day", "not_yet", "anyone")
+    browser.press("send", "next")
+    assert browser.title == "Remember these four pictures"
+    found = re.findall(r"<span>\d (\w+)</span>", browser.page)
+    browser.press("next")
+    assert browser.title == "What was it about?"
+    browser.press("skip")
+    return found

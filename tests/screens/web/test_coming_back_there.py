@@ -1,31 +1,16 @@
 """Coming back in a browser: from any device of the same address, by four pictures."""
 
-import re
-
 from screens.web.coming_back import LOOKS
 from tests.made_up import School
-from tests.screens.web.browsing import Box
+from tests.screens.web.browsing import Box, told_without_a_name
 
 WRONG = ("fox", "bee", "moon", "boat", "next")
 """Four pictures that nobody was given, and the way on."""
 
 
-def told(box: Box) -> list[str]:
-    """Tell something without a name and return the four pictures to remember."""
-    browser = box.browser("?class=Oak").press("tell", "next")
-    browser.press("next", words="Nobody plays with me").press("another_day", "not_yet", "anyone")
-    browser.press("send", "next")
-    assert browser.title == "Remember these four pictures"
-    found = re.findall(r"<span>\d (\w+)</span>", browser.page)
-    browser.press("next")
-    assert browser.title == "What was it about?"
-    browser.press("skip")
-    return found
-
-
 def test_four_pictures_lead_back_from_another_device(school: School) -> None:
     box = Box(school)
-    pictures = told(box)
+    pictures = told_without_a_name(box)
     assert len(set(pictures)) == 4
     browser = box.browser("?class=Oak", "10.9.9.9").press("answer", *pictures, "next")
     assert browser.title == "There is no answer yet."

@@ -12,7 +12,7 @@ from store.school.figures import figures
 from store.worries.good import HELPED
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
-from tests.screens.pupil.test_say_good import good_things
+from tests.screens.pupil.walks import good_things
 from tests.screens.web.browsing import Box, Browser
 
 PEGS = ("fox", "bee", "moon", "boat")

@@ -5,8 +5,7 @@ import pytest
 from screens.web.visit import MOST_EACH, TYPED_MORE
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD
-from tests.screens.web.browsing import Box, Browser
-from tests.screens.web.test_coming_back_there import told as told_without_a_name
+from tests.screens.web.browsing import Box, Browser, told_without_a_name
 
 PEGS = ("fox", "bee", "moon", "boat")
 GONE = "That page is gone."

@@ -11,7 +11,7 @@ from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from store.fields import Choice, Field, Kind
-from tests.screens.widgets.test_form import KINDS, MANY
+from tests.screens.widgets.form_fields import KINDS, MANY
 
 
 @pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])

@@ -18,8 +18,8 @@ from screens.widgets.plain import PlainText, plain
 from screens.widgets.text_entry import LineEntry, TextEntry
 from screens.widgets.tile import Tile, Tiles
 from tests.contrast import contrast, too_faint
-from tests.screens.widgets.test_form import FIELDS
-from tests.screens.widgets.test_listing import COLUMNS, EMPTY, rows
+from tests.screens.widgets.form_fields import FIELDS
+from tests.screens.widgets.list_rows import COLUMNS, EMPTY, rows
 from tui.themes import THEMES
 
 TONES: Sequence[Any] = ("urgent", "warning", "good", "quiet")

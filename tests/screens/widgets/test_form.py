@@ -8,19 +8,7 @@ from screens.widgets.form import Form
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.fields import Choice, Field, Kind
 from tests.made_up import NOW
-
-KINDS = tuple(Choice(word, word.title()) for word in ("home", "school", "online"))
-MANY = tuple(Choice(f"p{n}", f"{letter} procedure") for n, letter in enumerate("abcdefgh"))
-FIELDS = (
-    Field("who", "Who told you", required=True, hint="as on the roll", limit=40),
-    Field("words", "Their own words", Kind.TEXT),
-    Field("kind", "Kind", Kind.CHOICE, choices=KINDS),
-    Field("to", "Told to", Kind.SEVERAL, choices=KINDS),
-    Field("procedure", "Procedure", Kind.CHOICE, choices=MANY),
-    Field("told", "Parents told", Kind.YES_NO),
-    Field("why", "Why not", required=True, only_if=("told", ("no",))),
-    Field("day", "Day", Kind.DATE),
-)
+from tests.screens.widgets.form_fields import FIELDS, KINDS
 
 
 async def test_a_form_is_filled_in_with_the_keyboard_alone(stage: Callable[..., Any]) -> None:

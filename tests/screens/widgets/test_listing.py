@@ -6,13 +6,7 @@ from rich.cells import cell_len
 
 from screens.widgets.columns import Column, fitted, widths
 from screens.widgets.listing import Listing, Row, pointing_at_new
-
-COLUMNS = (Column("When", 8), Column("What"), Column("Class", 6))
-EMPTY = "Nothing waits. When a child tells something, it appears here."
-
-
-def rows(count: int) -> list[Row]:
-    return [Row(f"r{n}", ("today", f"number {n}", "Oak")) for n in range(count)]
+from tests.screens.widgets.list_rows import COLUMNS, EMPTY, rows
 
 
 async def test_arrows_move_and_enter_chooses(stage: Callable[..., Any]) -> None:

@@ -7,7 +7,7 @@ from store.adults.matter import HOLD, MET
 from store.errors import Incomplete, Refused
 from store.involved.links import links
 from tests.made_up import NOW, School
-from tests.store.adults.test_threshold import BELOW_IT, Desk
+from tests.store.adults.judging_stage import BELOW_IT, Desk
 
 WHAT = {"what": "She stood by and laughed"}
 

@@ -8,12 +8,11 @@ from store.duty import events, late, state
 from store.duty.events import Box
 from store.signing_in.session import Session
 from store.worries import concerns
-from tests.made_up import NOW, School
+from tests.made_up import LADO, NOW, School
 from tests.school_year import YEAR, always_on_duty, with_calendar, with_rota
-from tests.store.adults.test_threshold import Desk
+from tests.store.adults.judging_stage import Desk
 from tests.store.changing import renew
-from tests.store.test_directory import LADO
-from tests.store.test_share import meet
+from tests.store.two_offices import meet
 from tests.terminals import Terminals
 
 SUMMER = datetime.fromisoformat("2026-04-14 10:00+00:00")

@@ -14,8 +14,8 @@ from store.involved import involving
 from store.involved.kinds import ADDED
 from store.looking import reviewers
 from tests.made_up import NOW, School
-from tests.store.adults.test_whom_it_may_be_about import InCase, tell
-from tests.store.test_triaging import QUARREL
+from tests.store.adults.named_stage import InCase, tell
+from tests.store.triaging_stage import QUARREL
 
 DSL, DEPUTY = "Mrs Adeyemi", "Mr Patel"
 DID_IT = "instigator\nadult"

@@ -15,17 +15,16 @@ from store.errors import Refused
 from store.fields import Values
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
-from tests.store.adults.test_handing import InCase, opened, readers, where
-from tests.store.test_triaging import CLOSING, QUARREL
-
-HEAD = {**QUARREL, "adult": "headteacher", "threshold": "yes", "child": "victim"}
+from tests.store.adults.handing_stage import ABOUT_HEAD, InCase, opened, readers, where
+from tests.store.closing import CLOSING
+from tests.store.triaging_stage import QUARREL
 
 
 def triaged(told: InCase) -> Case:
     """Do what the page of the questions does when it is saved."""
     case = told.drawer.get(told.id)
-    drawer = kept_from_head.keep(told.session, told.drawer, case, HEAD, NOW)
-    triaging.triage(told.session.public, drawer, case, HEAD, NOW)
+    drawer = kept_from_head.keep(told.session, told.drawer, case, ABOUT_HEAD, NOW)
+    triaging.triage(told.session.public, drawer, case, ABOUT_HEAD, NOW)
     found = told.drawer.get(told.id)
     assert isinstance(found, Case)
     return found
@@ -155,7 +154,7 @@ def test_what_was_handed_to_the_chair_by_mistake_goes_back_to_those_who_had_it(
 
 def test_a_later_triage_that_finds_no_adult_in_it_is_still_closed_by_two(school: School) -> None:
     told = InCase(school)
-    for answers in ({**HEAD, "adult": "staff"}, QUARREL):
+    for answers in ({**ABOUT_HEAD, "adult": "staff"}, QUARREL):
         triaging.triage(told.session.public, told.drawer, told.drawer.get(told.id), answers, NOW)
     case = told.drawer.get(told.id)
     assert case.needs_second

@@ -15,11 +15,11 @@ from store.letterbox.told import Told
 from store.worries import triage
 from store.worries.kinds import ADDED_TO
 from tests.made_up import NOW, School
-from tests.store.adults.test_register import DONE
-from tests.store.adults.test_threshold import BELOW_IT, Desk
-from tests.store.adults.test_whom_it_may_be_about import LEFT, InCase, tell
-from tests.store.test_casework import NOT_TOLD
-from tests.store.test_triaging import CLOSING, QUARREL
+from tests.store.adults.concerns_written import DONE
+from tests.store.adults.judging_stage import BELOW_IT, Desk
+from tests.store.adults.named_stage import LEFT, InCase, tell
+from tests.store.closing import CLOSING
+from tests.store.triaging_stage import NOT_TOLD, QUARREL
 
 HARM = "Miss Lee hit me and touched me"
 

@@ -9,7 +9,7 @@ from store.cases.to_do import TO_SAY
 from store.duty import late
 from store.errors import Incomplete
 from tests.made_up import NOW, School
-from tests.store.adults.test_whom_it_may_be_about import tell
+from tests.store.adults.named_stage import tell
 
 
 def waits(school: School, name: str) -> list[str]:

@@ -22,9 +22,9 @@ from store.worries import concerns, filing, triage
 from store.worries import kinds as of_worry
 from store.worries.worries import WORRY, Worry
 from tests.made_up import NOW, School
-from tests.store.adults.test_whom_it_may_be_about import HIT, InCase, tell
-from tests.store.test_casework import NOT_TOLD
-from tests.store.test_triaging import CALL, CLOSING, CRIME, QUARREL
+from tests.store.adults.named_stage import HIT, InCase, tell
+from tests.store.closing import CLOSING
+from tests.store.triaging_stage import CALL, CRIME, NOT_TOLD, QUARREL
 
 OPENING = {"title": "A", "category": "friends", "seriousness": "low"}
 TASK = {"to": "", "text": "Talk with Kit", "due": "2026-03-04"}

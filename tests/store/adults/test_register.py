@@ -18,27 +18,9 @@ from store.letterbox import collect
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import NOW, TINY, School
-from tests.store.adults.test_threshold import BELOW_IT
-from tests.store.test_kept_from_somebody import SECRET, finds
-
-SMALL = {"category": "contact", "what": "A late message about a match", "source": "seen"}
-DONE = {"response": "word\nreminder", "follow_up": "Talked on Monday", "reasons": "First time"}
-
-
-def write(school: School, session: Session, name: str, days: int = 0, **said: str) -> Case:
-    """Write down a concern about somebody, and judge it to be below the threshold."""
-    now = NOW + timedelta(days=days)
-    adult = {"adult": school.people[name]}
-    drawer, id = low_level.record(session, {**SMALL, **adult, **said}, now)
-    threshold.judge(session, drawer, drawer.get(id), {**BELOW_IT, **adult}, now)
-    return case(session, id)
-
-
-def case(session: Session, id: str) -> Case:
-    found = session.find(id)
-    assert found is not None
-    folded: Case = found.get(id)
-    return folded
+from tests.store.adults.concerns_written import DONE, SMALL, case, write
+from tests.store.adults.judging_stage import BELOW_IT
+from tests.store.secret import SECRET, finds
 
 
 def where(session: Session, folded: Case) -> Drawer:

@@ -8,8 +8,8 @@ from store.cases.casework import do
 from store.cases.sanctions import given
 from store.errors import Refused
 from tests.made_up import NOW, School
-from tests.store.adults.test_threshold import Desk
-from tests.store.test_triaging import STAFF
+from tests.store.adults.judging_stage import Desk
+from tests.store.triaging_stage import STAFF
 
 
 def test_what_is_done_about_an_adult_waits_for_the_judgement_the_lado_and_their_word(

@@ -11,13 +11,11 @@ from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
 from store.cases import casework, closings, freezes, triaging
 from store.cases.acts import Act, acts
-from store.cases.cases import Case
 from store.cases.kinds import ESCALATED
 from store.cases.main_file import MainFile
 from store.cases.procedures import procedures
 from store.checkup import check_session
 from store.drawers import holders, undecided
-from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.school import people
@@ -25,79 +23,12 @@ from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
+from tests.store.adults.judging_stage import BELOW_IT, ENDED, Desk
 from tests.store.agreeing import answered
 from tests.store.changing import agreed
-from tests.store.test_share import meet, same
-from tests.store.test_triaging import STAFF
+from tests.store.triaging_stage import STAFF
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
-
-BELOW_IT = {
-    "adult_name": "",
-    **{id: "no" for id, _, _ in threshold.questions()},
-    **{f"{id}_why": "Nothing of it" for id, _, _ in threshold.questions()},
-    "reasons": "It was one message about a match",
-}
-CALL = {
-    "of": "lado",
-    "when": "2026-03-03 09:00",
-    "method": "phone",
-    "spoke": "I to Jo Reed",
-    "reference": "L-17",
-    "said": "No questions before the meeting",
-    "may": "no",
-}
-ENDED = {"outcome": "unsubstantiated", "reasons": "One word against another", "with": "LADO"}
-
-
-class Desk:
-    """A concern about an adult, logged by Miss Lee and put into a case by whoever reads it."""
-
-    def __init__(
-        self,
-        school: School,
-        reader: str,
-        category: str = "adult",
-        opened: datetime = NOW,
-        **said: str,
-    ) -> None:
-        self.school, self.session = school, school.sign_in(reader)
-        lee = school.sign_in("Miss Lee")
-        values = {"about": "adult", "urgent": "no", "fact": "He wrote to her at night", **said}
-        concerns.log(lee, school.intake, values, NOW)
-        lee.lock()
-        collect.collect(self.session, NOW)
-        (found,) = [d for d in self.session.shared() if d.rows("worry")]
-        (row,) = found.rows("worry")
-        opening = {"title": "A", "category": category, "seriousness": "high"}
-        worry = found.get(row.subject)
-        self.id = triage.open_case(self.session, found, [worry], opening, opened)
-
-    @property
-    def drawer(self) -> Drawer:
-        found = self.session.find(self.id)
-        assert found is not None
-        return found
-
-    @property
-    def case(self) -> Case:
-        case: Case = self.drawer.get(self.id)
-        return case
-
-    def judge(self, now: datetime = NOW, **said: str) -> str:
-        adult = {"adult": self.school.people["Mr Okafor"]}
-        values = {**BELOW_IT, **adult, **said}
-        return threshold.judge(self.session, self.drawer, self.case, values, now)[1]
-
-    def advised(self, now: datetime = NOW, **said: str) -> None:
-        advice.log(self.drawer, self.case, {**CALL, **said}, now)
-
-    def lift(self, why: str = "The LADO said so") -> None:
-        held = holders.holders_of(self.session, self.drawer)
-        public = self.session.public
-        advice.lift(public, self.drawer, self.case, held, {"why": why}, NOW)
-
-    def clock(self) -> list[tuple[str, str]]:
-        return [(item.title, item.due) for _, item in self.drawer.open_items()]
 
 
 @pytest.fixture

@@ -14,9 +14,10 @@ from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
-from tests.store.adults.test_register import DONE
-from tests.store.adults.test_threshold import ENDED, Desk
-from tests.store.test_triaging import CLOSING, QUARREL
+from tests.store.adults.concerns_written import DONE
+from tests.store.adults.judging_stage import ENDED, Desk
+from tests.store.closing import CLOSING
+from tests.store.triaging_stage import QUARREL
 
 LEFT = {**CLOSING, "outcome": "unsubstantiated", "left_open": "Waiting for advice"}
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from store.consents import addressed, letters, making, wording
+from store.carrying import board
+from store.consents import addressed, letters, links, making, printing, wording
 from store.consents.letters import Letter
 from store.drawers.drawer import Fact
 from store.school.public_list import OFFICE
@@ -66,3 +67,26 @@ def write_about(office: Session, *ids: str) -> list[Letter]:
     found = addressed.find(office, [known[id] for id in ids], NOW.date())
     made = making.make(office, found.addressed, "2026-03-20", NOW)
     return addressed.of_batch(office, made.batch)
+
+
+def print_them(office: Session, folder: Path, found: list[letters.Letter]) -> dict[str, str]:
+    """Print letters; return the token of each by the letter's id."""
+    copies = printing.copies(office, found)
+    printing.keep(office, copies, b"letters", folder, "letters.pdf", NOW)
+    return {each.letter.id: each.token for each in copies}
+
+
+def live(office: Session) -> set[bytes]:
+    """Return the lookups that open something for whoever reads the board."""
+    db = office.home.desk.db
+    for row in db.query("SELECT key, body FROM pins ORDER BY counter"):
+        kind = row["key"].partition(":")[0]
+        if kind == board.LINKS:
+            links.take_in(db, row["body"])
+        elif kind == board.ENDED:
+            links.take_ended(db, row["body"])
+    return {row["lookup"] for row in db.query("SELECT lookup FROM links WHERE ended = 0")}
+
+
+def now_known(office: Session) -> list[letters.Letter]:
+    return sorted(office.drawer(OFFICE).records(letters.NOUN), key=lambda each: each.id)

@@ -31,8 +31,15 @@ from store.school.public_list import OFFICE
 from store.school.school_days import Hours, SchoolDays, Term
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
-from tests.store.consents.letter_stage import ready, send_out, two_children_each, write_about
-from tests.store.consents.test_letters_on_paper import live, now_known, print_them
+from tests.store.consents.letter_stage import (
+    live,
+    now_known,
+    print_them,
+    ready,
+    send_out,
+    two_children_each,
+    write_about,
+)
 
 TODAY = NOW.date()
 

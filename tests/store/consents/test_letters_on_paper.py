@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.carrying import board
 from store.consents import (
     addressed,
     consents,
@@ -36,6 +35,9 @@ from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.consents.letter_stage import (
     HEADINGS,
+    live,
+    now_known,
+    print_them,
     ready,
     send_out,
     two_children_each,
@@ -50,29 +52,6 @@ CODES = st.text(ALPHABET, min_size=6, max_size=6).map(lambda body: body + short_
 @pytest.fixture
 def office(school: School) -> Session:
     return ready(school)
-
-
-def print_them(office: Session, folder: Path, found: list[letters.Letter]) -> dict[str, str]:
-    """Print letters; return the token of each by the letter's id."""
-    copies = printing.copies(office, found)
-    printing.keep(office, copies, b"letters", folder, "letters.pdf", NOW)
-    return {each.letter.id: each.token for each in copies}
-
-
-def live(office: Session) -> set[bytes]:
-    """Return the lookups that open something for whoever reads the board."""
-    db = office.home.desk.db
-    for row in db.query("SELECT key, body FROM pins ORDER BY counter"):
-        kind = row["key"].partition(":")[0]
-        if kind == board.LINKS:
-            links.take_in(db, row["body"])
-        elif kind == board.ENDED:
-            links.take_ended(db, row["body"])
-    return {row["lookup"] for row in db.query("SELECT lookup FROM links WHERE ended = 0")}
-
-
-def now_known(office: Session) -> list[letters.Letter]:
-    return sorted(office.drawer(OFFICE).records(letters.NOUN), key=lambda each: each.id)
 
 
 @given(CODES, st.data())

@@ -15,7 +15,7 @@ from store.roll.reading import read_file
 from store.school.public_list import OFFICE
 from tests.made_up import NOW, School
 from tests.store.roll.lists import ANNA, HEADINGS, TODAY, ZOE, names, planner, take_in, write
-from tests.store.test_share import meet
+from tests.store.two_offices import meet
 from tests.terminals import Terminals
 
 CHILDREN = 20

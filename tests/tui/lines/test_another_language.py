@@ -15,9 +15,9 @@ from screens.pupil.tongues import tongue_of
 from store.errors import Refused
 from store.languages.clips import clip_of, import_clips
 from store.terminals import settings
+from tests.clips import wav
 from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import School
-from tests.store.test_clips import wav
 from tests.tui.lines import saying
 from tests.tui.lines.saying import visit
 from tests.tui.speech.sounding import Machine, machine
