@@ -28,3 +28,7 @@ def close(stage: Stage, **more: str) -> bool:
     there = school_rules.main_file(stage.session)
     values = {**CLOSING, **LEFT, **more}
     return closings.close(stage.session, stage.drawer, stage.case, values, there, NOW)
+
+
+def main_file_of(stage: Stage) -> school_rules.MainFile:
+    return school_rules.main_file(stage.session)

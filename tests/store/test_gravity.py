@@ -5,26 +5,21 @@ from datetime import timedelta
 import pytest
 
 from store import on_desk
-from store.adults import low_level, said_of, threshold
-from store.adults.matter import BELOW, HOLD
-from store.cases import closings, freezes, gravity, lowering, triaging
+from store.adults import said_of
+from store.adults.matter import HOLD
+from store.cases import freezes, gravity, lowering, triaging
 from store.cases.checklist import NOT_NEEDED
 from store.cases.kinds import CATEGORISED, LOWERING_AGREED
-from store.checkup import check_session
-from store.drawers import undecided
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.looking import stopping
-from store.worries import concerns, side_by_side, triage
-from store.worries.kinds import FILED, LINKED
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.adults.judging_stage import Desk
 from tests.store.agreeing import LESS, MISTAKE, NO, answered, lower
 from tests.store.changing import renew
 from tests.store.triaging_stage import CRIME, DRAWER, QUARREL, STAFF, Stage
-from tests.store.two_offices import meet, same
-from tests.terminals import Terminals
 
 
 @pytest.fixture
@@ -154,87 +149,6 @@ def test_no_triage_of_one_person_ends_a_stop(school: School, stage: Stage) -> No
     assert not answered(school.sign_in("Mr Patel"), stage.id).files_closed
 
 
-def test_a_judgement_that_says_less_waits_for_another_and_then_ends_the_lados_clock(
-    school: School,
-) -> None:
-    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
-    told.judge(harmed="yes")
-    due = told.clock()
-    assert told.judge() == BELOW
-    assert told.case.matter.is_heavy
-    assert set(due) <= set(told.clock())
-    with pytest.raises(Refused, match="First the harm threshold"):
-        low_level.answer(told.session, told.drawer, told.case, {**ANSWERED}, NOW)
-    case = answered(school.sign_in("Dr Quince"), told.id)
-    assert case.matter.is_low
-    assert case.stops == ()
-    assert "Ring the LADO" not in [title for title, _ in told.clock()]
-    assert "The LADO has not been told" in closings.left_open(case)
-    assert case.needs_second
-
-
-ANSWERED = {"response": "none", "follow_up": "We talked", "reasons": "It is enough"}
-
-
-def test_judging_somebody_else_takes_nothing_back_of_the_first(school: School) -> None:
-    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
-    told.judge(harmed="yes")
-    bell = school.people["Mr Bell"]
-    values = {**dict.fromkeys(("adult_name",), ""), "adult": bell}
-    with pytest.raises(Incomplete) as caught:
-        told.judge(**values)
-    assert "Nobody told of Mr Bell" in caught.value.wrong["adult"]
-    assert told.case.matter.is_heavy
-    assert threshold.rung_by(told.case)
-    assert told.case.matter.adult[1] == "Mr Okafor", "it stays in that adult's pattern"
-    told.judge(**values, harmed="yes")
-    assert gravity.waiting(told.case) == (), "it says nothing of the first one"
-    assert {row.said["name"] for row in told.case.matter.counting} == {"Mr Okafor", "Mr Bell"}
-
-
-def test_two_machines_choose_no_lower_triage_for_one_person(terminals: Terminals) -> None:
-    """Whoever decides at two terminals apart chooses between their own two answers."""
-    there = terminals.second_office("Mrs Adeyemi")
-    first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
-    meet(terminals, first.session)
-    other = there.sign_in("Mrs Adeyemi")
-    meet(terminals, first.session, other)
-    first.triage(CRIME)
-    drawer = other.drawer(DRAWER)
-    triaging.triage(other.public, drawer, drawer.get(first.id), QUARREL, NOW)
-    meet(terminals, first.session, other)
-    assert first.case.apart
-    quarrel = next(each for each in first.case.triages if each.side == "left")
-    undecided.choose(first.drawer, first.case, quarrel.id, NOW)
-    assert first.case.stops, "a choice is one person's word too"
-    with pytest.raises(Refused, match="proposed this yourself"):
-        answered(first.session, first.id)
-    patel = terminals.school.sign_in("Mr Patel")
-    assert answered(patel, first.id).stops == ()
-    meet(terminals, first.session, other)
-    same(first.session, other)
-    assert check_session(first.session) == []
-
-
-def test_what_another_terminal_called_grave_meanwhile_is_not_agreed_away(
-    terminals: Terminals,
-) -> None:
-    there = terminals.second_office("Ms Hart")
-    first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
-    first.triage({**QUARREL, "danger": "yes"})
-    meet(terminals, first.session)
-    other = there.sign_in("Ms Hart")
-    meet(terminals, first.session, other)
-    drawer = other.drawer(DRAWER)
-    triaging.triage(other.public, drawer, drawer.get(first.id), CRIME, NOW)
-    lower(first, LESS)
-    answered(terminals.school.sign_in("Mr Patel"), first.id)
-    meet(terminals, first.session, other)
-    same(first.session, other)
-    for session in (first.session, other):
-        assert session.drawer(DRAWER).get(first.id).files_closed
-
-
 def test_what_was_told_leaves_no_grave_case_by_one_hand(school: School) -> None:
     told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
     (row,) = told.drawer.rows("worry", parent=told.id)
@@ -257,32 +171,6 @@ def test_that_advice_is_not_needed_lets_nobody_ask(stage: Stage) -> None:
     assert freezes.awaits_advice(stage.case)
 
 
-def test_what_is_small_and_of_somebody_else_stays_in_the_pattern_of_whom_it_was_told_about(
-    school: School,
-) -> None:
-    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
-    bell = {"adult": school.people["Mr Bell"], "adult_name": ""}
-    concern = {"category": "contact", "what": "A message", "source": "seen", **bell}
-    low_level.describe(told.session, told.drawer, told.case, concern, NOW)
-    with pytest.raises(Incomplete):
-        told.judge(**bell)
-    assert told.case.matter.adult[1] == "Mr Okafor"
-    assert told.case.matter.unjudged
-
-
-def test_a_concern_names_nobody_of_the_list_as_somebody_else(school: School) -> None:
-    said = {"about": "adult", "urgent": "no", "fact": "She shouted", "unnamed": "no"}
-    for typed in ("Ms Hart", "hart", "Hart\u2019s class"):
-        with pytest.raises(Incomplete) as caught:
-            concerns.log(
-                school.sign_in("Miss Lee"),
-                school.intake,
-                {**said, "adult": "other", "adult_name": typed},
-                NOW,
-            )
-        assert "kept from them" in caught.value.wrong["adult"]
-
-
 def test_a_lowering_is_asked_for_with_how_and_whom(school: School, stage: Stage) -> None:
     stage.triage(CRIME)
     marks = frozenset(triaging.plan(stage.session.public, stage.case, QUARREL, NOW).grave)
@@ -298,33 +186,6 @@ def test_a_lowering_is_asked_for_with_how_and_whom(school: School, stage: Stage)
     lower(stage, said)
     titles = {each.item.title for each in on_desk.of(school.sign_in("Mr Patel"), NOW).mine}
     assert "Agree that it is less grave?" in titles
-
-
-def test_what_one_filed_and_another_put_into_a_grave_case_is_not_chosen_to_be_small(
-    terminals: Terminals,
-) -> None:
-    school, there = terminals.school, terminals.second_office("Mr Patel")
-    sent = school.intake.post(Told(words="He wants a picture of me"), NOW)
-    first = school.sign_in("Mrs Adeyemi")
-    meet(terminals, first)
-    other = there.sign_in("Mr Patel")
-    meet(terminals, first, other)
-    drawer, far = first.drawer(DRAWER), other.drawer(DRAWER)
-    values = {"title": "A", "category": "contact", "seriousness": "high"}
-    case = triage.open_case(first, drawer, [drawer.get(sent.subject)], values, NOW)
-    triaging.triage(first.public, drawer, drawer.get(case), CRIME, NOW)
-    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A small thing")
-    small = {**closing, "outcome": "resolved"}
-    triage.file_away(other, far, far.get(sent.subject), small, NOW)
-    meet(terminals, first, other)
-    worry = far.get(sent.subject)
-    linked, filed = (
-        next(each.id for each in worry.apart if each.kind == kind) for kind in (LINKED, FILED)
-    )
-    with pytest.raises(Refused, match="which two close"):
-        side_by_side.choose(other.public, far, worry, filed, NOW)
-    side_by_side.choose(other.public, far, worry, linked, NOW)
-    assert far.get(sent.subject).case == case
 
 
 @pytest.mark.parametrize(("said", "counts"), [("no", True), ("yes", False)])

@@ -4,21 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from store.adults import another, low_level, outcomes, register, said_of, threshold, told_about
-from store.adults.matter import BELOW, HOLD, MET, OTHER
+from store.adults import low_level, register, threshold, told_about
+from store.adults.matter import BELOW, HOLD, OTHER
 from store.adults.rows import MENTIONED
-from store.cases import (
-    alone,
-    casework,
-    closings,
-    door,
-    gravity,
-    lowering,
-    named,
-    restrict,
-    triaging,
-)
-from store.cases.acts import acts
+from store.cases import closings, door, named, triaging
 from store.cases.kinds import TRIAGED
 from store.checkup import check_session
 from store.drawers import holders
@@ -27,74 +16,9 @@ from store.letterbox import collect
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
 from tests.store.adults.concerns_written import DONE
-from tests.store.adults.judging_stage import BELOW_IT, CALL, Desk
+from tests.store.adults.judging_stage import BELOW_IT, Desk
 from tests.store.adults.named_stage import HIT, tell
 from tests.store.triaging_stage import QUARREL
-
-
-def add_concern(told: Desk, fact: str, **said: str) -> None:
-    """A colleague's concern is put into the case too."""
-    values = {"about": "adult", "urgent": "no", "fact": fact, **said}
-    sent = told.school.intake.post(
-        concerns.told(told.session.public, values, told.school.people["Miss Lee"]), NOW
-    )
-    collect.collect(told.session, NOW)
-    found = told.session.find(sent.subject)
-    assert found is not None
-    if found.name != told.drawer.name:
-        pytest.fail("it came into another drawer")
-    triage.link(told.session.public, found, found.get(sent.subject), told.id, NOW)
-
-
-def test_judging_one_of_two_low_clears_the_other_of_nothing(school: School) -> None:
-    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
-    add_concern(told, "He hit me in the face", adult=school.people["Mr Bell"])
-    assert told.judge() == BELOW
-    case = told.case
-    assert (case.matter.comes_to, case.needs_second) == ("", True)
-    assert HOLD in case.stops
-    assert any("Not judged yet: Mr Bell" in each for each in closings.obstacles(case))
-    with pytest.raises(Refused, match="First the harm threshold"):
-        low_level.answer(told.session, told.drawer, case, DONE, NOW)
-    found = {each.name: each.outcome for each in register.entries(told.session)}
-    assert found == {"Mr Okafor": BELOW, "Mr Bell": ""}
-    assert threshold.begun(told.session.public, case, [])["adult"] == school.people["Mr Bell"]
-    told.judge(adult=school.people["Mr Bell"])
-    assert not low_level.answer(told.session, told.drawer, told.case, DONE, NOW), "he hit a child"
-    assert {e.name: e.outcome for e in register.entries(told.session)} == {
-        "Mr Okafor": BELOW,
-        "Mr Bell": BELOW,
-    }
-    assert check_session(told.session) == []
-
-
-def test_the_other_one_of_two_may_have_a_case_of_their_own_instead(school: School) -> None:
-    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
-    bell = school.people["Mr Bell"]
-    add_concern(told, "He hit me in the face", adult=bell)
-    told.judge()
-    said = {"adult": bell, "what": "He hit a child"}
-    there, new = another.open_for(told.session, told.drawer, told.case, said, NOW)
-    assert told.case.matter.is_low
-    assert there.get(new).needs_second
-    assert {e.name: e.case.id for e in register.entries(told.session)} == {
-        "Mr Okafor": told.id,
-        "Mr Bell": new,
-    }
-
-
-def test_two_who_are_judged_grave_are_not_closed_with_one_outcome(school: School) -> None:
-    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
-    add_concern(told, "He hit me in the face", adult=school.people["Mr Bell"])
-    told.judge(harmed="yes")
-    told.advised(may="yes")
-    told.lift()
-    assert not told.case.stops
-    later = NOW + timedelta(minutes=5)
-    assert told.judge(later, adult=school.people["Mr Bell"], harmed="yes") == MET
-    assert HOLD in told.case.stops, "what was allowed was allowed about the first one"
-    assert "Ring the LADO" in {title for title, _ in told.clock()}
-    assert any("M (press H)" in each for each in closings.obstacles(told.case))
 
 
 def test_whom_a_colleague_typed_is_judged_by_that_name_and_nobody_in_their_place(
@@ -174,64 +98,6 @@ def test_a_yes_makes_it_an_allegation_kept_from_them_with_the_ladoes_clock(
     assert [each.name for each in register.entries(told.session)] == ["Mr Patel"]
 
 
-def test_whoever_is_named_decides_nothing(school: School) -> None:
-    told = tell(school, HIT.format("Mrs Adeyemi"), "Mrs Adeyemi")
-    session, drawer, case = told.session, told.drawer, told.case
-    (row,) = drawer.rows("worry", parent=told.id)
-    public, worry = session.public, drawer.get(row.subject)
-    hart = {"person": school.people["Ms Hart"], "why": "He is a friend"}
-    lies = {"to": triage.DESK, "why": "Not here"}
-    deeds = (
-        lambda: triaging.triage(public, drawer, case, QUARREL, NOW),
-        lambda: told.judge("Mr Bell"),
-        lambda: low_level.describe(session, drawer, case, CONCERN | {"adult": mr_bell}, NOW),
-        lambda: told.close(adult="no"),
-        lambda: told.say("Mrs Adeyemi", "no"),
-        lambda: triage.leave_case(public, drawer, worry, lies, NOW),
-        lambda: restrict.restrict(session, drawer, case, hart, NOW),
-        lambda: another.open_for(
-            session, drawer, case, {"adult": mr_bell, "what": "He hit a child"}, NOW
-        ),
-        lambda: outcomes.decide(public, drawer, case, {**OUTCOME}, NOW),
-    )
-    mr_bell = school.people["Mr Bell"]
-    for deed in deeds:
-        with pytest.raises(Refused, match="Your name is in what was told"):
-            deed()
-    call = acts(public)["case.escalated"]
-    said = {"to": "lado", "when": CALL["when"], "method": "phone", "spoke": "I", "agreed": "ok"}
-    casework.do(drawer, case, call, said, NOW)
-    assert "lado" in told.case.escalated, "a referral never waits"
-    other = told.by("Ms Hart")
-    other.leave_parents()
-    with pytest.raises(Incomplete, match="something that Mrs Adeyemi did"):
-        other.close()
-    with pytest.raises(Refused, match="not closed yet"):
-        other.close(adult="yes")
-    assert other.close(adult="no")
-    assert other.case.closing is not None
-    assert other.case.closing["adult"] == "no"
-
-
-CONCERN = {"category": "contact", "what": "A message", "source": "seen", "adult_name": ""}
-WHAT = {"what": "He hit a child"}
-OUTCOME = {"outcome": "false", "reasons": "He was not there", "with": "LADO"}
-
-
-def test_who_is_named_agrees_to_nothing_either(school: School) -> None:
-    told = tell(school, HIT.format("Mrs Adeyemi"), "Ms Hart")
-    public, grave = told.session.public, {**QUARREL, "adult": "unsure", "threshold": "unsure"}
-    triaging.triage(public, told.drawer, told.case, grave, NOW)
-    triaging.triage(public, told.drawer, told.case, QUARREL, NOW, lowering={"how": "less"})
-    adeyemi = told.by("Mrs Adeyemi")
-    (waits,) = gravity.waiting(adeyemi.case)
-    yes, drawer = {"answer": "agree"}, adeyemi.drawer
-    with pytest.raises(Refused, match="Your name"):
-        lowering.answer(adeyemi.session, drawer, adeyemi.case, yes, NOW, to=waits.id)
-    seconds = closings.seconds(told.session, told.drawer, told.case)
-    assert school.people["Mrs Adeyemi"] not in {each.id for each in seconds}
-
-
 def test_an_everyday_word_names_nobody_without_a_title(school: School) -> None:
     told = tell(school, "The bell rang and he took my ball", "Ms Hart")
     bell = school.people["Mr Bell"]
@@ -293,12 +159,6 @@ def test_who_is_named_since_a_closing_was_proposed_is_asked_about_first(
         closings.answer(adeyemi.session, adeyemi.drawer, adeyemi.case, yes, after)
 
 
-def test_who_is_named_and_alone_with_it_is_not_alone_any_more(school: School) -> None:
-    told = tell(school, HIT.format("Mrs Adeyemi"), "Mrs Adeyemi", "Mr Patel", "Ms Hart")
-    assert len(holders.holders_of(told.session, told.drawer)) == 2
-    assert not alone.is_alone(told.session, told.drawer, told.case)
-
-
 def test_out_of_the_safeguarding_drawer_two_end_what_is_low_about_an_adult(
     school: School,
 ) -> None:
@@ -339,19 +199,3 @@ def test_a_colleague_who_told_the_lead_and_writes_so_hinders_her_from_nothing(
     opening = {"title": "A", "category": "friends", "seriousness": "low"}
     case = drawer.get(triage.open_case(lead, drawer, [worry], opening, NOW))
     assert not named.why_not(lead.public, lead.person_id, case)
-
-
-def test_who_was_only_mentioned_closes_what_somebody_else_had_closed_with_a_second(
-    school: School,
-) -> None:
-    told = tell(school, HIT.format("Mrs Adeyemi"), "Mr Patel")
-    told.say("Mrs Adeyemi", said_of.NO)
-    told.leave_parents()
-    assert told.close()
-    opens = acts(told.session.public)["case.reopened"]
-    adeyemi = told.by("Mrs Adeyemi")
-    casework.do(adeyemi.drawer, adeyemi.case, opens, {"reasons": "More came"}, NOW)
-    with pytest.raises(Incomplete, match="Who else looks at it"):
-        adeyemi.close()
-    assert not adeyemi.close(second=school.people["Mr Patel"])
-    assert told.by("Ms Hart").close(), "whoever is not named closes it as before"
