@@ -1,67 +1,22 @@
 """Several worries answered in one go: entries of their own, judged one by one, never for others."""
 
-from dataclasses import replace
-
 import pytest
 
 from store.checkup import check_session
-from store.drawers import undecided
 from store.errors import Incomplete, OutOfOrder, Refused
-from store.fields import Values
 from store.letterbox import collect, receipts
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import bulk, triage
 from store.worries.kinds import ANSWERED, FILED, REOPENED
 from store.worries.small import Small, pile
-from store.worries.worries import Worry
 from tests.made_up import NOW, School
-from tests.store.two_offices import meet, same
-from tests.terminals import Terminal, Terminals
-
-DSL, DEPUTY = "Mrs Adeyemi", "Mr Patel"
-CLOSING: Values = {
-    "summary": "Friends fell out.",
-    "follow_up": "We talked.",
-    "decision": "No case.",
-    "reasons": "An ordinary quarrel.",
-    "outcome": "resolved",
-}
-ANSWER = "We have read what you told us."
+from tests.store.bulk_stage import ANSWER, CLOSING, DSL, finish, tell, waiting, worry_of
 
 
 @pytest.fixture
 def dsl(school: School) -> Session:
     return school.sign_in(DSL)
-
-
-@pytest.fixture
-def there(terminals: Terminals) -> Terminal:
-    """A second office terminal, at which both holders can sign in."""
-    return terminals.second_office(DSL, DEPUTY, "Ms Hart")
-
-
-def tell(school: School, *names: str, words: str = "football", **told: object) -> None:
-    for name in names:
-        one = Told(name=name, class_name="Oak", words=words, **told)  # type: ignore[arg-type]
-        school.intake.post(one, school.now)
-
-
-def waiting(session: Session) -> tuple[Small, ...]:
-    collect.collect(session, NOW)
-    return pile(session, NOW).worries
-
-
-def finish(session: Session, small: Small, closing: Values = CLOSING) -> None:
-    bulk.finish(session, small, closing, ANSWER, NOW)
-
-
-def worry_of(session: Session, small: Small) -> Worry:
-    drawer = session.find(small.id)
-    assert drawer is not None
-    worry = drawer.get(small.id)
-    assert isinstance(worry, Worry)
-    return worry
 
 
 def test_each_worry_gets_entries_of_its_own(school: School, dsl: Session) -> None:
@@ -246,84 +201,3 @@ def test_opening_again_asks_why(school: School, dsl: Session) -> None:
         triage.open_again(drawer, small.worry, {"why": ""}, NOW)
     triage.open_again(drawer, small.worry, {"why": "A friend told more."}, NOW)
     assert [w.worry.id for w in pile(dsl, NOW).worries] == [small.id]
-
-
-def test_the_same_ending_chosen_at_two_terminals_leaves_nothing_to_choose(
-    terminals: Terminals, there: Terminal
-) -> None:
-    tell(terminals.school, "Sam", "Ada")
-    first, second = terminals.school.sign_in(DSL), there.sign_in(DEPUTY)
-    meet(terminals, first, second)
-    for session in (first, second):
-        for small in waiting(session):
-            finish(session, small)
-    meet(terminals, first, second)
-    same(first, second)
-    for session in (first, second):
-        assert pile(session, NOW).worries == ()
-        rows = session.drawer("safeguarding").rows("worry", ["filed"])
-        worries = [session.drawer("safeguarding").get(row.subject) for row in rows]
-        assert [(worry.apart, len(worry.answers)) for worry in worries] == [((), 2)] * 2
-
-
-def test_different_endings_stand_side_by_side_until_one_is_chosen(
-    terminals: Terminals, there: Terminal
-) -> None:
-    tell(terminals.school, "Sam")
-    first, second = terminals.school.sign_in(DSL), there.sign_in(DEPUTY)
-    meet(terminals, first, second)
-    (small,) = waiting(first)
-    finish(first, small)
-    finish(second, waiting(second)[0], closing={**CLOSING, "outcome": "watching"})
-    meet(terminals, first, second)
-    same(first, second)
-    worry = worry_of(first, small)
-    assert len(worry.apart) == 2
-    with pytest.raises(Refused):
-        finish(first, replace(small, worry=worry))
-    mine = next(each for each in worry.apart if each.by == first.person_id)
-    undecided.choose(first.drawer("safeguarding"), worry, mine.id, NOW)
-    meet(terminals, first, second)
-    same(first, second)
-    for session in (first, second):
-        chosen = worry_of(session, small)
-        assert chosen.filed is not None
-        assert (chosen.apart, chosen.state, chosen.filed["outcome"]) == ((), "filed", "resolved")
-
-
-def test_filed_again_here_and_taken_back_there_waits_for_a_person(
-    terminals: Terminals, there: Terminal
-) -> None:
-    tell(terminals.school, "Sam")
-    first, second = terminals.school.sign_in(DSL), there.sign_in(DSL)
-    meet(terminals, first, second)
-    (small,) = waiting(first)
-    finish(first, small)
-    meet(terminals, first, second)
-    bulk.take_back(second, small.id, NOW)
-    opening = {"title": "A case", "category": "other", "seriousness": "low"}
-    drawer = first.drawer("safeguarding")
-    triage.open_case(first, drawer, [worry_of(first, small)], opening, NOW)
-    meet(terminals, first, second)
-    same(first, second)
-    worry = worry_of(second, small)
-    assert {each.kind for each in worry.apart} == {REOPENED, "worry.linked"}
-    opened = next(each for each in worry.apart if each.kind == REOPENED)
-    undecided.choose(second.drawer("safeguarding"), worry, opened.id, NOW)
-    meet(terminals, first, second)
-    same(first, second)
-    assert (worry_of(first, small).state, worry_of(first, small).case) == ("waiting", "")
-
-
-def test_what_came_from_elsewhere_first_is_not_filed_twice(
-    terminals: Terminals, there: Terminal
-) -> None:
-    tell(terminals.school, "Sam")
-    first, second = terminals.school.sign_in(DSL), there.sign_in(DEPUTY)
-    meet(terminals, first, second)
-    (small,) = waiting(first)
-    finish(second, waiting(second)[0])
-    meet(terminals, first, second)
-    with pytest.raises(Refused, match="Mr Patel has filed it meanwhile"):
-        finish(first, small)
-    assert len(worry_of(first, small).answers) == 1

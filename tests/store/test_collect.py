@@ -1,8 +1,6 @@
-"""Collecting: nothing lost, nothing twice, and one bad envelope stops nobody."""
+"""Collecting: nothing lost, nothing twice."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
@@ -10,54 +8,18 @@ from store import on_desk
 from store.cases import casework
 from store.crypto import seal
 from store.crypto.keys import Keys
-from store.crypto.seal import fresh_key
 from store.database import transaction
 from store.drawers.drawer import Drawer
 from store.errors import Damaged, DiskFull, Unopenable
 from store.letterbox import collect
 from store.letterbox import envelope as kinds
-from store.letterbox.envelope import Content, Sealed, close, open_with
+from store.letterbox.envelope import open_with
 from store.letterbox.posted import judge
 from store.letterbox.told import Told
-from store.school.public_list import SCHOOL_SHEET, Terminal
-from store.signing_in.session import Session
-from store.subjects import new_subject
+from store.school.public_list import Terminal
 from store.worries import concerns, triage
 from tests.made_up import School
-
-
-def content(school: School, kind: str = kinds.WORRY, **changes: Any) -> Content:
-    given = Content(
-        kind=kind,
-        subject=new_subject("worry"),
-        thread=fresh_key().hex(),
-        terminal=school.home.device.id,
-        at="2026-03-03T09:14:00+00:00",
-        drawer="safeguarding",
-        kept_from=(),
-        readers=(),
-        sheet=SCHOOL_SHEET,
-        body={"told": asdict(Told(words="forged"))},
-    )
-    return replace(given, **changes)
-
-
-def post(school: School, what: Content, keys: Keys | None = None) -> Sealed:
-    to = [*school.people.values(), SCHOOL_SHEET]
-    sealed = close(what, school.home.desk.school, to, keys or school.home.device.keys)
-    school.home.letterbox.post(sealed)
-    return sealed
-
-
-def collected(school: School) -> tuple[Session, collect.Collected]:
-    """Post a good worry after whatever there is, and collect as the DSL."""
-    school.intake.post(Told(words="good", name="Ada"), school.now)
-    dsl = school.sign_in("Mrs Adeyemi")
-    return dsl, collect.collect(dsl, school.now)
-
-
-def waiting(session: Session, school: School) -> list[str]:
-    return [row.title for row in on_desk.of(session, school.now).waiting]
+from tests.store.collecting import collected, content, post, waiting
 
 
 def test_collecting_twice_changes_nothing(school: School) -> None:
@@ -86,66 +48,6 @@ def test_a_crash_between_recording_and_marking_leaves_one_worry(
     assert len(waiting(dsl, school)) == 1
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"subject": "drawer:safeguarding"},
-        {"subject": "case:1"},
-        {"subject": "draft:x"},
-        {"subject": ""},
-        {"drawer": "roll"},
-        {"drawer": "own-x"},
-        {"thread": "not hex"},
-        {"terminal": "nowhere"},
-        {"body": {}},
-        {"body": {"told": {"words": 7}}},
-        {"body": {"told": {"kept_from": "x"}}},
-        {"body": {"told": [], "place": None}},
-        {"kind": kinds.MORE, "body": {"words": ["x"]}},
-        {"kind": kinds.MORE, "subject": "drawer:safeguarding", "body": {"words": "x"}},
-        {"kind": kinds.TASK_DONE, "body": {"about": "drawer:x", "task": "", "text": ""}},
-        {"kind": kinds.TASK_DONE, "body": {"text": ""}},
-        {"kind": kinds.TASK, "body": {"about": "worry:1"}},
-        {"kind": kinds.TASK, "subject": "task:1", "body": {"about": 5}},
-        {"kind": kinds.ACKNOWLEDGED, "body": {"by": None}},
-    ],
-)
-def test_what_does_not_fit_is_set_aside_and_the_rest_goes_on(
-    school: School, change: Mapping[str, Any]
-) -> None:
-    before = school.sign_in("Mrs Adeyemi").drawer("safeguarding").get("drawer:safeguarding")
-    bad = post(school, content(school, **change))
-    dsl, found = collected(school)
-    assert found.count == 1
-    assert len(found.set_aside) == 1
-    assert [id for id, _ in school.home.letterbox.aside()] == [bad.id]
-    assert waiting(dsl, school) == ["Ada"]
-    assert dsl.drawer("safeguarding").get("drawer:safeguarding") == before
-
-
-@pytest.mark.parametrize(
-    "plain", [b'{"content":{"kind":"\xff"},"signature":""}', b'{"content":' + b"[" * 100_000]
-)
-def test_what_is_no_text_or_without_an_end_is_set_aside(school: School, plain: bytes) -> None:
-    key, dsl = fresh_key(), school.people["Mrs Adeyemi"]
-    wraps = seal.wrap(key, [school.home.desk.school.sealing_key(dsl)])
-    sealed = seal.seal(plain, key, b"%d" % kinds.WAITING + wraps)
-    blob = len(wraps).to_bytes(4, "big") + wraps + sealed
-    school.home.letterbox.post(Sealed(kinds.name(blob), kinds.WAITING, blob))
-    session, found = collected(school)
-    assert len(found.set_aside) == 1
-    assert len(waiting(session, school)) == 1
-
-
-def test_an_envelope_of_a_terminal_the_list_does_not_know_is_set_aside(school: School) -> None:
-    for forged in (content(school), content(school, terminal="unknown")):
-        post(school, forged, Keys.fresh())
-    _, found = collected(school)
-    assert found.count == 1
-    assert len(found.set_aside) == 2
-    assert all("No terminal of this school" in sentence for sentence in found.set_aside)
-
-
 def test_a_replayed_envelope_is_taken_in_once(school: School) -> None:
     sent = school.intake.post(Told(words="once"), school.now)
     (sealed,) = school.home.letterbox.uncollected()
@@ -156,49 +58,6 @@ def test_a_replayed_envelope_is_taken_in_once(school: School) -> None:
     assert found.count == 2
     assert {id for id, _ in school.home.letterbox.aside()} == {"another", "third"}
     assert len(dsl.drawer("safeguarding").entries(sent.subject)) == 1
-
-
-@pytest.mark.parametrize("blob", [b"", b"\x00\x00\x00\x09x", b"\xff" * 900])
-def test_rubbish_in_the_letterbox_stops_nobody(school: School, blob: bytes) -> None:
-    school.home.letterbox.post(Sealed("rubbish", 1, blob))
-    _, found = collected(school)
-    assert found.count == 1
-
-
-def test_a_changed_envelope_is_set_aside(school: School) -> None:
-    school.intake.post(Told(words="x"), school.now)
-    (sealed,) = school.home.letterbox.uncollected()
-    spoilt = sealed.blob[:-1] + bytes([sealed.blob[-1] ^ 1])
-    school.home.letterbox.post(replace(sealed, id="x" * 32, blob=spoilt))
-    _, found = collected(school)
-    assert found.count == 2
-    assert len(found.set_aside) == 1
-
-
-def test_a_text_sealed_without_proper_padding_is_set_aside(
-    school: School, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def no_padding(plain: bytes, key: bytes, associated: bytes = b"") -> bytes:
-        return seal.VERSION + bytes(seal.Aead(key).encrypt(bytes(1024), b"\x01" + associated))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(seal, "seal", no_padding)
-        post(school, content(school))
-    _, found = collected(school)
-    assert (found.count, len(found.set_aside)) == (1, 1)
-
-
-@pytest.mark.parametrize("inside", [b"", b"rubbish", b"{}", b'{"content":{},"signature":""}'])
-def test_what_no_program_can_read_is_set_aside(
-    school: School, monkeypatch: pytest.MonkeyPatch, inside: bytes
-) -> None:
-    rightly = seal.seal
-    with monkeypatch.context() as patch:
-        patch.setattr(seal, "seal", lambda plain, *given: rightly(inside, *given))
-        post(school, content(school))
-    _, found = collected(school)
-    assert found.count == 1
-    assert found.set_aside == ("This envelope holds something this program cannot read.",)
 
 
 def test_nobody_takes_a_reader_off_an_envelope_unnoticed(school: School) -> None:

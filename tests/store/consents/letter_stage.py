@@ -1,6 +1,7 @@
 """An office ready to write to parents: an address for the form, and made-up families."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from store.carrying import board
@@ -23,6 +24,7 @@ HEADINGS = (
     *("Contact 2 Home language", "Contact 2 Court order"),
 )
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+TODAY, LATER = NOW.date(), NOW + timedelta(hours=1)
 
 
 def ready(school: School, host: str = HOST) -> Session:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import Refused
-from store.roll import book, changing, details, pupils, report
+from store.roll import book, changing, details, report
 from store.roll.plan import (
     BACK,
     CHANGED,
@@ -31,11 +30,6 @@ from tests.store.roll.lists import (
     take_in,
     upn,
     write,
-)
-
-WITH_ADULT = (
-    *("Forename", "Surname", "Class", "Date of birth", "Address", "Postcode"),
-    *("Contact 1 Forename", "Contact 1 Surname", "Contact 1 Court order", "Contact 1 Email"),
 )
 
 
@@ -185,70 +179,6 @@ def test_a_correction_is_not_taken_back_unless_somebody_says_so(
     assert take_in(office, again).changes == []
 
 
-def test_no_list_takes_a_warning_about_an_adult_back_by_itself(
-    office: Session, tmp_path: Path
-) -> None:
-    child = ("Anna", "Smith", "Oak", "04/05/2018", "2 Mill Lane", "OF1 1AB", "Al", "Smith")
-    take_in(office, write(tmp_path / "a.csv", [(*child, "Yes", "")], WITH_ADULT))
-    plan = take_in(
-        office, write(tmp_path / "b.csv", [(*child, "No", "al@example.org")], WITH_ADULT)
-    )
-    ((tie, carer),) = book.adults_of(office, named(office, "Anna Smith"))
-    assert (tie.court_order, tie.is_flagged, carer.email) == ("yes", True, "al@example.org")
-    assert [each.field for each in plan.differences] == ["court_order"]
-    take_in(office, tmp_path / "b.csv", Decisions(take={plan.differences[0].id}))
-    ((tie, _),) = book.adults_of(office, named(office, "Anna Smith"))
-    assert not tie.is_flagged
-
-
-def test_brothers_and_sisters_have_one_mother_and_namesakes_elsewhere_do_not(
-    office: Session, tmp_path: Path
-) -> None:
-    home, other = ("2 Mill Lane, Oakfield", "OF1 1AB"), ("9 High Street", "OF2 2CD")
-    rows = [
-        ("Anna", "Smith", "Oak", "04/05/2018", *home, "Jo", "Smith", "", ""),
-        ("Ben", "Smith", "Acorn", "04/05/2021", "2 Mill Lane", "of1 1ab", "Jo", "Smith", "", ""),
-        ("Cat", "Smith", "Acorn", "04/05/2021", *other, "Jo", "Smith", "", ""),
-    ]
-    take_in(office, write(tmp_path / "a.csv", rows, WITH_ADULT))
-    found = book.read(office)
-    carers = {
-        c: [t.carer for t in found.ties[named(office, c)]]
-        for c in ("Anna Smith", "Ben Smith", "Cat Smith")
-    }
-    assert carers["Anna Smith"] == carers["Ben Smith"] != carers["Cat Smith"]
-    assert len(book.children_of(office, carers["Anna Smith"][0])) == 2
-    assert take_in(office, tmp_path / "a.csv").changes == []
-
-
-def test_only_who_holds_the_office_takes_in_and_others_see_no_adult_and_no_birthday(
-    school: School, office: Session, tmp_path: Path
-) -> None:
-    rows = [
-        ("Anna", "Smith", "Oak", "04/05/2018", "2 Mill Lane", "OF1 1AB", "Jo", "Smith", "Yes", "")
-    ]
-    file = write(tmp_path / "a.csv", rows, WITH_ADULT)
-    take_in(office, file)
-    lee = school.sign_in("Miss Lee")
-    seen = book.read(lee)
-    assert list(names(seen)) == ["Anna Smith"]
-    assert (seen.details, seen.carers, seen.ties) == ({}, {}, {})
-    everything = b"".join(p.read_bytes() for p in school.path.rglob("*.db*") if p.is_file())
-    assert b"Anna" not in everything
-    said = str(
-        [each.said for each in lee.drawer("roll").entries(pupils.subject(named(lee, "Anna Smith")))]
-    )
-    assert not [word for word in ("2018", "Mill", "Jo") if word in said]
-    for act in (
-        lambda: take_in(lee, file),
-        lambda: changing.add_pupil(
-            lee, {"forename": "A", "surname": "B", "school_class": "C"}, NOW
-        ),
-    ):
-        with pytest.raises(Refused):
-            act()
-
-
 def test_what_should_be_looked_at_is_said_and_taken_in(office: Session, tmp_path: Path) -> None:
     headings = (*HEADINGS, "Contact 1 Name", "Contact 2 Name", "Dinner money")
     both = write(tmp_path / "a.csv", [(*ANNA, "Mrs Jo Smith", "Mr Al Smith", "4.20")], headings)
@@ -270,32 +200,6 @@ def test_what_should_be_looked_at_is_said_and_taken_in(office: Session, tmp_path
     assert [each.what[:6] for each in without.odd] == [], "a list without adults says nothing"
 
 
-def test_a_parent_is_the_same_in_a_list_of_another_layout(office: Session, tmp_path: Path) -> None:
-    parts = ("Contact 1 Title", "Contact 1 Forename", "Contact 1 Surname")
-    first = [(*ANNA, "Mrs", "Aisha", "Khan")]
-    take_in(office, write(tmp_path / "a.csv", first, (*HEADINGS, *parts)))
-    for cell in (
-        "Mrs Aisha Khan",
-        "Aisha Khan",
-        "MRS. AISHA KHAN",
-        "Khan, Aisha (Mrs)",
-        "Mrs Khan",
-    ):
-        other = write(tmp_path / "b.csv", [(*ANNA, cell)], (*HEADINGS, "Primary guardians"))
-        plan = take_in(office, other)
-        assert (plan.adults["new"], plan.odd) == (0, ()), cell
-    ((_, carer),) = book.adults_of(office, named(office, "Anna Smith"))
-    assert carer.name == "Mrs Aisha Khan"
-    # A program of before took the title for a part of the forename.
-    old = write(tmp_path / "c.csv", [(*ZOE, "", "Mrs Di", "Luk")], (*HEADINGS, *parts))
-    take_in(office, old)
-    assert take_in(
-        office, write(tmp_path / "c.csv", [(*ZOE, "Mrs Di Luk")], (*HEADINGS, "Contact 1"))
-    )
-    ((_, carer),) = book.adults_of(office, named(office, "Zoë O'Brien-Łuk"))
-    assert (carer.title, carer.forename) == ("Mrs", "Di")
-
-
 def test_who_is_new_but_for_the_name_is_asked_about_and_twins_are_not(
     office: Session, tmp_path: Path
 ) -> None:
@@ -313,15 +217,6 @@ def test_who_is_new_but_for_the_name_is_asked_about_and_twins_are_not(
     assert [step.kinds[0] for step in decided.steps] == [NEW, RENAMED]
     plain = write(tmp_path / "d.csv", [("", "ZOE", "OBRIEN LUK", *ZOE[3:])])
     assert planner(office, plain).plan(Decisions(), TODAY).asked == (), "only marks differ"
-
-
-def test_a_column_whose_cells_speak_of_who_is_kept_away_is_named(
-    office: Session, tmp_path: Path
-) -> None:
-    headings = (*HEADINGS, "Notes", "Menu")
-    rows = [(*ANNA, "DAD NOT TO COLLECT", "no nuts")]
-    plan = take_in(office, write(tmp_path / "a.csv", rows, headings))
-    assert (plan.unread, plan.weighty) == (("Notes", "Menu"), ("Notes",))
 
 
 def test_a_report_counts_lines_apart_from_cells_and_names_whom_each_is_about(
@@ -349,12 +244,3 @@ def test_a_report_counts_lines_apart_from_cells_and_names_whom_each_is_about(
     text = report.text(plan, NOW, done=False)
     assert "which is it?" in text
     assert "?." not in text
-
-
-def test_an_order_beside_no_adults_name_is_named(office: Session, tmp_path: Path) -> None:
-    headings = (*HEADINGS, "Contact 1 Name", "Contact 1 Court order")
-    lines = [(*ANNA, "", "Yes"), (*ZOE, "", "No")]
-    plan = planner(office, write(tmp_path / "a.csv", lines, headings)).plan(Decisions(), TODAY)
-    (odd,) = [each for each in plan.odd if each.weighty]
-    assert "a court order stands beside no adult's name" in odd.what
-    assert "Anna Smith" in odd.who
