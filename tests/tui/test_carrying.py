@@ -1,7 +1,6 @@
 """Rounds by themselves: when one begins, what becomes of it, and that nothing waits for it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,70 +8,15 @@ import pytest
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
 from store.carrying import carry, trade
-from store.carrying.last_round import LastRound, last_round
+from store.carrying.last_round import last_round
 from store.errors import Unreachable
-from store.home import Home
-from store.letterbox.intake import Intake
 from store.letterbox.told import Told
 from store.school import people
 from store.terminals import enrolment, settings
 from tests.made_up import CHEAP, NOW, School
+from tests.tui.rounds_stage import Rounds
 from tui import carrying
 from tui.carrying import AFTER_FAILURE, AGAIN_EVERY, AT_MOST, CALLING, EVERY, Carrying
-
-Job = Callable[[], None]
-
-
-@dataclass
-class Rounds:
-    """The rounds of a classroom, whose talks with the carrier are let run by the test."""
-
-    home: Home
-    office: School
-    share: Path
-    jobs: list[Job] = field(default_factory=list)
-    carrying: Carrying = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.carrying = Carrying(self.home, lambda: NOW, self.jobs.append)
-        self.intake = Intake(self.home)
-
-    def tick(self, seconds: float = 1.0) -> bool:
-        """Let seconds go by; run what began."""
-        came = self.carrying.tick(seconds)
-        while self.jobs:
-            self.jobs.pop()()
-        return came
-
-    def begins(self, seconds: float) -> bool:
-        """Let seconds go by; tell whether a round begins, and do it."""
-        self.carrying.tick(seconds)
-        begun = bool(self.jobs)
-        if begun:
-            self.jobs.pop()()
-            self.carrying.tick(0.0)
-        return begun
-
-    def settle(self) -> None:
-        """Do rounds until nothing is left to do."""
-        while self.begins(0.0):
-            pass
-
-    def unplug(self) -> None:
-        self.share.rename(self.share.with_name("away"))
-
-    def plug_in(self) -> None:
-        self.share.with_name("away").rename(self.share)
-
-    @property
-    def last(self) -> LastRound:
-        found = last_round(self.home)
-        assert found
-        return found
-
-    def office_carries(self) -> None:
-        home = self.office.home
-        carry.carry(home, FolderCarrier(self.share, home.desk.id), NOW)
 
 
 @pytest.fixture

@@ -1,15 +1,11 @@
 """A child chooses a language: at once, on the page it is on, and until the next child."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from assets import catalogues
-from assets.catalogues import translatable
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.pupil.names import joined
 from screens.pupil.other_tongue import OtherTongue
@@ -17,21 +13,16 @@ from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.staff.worries.worry_told import facts_of
 from screens.widgets.plain import PlainText
-from screens.widgets.spoken import spoken
 from screens.widgets.text_entry import TextEntry
 from screens.widgets.tile import Tile
-from store.letterbox import collect
-from store.school import classes, people
 from store.terminals import settings
-from store.worries.worries import Worry
 from tests.conftest import Copies
-from tests.languages import ARABIC, accept_all, made_up_arabic
+from tests.languages import accept_all
 from tests.made_up import NOW, School
 from tests.screens.pupil.walks import one_class
 from tests.tui.at_the_kiosk import to_the_words
-from tests.tui.conftest import apart
+from tests.tui.tongue_stage import begins, keys, kiosk, words, worries
 from tui.dressing import STAYS
-from tui.kiosk import Kiosk
 
 
 @pytest.fixture(autouse=True)
@@ -44,27 +35,6 @@ def _english_afterwards() -> Iterator[None]:
 def polish(school: School) -> School:
     accept_all(school, "pl")
     return school
-
-
-def kiosk(school: School, language: str = "") -> Kiosk:
-    return Kiosk(school.home, lambda: NOW, seconds=apart(), language=language)
-
-
-async def keys(pilot: Pilot[Any], *names: str) -> None:
-    for name in names:
-        await pilot.press(name)
-        await pilot.pause()
-        await pilot.pause()
-
-
-def words(pilot: Pilot[Any]) -> list[str]:
-    return [str(shown.text) for shown in pilot.app.screen.query(PlainText) if shown.region.area]
-
-
-def worries(school: School) -> list[Worry]:
-    session = school.sign_in("Mrs Adeyemi")
-    collect.collect(session, NOW)
-    return [drawer.get(row.subject) for drawer in session.shared() for row in drawer.rows("worry")]
 
 
 async def test_where_no_language_is_switched_on_none_is_offered(school: School) -> None:
@@ -148,15 +118,6 @@ async def test_the_next_child_begins_as_the_terminal_does(polish: School) -> Non
         assert "Cześć!" in words(pilot)
         await keys(pilot, "8", "1", "escape")
         assert "Cześć!" in words(pilot)
-
-
-def begins(school: School, name: str, code: str) -> None:
-    """Have a class begin in a language."""
-    session = school.sign_in("Mrs Adeyemi")
-    found = next(each for each in session.public.classes if each.name == name)
-    new = classes.keep_class(session.public, replace(found, language=code))
-    assert people.propose(session, new, "", NOW)
-    session.lock()
 
 
 async def choose_class(pilot: Pilot[Any], name: str) -> None:
@@ -265,64 +226,3 @@ def test_names_are_joined_as_the_language_does() -> None:
     speak(Tongue("uk"))
     assert joined(["A", "B"]) in ("A і B", "A й B")
     assert joined([]) == ""
-
-
-# A script that a terminal cannot show.
-
-
-@pytest.fixture
-def arabic(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
-    """A school whose only class uses words, at a terminal that reads aloud."""
-    monkeypatch.setattr(catalogues, "LANGUAGES", made_up_arabic(tmp_path / "languages"))
-    school = copies(one_class("older"))
-    accept_all(school, "ar", "younger")
-    settings.put(school.home.desk.db, settings.SOUND, settings.HEADPHONES)
-    return school
-
-
-def is_heard(pilot: Pilot[Any]) -> bool:
-    """Tell whether all of the page is heard in Arabic, while nothing of it is drawn."""
-    children = {*translatable("younger")}
-    parts = [part for part in spoken(pilot.app.screen) if part.id in children]
-    drawn = "".join(words(pilot))
-    return bool(parts) and all(part.tongue == "ar" for part in parts) and ARABIC not in drawn
-
-
-async def test_what_cannot_be_drawn_is_heard_in_the_version_with_pictures(arabic: School) -> None:
-    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
-        assert pilot.app.screen.query_one("#globe", Tile).label == "Arabic"
-        await keys(pilot, "8")
-        assert spoken_now().code == "ar"
-        assert "Tell" in words(pilot)  # as the younger version says it
-        assert is_heard(pilot)
-        await keys(pilot, "1")
-        tell = pilot.app.screen
-        assert isinstance(tell, Tell)
-        assert tell.version == "younger"
-        assert tell.query_one("#question", PlainText).text == "How do you feel?"
-        assert is_heard(pilot)
-        await keys(pilot, "1")
-        assert is_heard(pilot)
-        await keys(pilot, "2")
-        assert "Thank you for telling." in words(pilot)
-        assert is_heard(pilot)
-        await keys(pilot, "escape")
-        assert "Tell us something" in words(pilot)
-    (worry,) = worries(arabic)
-    assert (worry.told.language, worry.told.version) == ("ar", "younger")
-
-
-async def test_a_class_may_begin_in_what_is_only_heard(arabic: School) -> None:
-    begins(arabic, "Oak", "ar")
-    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
-        assert (spoken_now().code, is_heard(pilot)) == ("ar", True)
-        await keys(pilot, "2")
-        assert is_heard(pilot)
-
-
-async def test_what_can_only_be_heard_is_offered_where_pages_are_read_aloud(
-    arabic: School,
-) -> None:
-    settings.put(arabic.home.desk.db, settings.SOUND, "")
-    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
-        assert not pilot.app.screen.query_one("#globe").display

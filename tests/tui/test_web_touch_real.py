@@ -10,12 +10,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from assets import catalogues
-from screens.looks import NAMES
 from store.letterbox.collect import collect
 from store.terminals import settings
 from tests.languages import accept_all
 from tests.made_up import OAKFIELD, School
 from tests.made_up_tongue import write_languages
+from tests.tui.web_pages import DRESSED, EVERY, TOLD, tap
 from tests.tui.web_stage import (
     ARGUMENTS,
     CHROMIUM,
@@ -61,13 +61,6 @@ def tablet(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def tap(page: Page, *values: str) -> None:
-    """Tap buttons by what they stand for, and wait for the page after each."""
-    for value in values:
-        with page.expect_navigation():
-            page.tap(f'[name="go"][value="{value}"]')
-
-
 def told(server: Server) -> list[str]:
     """What was told in words by now, as the office reads it."""
     assert server.stop() == 0
@@ -79,32 +72,6 @@ def told(server: Server) -> list[str]:
     school.close()
     server.start()
     return [each.words or each.fact for each in words]
-
-
-TO_THE_END = ("anyone", "send", "next", "next", "online", "game")
-EVERY: tuple[tuple[str, ...], ...] = (
-    ("?class=Acorn", "tell", "fox", "sad", "unknown"),
-    ("?class=Oak", "tell", "?class=Oak"),
-    ("?class=Oak", "tell", "next", "next", "unknown", "not_yet", "not_see", "nobody", *TO_THE_END),
-    ("?class=Oak", "answer", "fox", "bee", "moon", "boat", "next"),
-    ("?class=Acorn", "help", "yes", "done"),
-    ("?", "tell"),
-    ("?class=Acorn", "good", "anyone", "thanks", "fox"),
-    ("?class=Oak", "good", "anyone", "next"),
-    ("?class=Acorn", "cards", "card:1", "card:4", "card:5", "answer:send", "card:0"),
-    ("?class=Oak", "slip", "slip_adult", "next", "back", "slip_child"),
-    ("look?",),
-    ("about?class=Oak",),
-    ("gone?",),
-    ("closed?",),
-    ("nowhere?",),
-)
-"""Ways past every page, from an address on; an address on the way is opened as in another tab."""
-SIZED = ("+large", "+large", "", "")
-DRESSED = tuple(
-    (code, name + size)
-    for code, name, size in zip(("en", "pl", "uk", "ur"), NAMES, SIZED, strict=True)
-)
 
 
 @pytest.mark.parametrize(("language", "look"), DRESSED)
@@ -129,9 +96,6 @@ def test_every_page_in_every_language_fits_and_can_be_read_and_hit(
             assert page.get_attribute("html", "lang") == ("en-GB" if in_english else language)
     assert len(judged) > 36
     context.close()
-
-
-TOLD = ("anyone", "send")
 
 
 @pytest.mark.parametrize(

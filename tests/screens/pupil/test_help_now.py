@@ -4,48 +4,19 @@ import pytest
 
 from assets.catalogues import catalogue
 from assets.tongue import Tongue
-from screens.pupil.help_line import ONE_CALL, HelpLine
-from screens.pupil.help_now import STAYS, TRIES_EVERY, HelpConfirm, HelpPage
+from screens.pupil.help_line import HelpLine
+from screens.pupil.help_now import STAYS, HelpConfirm, HelpPage
 from screens.pupil.welcome import Welcome
-from screens.widgets.tile import Tile
 from store.errors import DiskFull
 from store.letterbox import alerts, collect
-from store.letterbox.intake import Intake, Sent
-from store.letterbox.letterbox import Letterbox
+from store.letterbox.intake import Intake
 from store.letterbox.told import Told
-from store.signing_in.session import Session
 from store.worries import triage
-from store.worries.worries import Worry
 from tests.languages import spoken
 from tests.made_up import School
-from tests.screens.pupil.stage import HOSTILE, Seconds, Stage
+from tests.screens.pupil.calling_help import HERE, RUNG, SEEN, confirm, page_of, ring, worries
+from tests.screens.pupil.stage import HOSTILE, Stage
 from tests.screens.pupil.walks import Make, Walk, press
-
-HERE = "It is kept in this box. No bell has rung yet."
-RUNG = "A bell is ringing in the school office."
-SEEN = "A grown-up in the school has seen it."
-
-
-def confirm(
-    school: School, line: HelpLine | None = None, told: Told | None = None, place: str = "Oak"
-) -> HelpConfirm:
-    return HelpConfirm(school.intake, lambda: school.now, told, place, line or HelpLine())
-
-
-def worries(session: Session, school: School) -> list[Worry]:
-    """Collect, and return every worry this session can read, from whichever drawer."""
-    collect.collect(session, school.now)
-    return [drawer.get(row.subject) for drawer in session.shared() for row in drawer.rows("worry")]
-
-
-def ring(school: School, sent: Sent, state: str = alerts.RUNG) -> None:
-    keys = school.home.device.keys
-    alerts.mark(school.home.desk.db, sent.envelope, state, keys, school.now)
-
-
-def page_of(app: Stage) -> HelpPage:
-    assert isinstance(app.screen, HelpPage)
-    return app.screen
 
 
 async def test_one_key_and_one_confirm_call_for_help(school: School) -> None:
@@ -210,96 +181,6 @@ async def test_what_is_for_the_grown_up_is_in_english_and_the_rest_in_the_childs
             assert frame == ["Grown-up: a child needs you now.", f"○ {HERE}"]
             own = [each.text for each in app.screen.query(".for-child PlainText").results()]
             assert {words[f"older.help.page.{name}"] for name in ("here", "danger")} <= {*own}
-
-
-async def test_help_can_be_asked_for_again_from_its_own_page(school: School) -> None:
-    app = Stage()
-    async with app.run_test() as pilot:
-        await app.show(confirm(school))
-        await pilot.press("enter", "enter", "ctrl+n")
-        await pilot.pause()
-        assert len(app.heard_of(HelpPage.HelpNow)) == 1
-
-
-def test_repeats_within_ten_minutes_are_one_alert_with_a_count(school: School) -> None:
-    seconds = Seconds()
-    line = HelpLine(seconds)
-    first = line.ask(school.intake, None, "Oak", school.now)
-    seconds.now += ONE_CALL - 1
-    again = line.ask(school.intake, None, "Oak", school.now)
-    assert (again.envelope, line.count) == (first.envelope, 2)
-    (worry,) = worries(school.sign_in("Mrs Adeyemi"), school)
-    assert worry.repeats == 1
-    seconds.now += 1
-    assert line.ask(school.intake, None, "Oak", school.now).envelope != first.envelope
-
-
-def test_a_call_that_somebody_saw_or_from_elsewhere_rings_anew(school: School) -> None:
-    line = HelpLine(Seconds())
-    first = line.ask(school.intake, None, "Oak", school.now)
-    second = line.ask(school.intake, None, "Acorn", school.now)
-    assert second.envelope != first.envelope
-    session = school.sign_in("Mrs Adeyemi")
-    for worry in worries(session, school):
-        triage.see(session, session.drawer("safeguarding"), worry, school.now)
-    assert line.state(school.intake) == alerts.SEEN
-    assert line.ask(school.intake, None, "Acorn", school.now).envelope != second.envelope
-
-
-def test_words_of_a_repeat_go_to_their_own_readers(school: School) -> None:
-    line = HelpLine(Seconds())
-    line.ask(school.intake, Told(words="first"), "Oak", school.now)
-    kept_from = (school.people["Mr Patel"],)
-    line.ask(school.intake, Told(words="about him", kept_from=kept_from), "Oak", school.now)
-    patel = {worry.told.words for worry in worries(school.sign_in("Mr Patel"), school)}
-    adeyemi = {worry.told.words for worry in worries(school.sign_in("Mrs Adeyemi"), school)}
-    assert (patel, adeyemi) == ({"first"}, {"first", "about him"})
-
-
-async def test_a_call_that_cannot_be_kept_claims_nothing_and_can_be_tried_again(
-    school: School, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise DiskFull("full")
-
-    app = Stage()
-    async with app.run_test(size=(80, 24)) as pilot:
-        with monkeypatch.context() as broken:
-            broken.setattr(Letterbox, "post", full)
-            await app.show(confirm(school, told=Told(words="help me")))
-            await pilot.press("enter")
-            await pilot.pause()
-            assert "Tell a grown-up you trust." in app.shown()
-            assert "It did not go in the box." in app.shown()
-            assert not any(words in app.shown() for words in (HERE, RUNG, SEEN))
-            await pilot.press("1")
-            await pilot.pause()
-            assert HERE not in app.shown()
-        await pilot.press("1")
-        await pilot.pause()
-        assert HERE in app.shown()
-        assert not app.screen.query_one("#again", Tile).display
-    (worry,) = worries(school.sign_in("Mrs Adeyemi"), school)
-    assert worry.told.words == "help me"
-
-
-async def test_a_call_that_could_not_be_kept_tries_again_by_itself(
-    school: School, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise DiskFull("full")
-
-    app = Stage()
-    async with app.run_test() as pilot:
-        with monkeypatch.context() as broken:
-            broken.setattr(Letterbox, "post", full)
-            await app.show(confirm(school))
-            await pilot.press("enter")
-            await pilot.pause()
-            assert page_of(app).state == ""
-        for _ in range(TRIES_EVERY):
-            page_of(app).tick()
-        assert page_of(app).state == alerts.HERE
 
 
 async def test_hide_works_from_both_pages(school: School) -> None:

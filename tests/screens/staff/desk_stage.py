@@ -13,6 +13,7 @@ from textual.widgets import Static
 from screens.staff.base import StaffScreen
 from screens.staff.desk.desk import Desk
 from screens.staff.key_line import KeyLine
+from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store.letterbox.told import Told
 from store.signing_in.session import Session
@@ -116,3 +117,17 @@ def desk_of(school: School, session: Session) -> Stage:
 def tell(school: School, hours: float = 0.0, **told: object) -> None:
     """Have something told so many hours ago."""
     school.intake.post(Told(**told), school.now - timedelta(hours=hours))  # type: ignore[arg-type]
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys; what each leads to is there before the next."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def put(stage: Stage, **values: str) -> None:
+    """Fill in the form in front and leave it open."""
+    form = stage.screen.query_one(Form)
+    for name, value in values.items():
+        form._rows[name].entry.value = value

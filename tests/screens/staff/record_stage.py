@@ -159,3 +159,7 @@ def triaged(session: Session, case: str, answers: dict[str, str], school: School
     assert drawer is not None
     triaging.triage(session.public, drawer, drawer.get(case), answers, school.now)
     return case_of(session, case)
+
+
+def page_of(school: School, session: Session, make: Any) -> RecordStage:
+    return RecordStage(lambda: make(session, lambda: school.now))

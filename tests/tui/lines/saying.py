@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from io import StringIO
 
+from store.errors import DiskFull
 from store.home import Home
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.receipts import Receipt
@@ -18,6 +19,14 @@ from tui.lines.visit import Visits
 CTRL_C = "\x03"
 Answer = str | None | Callable[[], None]
 """A line; None when a second goes by; or something that happens meanwhile."""
+
+TELL, ABOUT, HELP = "1", "3", "7"
+ACORN, OAK = "1", "2"
+WORDS = "the boats are sinking"
+TO_WORDS = (TELL, OAK, "1", WORDS, "")
+"""The older version up to the question after the words."""
+
+TO_LOOK = (*TO_WORDS, "3", "2", "1", "1")
 
 
 @dataclass
@@ -88,3 +97,8 @@ def visit(
     talk = Talk(Page(out), Says(list(answers), is_tty), lambda seconds: None)
     status = Visits(talk, slot, lambda: school.now).one(way)
     return Visited(status, out.getvalue(), slot)
+
+
+def full(*given: object, **named: object) -> None:
+    """What a slot does whose disk takes nothing."""
+    raise DiskFull("The disk is full.")

@@ -5,21 +5,24 @@ import re
 import pytest
 
 from assets.texts import text
-from store.errors import DiskFull
-from store.letterbox import alerts, receipts
+from store.letterbox import receipts
 from store.letterbox.receipts import Reply, Sentence
 from tests.made_up import School
-from tests.tui.lines.saying import CTRL_C, Slot, visit
-from tui.lines.choosing import Choice, Offer
+from tests.tui.lines.saying import (
+    ABOUT,
+    ACORN,
+    CTRL_C,
+    OAK,
+    TELL,
+    TO_LOOK,
+    TO_WORDS,
+    WORDS,
+    Slot,
+    full,
+    visit,
+)
 from tui.lines.talk import QUIET
 from tui.lines.visit import DONE, NOTHING_SENT, OUT_OF_USE
-
-TELL, ABOUT, HELP = "1", "3", "7"
-ACORN, OAK = "1", "2"
-WORDS = "the boats are sinking"
-TO_WORDS = (TELL, OAK, "1", WORDS, "")
-"""The older version up to the question after the words."""
-TO_LOOK = (*TO_WORDS, "3", "2", "1", "1")
 
 
 def pictures_on(page: str) -> list[str]:
@@ -160,15 +163,11 @@ def test_what_cannot_be_kept_is_said_and_can_be_tried_again(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slot = Slot(school.home)
-    monkeypatch.setattr(slot, "post", _full)
+    monkeypatch.setattr(slot, "post", full)
     done = visit(school, *TO_LOOK, "1", "2", slot=slot)
     assert text("pupil.error.full.title") in done.page
     assert text("older.sent.saved") not in done.page
     assert done.status == OUT_OF_USE
-
-
-def _full(*given: object, **named: object) -> None:
-    raise DiskFull("The disk is full.")
 
 
 def test_a_box_that_takes_nothing_says_so_before_anything_is_typed(
@@ -182,81 +181,6 @@ def test_a_box_that_takes_nothing_says_so_before_anything_is_typed(
 
 
 # Help now.
-
-
-def test_help_takes_along_what_was_said_and_tells_how_far_it_has_come(school: School) -> None:
-    slot = Slot(school.home)
-    keys = school.home.device.keys
-
-    def ring() -> None:
-        alerts.mark(school.home.desk.db, slot.sent[-1].envelope, alerts.RUNG, keys, school.now)
-
-    done = visit(school, *TO_WORDS, "help", "1", ring, "1", slot=slot)
-    ((told, place),) = slot.calls
-    assert (told.words, place) == (WORDS, "Office (a child of Oak)")
-    here, rung = text("older.help.page.here"), text("older.help.page.rung")
-    assert done.page.index(here) < done.page.index(rung)
-    assert text("older.help.page.seen") not in done.page
-    assert done.status == DONE
-
-
-def test_now_calls_without_another_question(school: School) -> None:
-    slot = visit(school, TELL, ACORN, "1", "1").slot
-    assert [told.feeling for told, _ in slot.calls] == ["sad"]
-
-
-def test_help_before_a_named_holder_was_decided_about_is_kept_from_them(school: School) -> None:
-    slot = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "help", "1", "1").slot
-    ((told, _),) = slot.calls
-    assert told.kept_from == (school.people["Mr Patel"],)
-
-
-def test_who_stops_at_the_question_about_a_named_holder_has_called(school: School) -> None:
-    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1")
-    assert text("older.not_see.called") in done.page
-    assert text("pupil.lines.ended") not in done.page
-    ((told, _),) = done.slot.calls
-    assert (told.words, told.kept_from) == ("", (school.people["Mr Patel"],))
-    assert (done.status, done.slot.told, done.slot.added) == (DONE, [], [])
-
-
-def test_the_words_follow_the_call_once(school: School) -> None:
-    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1", "Mr Patel", "help", "1")
-    assert done.page.count(text("older.help.page.here")) == 2
-    assert (len(done.slot.calls), done.slot.told) == (1, [])
-    assert done.slot.added == [{"words": "Mr Patel shouts"}]
-
-
-@pytest.mark.parametrize(
-    ("answer", "calls"), [("yes", 1), ("Y", 1), ("Yes, now", 0), ("no", 0), ("n", 0), ("back", 0)]
-)
-def test_yes_and_no_answer_whether_help_is_needed(school: School, answer: str, calls: int) -> None:
-    assert len(visit(school, "help", answer).slot.calls) == calls
-
-
-def test_the_first_word_of_one_label_alone_is_taken() -> None:
-    people = [Choice("p", "Mrs Adeyemi"), Choice("h", "Ms Hart"), Choice("", "Nobody. They may.")]
-    offer = Offer([*people, Choice("a", "Change: words"), Choice("b", "Change: when")])
-    found = [offer.find(said) for said in ("nobody", "mrs", "change", "ms hart")]
-    assert found == ["", None, None, "h"]
-
-
-def test_no_goes_back_to_the_question(school: School) -> None:
-    slot = visit(school, TELL, ACORN, "help", "2", "1", "2").slot
-    assert slot.calls == []
-    assert slot.told[0].feeling == "sad"
-
-
-def test_a_call_that_is_not_kept_claims_nothing(
-    school: School, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slot = Slot(school.home)
-    monkeypatch.setattr(slot, "help_now", _full)
-    done = visit(school, HELP, "1", slot=slot)
-    assert text("pupil.error.not_saved.title") in done.page
-    assert text("younger.help.page.here") not in done.page
-    assert text("pupil.lines.enter_done") not in done.page, "1 tries again"
-    assert done.status != DONE
 
 
 # Four pictures.

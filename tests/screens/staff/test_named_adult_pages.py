@@ -1,0 +1,110 @@
+"""A worry that names an adult, on its pages: handed over, and what whoever is named is told."""
+
+from screens.staff.cases.case_page import CasePage
+from screens.staff.deeds import Deeds
+from screens.staff.worries.concern import MyConcern
+from screens.staff.worries.worry_page import WorryPage
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.worries import triage
+from tests.contrast import too_faint
+from tests.made_up import NOW, School
+from tests.screens.staff.record_stage import (
+    SMALL,
+    RecordStage,
+    case_page,
+    fill,
+    page_of,
+    press,
+    settle,
+)
+from tests.store.adults.handing_stage import InCase, opened
+from tests.store.secret import SECRET
+from tests.store.triaging_stage import STAFF
+
+HOSTILE = "[@click=app.quit]x[/] \x1b[31m"
+
+
+async def test_a_childs_worry_about_an_adult_is_handed_over_as_triage_proposes(
+    school: School,
+) -> None:
+    told = InCase(school)
+    lee = school.people["Miss Lee"]
+    stage = case_page(school, told.session, told.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "About the adult" not in stage.shown("#record-deeds")
+        await press(pilot, "f")
+        await fill(pilot, **STAFF)
+        assert "An adult at school is involved" in stage.shown()
+        await press(pilot, "right", "enter", "escape")
+        assert isinstance(stage.screen, CasePage), "not now: whom to call comes as it did"
+        await press(pilot, "h")
+        assert "can open it: T hands it to the headteacher" in stage.shown()
+        await press(pilot, "t")
+        await fill(pilot, adult=lee, why=HOSTILE, stays="no")
+        shown = stage.shown()
+        assert "Hand it to the headteacher?" in shown
+        assert "Afterwards it is read by Ms Hart and Dr Quince. Ms Hart leads it." in shown
+        assert "Not any more by you and Mr Patel." in shown
+        assert "Never by Miss Lee." in shown
+        assert "You cannot take it back. What was read cannot be unread" in shown
+        await press(pilot, "left", "enter")
+        assert "Please go to Ms Hart yourself now" in stage.shown()
+        await press(pilot, "enter")
+        assert isinstance(stage.screen, CasePage)
+        shown = stage.shown()
+        assert "You handed it over to the headteacher today 09:14. None of them has" in shown
+        assert SECRET not in shown
+    head = opened(school.sign_in("Ms Hart"))
+    stage = case_page(school, head, told.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        shown = stage.shown("#pane-history")
+        assert "Opened by whom it was handed to" in shown
+        assert "To: Ms Hart, Dr Quince" in shown
+        assert "newer Worry Box" not in shown
+        assert "led by Ms Hart" in stage.shown()
+        await press(pilot, "h")
+        assert "opened They have it" in stage.shown("#adult")
+    collect.collect(told.session, NOW)
+    (line,) = told.session.own.rows("concern")
+    stage = page_of(school, told.session, lambda *given: MyConcern(*given, line.subject))
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "Opened by Ms Hart, today 09:14." in stage.shown()
+        assert too_faint(stage, 4.5) == []
+
+
+async def test_who_is_named_is_told_who_decides_and_what_to_do(school: School) -> None:
+    sent = school.intake.post(Told(words="Mr Patel hit me in the cupboard"), NOW)
+    lead = school.sign_in("Mr Patel")
+    collect.collect(lead, NOW)
+    drawer = lead.drawer("safeguarding")
+    opening = {"title": "A", "category": "friends", "seriousness": "low"}
+    case = triage.open_case(lead, drawer, [drawer.get(sent.subject)], opening, NOW)
+    stage = case_page(school, lead, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "step aside (S). Ask Mrs Adeyemi or Ms Hart." in stage.shown("#record-state")
+        assert not {"Answer the child", "Pass on the case", "Ask a colleague"} & offered(stage)
+        for key in ("c", "f", "g", "k", "r", "t", "b", "o", "q"):
+            await press(pilot, key)
+            assert "somebody else decides here" in stage.shown("#record-note"), key
+        await press(pilot, "e")
+        assert not isinstance(stage.screen, CasePage), "numbers are rung all the same"
+        await press(pilot, "escape")
+        waiting = school.intake.post(Told(words="Mr Patel hit me in the hall"), NOW)
+        collect.collect(lead, NOW)
+        page = WorryPage(lead, school.intake, lambda: NOW, drawer.name, waiting.subject)
+        stage.push_screen(page)
+        await settle(pilot)
+        assert offered(stage) == {"Open a case", "Step aside"}
+        assert "Please ask Mrs Adeyemi or Ms Hart" in stage.shown("#record-state")
+        await press(pilot, "a")
+        assert isinstance(stage.screen, WorryPage), "they answer no child about themself"
+
+
+def offered(stage: RecordStage) -> set[str]:
+    """Return what the page in front offers to do."""
+    return {deed.title for each in stage.screen.query(Deeds) for deed in each.deeds}

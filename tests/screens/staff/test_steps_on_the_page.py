@@ -1,0 +1,146 @@
+"""The steps of a case by keyboard and mouse: done, decided, left open, late."""
+
+from datetime import timedelta
+
+from screens.staff.cases.case_page import CasePage
+from screens.staff.cases.case_steps import StepPage
+from screens.staff.cases.triage_page import TriagePage
+from screens.staff.deeds import Deeds
+from store.cases import triaging
+from store.signing_in.session import Session
+from tests.contrast import too_faint
+from tests.made_up import School
+from tests.screens.staff.desk_stage import desk_of
+from tests.screens.staff.desk_stage import rows as desk_rows
+from tests.screens.staff.desk_stage import settle as settle_all
+from tests.screens.staff.record_stage import (
+    HISTORY,
+    LARGE,
+    SMALL,
+    case_of,
+    case_page,
+    fill,
+    press,
+    settle,
+    triaged,
+)
+from tests.store.triaging_stage import CRIME, QUARREL
+
+
+async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, QUARREL, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "6", "enter")
+        assert isinstance(stage.screen, StepPage)
+        assert "From: the online-safety policy." in stage.shown()
+        await press(pilot, "enter")
+        await fill(pilot, name="Sam Fox", role="victim")
+        assert not triaging.step_of(case_of(dsl, case), "people").is_open  # type: ignore[union-attr]
+        await press(pilot, "enter", "right", "enter")
+        await fill(pilot, note="They are away")
+        assert "not Parents: told, or why not" in stage.shown("#pane-steps")
+        await press(pilot, "1")
+        assert "Step not needed" in stage.shown(HISTORY)
+        assert "Why: They are away" in stage.shown(HISTORY)
+
+
+async def test_a_step_that_decides_asks_what_was_decided_and_why(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, {**QUARREL, "kinds": "public_post"}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert isinstance(stage.screen, CasePage)
+        stage.screen.open_step("post_decide")
+        await press(pilot, "enter")
+        assert "What was decided" in stage.shown()
+        assert "seen or said" not in stage.shown()
+        await fill(pilot, decided="We leave it", reasons="No child is in it")
+        decided = triaging.step_of(case_of(dsl, case), "post_decide")
+        assert decided is not None
+        assert not decided.is_open
+        await press(pilot, "1")
+        shown = stage.shown(HISTORY)
+        assert "Decided" in shown
+        assert "What was decided: We leave it Why: No child is in it" in shown
+
+
+async def test_triage_and_steps_can_be_done_by_mouse(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, QUARREL, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        await pilot.click("#pane-steps", offset=(6, 2))
+        await settle(pilot)
+        await pilot.click("#step-not_needed")
+        await settle(pilot)
+        await fill(pilot, note="Known already")
+        assert not triaging.step_of(case_of(dsl, case), "people").is_open  # type: ignore[union-attr]
+        await pilot.click("#record-deeds", offset=(5, 1))
+        await settle(pilot)
+        assert isinstance(stage.screen, TriagePage)
+        await pilot.click("#form-back")
+        await settle(pilot)
+        assert isinstance(stage.screen, CasePage)
+
+
+async def test_what_has_no_room_is_reached_with_the_arrows(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, {**CRIME, "adult": "staff", "threshold": "yes"}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "more: ↓" in stage.shown("#record-deeds")
+        assert "Turn history round" not in stage.shown("#record-deeds")
+        stage.screen.query_one(Deeds).focus()
+        await press(pilot, *["down"] * 21)
+        assert "Turn history round" in stage.shown("#record-deeds")
+        await press(pilot, "enter")
+        assert "oldest first" in stage.shown(HISTORY)
+
+
+async def test_closing_with_a_step_open_asks_why(school: School, dsl: Session, case: str) -> None:
+    triaged(dsl, case, QUARREL, school)
+    drawer = dsl.drawer("safeguarding")
+    drawer.record(case, "case.parents", {"told": "no", "reason": "Away"}, school.now)
+    closing = dict.fromkeys(("summary", "decision", "reasons"), "It was a small thing")
+    closing |= {"follow_up": "We talked", "child_told": "no", "staff_told": "no"}
+    closing |= {"parents_dealt": "no", "governors_told": "numbers"}
+    closing |= {"child_why": "They are away", "parents_why": "They moved away"}
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "c")
+        assert "Not done yet: Name the people, their parts" in stage.shown()
+        await fill(pilot, outcome="resolved", staff_why="Nobody needs to", **closing)
+        assert "Please fill in: Why this is left open." in stage.shown()
+        await fill(pilot, left_open="They have left")
+        shown = stage.shown(HISTORY)
+        assert "Why it was left open: They have left" in shown
+        assert "Decide what fits, and why" in shown
+    assert case_of(dsl, case).state == "closed"
+
+
+async def test_late_steps_stand_on_the_case_and_on_the_desk(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, CRIME, school)
+    school.now += timedelta(hours=1)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        assert "3 LATE" in stage.shown()
+        assert "LATE Report it to the police 09:44" in stage.shown("#pane-steps")
+        assert too_faint(stage, 4.5) == []
+    desk = desk_of(school, dsl)
+    async with desk.run_test(size=SMALL) as pilot:
+        await settle_all(pilot)
+        await press(pilot, "3")
+        late = [row[2] for row in desk_rows(desk, "#pane-overdue")]
+        assert "Report it to the police" in late
