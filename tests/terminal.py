@@ -13,16 +13,16 @@ import signal
 import struct
 import termios
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import Self
 
 import pyte
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf")
+from tests.cells import Cell, colour, font_of, paint_back, paint_front
+
 PATIENCE = 15.0
 """Seconds until a wait gives up."""
 
@@ -53,38 +53,6 @@ KEYS = {
     "pagedown": "\x1b[6~",
     **{f"ctrl+{chr(code + 96)}": chr(code) for code in range(1, 27)},
 }
-
-COLOURS = {
-    "black": "000000",
-    "red": "cd0000",
-    "green": "00cd00",
-    "brown": "cdcd00",
-    "blue": "0000ee",
-    "magenta": "cd00cd",
-    "cyan": "00cdcd",
-    "white": "e5e5e5",
-}
-
-BLOCKS: dict[str, tuple[float, float, float, float]] = {
-    "▀": (0, 0, 1, 0.5),
-    "▐": (0.5, 0, 1, 1),
-    "▔": (0, 0, 1, 1 / 8),
-    "▕": (7 / 8, 0, 1, 1),
-    **{chr(0x2580 + n): (0, 1 - n / 8, 1, 1) for n in range(1, 9)},
-    **{chr(0x2590 - n): (0, 0, n / 8, 1) for n in range(1, 8)},
-}
-"""Block characters and the part of the cell they fill: left, top, right, bottom."""
-QUARTERS = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
-"""Block characters by the quarters of the cell they fill, from the upper left on: 1, 2, 4, 8."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One place of the screen; colours are six hexadecimal digits."""
-
-    char: str
-    fg: str
-    bg: str
 
 
 class Terminal:
@@ -219,14 +187,14 @@ class Terminal:
         width, height = 8 * scale, 16 * scale
         picture = Image.new("RGB", (width * self.columns, height * self.rows))
         draw = ImageDraw.Draw(picture)
-        font = _font(round(13 * scale))
+        font = font_of(round(13 * scale))
         grid = self.cells()
         for y, row in enumerate(grid):
             for x, cell in enumerate(row):
-                _paint_back(draw, x * width, y * height, width, height, cell)
+                paint_back(draw, x * width, y * height, width, height, cell)
         for y, row in enumerate(grid):
             for x, cell in enumerate(row):
-                _paint_front(draw, x * width, y * height, width, height, cell, font)
+                paint_front(draw, x * width, y * height, width, height, cell, font)
         picture.save(path)
 
     # Waiting.
@@ -316,45 +284,5 @@ class Terminal:
 
     def _cell(self, x: int, y: int) -> Cell:
         drawn = self._screen.buffer[y][x]
-        fg, bg = _colour(drawn.fg, "d8d8d8"), _colour(drawn.bg, "000000")
+        fg, bg = colour(drawn.fg, "d8d8d8"), colour(drawn.bg, "000000")
         return Cell(drawn.data, bg, fg) if drawn.reverse else Cell(drawn.data, fg, bg)
-
-
-def _colour(name: str, default: str) -> str:
-    """Return six hexadecimal digits for what pyte calls a colour."""
-    if name == "default":
-        return default
-    return COLOURS.get(name.removeprefix("bright"), name)
-
-
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    """Return Debian's DejaVu; where it is not installed, letters only look plainer."""
-    return ImageFont.truetype(str(FONT), size) if FONT.exists() else ImageFont.load_default(size)
-
-
-def _paint_back(
-    draw: ImageDraw.ImageDraw, x: int, y: int, width: int, height: int, cell: Cell
-) -> None:
-    draw.rectangle((x, y, x + width - 1, y + height - 1), fill=f"#{cell.bg}")
-
-
-def _paint_front(
-    draw: ImageDraw.ImageDraw,
-    x: int,
-    y: int,
-    width: int,
-    height: int,
-    cell: Cell,
-    font: ImageFont.FreeTypeFont,
-) -> None:
-    if cell.char in BLOCKS:
-        left, top, right, bottom = BLOCKS[cell.char]
-        box = (x + left * width, y + top * height)
-        draw.rectangle((*box, x + right * width - 1, y + bottom * height - 1), fill=f"#{cell.fg}")
-    elif cell.char in QUARTERS:
-        filled, half, middle = QUARTERS.index(cell.char) + 1, width / 2, height / 2
-        for place in (place for place in range(4) if filled >> place & 1):
-            left, top = x + place % 2 * half, y + place // 2 * middle
-            draw.rectangle((left, top, left + half - 1, top + middle - 1), fill=f"#{cell.fg}")
-    elif cell.char.strip():
-        draw.text((x, y), cell.char, fill=f"#{cell.fg}", font=font)
