@@ -1,4 +1,7 @@
-"""Arrows point one way: tui → screens → store → assets. The imports say so."""
+"""Arrows point one way: tui → screens → store → assets. The imports say so.
+
+Tests stand beside each other: each file has one subject and lends nothing to another.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -18,6 +21,7 @@ LONGEST = 300
 FILES = sorted(
     file.relative_to(ROOT).as_posix() for layer in LAYERS for file in (ROOT / layer).rglob("*.py")
 )
+TESTS = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("*.py"))
 
 
 def module_of(file: str) -> str:
@@ -66,6 +70,7 @@ def within(name: str, package: str) -> bool:
 
 def test_there_is_something_to_look_at() -> None:
     assert {file.split("/")[0] for file in FILES} == set(LAYERS)
+    assert "tests/test_arrows.py" in TESTS
 
 
 def test_nothing_imports_upwards() -> None:
@@ -125,8 +130,15 @@ def test_one_file_alone_knows_the_database() -> None:
 
 
 def test_no_file_is_longer_than_300_lines() -> None:
-    lines = {file: len((ROOT / file).read_text("utf-8").splitlines()) for file in FILES}
+    lines = {file: len((ROOT / file).read_text("utf-8").splitlines()) for file in FILES + TESTS}
     assert {file: count for file, count in lines.items() if count > LONGEST} == {}
+
+
+def test_no_test_imports_from_another() -> None:
+    """What several tests share lies in a helper, where no test has to be read to find it."""
+    for file in TESTS:
+        lent = [name for name in imported_by(file) if name.startswith("tests.")]
+        assert not [name for name in lent if ".test_" in name], file
 
 
 @pytest.mark.parametrize(
