@@ -1,10 +1,8 @@
 """The classes: added, changed, put in order and removed, by keyboard and by mouse."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from assets.pegs import peg_names
 from screens.pupil.welcome import Welcome
@@ -19,7 +17,7 @@ from store.school.public_list import SchoolClass
 from tests.contrast import faint_in_some_look
 from tests.languages import accept_all
 from tests.made_up import School
-from tests.screens.staff.desk_stage import Stage, click_row, rows, settle, write
+from tests.screens.staff.desk_stage import Stage, click_row, press, put, rows, settle, write
 
 HOSTILE = "[@click=app.quit]x[/] [/b]"
 
@@ -31,18 +29,6 @@ def page_of(school: School, name: str = "Mrs Adeyemi") -> Stage:
 
 def now(school: School) -> tuple[SchoolClass, ...]:
     return school.intake.school.classes
-
-
-def fill(stage: Stage, **values: str) -> None:
-    form = stage.screen.query_one(Form)
-    for name, value in values.items():
-        form._rows[name].entry.value = value
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 async def test_a_class_is_added_by_keyboard_from_the_people_page(school: School) -> None:
@@ -67,7 +53,7 @@ async def test_a_class_is_changed_by_mouse_and_holds_at_once(school: School) -> 
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await click_row(pilot, "#classes", oak.id)
-        fill(stage, name="Ash", pictures="some", pegs="fox\nbee")
+        put(stage, name="Ash", pictures="some", pegs="fox\nbee")
         await pilot.click("#form-save")
         await settle(pilot)
         assert "Ash may ask for: Miss Lee, Mrs Adeyemi. It has 2 coat-peg" in stage.shown()
@@ -88,12 +74,12 @@ async def test_a_class_begins_in_a_language_only_where_one_is_switched_on(school
         await settle(pilot)
         stage = pilot.app
         await click_row(pilot, "#classes", oak.id)
-        fill(stage, language="pl")
+        put(stage, language="pl")
         await press(pilot, "ctrl+s")
         shown = " ".join(stage.shown().split())
         assert "It begins in Polish." in shown
         await click_row(pilot, "#classes", oak.id)
-        fill(stage, language="usual")
+        put(stage, language="usual")
         await press(pilot, "ctrl+s")
     assert [each.language for each in now(school)] == ["", ""]
 
@@ -119,10 +105,10 @@ async def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(school:
         await settle(pilot)
         await press(pilot, "a", "ctrl+s")
         assert "! Please fill in: Name of the class." in stage.shown()
-        fill(stage, name="acorn", adults=school.people["Miss Lee"])
+        put(stage, name="acorn", adults=school.people["Miss Lee"])
         await press(pilot, "ctrl+s")
         assert "! There is a class called acorn already." in stage.shown()
-        fill(stage, name="Elm", pictures="some")
+        put(stage, name="Elm", pictures="some")
         await press(pilot, "ctrl+s")
         assert "! Please fill in: Which pictures." in stage.shown()
         assert school.intake.school == before

@@ -1,9 +1,6 @@
 """Who is on duty, by key and by mouse: the week, who covers, “I have looked”, and notices."""
 
-from typing import Any
-
 import pytest
-from textual.pilot import Pilot
 
 from screens.staff.desk.desk import Desk
 from screens.staff.duty.duty_page import DutyPage
@@ -17,7 +14,16 @@ from store.duty.rota import HalfDay
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar, with_rota
-from tests.screens.staff.desk_stage import Stage, click_key, click_row, desk_of, rows, settle, tell
+from tests.screens.staff.desk_stage import (
+    Stage,
+    click_key,
+    click_row,
+    desk_of,
+    press,
+    rows,
+    settle,
+    tell,
+)
 
 TODAY = NOW.date()
 HALVES = (HalfDay(TODAY, "morning"), HalfDay(TODAY, "afternoon"))
@@ -27,12 +33,6 @@ HALVES = (HalfDay(TODAY, "morning"), HalfDay(TODAY, "afternoon"))
 def dsl(school: School) -> Session:
     with_calendar(school)
     return school.sign_in("Mrs Adeyemi")
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 def flat(shown: str) -> str:

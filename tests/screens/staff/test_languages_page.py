@@ -1,9 +1,6 @@
 """Drafts are accepted, changed and refused one by one, and a language is switched on and off."""
 
-from typing import Any
-
 from textual import events
-from textual.pilot import Pilot
 
 from assets.catalogues import catalogue, translatable
 from screens.staff.languages.language_page import LanguagePage
@@ -18,7 +15,7 @@ from store.languages.verdicts import ACCEPTED, REFUSED, Verdict
 from store.terminals import settings
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
-from tests.screens.staff.desk_stage import Stage, rows, settle
+from tests.screens.staff.desk_stage import Stage, press, rows, settle
 from tests.store.accepting import accept_all, offer, one
 
 
@@ -30,12 +27,6 @@ def languages_of(school: School, name: str = "Mrs Adeyemi") -> Stage:
 def drafts_of(school: School, name: str = "Miss Lee") -> Stage:
     session = school.sign_in(name)
     return Stage(lambda: LanguagePage(session, lambda: school.now, "pl"))
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 def one_form(stage: Stage) -> Field:

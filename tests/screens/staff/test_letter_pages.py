@@ -24,7 +24,7 @@ from store.signing_in.session import Session
 from store.terminals import settings
 from store.terminals.settings import ONE_SIDE
 from tests.made_up import NOW, School
-from tests.screens.staff.desk_stage import Stage, rows, settle, write
+from tests.screens.staff.desk_stage import Stage, press, rows, settle, write
 from tests.store.consents.letter_stage import ready, send_out, two_children_each, write_about
 
 
@@ -39,12 +39,6 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def office(school: School) -> Session:
     return ready(school)
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 def states(session: Session) -> list[str]:

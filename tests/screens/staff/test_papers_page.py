@@ -1,10 +1,8 @@
 """Papers on a page of staff: chosen, made and saved, by keyboard and by mouse."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Button
 
 from screens.staff.making_papers import MakingPapers
@@ -20,7 +18,7 @@ from tests.languages import accept_all
 from tests.made_up import School
 from tests.pdfs import said
 from tests.screens.papers.papers_of import RED, change_class, photo
-from tests.screens.staff.desk_stage import Stage, click_row, rows, settle
+from tests.screens.staff.desk_stage import Stage, click_row, press, put, rows, settle
 
 HOSTILE = "[@click=app.quit]x[/] *b*"
 
@@ -36,18 +34,6 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def page_of(school: School, dsl: Session) -> Stage:
     return Stage(lambda: PapersPage(dsl, lambda: school.now))
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-def put(stage: Stage, **values: str) -> None:
-    form = stage.screen.query_one(Form)
-    for name, value in values.items():
-        form._rows[name].entry.value = value
 
 
 def made(folder: Path) -> list[str]:

@@ -1,9 +1,6 @@
 """A proposed change: shown for what it does, agreed to, refused, taken back, proposed again."""
 
 from dataclasses import replace
-from typing import Any
-
-from textual.pilot import Pilot
 
 from screens.staff.desk.desk import Desk
 from screens.staff.desk.questions import Questions
@@ -16,7 +13,7 @@ from store.letterbox.told import Told
 from store.school import classes, people
 from store.signing_in.session import Session
 from tests.made_up import School
-from tests.screens.staff.desk_stage import Stage, rows, settle, write
+from tests.screens.staff.desk_stage import Stage, press, rows, settle, write
 from tests.store.changing import renew
 
 WHY = "Miss Lee opens the safeguarding drawer."
@@ -29,12 +26,6 @@ def propose(school: School, by: Session, name: str = "Miss Lee") -> None:
 
 def page(school: School, session: Session, name: str = "Miss Lee") -> Stage:
     return Stage(lambda: PersonPage(session, lambda: school.now, school.people[name]))
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 async def test_a_persons_page_says_what_waits_and_who_proposed_it_when(school: School) -> None:

@@ -1,24 +1,30 @@
 """The roll on staff's screens: searched, changed, taken in, and let go up a year."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
 from screens.staff.roll.import_plan_page import ImportPlanPage
 from screens.staff.roll.pupil_page import PupilPage
 from screens.staff.roll.roll_page import RollPage
 from screens.staff.school.people_page import PeoplePage
 from screens.widgets.dialogs import Confirm, Message
-from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store import printouts
 from store.roll import book, responsibility
 from store.signing_in.session import Session
 from tests.made_up import School
-from tests.screens.staff.desk_stage import Stage, click_key, click_row, rows, settle, write
+from tests.screens.staff.desk_stage import (
+    Stage,
+    click_key,
+    click_row,
+    press,
+    put,
+    rows,
+    settle,
+    write,
+)
 from tests.store.roll import lists
 from tests.store.roll.lists import ANNA, ZOE, named, take_in, upn
 
@@ -40,18 +46,6 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def roll_of(school: School, session: Session) -> Stage:
     return Stage(lambda: RollPage(session, lambda: school.now))
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-def put(stage: Stage, **values: str) -> None:
-    form = stage.screen.query_one(Form)
-    for name, value in values.items():
-        form._rows[name].entry.value = value
 
 
 async def test_a_list_is_taken_in_by_keyboard_from_the_page_of_people(
