@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import time
 from functools import cache
 from typing import Any
@@ -75,6 +75,24 @@ class Quoting:
     said: WordList
     goes_on: WordList
     writer: WordList
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """How one sees that somebody was only told: see `desk/recipients.toml`."""
+
+    telling: WordList
+    what: WordList
+    aside: WordList
+    beside: WordList
+    somebody: WordList
+    he: WordList
+    she: WordList
+    either: WordList
+    hurt: WordList
+    family: WordList
+    feels: WordList
+    fear: WordList
 
 
 @cache
@@ -169,6 +187,18 @@ def quoting() -> Quoting:
     return Quoting(
         *(WordList(id, _words(read[id]["words"])) for id in ("said", "goes_on", "writer"))
     )
+
+
+@cache
+def recipients() -> Recipients:
+    """Return how one sees that somebody was only told what a colleague writes down.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    read = _read("recipients")
+    names = (each.name for each in fields(Recipients))
+    return Recipients(*(WordList(id, _words(read[id]["words"])) for id in names))
 
 
 def _until(written: str) -> time | None:

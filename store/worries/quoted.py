@@ -5,11 +5,13 @@ A child's own word is one, whoever types it: the form asks for it "word for word
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assets.desk_data import quoting
+from store.worries import recipients
 from store.worries.harm import harm_in, speaks_of_harm
 from store.worries.listed import flattened, pattern
+from store.worries.spans import Span, places, spans
 
 _MARKED = re.compile(
     r"“([^”]*)|„([^”“]*)|«([^»]*)|\"([^\"]*)(?:\"|$)"
@@ -19,11 +21,6 @@ _MARKED = re.compile(
 _ENDS = re.compile(r"[.!?…]+(?=[\s”\"’')»]|$)|\n+")
 _NO_END = re.compile(r"\b(mr|mrs|ms|mx|dr|st|rev)\.", re.IGNORECASE)
 """A dot that ends no sentence."""
-_TITLED = r"(?:(?:mr|mrs|miss|ms|mx|dr|sir) )"
-_TO_WHOM = re.compile(rf"^ to {_TITLED}?\w+")
-_TOLD_WHOM = re.compile(rf"^ {_TITLED}\w+|^ \w+ (?=that )")
-"""To whom it was said, or whom somebody told: not whom it is about."""
-_TELLING = ("tells", "telling", "told")
 _TOO_SHORT = 2
 """So few words after "said" only say who said what stands before."""
 
@@ -35,7 +32,8 @@ def parts(words: str, *, told: bool = False) -> tuple[str, ...]:
     """
     words = _NO_END.sub(r"\1", words)
     marked = (next(filter(None, each.groups()), "") for each in _MARKED.finditer(words))
-    sentences = [each for one in _sentences(words) for each in _said(one, told=told)]
+    whole = (recipients.without(each) for each in _sentences(words))
+    sentences = [each for one in whole for each in _said(one, told=told)]
     return tuple(dict.fromkeys(each for each in (*marked, *sentences) if speaks_of_harm(each)))
 
 
@@ -53,24 +51,23 @@ def _sentences(words: str) -> Iterator[str]:
 
 
 def _said(sentence: str, *, told: bool) -> Iterator[str]:
-    """Yield what somebody else said in a sentence: all, or beside a word like "said"."""
-    flat = flattened(sentence)
-    verbs = [each for each in pattern(quoting().said).finditer(flat) if not _is_own(flat, each)]
+    """Yield what somebody else said in a sentence: all, or from a word like "said" on."""
+    flat, words = flattened(sentence), spans(sentence)
+    verbs = [each for each in places(words, quoting().said) if not _is_own(words, each[0])]
     if told or (not verbs and any(_is_mine(each, flat) for each in harm_in(sentence))):
         yield sentence
-    for found in verbs:
-        after = _TO_WHOM.sub("", flat[found.end() :])
-        if found.group() in _TELLING:
-            after = _TOLD_WHOM.sub("", after)
-        if len(after.split()) > _TOO_SHORT:
-            yield pattern(quoting().writer).split(after)[0]
+    for at, end in verbs:
+        own = (first for first, _ in places(words, quoting().writer) if first > end)
+        until = next(own, len(words))
+        if len(words) - end > _TOO_SHORT:
+            yield sentence[words[at].start : words[until - 1].end]
         else:
-            yield sentence.rpartition(",")[0] or flat[: found.start()]
+            yield sentence.rpartition(",")[0] or sentence[: words[at].start]
 
 
-def _is_own(flat: str, said: re.Match[str]) -> bool:
+def _is_own(words: Sequence[Span], said: int) -> bool:
     """Tell whether the writer is who said it: "I told", "I have said"."""
-    return not {"i", "we"}.isdisjoint(flat[: said.start()].split()[-2:])
+    return any(each.flat in ("i", "we") for each in words[max(said - 2, 0) : said])
 
 
 def _is_mine(harm: str, flat: str) -> bool:
