@@ -46,6 +46,7 @@ MAY_BE = {
         "Kit said Tom hit him and he is scared to tell Mrs Adeyemi.",
         "Mum said she has spoken to Mrs Adeyemi about her hitting Sam.",
         "Kit told Mum Mrs Adeyemi had grabbed him by the arm.",
+        "Kit told Mrs Adeyemi but still the hitting goes on.",
         "Kit said he told Mrs Adeyemi off for hitting Rosa.",
     ),
     "Mr Patel": (
