@@ -41,6 +41,10 @@ NOT_SAID = "F says first that an adult at school had a part in it; then H and J 
 UNJUDGED = "{}: H, then J, comes first. What fits for an adult depends on it."
 LADO_FIRST = "The LADO is told first: what happens to this adult meanwhile is agreed with them."
 HELD = "Nobody may question this adult yet, so nothing is decided: under H, A and L say when."
+NO_TABLE = (
+    "{} is a parent or carer: the school's tables of sanctions are for pupils and staff. A post of "
+    "theirs, or a complaint, has steps of its own: F says that it is one, Z writes to them."
+)
 NOTHING = "Nothing: telling was right, and nobody is punished for it."
 LIFT_FIELDS = (Field("why", "Why it is taken back", Kind.TEXT, True, in_words=True),)
 _ALTERED = (AS_PROPOSED, ("no",))
@@ -73,7 +77,7 @@ class Proposed:
 
 
 def table_for(person: CasePerson) -> str:
-    """Return which table is for somebody: an adult's is the staff's."""
+    """Return which table is for somebody who is no parent: an adult's is the staff's."""
     return STAFF if person.has(ADULT) or person.tie.startswith("staff:") else PUPILS
 
 
@@ -213,12 +217,14 @@ def may_decide(case: Case, person: CasePerson | None = None) -> None:
 
     Raises:
         Refused: the case is closed, or not triaged; of an adult the harm threshold is not judged,
-            the LADO is not told, or they may not be questioned yet.
+            the LADO is not told, or they may not be questioned yet. No table is for a parent.
     """
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     if not case.triage:
         raise Refused(UNTRIAGED)
+    if person is not None and person.is_parent:
+        raise Refused(NO_TABLE.format(person.name))
     if person is None or table_for(person) != STAFF:
         return
     if not is_about_adult(case.triage, case.grave_category, case.matter):

@@ -70,6 +70,11 @@ class CasePerson:
         return id if kind == PUPIL else ""
 
     @property
+    def is_parent(self) -> bool:
+        """Whether they are a parent or carer, and neither a pupil nor on the staff."""
+        return self.tie.startswith(f"{CARER}:") or (not self.tie and self.has(PARENT))
+
+    @property
     def is_child(self) -> bool:
         """Whether they are a child, as far as their tie and roles say."""
         if self.tie:

@@ -191,6 +191,26 @@ def test_an_adult_has_the_staffs_table_once_it_is_triaged_as_about_an_adult(stag
         decide(stage, cole, {"behaviour": "damage", "intent": "purpose", "as_proposed": YES})
 
 
+@pytest.mark.parametrize(
+    ("role", "tie", "refused"),
+    [
+        ("adult\nparent", "", "Mrs Khan is a parent or carer"),
+        ("adult", "carer:one", "Mrs Khan is a parent or carer"),
+        ("parent", "", "Mrs Khan is a parent or carer"),
+        ("adult\nparent", "staff:one", "F says first"),  # who works here has the staff's table
+        ("instigator", "pupil:one", ""),
+    ],
+)
+def test_no_table_is_for_a_parent(stage: Stage, role: str, tie: str, refused: str) -> None:
+    said = {"name": "Mrs Khan", "role": role, "detail": "", "tie": tie}
+    stage.drawer.record(stage.case.id, "case.person_added", said, NOW)
+    if refused:
+        with pytest.raises(Refused, match=refused):
+            decide(stage, stage.case.people[-1], HIT)
+    else:
+        assert decide(stage, stage.case.people[-1], HIT)
+
+
 def test_a_changed_table_comes_to_every_office_and_leaves_earlier_cases_alone(
     terminals: Terminals,
 ) -> None:
