@@ -1,7 +1,8 @@
-"""Who is offered as the first person of a case that is opened from what was told.
+"""Who is offered as a person of the case that what was told comes into, opened from it or there.
 
 The child who told it, or the one a colleague or a parent told of, and the adult it is said to be
-about: each with the roles that are chosen, as elsewhere; nothing chosen leaves them out.
+about: each with the roles that are chosen, as elsewhere; nothing chosen leaves them out. Who is
+`there`, in that case already, is not offered again.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from store.drawers.drawer import Fact
 from store.drawers.record import words_of
 from store.fields import Field, Values
 from store.involved.kinds import ADDED
-from store.involved.people import ADULT, ROLE_FIELD, STAFF
+from store.involved.people import ADULT, ROLE_FIELD, STAFF, CasePerson
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
@@ -33,35 +34,53 @@ class First:
     role: str = ""
 
 
-def offered(public: PublicList, worries: Sequence[Worry]) -> tuple[First, ...]:
+def offered(
+    public: PublicList, worries: Sequence[Worry], there: Sequence[CasePerson] = ()
+) -> tuple[First, ...]:
     """Return who is offered, each name once; nobody without a name."""
-    found = {" ".join(sorted(words_of(each.name))): each for each in _offered(public, worries)}
-    return tuple(each for key, each in found.items() if key)
+    found = {_key(each.name): each for each in _offered(public, worries)}
+    known = {"", *(_key(each.name) for each in there)}
+    ties = {each.tie for each in there} - {""}
+    return tuple(each for key, each in found.items() if key not in known and each.tie not in ties)
 
 
-def fields(public: PublicList, worries: Sequence[Worry]) -> tuple[Field, ...]:
+def fields(
+    public: PublicList, worries: Sequence[Worry], there: Sequence[CasePerson] = ()
+) -> tuple[Field, ...]:
     """Return what is asked of each: the roles in the case, or none."""
     return tuple(
         replace(ROLE_FIELD, id=f"{FIRST}{n}", label=f"{each.name} is", required=False, hint=HINT)
-        for n, each in enumerate(offered(public, worries))
+        for n, each in enumerate(offered(public, worries, there))
     )
 
 
-def known(public: PublicList, worries: Sequence[Worry]) -> dict[str, str]:
+def known(
+    public: PublicList, worries: Sequence[Worry], there: Sequence[CasePerson] = ()
+) -> dict[str, str]:
     """Return the roles that are known: who told it did, and an adult is involved."""
-    return {f"{FIRST}{n}": each.role for n, each in enumerate(offered(public, worries))}
+    return {f"{FIRST}{n}": each.role for n, each in enumerate(offered(public, worries, there))}
 
 
-def facts(public: PublicList, case: str, worries: Sequence[Worry], values: Values) -> list[Fact]:
+def facts(
+    public: PublicList,
+    case: str,
+    worries: Sequence[Worry],
+    values: Values,
+    there: Sequence[CasePerson] = (),
+) -> list[Fact]:
     """Return what is recorded of those for whom roles were chosen.
 
     Which child of the roll it is, somebody says who knows it.
     """
     return [
         Fact(case, ADDED, {"name": each.name, "role": roles, **_known(each)})
-        for n, each in enumerate(offered(public, worries))
+        for n, each in enumerate(offered(public, worries, there))
         if (roles := values.get(f"{FIRST}{n}", ""))
     ]
+
+
+def _key(name: str) -> str:
+    return " ".join(sorted(words_of(name)))
 
 
 def _known(each: First) -> dict[str, str]:

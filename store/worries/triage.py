@@ -183,15 +183,25 @@ def open_case(
     return case
 
 
-def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:
+def link(
+    public: PublicList,
+    drawer: Drawer,
+    worry: Worry,
+    case: str,
+    now: datetime,
+    values: Values = MappingProxyType({}),
+) -> None:
     """Put a worry into a case that lies in the same drawer.
+
+    Whoever told, and whom it is about, comes into it with the roles that `values` choose, as where
+    a case is opened.
 
     Raises:
         Refused: the case is elsewhere, or not kept from somebody the worry is kept from; the worry
             is in a case by now, or names whoever puts it there.
     """
     refuse_to_link(public, drawer, worry)
-    drawer.record_all(_into(public, drawer, worry, case), now)
+    drawer.record_all(_into(public, drawer, worry, case, values), now)
     told_about.note(public, drawer, case, now)
 
 
@@ -232,18 +242,23 @@ def leave_case(
     facts = [Fact(worry.id, kinds.KEPT_FROM, {"person": id, "why": "its case"}) for id in new]
     facts += [Fact(case.id, of_case.WORRY_LEFT, left), Fact(worry.id, kinds.UNLINKED, out)]
     if to:
-        facts += _into(public, drawer, replace(worry, kept_from=(*worry.kept_from, *new)), to)
+        people = first_people.known(public, [worry], getattr(other, "people", ()))
+        kept = replace(worry, kept_from=(*worry.kept_from, *new))
+        facts += _into(public, drawer, kept, to, people)
     drawer.record_all(facts, now)
     if to:
         told_about.note(public, drawer, to, now)
 
 
-def _into(public: PublicList, drawer: Drawer, worry: Worry, case: str) -> list[Fact]:
+def _into(
+    public: PublicList, drawer: Drawer, worry: Worry, case: str, values: Values
+) -> list[Fact]:
     record = drawer.get(case)
     if record is None or record.state != OPEN:
         raise Refused("That case is not open in the drawer this worry is in.")
     put_in = Fact(case, of_case.WORRY_PUT_IN, {"worry": worry.id})
     facts = [Fact(worry.id, kinds.LINKED, {"case": case}), put_in]
+    facts += first_people.facts(public, case, [worry], values, record.people)
     for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
             about = {"about": "yes"} if person == worry.told.adult else {}

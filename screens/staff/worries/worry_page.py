@@ -12,7 +12,7 @@ from screens.staff.deeds import Deed
 from screens.staff.facts import Parts, Reading
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
-from screens.staff.worries import first_case, reply, worry_told
+from screens.staff.worries import first_case, into_case, reply, worry_told
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.times import age, moment
 from screens.widgets.columns import Column
@@ -22,7 +22,6 @@ from store.letterbox.intake import Intake
 from store.on_desk import told_before
 from store.signing_in.session import Session
 from store.worries import filing, presets, triage
-from store.worries.linking import refuse_to_link
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
@@ -84,7 +83,7 @@ class WorryPage(SharedPage):
             ANSWER.id: self._answer,
             FILE.id: self._choose_ending,
             OPEN.id: self._open_case,
-            LINK.id: self._choose_case,
+            LINK.id: lambda: into_case.ask(self, LINK, self.worry, self._to_case),
             REOPEN.id: self._open_again,
             CASE.id: lambda: self._to_case(self.worry.case),
             MOVE.id: lambda: ask_where(self, [self.worry]),
@@ -243,29 +242,6 @@ class WorryPage(SharedPage):
 
     def _open_case(self) -> None:
         first_case.ask(self, OPEN.title, self.worry, self.draft_name(OPEN.id), self._to_case)
-
-    def _choose_case(self) -> None:
-        refuse_to_link(self.session.public, self.drawer, self.worry)
-        now = self.clock()
-        rows = [
-            Row(row.subject, (row.title, moment(row.at, now)))
-            for row in self.drawer.rows("case", ["open"])
-        ]
-        picker = Pick(
-            "Put into which case?",
-            (Column("Open case"), Column("Opened", 18)),
-            rows,
-            empty="No case is open in this drawer. Go back and open one with O.",
-            search=True,
-        )
-        self.app.push_screen(picker, lambda case: self._link(case) if case else None)
-
-    def _link(self, case: str) -> None:
-        def link() -> None:
-            triage.link(self.session.public, self.drawer, self.worry, case, self.clock())
-            self._to_case(case)
-
-        self.attempt(link)
 
     def _open_again(self) -> None:
         self.ask(

@@ -147,3 +147,27 @@ async def test_what_was_filed_as_small_can_still_become_a_case(
         await fill(pilot, title="Not so small", category="home", seriousness="high")
         assert isinstance(stage.screen, CasePage)
     assert worry_of(dsl, sent.subject).state == "in_case"
+
+
+async def test_a_child_whose_worry_goes_into_a_case_is_proposed_as_a_person_of_it_once(
+    school: School, dsl: Session
+) -> None:
+    opening = {"title": "Who pushed", "category": "friends", "seriousness": "low"}
+    first, *more = (
+        post(school, dsl, words=words, name=name)
+        for words, name in (("x", "Sam Fox"), ("Me too", "Ada Finch"), ("Again", "ada finch"))
+    )
+    drawer = dsl.drawer("safeguarding")
+    case = triage.open_case(dsl, drawer, [worry_of(dsl, first)], opening, school.now)
+    for asked, subject in zip((True, False), more, strict=True):
+        async with (stage := worry_page(school, dsl, subject)).run_test(size=SMALL) as pilot:
+            await press(pilot, "p", "enter")
+            assert ("Ada Finch is" in stage.shown()) == asked
+            await press(pilot, *(["ctrl+s"] if asked else []))
+            assert isinstance(stage.screen, CasePage)
+        people = [(each.name, each.roles, each.detail) for each in drawer.get(case).people]
+        assert people == [("Ada Finch", ("told",), "Oak")]
+    other = triage.open_case(dsl, drawer, [], opening, school.now)
+    moved = {"to": other, "why": "It is another quarrel"}
+    triage.leave_case(dsl.public, drawer, worry_of(dsl, more[0]), moved, school.now)
+    assert [each.name for each in drawer.get(other).people] == ["Ada Finch"]
