@@ -66,13 +66,16 @@ OTHER = "other"
 """The choice of an adult who is not on the list."""
 
 
-def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> tuple[Field, ...]:
+def fields(
+    public: PublicList, by: str = "", pupils: Sequence[str] = (), beside: str = ""
+) -> tuple[Field, ...]:
     """Return the fields of a concern; those that say who reads it and how fast come first.
 
-    `pupils` are names of the roll to go on with as one types; any other is as good. `beside` says
-    whom to ring about an adult.
+    Nobody keeps from themself what they write: `by` is not among those who should not see it. What
+    they tell of themself is (MYSELF), and S steps aside from a case. `pupils` are names of the roll
+    to go on with as one types; any other is as good. `beside` says whom to ring about an adult.
     """
-    people = adults(public)
+    people = adults(public, (by,))
     classes = tuple(Choice(each.id, each.name) for each in public.classes)
     of_pupil, of_adult = ("about", (PUPIL,)), ("about", (ADULT,))
     listed = (*ever_adults(public), Choice(OTHER, "Somebody else"))
@@ -140,7 +143,7 @@ def told(public: PublicList, values: Values, by: str) -> Told:
     What somebody tells of themself is kept from them like all that is about them: their own copy
     is all they read of it.
     """
-    said = kept(fields(public), values)
+    said = kept(fields(public, by), values)
     heads = public.with_role("headteacher")
     of_self = said["about"] == MYSELF
     adult = by if of_self else said.get("adult", "") if said["about"] == ADULT else ""
@@ -218,7 +221,7 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
         Incomplete: a field is missing or wrong.
         OutOfOrder: it could not be kept.
     """
-    require(fields(session.public), values, now)
+    require(fields(session.public, session.person_id), values, now)
     telling = told(session.public, values, session.person_id)
     refuse_listed(session.public, telling)
     refuse_alone(intake, telling)
@@ -240,7 +243,7 @@ def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> s
         raise Refused("This terminal was locked. Please sign in again.")
     if intake.withdrawn:
         raise Refused("This terminal was withdrawn. Please log it at an office terminal.")
-    require(fields(logger.public), values, now)
+    require(fields(logger.public, logger.person_id), values, now)
     telling = told(logger.public, values, logger.person_id)
     refuse_listed(logger.public, telling)
     refuse_alone(intake, telling)

@@ -8,7 +8,7 @@ import pytest
 from store import on_desk
 from store.crypto.keys import Keys
 from store.drawers.own import Concern
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.letterbox.envelope import LOGGED, QUIET, WORRY, Content, Sealed, close
 from store.letterbox.readers import readers_of
 from store.letterbox.told import ANOTHER_DAY, STAFF, Told, concern_of, what_was_told
@@ -76,6 +76,19 @@ def test_a_concern_from_a_classroom_is_proven_to_be_its_writers(
     assert (worry.told.fact, worry.told.by) == ("“I am hungry”", lee.person_id)
     assert written_with(worry, lee.public) == lee.person.verify
     assert worry.proof.certificate
+
+
+def test_nobody_keeps_from_themself_what_they_write(
+    terminals: Terminals, room: Terminal, lee: Logger
+) -> None:
+    said, session = {**SAID, "not_see": lee.person_id}, terminals.school.sign_in(LEE)
+    logs = (
+        lambda: concerns.log_here(lee, room.intake, said, NOW),
+        lambda: concerns.log(session, terminals.school.intake, said, NOW),
+    )
+    for log in logs:
+        with pytest.raises(Incomplete, match="choose from the list"):
+            log()
 
 
 @pytest.mark.parametrize(("urgent", "when"), [("yes", NOW_WANTED), ("no", ANOTHER_DAY)])

@@ -88,6 +88,8 @@ async def begun(pilot: Pilot[Any], fact: str = "“I am hungry” [/b]") -> Ask:
     asking = pilot.app.screen
     assert isinstance(asking, Ask)
     form = asking.query_one(Form)
+    shut_out = {each.label for each in form._rows["not_see"].field.choices}
+    assert {"Mrs Adeyemi", LEE} & shut_out == {"Mrs Adeyemi"}, "who writes is no choice"
     for field, value in (("about", "pupil"), ("name", "Ben Ode"), ("fact", fact), ("urgent", "no")):
         form._rows[field].entry.value = value
     await pilot.pause()

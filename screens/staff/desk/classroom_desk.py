@@ -121,7 +121,7 @@ class ClassroomDesk(TileKeys, Screen[None]):
         public = self.logger.public
         self._form = Ask(
             LOG,
-            concerns.fields(public, beside=self._numbers),
+            concerns.fields(public, self.logger.person_id, beside=self._numbers),
             self._drafts.find(self.logger),
             intro=INTRO,
             save="Send",

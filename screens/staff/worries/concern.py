@@ -39,6 +39,7 @@ def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
     """Have a concern filled in in front of `screen`, and say what happens next."""
     session = screen.session
     numbers = beside(session, screen.clock())
+    pupils = [each.name for each in find_pupils(session)]
 
     def telling(said: dict[str, str]) -> Told:
         return concerns.told(session.public, said, session.person_id)
@@ -53,7 +54,7 @@ def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
 
     screen.ask(
         "Log a concern",
-        concerns.fields(session.public, [each.name for each in find_pupils(session)], numbers),
+        concerns.fields(session.public, session.person_id, pupils, numbers),
         logged,
         form=FORM,
         intro=INTRO,

@@ -29,6 +29,8 @@ async def test_a_concern_says_what_happens_next_and_is_acknowledged(school: Scho
         await settle(pilot)
         assert isinstance(stage.screen, Ask)
         form = stage.screen.query_one(Form)
+        shut_out = {each.label for each in form._rows["not_see"].field.choices}
+        assert {"Mrs Adeyemi", "Miss Lee"} & shut_out == {"Mrs Adeyemi"}, "who writes is no choice"
         for field, value in (
             ("about", "pupil"),
             ("name", "Ben Ode"),
