@@ -9,15 +9,12 @@ from store.cases import alone, named, unaware
 from store.cases.cases import Case
 from store.cases.to_do import (
     STEP,
-    TO_AGREE,
     TO_KEEP,
     TO_LOOK,
-    TO_LOWER,
     TO_SAY,
-    TO_SIGN,
     is_to_come,
 )
-from store.cases.waits import waits_for
+from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
@@ -80,6 +77,8 @@ def of(session: Session, now: datetime) -> OnDesk:
         for drawer in shared
         for subject, item in drawer.open_items(due_before=tomorrow)
         if is_overdue(item.due, now, calendar)
+        # Nobody in particular is asked, so it is late only of those who can say it.
+        and (item.id.partition(" ")[0] != TO_KEEP or _may_agree(session, drawer, subject, item))
     ]
     by_oneself = [
         ToDo(drawer.name, case.id, alone.item(case, session.person_id), overdue=True)
@@ -120,10 +119,13 @@ def to_agree(session: Session) -> list[ToDo]:
         ToDo(drawer.name, subject, item, overdue=False)
         for drawer in session.shared()
         for subject, item in drawer.open_items()
-        if item.id.partition(" ")[0] in (TO_AGREE, TO_KEEP, TO_LOWER, TO_SIGN)
-        and isinstance(case := drawer.get(subject), Case)
-        and waits_for(case, session.person_id)
+        if item.id.partition(" ")[0] in AGREED and _may_agree(session, drawer, subject, item)
     ]
+
+
+def _may_agree(session: Session, drawer: Drawer, subject: str, item: Item) -> bool:
+    case = drawer.get(subject)
+    return isinstance(case, Case) and may_agree(session.public, case, item, session.person_id)
 
 
 def to_say(session: Session) -> list[ToDo]:

@@ -1,10 +1,14 @@
 """Whoever leads does not miss a case that one hand keeps from them: somebody else has a word."""
 
+from datetime import timedelta
+
 import pytest
 
 from store import on_desk
-from store.cases import closings, keeping, restrict
+from store.cases import casework, closings, keeping, restrict
+from store.cases.acts import acts
 from store.cases.case_written import kept_alone
+from store.cases.kinds import PARENTS
 from store.checkup import check_session
 from store.errors import Refused
 from store.letterbox import collect
@@ -12,7 +16,7 @@ from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import NOW, School
-from tests.store.triaging_stage import DRAWER, Stage, seen
+from tests.store.triaging_stage import DRAWER, NOT_TOLD, Stage, seen
 
 AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "She is not related to them"}
 
@@ -52,6 +56,21 @@ def test_one_alone_keeps_a_case_from_who_leads_until_somebody_else_has_said(
     answer(head, stage.id, AGREE)
     case = seen(head, stage.id)
     assert (case.kept_from, kept_alone(case), on_desk.to_agree(head)) == ((adeyemi,), (), [])
+
+
+def test_only_who_can_agree_is_asked_whatever_else_of_the_case_waits_for_the_other(
+    school: School, stage: Stage
+) -> None:
+    head, deputy, later = school.sign_in("Ms Hart"), stage.session, NOW + timedelta(days=7)
+    drawer, case = head.find(stage.id), seen(head, stage.id)
+    assert drawer is not None
+    said = {**NOT_TOLD, "reason": "Not yet safe", "agreed": deputy.person_id}
+    casework.do(drawer, case, acts(head.public)[PARENTS], said, NOW)
+    parents, kept = "parents", f"kept {kept_alone(case)[0].id}"
+    assert [each.item.id for each in on_desk.to_agree(deputy)] == [parents]
+    assert [each.item.id for each in on_desk.to_agree(head)] == [kept]
+    assert kept in {each.item.id for each in on_desk.of(head, later).overdue}
+    assert kept not in {each.item.id for each in on_desk.of(deputy, later).overdue}
 
 
 def test_who_undoes_it_lets_them_read_it_again(school: School, stage: Stage) -> None:

@@ -77,10 +77,11 @@ class Questions(StaffScreen[None]):
     def _closing_row(self, todo: ToDo) -> Row:
         case = self.session.drawer(todo.drawer).get(todo.subject)
         waits = waits_for(case, self.session.person_id)
-        first = waits.lowering or waits.closing or waits.keeping
+        word = todo.item.id.partition(" ")[0]
+        said = {TO_AGREE: waits.closing, TO_LOWER: waits.lowering, TO_KEEP: waits.keeping}
+        first = said.get(word)
         by = self.session.public.name_of(first.by) if first else "A case"
         cells = (by, f"{case.number}  {case.title}: {todo.item.title}")
-        word = todo.item.id.partition(" ")[0]
         return Row(f"case {todo.subject} {todo.item.id}", cells, "", WORDS[word])
 
     def _open_case(self, subject: str) -> None:
