@@ -90,6 +90,7 @@ class Recipients:
     she: WordList
     either: WordList
     hurt: WordList
+    done_to: WordList
     family: WordList
     feels: WordList
     fear: WordList

@@ -76,7 +76,7 @@ def _told(rest: _Rest) -> list[tuple[int, int]]:
     """Return from where to where those stand who are only told; in doubt nobody."""
     for end in _names(rest.words, rest.at):
         title, after = rest.here()[0].flat, rest.on(end)
-        if _may_mean(after, title):
+        if _may_mean(after, title) or _by_nobody(after):
             continue
         joins = after.here() and after.here()[0].flat == "and"
         beside = joins or (after.here() and after.here()[0].apart)
@@ -136,10 +136,29 @@ def _tells_on(rest: _Rest) -> bool:
     if _has(first, recipients().beside):
         return not harm
     if _has(first, recipients().what):
-        about = first[0].flat != "that"
-        return (about and not harm) or _is_somebody(rest.on(rest.at + 1))
+        if first[0].flat != "that" and (not harm or _is_beside(rest)):
+            return not harm
+        return _is_somebody(rest.on(rest.at + 1))
     # Whoever is spoken to stands before a comma: “Ow, that hurts”.
     return _is_other(first[0]) and not any(each.apart for each in rest.here(2)[1:])
+
+
+def _is_beside(rest: _Rest) -> bool:
+    """Tell whether harm stands only behind an "and": "about Tom and came with a bruise"."""
+    first = min(at for at, _ in rest.harms())
+    return any(at < first for at, _ in rest.places(recipients().beside))
+
+
+def _by_nobody(rest: _Rest) -> bool:
+    """Tell whether harm is done to somebody, and nobody is said to do it."""
+    harms = rest.harms()
+    by = {n for n in range(rest.at, len(rest.words)) if rest.words[n].flat == "by"}
+    by -= {at for at, _ in harms}  # "by the arm"
+    return any(
+        first < end and end <= until and by.isdisjoint(range(end, end + _FEW))
+        for _, end in rest.places(recipients().done_to)
+        for first, until in harms
+    )
 
 
 def _is_somebody(rest: _Rest) -> bool:

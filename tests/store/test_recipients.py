@@ -52,6 +52,9 @@ MAY_BE = {
     "Mr Patel": (
         "Kit says he told Mr Patel about it and got slapped for telling.",
         "Kit told Mr Patel that sir had hurt him.",
+        "Rosa said she went to tell Mr Patel about Tom and came out with a bruise on her arm.",
+        "Kit said Tom told Mr Patel that Kit hit Rosa, and then Kit was dragged out by the arm.",
+        "Rosa said she told Mr Patel that nobody may touch her.",
         "Kit told Mrs Adeyemi and Mr Patel hit him.",
         "Kit told Mr Patel that he was hit by Tom.",  # "he" may be either: in doubt
     ),
