@@ -145,6 +145,15 @@ def test_a_file_that_is_not_what_it_says_is_named_and_left_out(
     assert (own.of("a"), own.of("fox") is not None) == (None, True)
 
 
+def test_a_small_file_of_too_many_pixels_is_named_and_left_out(tmp_path: Path) -> None:
+    for name, high in (("fox", 4000), ("bee", 4001)):
+        Image.new("1", (4000, high)).save(tmp_path / f"{name}.png")
+    own = read_folder(tmp_path, NAMES)
+    (said,) = own.refused
+    assert said.startswith("The picture bee.png")
+    assert (own.of("fox") is not None, own.of("bee")) == (True, None)
+
+
 def test_a_picture_that_no_page_will_show_is_named_and_kept_for_who_comes_to_be_called_so(
     school: School, tmp_path: Path
 ) -> None:
