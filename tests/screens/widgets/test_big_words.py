@@ -5,7 +5,7 @@ from typing import Any
 
 from assets.catalogues import catalogue, codes
 from assets.texts import templates
-from screens.widgets.big_words import NARROW, SMALL, big_words
+from screens.widgets.big_words import BROAD, NARROW, SMALL, WIDE, big_words
 from screens.widgets.plain import PlainText
 
 
@@ -69,6 +69,23 @@ def test_a_capital_with_a_dot_is_as_high_as_one_without() -> None:
         drawn = big_words("Ż", 20, 8, (cut,))
         assert drawn is not None
         assert "\u00a0" not in drawn.plain.split("\n")[0]
+
+
+def test_a_capital_is_never_drawn_like_its_small_letter() -> None:
+    every = {
+        letter
+        for code in codes()
+        for each in catalogue(code).drafts.values()
+        for letter in each.words
+    }
+    capitals = {letter.upper() for letter in every if letter.isalpha()} | set("ŚĆŃŹŻÓЙЇҐЄІ")
+    for cut in (WIDE, BROAD):
+        drawn = {
+            each: big_words(each, 20, 8, (cut,)) for one in capitals for each in (one, one.lower())
+        }
+        shapes = {each: said.plain.strip("\n\u00a0") for each, said in drawn.items() if said}
+        assert [one for one in capitals if shapes.get(one) == shapes.get(one.lower(), "")] == []
+        assert set("ŚĆŃŹŻÓЙЇҐЄІ") <= set(shapes)
 
 
 def test_drafts_of_other_languages_have_their_letters_too() -> None:
