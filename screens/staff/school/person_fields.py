@@ -1,4 +1,4 @@
-"""What is asked about a person: their name and roles, and the figure that stands for them."""
+"""What is asked about a person, and the figures that can stand for them."""
 
 from screens.staff.labels import ROLE_NAMES
 from store.drawers.record import words_of
@@ -32,24 +32,17 @@ FIGURES = {
     "adult-8": "Grey, with an arch",
 }
 """Each figure by its colour and badge."""
-NAMED = 2
-"""So many of those who have one are named beside it."""
+NAMED = 1
+"""So many of those who have one are named with it."""
 
 
-def figure_fields(public: PublicList, id: str) -> tuple[Field, ...]:
-    """Ask which figure stands for somebody, and say whose each is by now."""
+def who_has(public: PublicList, id: str, figure: str) -> str:
+    """Return who has a figure, one person and those beside them first: `Miss Lee, 2 more`."""
     seen, near = figures(public), beside(public, id)
-
-    def label(name: str) -> str:
-        has = [other for other in seen if seen[other] == name and other != id]
-        has.sort(key=lambda other: other not in near)
-        names = [public.name_of(other) for other in has[:NAMED]]
-        more = [f"{len(has) - NAMED} more"] if len(has) > NAMED else []
-        return ": ".join((FIGURES[name], *filter(None, [", ".join((*names, *more))])))
-
-    choices = tuple(Choice(name, label(name)) for name in FIGURES)
-    hint = "Children know it: what somebody else has is theirs while another is free."
-    return (Field("figure", "Figure", Kind.CHOICE, True, choices=choices, hint=hint),)
+    has = [other for other in seen if seen[other] == figure]
+    has.sort(key=lambda other: (other != id, other not in near))
+    more = [f"{len(has) - NAMED} more"] if len(has) > NAMED else []
+    return ", ".join((*(public.name_of(other) for other in has[:NAMED]), *more))
 
 
 def figure_of(public: PublicList, id: str) -> str:

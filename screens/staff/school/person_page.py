@@ -17,7 +17,8 @@ from screens.staff.desk.questions import Questions
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, roles_of, the_drawer
 from screens.staff.school import newcomers
 from screens.staff.school.changes import changes
-from screens.staff.school.person_fields import PERSON_FIELDS, figure_fields, figure_of, free_name
+from screens.staff.school.figure_page import FigurePage
+from screens.staff.school.person_fields import PERSON_FIELDS, figure_of, free_name
 from screens.staff.school.person_words import (
     BACK,
     ENDED,
@@ -39,7 +40,6 @@ from store.drawers import holders, moves
 from store.errors import Damaged, Refused
 from store.fields import Choice, Field, Kind
 from store.school import people
-from store.school.figures import figures
 from store.school.proof import prove
 from store.school.public_list import STANDING, Person, PublicList
 from store.school.table import Proposal
@@ -221,20 +221,13 @@ class PersonPage(TileKeys, StaffScreen[None]):
         self._propose(new, " ".join(changes(public, new)))
 
     def _ask_for_figure(self) -> None:
-        who, public = self.who, self.session.public
-        self.ask(
-            f"Figure · {who.name}",
-            figure_fields(public, who.id),
-            self._choose_figure,
-            form=f"figure@{who.id}",
-            values={"figure": figures(public).get(who.id, "")},
-            intro=f"Younger children look for {who.name} by a picture. Ask them first.",
-        )
+        page = FigurePage(self.session, self.clock, self.who)
+        self.app.push_screen(page, lambda name: self._choose_figure(name) if name else None)
 
-    def _choose_figure(self, said: dict[str, str]) -> None:
-        who = self.who
-        new = people.choose_figure(self.session.public, who.id, said["figure"])
-        self._propose(new, f"Children see {who.name} as a figure: {figure_of(new, who.id)}.")
+    def _choose_figure(self, name: str) -> None:
+        new = people.choose_figure(self.session.public, self.who.id, name)
+        why = f"Children see {self.who.name} as a figure: {figure_of(new, self.who.id)}."
+        self._try_to_propose(new, why)
 
     def _ask_to_give(self) -> None:
         has = self.session.public.drawers_of(self.who.id)

@@ -7,13 +7,15 @@ import pytest
 from assets.pegs import figure_names
 from screens.staff.desk.questions import Questions
 from screens.staff.school.changes import changes
-from screens.staff.school.person_fields import FIGURES
+from screens.staff.school.person_fields import FIGURES, who_has
 from screens.staff.school.person_words import after_renewal
 from screens.staff.signing_in.pin_change import PinChange
 from screens.widgets.dialogs import Message
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
+from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile
 from store.errors import WrongPin
 from store.school import people
 from store.school.figures import figures
@@ -178,21 +180,35 @@ async def test_a_figure_is_chosen_by_one_keeper_and_takes_nobody_elses(school: S
         free = [name for name in FIGURES if name not in seen.values()]
         await pilot.press("6")
         await settle(pilot)
-        form = stage.screen.query_one(Form)
-        assert form._rows["figure"].entry.value == seen[okafor]
-        assert f"{FIGURES[lee]}: Miss Lee" in stage.shown()
-        form._rows["figure"].entry.value = lee
-        await pilot.press("ctrl+s")
+        tiles = {tile.value: tile for tile in stage.screen.query(Tile)}
+        assert [name for name in tiles if tiles[name].selected] == [seen[okafor]]
+        assert f"Today children see: {FIGURES[seen[okafor]].lower()}." in stage.shown()
+        for name, tile in tiles.items():
+            # Each shows itself, its words and whose it is, nothing of it cut off in a small window.
+            words, drawn = tile.query_one(PlainText), tile.query_one(Picture)
+            assert (
+                words.text
+                == f"{FIGURES[name]}\n{who_has(school.home.desk.school, okafor, name) or 'free'}"
+            )
+            assert drawn.name == name
+            assert tile.content_region.contains_region(drawn.region)
+            assert tile.content_region.contains_region(words.region)
+            assert words.size.height == words.get_content_height(
+                words.size, words.size, words.size.width
+            )
+        assert tiles[lee].label.endswith("\nMiss Lee")
+        await pilot.press(str(tiles[lee].key))
         await settle(pilot)
         assert "Miss Lee has this one" in stage.shown()
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await settle(pilot)
         assert free
         for figure in free[:2]:
             await pilot.press("6")
             await settle(pilot)
-            stage.screen.query_one(Form)._rows["figure"].entry.value = figure
-            await pilot.press("ctrl+s")
+            await pilot.press(str(tiles[figure].key))
+            await settle(pilot)
+            await pilot.press("enter")
             await settle(pilot)
             assert "It is in force now." in stage.shown()
             title = stage.screen.query_one(".dialog-title", PlainText)
