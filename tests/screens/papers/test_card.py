@@ -157,6 +157,8 @@ def test_a_figure_stands_before_the_name_for_children_who_know_it_from_the_scree
     left, top, right, bottom = changed
     assert name.left - 200 < left < right < name.left
     assert top < name.bottom < bottom + 30
+    # Printed in grey, its badge is all that tells it from another's.
+    assert right - left > 35
 
 
 def test_a_long_name_is_set_smaller_or_broken_and_stays_on_the_page(school: School) -> None:

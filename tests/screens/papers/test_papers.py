@@ -199,6 +199,12 @@ def test_what_to_promise_says_what_the_box_does_by_the_calendar_and_the_rota(
 
 
 @pytest.mark.parametrize("id", ["assembly-younger", "assembly-older"])
+def test_how_turns_are_taken_stands_on_one_page(school: School, id: str) -> None:
+    (page,) = (page for page in pages(drawn(school.intake.school, id)) if "Taking turns" in page)
+    assert "with their back turned" in page
+
+
+@pytest.mark.parametrize("id", ["assembly-younger", "assembly-older"])
 def test_hide_is_pointed_at_on_a_page_that_has_it(school: School, id: str) -> None:
     pdf = said(drawn(school.intake.school, id))
     places = ["Do not send.", "Point at the two tiles at the foot", "Then press Esc"]
