@@ -53,6 +53,7 @@ class Drawing:
             picture=self._picture,
             photo=self._photo,
             typed=_typed,
+            whole=_whole,
             tongue=_tongue,
             spare=_is_spare,
             languages=tongues.ways,
@@ -153,6 +154,12 @@ def _shown(value: object) -> object:
             part if _JOINERS.fullmatch(part) else clean(part) for part in _JOINERS.split(value)
         )
     return value
+
+
+def _whole(words: str) -> Markup:
+    """Return words for a narrow place, in which none is broken at its hyphen."""
+    kept = Markup('<span class="whole">{}</span>')
+    return Markup(" ").join(kept.format(word) if "-" in word else word for word in words.split())
 
 
 def _tongue(words: str) -> Markup:

@@ -19,6 +19,7 @@ from tests.tui.web_pages import DRESSED, EVERY, TOLD, tap
 from tests.tui.web_stage import (
     ARGUMENTS,
     CHROMIUM,
+    LOW,
     NARROW,
     PEGS,
     SEEN,
@@ -129,6 +130,30 @@ def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(
     assert seen(".tile.main") == [False]
     begin("Oak", "help", "yes")
     assert all(seen(".said > p"))
+    context.close()
+
+
+@pytest.mark.parametrize("size", [*SIZES[1:], LOW], ids=lambda size: str(size["width"]))
+def test_in_large_letters_the_way_on_is_above_the_foot_of_a_tablet_and_a_laptop(
+    server: Server, chromium: Browser, size: Any
+) -> None:
+    context = chromium.new_context(viewport=size, has_touch=True)
+    page = context.new_page()
+    younger = [(each, "main .tile") for each in ("", "tell", "fox", "sad", "unknown")]
+    older = [(each, ".tile.main") for each in ("", "tell", "next")]
+    asked = [(each, "main .tile") for each in ("next", "unknown", "not_yet", "anyone")]
+    for language in ("en", "uk"):
+        for name, ways in (
+            ("Acorn", younger),
+            ("Oak", [*older, *asked, *((each, ".tile.main") for each in ("send", "next"))]),
+        ):
+            context.clear_cookies()
+            page.goto(f"{server.address}?class={name}&look=light+large&in={language}")
+            for value, wanted in ways:
+                tap(page, *filter(None, [value]))
+                seen = page.evaluate(SEEN, wanted)
+                assert seen, title(page)
+                assert all(seen), title(page)
     context.close()
 
 

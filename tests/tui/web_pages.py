@@ -24,7 +24,7 @@ EVERY: tuple[tuple[str, ...], ...] = (
 )
 """Ways past every page, from an address on; an address on the way is opened as in another tab."""
 
-SIZED = ("+large", "+large", "", "")
+SIZED = ("", "+large", "+large", "")
 DRESSED = tuple(
     (code, name + size)
     for code, name, size in zip(("en", "pl", "uk", "ur"), NAMES, SIZED, strict=True)

@@ -18,6 +18,7 @@ CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 PEGS = ("fox", "bee", "moon", "boat", "star", "fish")
 NARROW = {"width": 320, "height": 640}
+LOW = {"width": 1024, "height": 768}
 AXE = {
     "rules": {"color-contrast-enhanced": {"enabled": True}},
     "resultTypes": ["violations"],

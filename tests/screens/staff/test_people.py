@@ -24,7 +24,7 @@ from store.signing_in.sign_in import FirstSignIn
 from store.signing_in.sign_in import sign_in as try_pin
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
-from tests.screens.staff.desk_stage import Stage, enter_pin, rows, settle, write
+from tests.screens.staff.desk_stage import Stage, enter_pin, press, rows, settle, write
 from tests.screens.staff.people_stage import agree, open_person, people_of
 
 
@@ -178,8 +178,7 @@ async def test_a_figure_is_chosen_by_one_keeper_and_takes_nobody_elses(school: S
     async with stage.run_test(size=(80, 24)) as pilot:
         await open_person(stage, pilot, okafor)
         free = [name for name in FIGURES if name not in seen.values()]
-        await pilot.press("6")
-        await settle(pilot)
+        await press(pilot, "6")
         tiles = {tile.value: tile for tile in stage.screen.query(Tile)}
         assert [name for name in tiles if tiles[name].selected] == [seen[okafor]]
         assert f"Today children see: {FIGURES[seen[okafor]].lower()}." in stage.shown()
@@ -197,24 +196,18 @@ async def test_a_figure_is_chosen_by_one_keeper_and_takes_nobody_elses(school: S
                 words.size, words.size, words.size.width
             )
         assert tiles[lee].label.endswith("\nMiss Lee")
-        await pilot.press(str(tiles[lee].key))
-        await settle(pilot)
+        await press(pilot, str(tiles[lee].key))
         assert "Miss Lee has this one" in stage.shown()
-        await pilot.press("escape", "escape")
-        await settle(pilot)
+        await press(pilot, "escape", "escape")
         assert free
         for figure in free[:2]:
-            await pilot.press("6")
-            await settle(pilot)
-            await pilot.press(str(tiles[figure].key))
-            await settle(pilot)
-            await pilot.press("enter")
-            await settle(pilot)
+            await press(pilot, "6")
+            await press(pilot, str(tiles[figure].key))
+            await press(pilot, "enter")
             assert "It is in force now." in stage.shown()
             title = stage.screen.query_one(".dialog-title", PlainText)
             assert title.text == "Done"
-            await pilot.press("enter")
-            await settle(pilot)
+            await press(pilot, "enter")
             assert f"Children see them as a figure: {FIGURES[figure].lower()}." in stage.shown()
             assert figures(school.home.desk.school) == {**seen, okafor: figure}
     assert tuple(FIGURES) == figure_names()
