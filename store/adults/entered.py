@@ -25,6 +25,13 @@ def ids(public: PublicList, case: Case) -> frozenset[str]:
     return frozenset(id for _, id, plain in _found(public, case) if plain)
 
 
+def by_hand_of(case: Case, person: str) -> frozenset[str]:
+    """Return whom somebody themself put into a case as an adult in it, by their ids in the list."""
+    rows = (row.said for row in of_kind(case.noted, MENTIONED) if row.by == person)
+    plainly = (said for said in rows if said.get(ENTERED) == said.get(PLAIN) == "yes")
+    return frozenset(said.get("adult", "") for said in plainly)
+
+
 def facts(public: PublicList, case: Case) -> list[Fact]:
     """Return what is to be noted of an open case: each of them once for each time they are in it.
 

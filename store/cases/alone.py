@@ -1,9 +1,11 @@
 """A case in which nobody else decides: it is said, it is late each school day, and it ends.
 
-One person alone reads what two have to decide, or whoever reads it is named in it.
+One person alone reads what two have to decide, or whoever else reads it is named in it.
 
-Whoever it is about is kept out of it whatever that leaves. Nobody closes it then, nor takes
-anything grave back; as soon as somebody may read it who is not kept from it, they are let in.
+Whoever it is about is kept out of it whatever that leaves, and whoever is named in it decides
+nothing. Nobody closes it then, nor takes anything grave back; as soon as somebody may read it who
+is neither kept from it nor named in it, they are let in: so whoever puts colleagues into a case as
+adults in it is never for long the one who decides there, and it stands still on no desk unseen.
 """
 
 from collections.abc import Iterator
@@ -23,8 +25,8 @@ from store.signing_in.session import Session
 
 ALONE = "alone"
 SAID = (
-    "Nobody else can decide here: you alone read it, or it names everybody who does. Ring the "
-    "LADO, and ask the headteacher (about them, the chair) to make somebody a holder (People): "
+    "Nobody else can decide here: you alone read it, or it names all who do, or all but one. Ring "
+    "the LADO, and ask the headteacher (about them, the chair) to make somebody a holder (People): "
     "they are let in when you sign in next. Until then it is not closed, and nothing grave is "
     "taken back."
 )
@@ -32,9 +34,10 @@ TITLE = "Nobody else decides: ring the LADO, let somebody in"
 
 
 def is_alone(session: Session, drawer: Drawer, case: Case) -> bool:
-    """Tell whether nobody but this person, or nobody at all, decides in an open case.
+    """Tell whether nobody but one person, or nobody at all, decides in an open case.
 
-    Two close it and this person alone reads it, or it names everybody who does.
+    Two close it and this person alone reads it, or it names everybody who does, or everybody else
+    because somebody put them into it.
     """
     if is_read_alone(session, drawer):
         return _asks(session, case)
@@ -52,8 +55,11 @@ def _names(session: Session, case: Case) -> bool:
 
 
 def _names_all(session: Session, drawer: Drawer, case: Case) -> bool:
+    """Tell whether a case names everybody who reads it, or all but one and some by a hand."""
     held = holders.holders_of(session, drawer)
-    return all(named.why_not(session.public, id, case) for id in held)
+    able = [id for id in held if not named.why_not(session.public, id, case)]
+    put_in = any(each.entered and each.id in held for each in named.to_say(case))
+    return not able or (len(able) == 1 and put_in)
 
 
 def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
@@ -90,7 +96,7 @@ def end(session: Session, now: datetime) -> None:
 
 
 def end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Let somebody read a case that names everybody who reads it, if there is anybody.
+    """Let somebody read a case that names everybody else who reads it, if there is anybody.
 
     Then somebody else can say at once whether it is about them.
     """

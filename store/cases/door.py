@@ -8,15 +8,17 @@ has thought about it.
 
 from store.adults import entered
 from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
+from store.adults.whom import PLAIN
 from store.cases import kinds, named
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer, Fact
+from store.drawers.holding import held_by
 from store.errors import Refused
 from store.involved.kinds import ADDED, CHANGED, TIED
 from store.letterbox import headteachers
 from store.letterbox.readers import HEADTEACHER
 from store.looking.noted import FILE_SEEN, PAPER, STOP_TOLD, STOPPED, TOLD_SINCE
-from store.school.public_list import PublicList
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 from store.worries import kinds as of_worry
 from store.worries import stands_out
 from store.worries.worries import Worry
@@ -46,6 +48,13 @@ what is about themselves (`adults.handing` asks that it is). No step is answered
 
 _PEOPLE = frozenset({ADDED, CHANGED, TIED})
 """The kinds of entry that say who somebody in a case is."""
+
+STANDING_IN = (SAFEGUARDING, HEAD, CHAIR)
+"""The drawers out of which somebody is let into a case."""
+NOBODY_LEFT = (
+    "Nobody else at school could decide here then, so they are not put in. Have somebody let into "
+    "the drawer first (People). Until then write it as a note (N), and ring the LADO (E)."
+)
 
 STEP = "step"
 """The part of an entry that names the step it answers."""
@@ -94,9 +103,32 @@ def judge(public: PublicList, drawer: Drawer, fact: Fact) -> None:
 
 
 def follows(public: PublicList, drawer: Drawer, fact: Fact) -> list[Fact]:
-    """Return what goes along with a fact that was just recorded: whom of the school it names."""
+    """Return what goes along with a fact that was just recorded: whom of the school it names.
+
+    Raises:
+        Refused: nobody would be left to decide, or only whoever puts in one colleague after the
+            other.
+    """
     case = drawer.get(fact.subject) if fact.kind in _PEOPLE else None
-    return entered.facts(public, case) if isinstance(case, Case) else []
+    if not isinstance(case, Case):
+        return []
+    found = entered.facts(public, case)
+    _refuse_stall(public, drawer, case, {str(e.body["adult"]) for e in found if PLAIN in e.body})
+    return found
+
+
+def _refuse_stall(public: PublicList, drawer: Drawer, case: Case, new: set[str]) -> None:
+    """Refuse to name the last at school who could decide in a case beside whoever does so.
+
+    One colleague is always put in at once, whoever is left: what is grave waits for nobody.
+    """
+    me = drawer.person
+    able = {id for each in STANDING_IN for id in public.held_by(each)} | {*held_by(public, drawer)}
+    able -= {me, *case.kept_from, *new}
+    if not new or any(not named.why_not(public, id, case) for id in able):
+        return
+    if me in new or len(new | entered.by_hand_of(case, me)) > 1:
+        raise Refused(NOBODY_LEFT)
 
 
 def _is_theirs(drawer: Drawer, fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from store.adults.keeping_out import may_be_about
 from store.adults.threshold import is_adults
 from store.cases.cases import Case
 from store.cases.choices import adults
-from store.cases.named import NAMED_IN_WORRY, refuse_named
+from store.cases.named import NAMED_IN_WORRY, refuse_named, why_not
 from store.drawers import holders
 from store.drawers.company import ALONE, is_last
 from store.drawers.company import company as readers_beside
@@ -120,10 +120,13 @@ def leads(public: PublicList, drawer: Drawer, record: Case | Worry, person: str)
 
 
 def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:
-    """Return who could be let in to read it besides those who can already."""
+    """Return who could be let in to read it besides those who can already: nobody it names."""
     public = session.public
-    about = _about(public, drawer, record)
-    found = readers_beside(session, drawer, record.id, about)
+    about, case = _about(public, drawer, record), _whole(drawer, record)
+    named: list[str] = []
+    if isinstance(case, Case):
+        named = [each.id for each in public.people if why_not(public, each.id, case)]
+    found = readers_beside(session, drawer, record.id, about, named)
     return tuple(Choice(id, public.name_of(id)) for id in found)
 
 

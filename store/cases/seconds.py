@@ -7,9 +7,10 @@ said the first word, nobody whom it is about, and no hand with a PIN that was re
 from datetime import datetime
 
 from store.adults.at_school import is_about_adult
+from store.adults.entered import by_hand_of
 from store.adults.low_ends import ask_for_two
-from store.adults.rows import ANSWERED, MENTIONED
-from store.adults.whom import ENTERED, PLAIN, known
+from store.adults.rows import ANSWERED
+from store.adults.whom import known
 from store.cases.alone import is_alone
 from store.cases.cases import Case
 from store.cases.choices import adults
@@ -21,7 +22,6 @@ from store.drawers.holders import holders_of, let_in
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.letterbox.readers import ADULT, HEADTEACHER, readers_of
-from store.looking.noted import of_kind
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 
@@ -73,14 +73,8 @@ def needs_two(session: Session, drawer: Drawer, case: Case) -> bool:
     """
     about = is_about_adult(case.triage, case.grave_category, case.matter)
     low = about and (not is_theirs(session, case) or ask_for_two(drawer, case))
-    low = low or is_alone(session, drawer, case) or _put_in(drawer, case)
+    low = low or is_alone(session, drawer, case) or bool(by_hand_of(case, drawer.person))
     return case.needs_second or low or _closes_what_names_them(drawer, case)
-
-
-def _put_in(drawer: Drawer, case: Case) -> bool:
-    """Tell whether whoever writes here put somebody of the school into a case as an adult in it."""
-    own = (row.said for row in of_kind(case.noted, MENTIONED) if row.by == drawer.person)
-    return any(said.get(ENTERED) == said.get(PLAIN) == "yes" for said in own)
 
 
 def _closes_what_names_them(drawer: Drawer, case: Case) -> bool:

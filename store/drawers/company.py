@@ -17,14 +17,16 @@ ALONE = (
 )
 
 
-def company(session: Session, drawer: Drawer, subject: str, about: str) -> tuple[str, ...]:
-    """Return who could be let in to read it besides those who can already, by id.
+def company(
+    session: Session, drawer: Drawer, subject: str, about: str, out: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return who could be let in to read it besides those who can already, by id, none of `out`.
 
     They are of the first drawer that has somebody, in the letterbox's own order for what it is
     `about` (`store.letterbox.readers`).
     """
     away = moves.kept_from(drawer, moves.linked(drawer, subject))
-    return fit(session.public, about, {*away, *holders.holders_of(session, drawer)})
+    return fit(session.public, about, {*away, *out, *holders.holders_of(session, drawer)})
 
 
 def fit(public: PublicList, about: str, out: Collection[str]) -> tuple[str, ...]:

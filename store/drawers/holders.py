@@ -12,7 +12,7 @@ from datetime import datetime
 from store.crypto.seal import fresh_key
 from store.drawers import grants, handed, moves, rejoining
 from store.drawers.drawer import Drawer
-from store.drawers.holding import GRANTED, Holding, saying, subject_of
+from store.drawers.holding import GRANTED, Holding, held_by, holding_of, saying, subject_of
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 
@@ -31,10 +31,7 @@ class Doubt:
 
 def holders_of(session: Session, drawer: Drawer) -> tuple[str, ...]:
     """Return the people who should be able to open a drawer, inactive ones left out."""
-    public = session.public
-    if grants.is_standing(drawer.name):
-        return public.held_by(drawer.name)
-    return tuple(id for id in _holding(drawer).holders if public.is_active(id))
+    return held_by(session.public, drawer)
 
 
 def on_the_way(session: Session) -> tuple[str, ...]:
@@ -43,7 +40,7 @@ def on_the_way(session: Session) -> tuple[str, ...]:
     Those that are open lack their contents; of the others the key has not come, or nobody has
     given it yet. Where something did not open that is told as the trouble it is.
     """
-    empty = [drawer.name for drawer in session.shared() if not _holding(drawer).holders]
+    empty = [drawer.name for drawer in session.shared() if not holding_of(drawer).holders]
     listed = session.public.drawers_of(session.person_id)
     missing = [name for name in listed if not session.holds(name) and not session.trouble]
     return (*empty, *missing)
@@ -111,7 +108,7 @@ def kept_back(session: Session, drawer: str, person: str) -> tuple[str, ...]:
 def _settle(
     session: Session, drawer: Drawer, now: datetime, trusted: Collection[Doubt]
 ) -> list[Doubt]:
-    had = _holding(drawer)
+    had = holding_of(drawer)
     public = session.public
     sheet = sheet_of(drawer)
     listed = {id: public.sealing_key(id) for id in holders_of(session, drawer)}
@@ -176,14 +173,9 @@ def _move_away(session: Session, drawer: Drawer, holders: Collection[str], now: 
 
 def remembered(drawer: Drawer) -> tuple[str, ...]:
     """Return the people who were last given a drawer's key, whatever the list says by now."""
-    return tuple(_holding(drawer).holders)
+    return tuple(holding_of(drawer).holders)
 
 
 def sheet_of(drawer: Drawer) -> str:
     """Return the recovery sheet that opens a drawer: the school's where the chair must not."""
-    return _holding(drawer).sheet or grants.sheet_for(drawer.name)
-
-
-def _holding(drawer: Drawer) -> Holding:
-    holding = drawer.get(subject_of(drawer.name))
-    return holding if isinstance(holding, Holding) else Holding(drawer.name)
+    return holding_of(drawer).sheet or grants.sheet_for(drawer.name)

@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from store.drawers.drawer import Drawer
+from store.drawers.grants import is_standing
 from store.drawers.journal import Body, Entry, in_order
 from store.drawers.record import Noun, Summary
+from store.school.public_list import PublicList
 
 GRANTED = "drawer.granted"
 
@@ -37,6 +40,19 @@ def fold(entries: Sequence[Entry]) -> Holding:
     said = last.said
     newest = max(int(entry.said.get("list", 0)) for entry in granted)
     return Holding(last.subject, dict(said.get("holders", {})), said.get("sheet", ""), newest)
+
+
+def holding_of(drawer: Drawer) -> Holding:
+    """Return what a drawer remembers of its holders."""
+    holding = drawer.get(subject_of(drawer.name))
+    return holding if isinstance(holding, Holding) else Holding(drawer.name)
+
+
+def held_by(public: PublicList, drawer: Drawer) -> tuple[str, ...]:
+    """Return the people who should be able to open a drawer, inactive ones left out."""
+    if is_standing(drawer.name):
+        return public.held_by(drawer.name)
+    return tuple(id for id in holding_of(drawer).holders if public.is_active(id))
 
 
 def saying(holders: Mapping[str, str], sheet: str, list_number: int) -> Body:

@@ -1,12 +1,16 @@
-"""Changing who somebody in a case is: their roles, and whom of the roll or the school they are."""
+"""Who somebody in a case is: put in, their roles, and whom of the roll or the school they are.
+
+Where that names everybody who decides beside whoever does it, one more reads it from then on.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from store.cases.acts import Act
+from store.cases.alone import end_in
 from store.cases.cases import OPEN, Case
-from store.cases.casework import as_it_stands
+from store.cases.casework import as_it_stands, do
 from store.drawers.drawer import Drawer
 from store.drawers.record import words_of
 from store.errors import Incomplete, Refused
@@ -68,19 +72,50 @@ def told_of(case: Case, worries: Sequence[Worry]) -> list[dict[str, str]]:
     return found
 
 
-def change(drawer: Drawer, case: Case, person: str, values: Values, now: datetime) -> None:
+def put_in(
+    session: Session,
+    drawer: Drawer,
+    case: Case,
+    act: Act,
+    values: Values,
+    now: datetime,
+    *,
+    step: str = "",
+) -> None:
+    """Put somebody into a case, for the `step` that asks for it, if any does (`casework.do`).
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: the case is closed, or nobody else would be left who decides.
+    """
+    do(drawer, case, act, values, now, step=step)
+    end_in(session, drawer, case.id, now)
+
+
+def change(
+    session: Session, drawer: Drawer, case: Case, person: str, values: Values, now: datetime
+) -> None:
     """Change the name, roles or class of somebody in a case, with why; both are kept.
 
     Raises:
         Incomplete: a field is missing.
-        Refused: the case is closed, or they are in it no more.
+        Refused: the case is closed, or they are in it no more, or nobody else would be left who
+            decides.
     """
     case, found = in_open_case(drawer, case, person)
     drawer.record(case.id, CHANGED, changed_body(found, values), now)
+    end_in(session, drawer, case.id, now)
 
 
 def tie(
-    drawer: Drawer, case: Case, person: str, to: str, called: str, values: Values, now: datetime
+    session: Session,
+    drawer: Drawer,
+    case: Case,
+    person: str,
+    to: str,
+    called: str,
+    values: Values,
+    now: datetime,
 ) -> None:
     """Say whom somebody in a case is (`pupil:<id>` and so on, or nothing), and how it is known.
 
@@ -88,7 +123,8 @@ def tie(
 
     Raises:
         Incomplete: it is not said how it is known.
-        Refused: the case is closed, or they are in it no more, or are in it already.
+        Refused: the case is closed, or they are in it no more, or are in it already, or nobody else
+            would be left who decides.
     """
     require(WHY, values)
     case, found = in_open_case(drawer, case, person)
@@ -99,6 +135,7 @@ def tie(
         raise Refused(f"{called} is in this case already. Take one of the two out.")
     words = {"name": found.name, "called": called}
     drawer.record(case.id, TIED, {WHOM: person, "tie": to, **words, **kept(WHY, values)}, now)
+    end_in(session, drawer, case.id, now)
 
 
 def say_same(

@@ -55,7 +55,7 @@ class Desk:
 
     def tie(self, id: str, to: str, place: int = 0) -> None:
         person = self.person(id, place).id
-        involving.tie(self.drawer, self.case(id), person, to, "Samuel Fox", WHY, NOW)
+        involving.tie(self.session, self.drawer, self.case(id), person, to, "Samuel Fox", WHY, NOW)
 
     def pupil(self, forename: str, surname: str = "Fox") -> str:
         child = {"forename": forename, "surname": surname, "school_class": "Oak"}

@@ -30,8 +30,8 @@ def test_a_person_has_several_roles_and_a_change_keeps_how_it_was(at: Desk) -> N
     assert person.roles == ("victim", "told")
     said = {"name": "Sam Fox", "role": "witness", "detail": "Elm"}
     with pytest.raises(Incomplete):
-        involving.change(at.drawer, at.case(id), person.id, said, NOW)
-    involving.change(at.drawer, at.case(id), person.id, {**said, **WHY}, NOW)
+        involving.change(at.session, at.drawer, at.case(id), person.id, said, NOW)
+    involving.change(at.session, at.drawer, at.case(id), person.id, {**said, **WHY}, NOW)
     assert (at.person(id).roles, at.person(id).detail) == (("witness",), "Elm")
     entries = at.drawer.entries(id)
     assert [e.said["why"] for e in entries if e.kind == "case.person_changed"] == [WHY["why"]]

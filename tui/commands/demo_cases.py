@@ -41,8 +41,8 @@ def _involve(session: "Session", said: dict[str, Any], now: datetime) -> None:
         if pupil := roll.get(each.get("roll", "")):
             person = drawer.get(case).people[-1].id
             why = {"why": "The only one of that name in the class"}
-            tied = f"pupil:{pupil}"
-            involving.tie(drawer, drawer.get(case), person, tied, each["roll"], why, now)
+            tied, there = f"pupil:{pupil}", drawer.get(case)
+            involving.tie(session, drawer, there, person, tied, each["roll"], why, now)
     do(kinds.NOTE, said["note"])
     due = (now + timedelta(days=2)).date().isoformat()
     do(kinds.ACTION, {"text": said["action"], "owner": session.person_id, "due": due})

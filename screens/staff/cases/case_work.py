@@ -187,10 +187,16 @@ class CaseWork(SharedPage):
 
     def _acted(self, act: Act, said: Mapping[str, str], step: str = "") -> None:
         before, saved = self.case, f"Saved: {act.done}."
-        self.tried(
-            lambda: casework.do(self.drawer, before, act, said, self.clock(), step=step), saved
-        )
-        self.say(asking.added(before, self.case, saved))
+
+        def write() -> None:
+            if act.kind == ADDED:
+                involving.put_in(
+                    self.session, self.drawer, before, act, said, self.clock(), step=step
+                )
+            else:
+                casework.do(self.drawer, before, act, said, self.clock(), step=step)
+
+        asking.tried(self, before, write, saved)
         owner = said.get("owner", "")
         if act.kind == ACTION and owner not in self.held_by:
             self._offer_task(said)

@@ -1,12 +1,13 @@
 """Forms about the people of a case: their parents, flags, who somebody is, which other case."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from screens.staff.base import StaffScreen
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.gently import gently
+from screens.staff.labels import names_of
 from screens.staff.pick import Pick
 from screens.times import day
 from screens.widgets.columns import Column
@@ -108,11 +109,19 @@ def ask_parents(page: RecordPage, case: Case, child: CasePerson | None, step: st
     page.app.push_screen(Pick("Whose parents?", columns, rows, empty=""), chosen)
 
 
-def added(before: Case, now: Case, sentence: str) -> str:
-    """Return `sentence`, or that somebody says of whom of the school was put in what they did."""
-    new = [each.name for each in named.to_say(now) if each not in named.to_say(before)]
-    names = " and ".join(new)
-    return f"Saved. H, then W: say whether it is about what {names} did." if new else sentence
+def tried(page: RecordPage, case: Case, write: Callable[[], object], sentence: str) -> None:
+    """Write who somebody is; say `sentence`, or what follows where that names a colleague.
+
+    Somebody says then whether it is about what they did; who reads it for that is named.
+    """
+    known, was = named.to_say(case), page.held_by
+    page.tried(write, sentence)
+    new = " and ".join(each.name for each in named.to_say(page.record) if each not in known)
+    if new:
+        let_in = tuple(id for id in page.held_by if id not in was)
+        others = names_of(page.session.public, let_in)
+        reads = f" {others} can read it now: nobody else is left to say so." if others else ""
+        page.say(f"Saved. H, then W: say whether it is about what {new} did.{reads}")
 
 
 def _so_far(case: Case, child: CasePerson) -> str:

@@ -80,8 +80,12 @@ class PersonActs(RecordPage):
 
     def _added(self, act: Act, said: Mapping[str, str]) -> None:
         before, saved = self.case, "Saved. R says which pupil of the roll this is."
-        self.tried(lambda: casework.do(self.drawer, before, act, said, self.clock()), saved)
-        self.say(asking.added(before, self.case, saved))
+        asking.tried(
+            self,
+            before,
+            lambda: involving.put_in(self.session, self.drawer, before, act, said, self.clock()),
+            saved,
+        )
 
     def change(self, person: CasePerson) -> None:
         """Have name, roles or class changed, with why."""
@@ -89,7 +93,9 @@ class PersonActs(RecordPage):
         self._asked(
             f"Change · {person.name}",
             CHANGE_FIELDS,
-            lambda said: involving.change(self.drawer, self.case, person.id, said, self.clock()),
+            lambda said: involving.change(
+                self.session, self.drawer, self.case, person.id, said, self.clock()
+            ),
             f"change:{person.id}",
             known,
             "The history keeps how it was, who changed it, and why.",
@@ -182,7 +188,7 @@ class PersonActs(RecordPage):
             "Say who it is",
             involving.WHY,
             lambda said: involving.tie(
-                self.drawer, self.case, person.id, tie, called, said, self.clock()
+                self.session, self.drawer, self.case, person.id, tie, called, said, self.clock()
             ),
             f"tie:{person.id}",
             {},
@@ -221,7 +227,9 @@ class PersonActs(RecordPage):
         self.ask(
             title,
             fields,
-            lambda said: self.tried(partial(write, said), "Saved. The history keeps who wrote it."),
+            lambda said: asking.tried(
+                self, self.case, partial(write, said), "Saved. The history keeps who wrote it."
+            ),
             form=self.draft_name(draft),
             values=known,
             intro=intro,

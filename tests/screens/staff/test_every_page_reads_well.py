@@ -88,7 +88,7 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
     opened.record(case, "case.person_added", {"name": "Ann", "role": "victim"}, school.now)
     ann = opened.get(case).people[0].id
     to = f"pupil:{pupil}"
-    involving.tie(opened, opened.get(case), ann, to, "Ann Lee", {"why": "Known"}, school.now)
+    involving.tie(dsl, opened, opened.get(case), ann, to, "Ann Lee", {"why": "Known"}, school.now)
     plan = {"kind": "protection", "since": "2026-01-01", "source": "Meeting"}
     flags.set_flag(dsl, pupil, plan, school.now)
     body.mark(opened, opened.get(case), ann, BRUISE, school.now)

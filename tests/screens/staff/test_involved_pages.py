@@ -49,7 +49,7 @@ def tied(school: School, dsl: Session, case: str, pupil: str) -> str:
     """Tie the first person of a case to a pupil; return their id in the case."""
     person = case_of(dsl, case).people[0].id
     drawer, to = dsl.drawer(DRAWER), f"pupil:{pupil}"
-    involving.tie(drawer, case_of(dsl, case), person, to, "Samuel Fox", WHY, school.now)
+    involving.tie(dsl, drawer, case_of(dsl, case), person, to, "Samuel Fox", WHY, school.now)
     return person
 
 

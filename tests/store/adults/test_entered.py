@@ -2,8 +2,9 @@
 
 import pytest
 
-from store.adults import entered
-from store.cases import casework, consequences, door, named, sanctions, triaging
+from store import on_desk
+from store.adults import entered, said_of
+from store.cases import alone, consequences, door, named, sanctions, triaging
 from store.cases.acts import acts
 from store.cases.kinds import SANCTIONED, TRIAGED
 from store.cases.seconds import needs_two
@@ -25,7 +26,7 @@ def put_in(told: InCase, name: str, role: str = DID_IT) -> str:
     """Put somebody into a case; return the id they have there."""
     act = acts(told.session.public)[ADDED]
     said = {"name": name, "role": role, "detail": "In the hall"}
-    casework.do(told.drawer, told.case, act, said, NOW)
+    involving.put_in(told.session, told.drawer, told.case, act, said, NOW)
     return told.case.people[-1].id
 
 
@@ -63,7 +64,7 @@ def test_who_is_tied_to_the_list_and_given_a_sanction_decides_nothing_whoever_sa
     person = put_in(told, "The man in the hall")
     assert decides(told, DEPUTY)
     why = {"why": "He said so"}
-    involving.tie(told.drawer, told.case, person, f"staff:{patel}", DEPUTY, why, NOW)
+    involving.tie(told.session, told.drawer, told.case, person, f"staff:{patel}", DEPUTY, why, NOW)
     assert not decides(told, DEPUTY)
     triaging.triage(public, told.drawer, told.case, QUARREL, NOW)
     table = sanctions.given(consequences.table_for(told.case.people[-1]))
@@ -104,3 +105,38 @@ def test_who_puts_a_colleague_into_a_case_does_not_close_it_without_a_second(
     assert needs_two(told.session, told.drawer, told.case)
     other = told.by("Ms Hart")
     assert not needs_two(other.session, other.drawer, other.case)
+
+
+def test_who_puts_in_everybody_else_is_not_the_one_who_decides_there(school: School) -> None:
+    """One alone put the lead and the headteacher into a case: nobody else could end that."""
+    told = tell(school, "Tom took my ball", DEPUTY)
+    put_in(told, DSL)
+    readers = holders.holders_of(told.session, told.drawer)
+    put_in(told, "Ms Hart")
+    (new,) = set(holders.holders_of(told.session, told.drawer)) - set(readers)
+    assert new == school.people["Dr Quince"], "at once, and nobody who is named in it"
+    assert not alone.is_alone(told.session, told.drawer, told.case)
+    other = told.by("Dr Quince")
+    assert [each.subject for each in on_desk.to_say(other.session)] == [told.id]
+    with pytest.raises(Refused, match="Nobody else at school could decide"):
+        put_in(told, "Dr Quince")
+    assert not [each for each in told.case.people if each.name == "Dr Quince"]
+    said = {school.people[name]: "no" for name in (DSL, "Ms Hart")}
+    said_of.say(
+        other.session, other.drawer, other.case, {**said, "why": "They were not there"}, NOW
+    )
+    assert decides(told, DSL)
+
+
+def test_one_colleague_is_put_in_whoever_is_left_and_every_reader_sees_each_day_that_one_decides(
+    small_school: School,
+) -> None:
+    told = tell(small_school, "Tom took my ball", "Mrs Grey")
+    holders.keep_from(told.session, told.id, small_school.people["Rev Pike"], "A friend", NOW)
+    put_in(told, "Mr Moss")
+    assert not decides(told, "Mr Moss")
+    for name in ("Mrs Grey", "Mr Moss"):
+        session = small_school.sign_in(name)
+        assert alone.TITLE in [each.item.title for each in on_desk.of(session, NOW).overdue]
+    with pytest.raises(Refused, match="Nobody else at school could decide"):
+        put_in(told, "Mrs Grey")
