@@ -7,13 +7,8 @@ from datetime import datetime, timedelta
 from store.adults import said_of
 from store.cases import alone, named, unaware
 from store.cases.cases import Case
-from store.cases.to_do import (
-    STEP,
-    TO_KEEP,
-    TO_LOOK,
-    TO_SAY,
-    is_to_come,
-)
+from store.cases.kept_alone import TO_KEEP
+from store.cases.to_do import STEP, TO_LOOK, TO_SAY, is_to_come
 from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
 from store.drawers.own import DONE, OPEN
@@ -114,7 +109,10 @@ def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
 
 
 def to_agree(session: Session) -> list[ToDo]:
-    """Return what waits for this person's word: closings, what is less grave, parents not told."""
+    """Return what waits for this person's word.
+
+    Closings, what is less grave, parents not told, whom a case or a worry is kept from.
+    """
     return [
         ToDo(drawer.name, subject, item, overdue=False)
         for drawer in session.shared()
@@ -124,8 +122,10 @@ def to_agree(session: Session) -> list[ToDo]:
 
 
 def _may_agree(session: Session, drawer: Drawer, subject: str, item: Item) -> bool:
-    case = drawer.get(subject)
-    return isinstance(case, Case) and may_agree(session.public, case, item, session.person_id)
+    record = drawer.get(subject)
+    if not isinstance(record, Case | Worry):
+        return False
+    return may_agree(session.public, record, item, session.person_id)
 
 
 def to_say(session: Session) -> list[ToDo]:

@@ -4,21 +4,17 @@ One person alone reads what two have to decide, or whoever else reads it is name
 
 Whoever it is about is kept out of it whatever that leaves, and whoever is named in it decides
 nothing. Nobody closes it then, nor takes anything grave back; as soon as somebody may read it who
-is neither kept from it nor named in it, they are let in: so whoever puts colleagues into a case as
-adults in it is never for long the one who decides there, and it stands still on no desk unseen.
+is neither, they are let in (`let_in`).
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from store.cases import gravity, named
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
-from store.cases.restrict import company
 from store.cases.to_do import TO_SAY
-from store.drawers import holders
-from store.drawers.company import is_read_alone
 from store.drawers.drawer import Drawer
+from store.drawers.holding import held_by
 from store.drawers.record import Item
 from store.school.public_list import OFFICE, ROLL
 from store.signing_in.session import Session
@@ -39,9 +35,13 @@ def is_alone(session: Session, drawer: Drawer, case: Case) -> bool:
     Two close it and this person alone reads it, or it names everybody who does, or everybody else
     because somebody put them into it.
     """
-    if is_read_alone(session, drawer):
+    if _reads_alone(session, drawer):
         return _asks(session, case)
-    return case.state == OPEN and _names_all(session, drawer, case)
+    return case.state == OPEN and names_all(session, drawer, case)
+
+
+def _reads_alone(session: Session, drawer: Drawer) -> bool:
+    return set(held_by(session.public, drawer)) == {session.person_id}
 
 
 def _asks(session: Session, case: Case) -> bool:
@@ -54,9 +54,9 @@ def _names(session: Session, case: Case) -> bool:
     return bool(named.why_not(session.public, session.person_id, case))
 
 
-def _names_all(session: Session, drawer: Drawer, case: Case) -> bool:
+def names_all(session: Session, drawer: Drawer, case: Case) -> bool:
     """Tell whether a case names everybody who reads it, or all but one and some by a hand."""
-    held = holders.holders_of(session, drawer)
+    held = held_by(session.public, drawer)
     able = [id for id in held if not named.why_not(session.public, id, case)]
     put_in = any(each.entered and each.id in held for each in named.to_say(case))
     return not able or (len(able) == 1 and put_in)
@@ -73,7 +73,7 @@ def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
     """Yield the cases in a drawer in which nobody else decides."""
     if drawer.name in (OFFICE, ROLL):
         return
-    if is_read_alone(session, drawer):
+    if _reads_alone(session, drawer):
         yield from (case for case in drawer.records("case", [OPEN]) if _asks(session, case))
         return
     # Only what asks about somebody can name everybody: few cases, found without reading the rest.
@@ -86,21 +86,3 @@ def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
 def item(case: Case, person: str) -> Item:
     """Return what stands on the desk: due on the day on which it was kept from somebody last."""
     return Item(ALONE, person, gravity.kept_since(case), TITLE)
-
-
-def end(session: Session, now: datetime) -> None:
-    """Let somebody read that in which nobody else decides, where there is somebody by now."""
-    for drawer, case in found(session):
-        for other in company(session, drawer, case)[:1]:
-            holders.let_in(session, case.id, other.id, now)
-
-
-def end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Let somebody read a case that names everybody else who reads it, if there is anybody.
-
-    Then somebody else can say at once whether it is about them.
-    """
-    case = drawer.get(subject)
-    if isinstance(case, Case) and case.state == OPEN and _names_all(session, drawer, case):
-        for other in company(session, drawer, case)[:1]:
-            holders.let_in(session, case.id, other.id, now)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from store.adults.rows import HANDED
 from store.cases import case_parts, checklist
 from store.cases.checklist import Tick, Written
+from store.cases.kept_alone import to_agree
 from store.cases.kinds import (
     ESCALATED,
     KEEPING_AGREED,
@@ -57,8 +58,8 @@ def kept_from(case: "Case", entry: Entry, said: Any) -> "Case":
     """Keep what an entry says of whom the case is kept from, and who has to agree to that."""
     mark = BY_TRIAGE if said.get("by") == BY_TRIAGE else ABOUT
     reference = mark if said.get("about") == "yes" else ""
-    record = {"to": said.get("person", ""), "reference": reference, "next": said.get("agree", "")}
-    return written(case, entry, record)
+    record = replace(to_agree(entry, said), reference=reference)
+    return replace(case, written=(*case.written, record))
 
 
 def kept_alone(case: "Case") -> tuple[Written, ...]:

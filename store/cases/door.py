@@ -72,7 +72,7 @@ def why_not(public: PublicList, drawer: Drawer, record: object) -> str:
         return named.why_not(public, drawer.person, record)
     if not isinstance(record, Worry):
         return ""
-    if _tells_of(public, record, drawer.person):
+    if tells_of(public, record, drawer.person):
         return named.NAMED_IN_WORRY
     return why_not(public, drawer, drawer.get(record.case)) if record.case else ""
 
@@ -139,7 +139,8 @@ def _is_theirs(drawer: Drawer, fact: Fact) -> bool:
     return kept and fact.body.get("person") == drawer.person
 
 
-def _tells_of(public: PublicList, worry: Worry, id: str) -> bool:
+def tells_of(public: PublicList, worry: Worry, id: str) -> bool:
+    """Tell whether a worry may be about somebody, by id: it names them or shuts them out."""
     person, told = public.person(id), worry.told
     if person is None:
         return False

@@ -1,39 +1,58 @@
-"""A second person's word on that a case was kept from somebody who leads safeguarding, or it.
+"""A second person's word on that something was kept from somebody who leads safeguarding, or it.
 
-It is kept at once: a child may be at risk. But whoever leads would not miss what one hand took
-away, so somebody else who reads it agrees or undoes it within two school days; until then the head
-of the case and the To do of its readers say so, and nobody closes it.
+A case or a worry is kept at once: a child may be at risk. But whoever leads would not miss what one
+hand took away, so somebody else who reads it agrees or undoes it within two school days; until then
+its head and the To do of its readers say so, and nobody closes or files it.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
+from store.cases import door
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import Written
 from store.cases.kinds import KEEPING_AGREED, KEEPING_UNDONE
-from store.cases.named import about, refuse_named
+from store.cases.named import about
 from store.cases.seconds import answer_fields, refuse_second
 from store.drawers import holders, moves
-from store.drawers.drawer import Drawer
+from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Values, require
+from store.school.public_list import PublicList
 from store.signing_in.session import Session
+from store.worries import kinds as of_worry
+from store.worries.worries import Worry
 
 ANSWER_FIELDS = answer_fields("No: they read it again")
 STAYS = "It may be about them, or a child shut them out: it stays kept from them."
 
 
-def waits_for(case: Case, person: str) -> Written | None:
+def alone(record: Case | Worry) -> tuple[Written, ...]:
+    """Return what of a case, or of a worry that is in none, waits for a second word."""
+    if isinstance(record, Worry):
+        return () if record.case else record.kept_alone
+    return kept_alone(record) if record.state == OPEN else ()
+
+
+def waits_for(record: Case | Worry, person: str) -> Written | None:
     """Return what of this waits for a person's word; None where nothing does."""
-    found = kept_alone(case) if case.state == OPEN else ()
-    return next((each for each in found if person not in (each.by, each.to)), None)
+    return next((each for each in alone(record) if person not in (each.by, each.to)), None)
 
 
 def answer(
-    session: Session, drawer: Drawer, case: Case, values: Values, now: datetime, *, to: str
+    session: Session,
+    drawer: Drawer,
+    record: Case | Worry,
+    values: Values,
+    now: datetime,
+    *,
+    to: str,
 ) -> None:
-    """Agree that a case is kept from somebody, or undo it; `to` is which, by its entry.
+    """Agree that it is kept from somebody, or undo it; `to` is which, by its entry.
+
+    What lies in a case goes with it.
 
     Raises:
         Incomplete: a field is missing.
@@ -41,19 +60,47 @@ def answer(
             would read it again.
     """
     require(ANSWER_FIELDS, values)
-    case = as_it_stands(drawer, case)
-    kept = next((each for each in kept_alone(case) if each.id == to), None)
-    if kept is None or case.state != OPEN:
+    record = as_it_stands(drawer, record)
+    kept = next((each for each in alone(record) if each.id == to), None)
+    if kept is None:
         raise Refused("Nothing waits to be agreed to any more. Please look again.")
-    refuse_named(session.public, session.person_id, case)
-    refuse_second(session, case, kept.by, now)
-    said = {"keeping": to, "to": kept.to}
-    if values["answer"] == "agree":
-        drawer.record(case.id, KEEPING_AGREED, said, now)
-        return
-    linked = [each for each in moves.linked(drawer, case.id) if each != case.id]
-    if kept.to in (*about(case), *moves.kept_from(drawer, linked)):
+    door.refuse(session.public, drawer, record)
+    refuse_second(session, record, kept.by, now)
+    undone = values["answer"] != "agree"
+    if undone and _stays(session.public, drawer, record, kept.to):
         raise Refused(STAYS)
-    drawer.record(case.id, KEEPING_UNDONE, {**said, "why": values["why"]}, now)
-    if kept.to not in as_it_stands(drawer, case).kept_from:
-        holders.let_in(session, case.id, kept.to, now)
+    why = {"why": values["why"]} if undone else {}
+    of_case, of_told = (
+        (KEEPING_UNDONE, of_worry.KEEPING_UNDONE)
+        if undone
+        else (KEEPING_AGREED, of_worry.KEEPING_AGREED)
+    )
+    kind = of_told if isinstance(record, Worry) else of_case
+    facts = [Fact(record.id, kind, {"keeping": kept.id, "to": kept.to, **why})]
+    for each in _told_in(drawer, record):
+        facts += [
+            Fact(each.id, of_told, {"keeping": one.id, "to": one.to, **why})
+            for one in each.kept_alone
+            if one.to == kept.to
+        ]
+    drawer.record_all(facts, now)
+    if undone and kept.to not in moves.kept_from(drawer, moves.linked(drawer, record.id)):
+        holders.let_in(session, record.id, kept.to, now)
+
+
+def _told_in(drawer: Drawer, record: Case | Worry) -> Iterator[Worry]:
+    rows = drawer.rows("worry", parent=record.id) if isinstance(record, Case) else ()
+    yield from (each for row in rows if isinstance(each := drawer.get(row.subject), Worry))
+
+
+def _stays(public: PublicList, drawer: Drawer, record: Case | Worry, person: str) -> bool:
+    """Tell whether something else keeps it from them: it may be about them, or shuts them out."""
+    told = [record] if isinstance(record, Worry) else [*_told_in(drawer, record)]
+    if isinstance(record, Case) and person in about(record):
+        return True
+    if isinstance(record, Worry) and door.tells_of(public, record, person):
+        return True
+    return any(
+        each.kept_from.count(person) > sum(one.to == person for one in each.kept_alone)
+        for each in told
+    )

@@ -109,14 +109,11 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
 
 
 def leads(public: PublicList, drawer: Drawer, record: Case | Worry, person: str) -> bool:
-    """Tell whether somebody leads safeguarding, or this case: another agrees that they are out.
-
-    Of a worry that is in no case nobody is asked.
-    """
-    case, found = _whole(drawer, record), public.person(person)
-    if not isinstance(case, Case) or found is None:
+    """Tell whether somebody leads safeguarding, or this case: another agrees that they are out."""
+    whole, found = _whole(drawer, record), public.person(person)
+    if found is None:
         return False
-    return person == case.lead or LEADS in found.roles
+    return LEADS in found.roles or (isinstance(whole, Case) and person == whole.lead)
 
 
 def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:

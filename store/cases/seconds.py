@@ -24,6 +24,7 @@ from store.fields import Choice, Field, Kind
 from store.letterbox.readers import ADULT, HEADTEACHER, readers_of
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
+from store.worries.worries import Worry
 
 SECOND = "second"
 SECOND_FIELD = Field(
@@ -106,7 +107,7 @@ def refuse_not_theirs(session: Session, case: Case) -> None:
         raise Refused(NOT_THEIRS)
 
 
-def refuse_second(session: Session, case: Case, first: str, now: datetime) -> None:
+def refuse_second(session: Session, record: Case | Worry, first: str, now: datetime) -> None:
     """Refuse that this person stands beside the one who said the `first` word.
 
     Raises:
@@ -115,7 +116,7 @@ def refuse_second(session: Session, case: Case, first: str, now: datetime) -> No
     """
     if first == session.person_id:
         raise Refused(OWN)
-    if session.person_id in case.kept_from:
+    if session.person_id in record.kept_from:
         raise Refused(ABOUT_YOU)
     refuse_one_hand(session, first, now)
 

@@ -8,6 +8,7 @@ from store.adults.rows import REVIEW
 from store.cases import gravity, named, unaware
 from store.cases.case_written import kept_alone
 from store.cases.choices import AGENCIES
+from store.cases.kept_alone import to_agree_item
 from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin."""
 TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
-TO_KEEP = "kept"
 """What waits for a second person, and what is looked at again."""
 TO_COPY = "copy"
 """What waits in a closed case until it is copied into the main file elsewhere."""
@@ -47,10 +47,7 @@ def items(case: "Case") -> tuple[Item, ...]:
         Item(f"{TO_LOWER} {each.id}", each.second, each.at[:10], "Agree that it is less grave?")
         for each in gravity.waiting(case)
     ]
-    found += [
-        Item(f"{TO_KEEP} {each.id}", "", each.next, "Agree whom it is kept from, or undo it")
-        for each in kept_alone(case)
-    ]
+    found += map(to_agree_item, kept_alone(case))
     found += [
         Item(
             f"{TO_SIGN} {told.child}".strip(),

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from store.carrying import board, sealed_pins
-from store.cases import gravity
+from store.cases import alone, gravity
 from store.cases.cases import Case
 from store.crypto import seal
 from store.database import transaction
@@ -85,10 +85,7 @@ def _kept(session: Session, drawer: Drawer) -> Kept:
     holding = drawer.get(subject_of(drawer.name))
     held = holding.holders if isinstance(holding, Holding) else {}
     people = tuple(id for id in held if public.is_active(id))
-    one_reads = people == (session.person_id,)
-    grave = [each for each in cases if isinstance(each, Case) and gravity.asks_for_two(each)]
-    since = [gravity.kept_since(each) for each in grave if one_reads]
-    return Kept(people, (*since, *_due_in(session, drawer.name)), waits)
+    return Kept(people, _due_in(session, drawer.name), waits)
 
 
 def _at(now: datetime) -> str:
@@ -96,8 +93,11 @@ def _at(now: datetime) -> str:
 
 
 def _due_in(session: Session, drawer: str) -> tuple[str, ...]:
-    items = (item for _, item in session.drawer(drawer).open_items())
-    return tuple(sorted(item.due for item in items if item.due)[:MOST])
+    found = session.drawer(drawer)
+    dues = [item.due for _, item in found.open_items() if item.due]
+    # Where nobody else decides, that is late as well.
+    dues += [gravity.kept_since(each) for each in alone.found_in(session, found)]
+    return tuple(sorted(dues)[:MOST])
 
 
 def newest(home: Home) -> Known:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from store.cases.acts import Act
-from store.cases.alone import end_in
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands, do
+from store.cases.let_in import end_in
 from store.drawers.drawer import Drawer
 from store.drawers.record import words_of
 from store.errors import Incomplete, Refused

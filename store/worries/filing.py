@@ -20,6 +20,8 @@ TWO_SAY = (
     "adult: open a case (O). Two close it."
 )
 
+TO_AGREE = "Somebody else has to agree whom it is kept from, or undo it (Y), before it is filed."
+
 
 def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
     """Return why this person does not file a worry, else empty: no one person ends it, or it is
@@ -29,6 +31,8 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
     """
     if shuts_out_with_harm(worry):
         return TWO_SAY
+    if worry.kept_alone:
+        return TO_AGREE
     named = stands_out.adults_in(worry, session.public)
     if session.person_id not in named and not _names(session, worry, session.person_id):
         return ""

@@ -6,6 +6,8 @@ LINKED, UNLINKED = "worry.linked", "worry.unlinked"
 FILED, REOPENED = "worry.filed", "worry.reopened"
 TASK_SENT, TASK_DONE = "worry.task_sent", "worry.task_done"
 KEPT_FROM = "worry.kept_from"
+KEEPING_AGREED, KEEPING_UNDONE = "worry.keeping_agreed", "worry.keeping_undone"
+"""That somebody else agrees that it was kept from one who leads, or undoes it."""
 MOVED_IN, MOVED_OUT = "worry.moved_in", "worry.moved_out"
 
 CHOSEN = "worry.chosen"

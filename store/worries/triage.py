@@ -10,12 +10,14 @@ from store.adults import told_about
 from store.adults.rows import TOLD
 from store.adults.whom import key_of
 from store.carrying.dispatch import dispatch
-from store.cases import alone
 from store.cases import kinds as of_case
+from store.cases import let_in
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
 from store.cases.act_fields import ALARM_FIELD, CLOSE_FIELDS, open_fields
+from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
+from store.cases.kept_alone import along
 from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
@@ -35,6 +37,8 @@ from store.worries.filing import why_not_filed
 from store.worries.linking import refuse_taken, refuse_to_link
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
+THE_WORRY = "the worry"
+"""Why a case is kept from somebody where what was told is."""
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
 STAYS = (
@@ -175,11 +179,16 @@ def open_case(
     facts = [Fact(case, of_case.OPENED, opened), *told_about.facts(session.public, case, worries)]
     facts += [Fact(case, BEGUN, dict(begun))] if begun else []
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
+    facts += [
+        Fact(case, of_case.KEPT_FROM, {"person": one.to, "why": THE_WORRY, **along([one], one.to)})
+        for worry in worries
+        for one in worry.kept_alone
+    ]
     facts += first_people.facts(session.public, case, worries, values)
     facts += of_school.begun(session.public, case, worries)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
-    alone.end_in(session, drawer, case, now)
+    let_in.end_in(session, drawer, case, now)
     return case
 
 
@@ -239,11 +248,16 @@ def leave_case(
     there = getattr(other, "number", "")
     left = {"worry": worry.id, "name": title(worry), "to": there, "why": values["why"]}
     out = {"case": case.id, "number": case.number, "why": values["why"]}
-    facts = [Fact(worry.id, kinds.KEPT_FROM, {"person": id, "why": "its case"}) for id in new]
+    alone = kept_alone(case)
+    facts = [
+        Fact(worry.id, kinds.KEPT_FROM, {"person": id, "why": "its case", **along(alone, id)})
+        for id in new
+    ]
     facts += [Fact(case.id, of_case.WORRY_LEFT, left), Fact(worry.id, kinds.UNLINKED, out)]
     if to:
         people = first_people.known(public, [worry], getattr(other, "people", ()))
-        kept = replace(worry, kept_from=(*worry.kept_from, *new))
+        waits = (*worry.kept_alone, *(each for each in alone if each.to in new))
+        kept = replace(worry, kept_from=(*worry.kept_from, *new), kept_alone=waits)
         facts += _into(public, drawer, kept, to, people)
     drawer.record_all(facts, now)
     if to:
@@ -262,7 +276,7 @@ def _into(
     for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
             about = {"about": "yes"} if person == worry.told.adult else {}
-            said = {"person": person, "why": "the worry", **about}
+            said = {"person": person, "why": THE_WORRY, **about, **along(worry.kept_alone, person)}
             facts.append(Fact(case, of_case.KEPT_FROM, said))
     judged = {key_of(row.said) for row in record.matter.counting}
     rows = (row.said for row in record.matter.of(TOLD) if key_of(row.said) not in judged)

@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from store.cases.checklist import Written
+from store.cases.kept_alone import to_agree, to_agree_item
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Noun, Summary, folded
 from store.drawers.undecided import Decision, undecided
@@ -67,6 +69,8 @@ class Worry:
     case: str = ""
     thread: str = ""
     kept_from: tuple[str, ...] = ()
+    kept_alone: tuple[Written, ...] = ()
+    """What one person kept from one who leads, and nobody else has agreed to yet."""
     more: tuple[Remark, ...] = ()
     seen: tuple[Remark, ...] = ()
     answers: tuple[Remark, ...] = ()
@@ -186,7 +190,22 @@ def _task_done(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
-    return replace(worry, kept_from=(*worry.kept_from, said.get("person", "")))
+    person, alone = said.get("person", ""), to_agree(entry, said)
+    left = (*worry.kept_alone, alone) if alone.next else worry.kept_alone
+    return replace(worry, kept_from=(*worry.kept_from, person), kept_alone=left)
+
+
+def _keeping_answered(worry: Worry, entry: Entry, said: Any) -> Worry:
+    """A second person's word counts; one's own does not. Undone, it is kept from them no more."""
+    id = said.get("keeping")
+    kept = next((e for e in worry.kept_alone if e.id == id and e.by != entry.by), None)
+    if kept is None:
+        return worry
+    out = list(worry.kept_from)
+    if entry.kind == kinds.KEEPING_UNDONE:
+        out.remove(kept.to)
+    left = tuple(each for each in worry.kept_alone if each is not kept)
+    return replace(worry, kept_from=tuple(out), kept_alone=left)
 
 
 def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -217,10 +236,11 @@ def title(worry: Worry) -> str:
 
 
 def summarise(worry: Worry) -> Summary:
-    """Return the columns that the desk lists worries by."""
+    """Return the columns that the desk lists worries by, and what waits for a second word."""
     rank = 0 if worry.help_now else _RANKS.get(worry.told.when, 1)
     called = title(worry)
-    return Summary(worry.state, rank, worry.sent_at, worry.case, called, called=(called,))
+    items = () if worry.case else tuple(map(to_agree_item, worry.kept_alone))
+    return Summary(worry.state, rank, worry.sent_at, worry.case, called, items, called=(called,))
 
 
 _APPLY: Apply[Worry] = {
@@ -235,6 +255,8 @@ _APPLY: Apply[Worry] = {
     kinds.TASK_SENT: _task_sent,
     kinds.TASK_DONE: _task_done,
     kinds.KEPT_FROM: _kept_from,
+    kinds.KEEPING_AGREED: _keeping_answered,
+    kinds.KEEPING_UNDONE: _keeping_answered,
     kinds.MOVED_OUT: _moved_out,
     kinds.CHOSEN: _chosen,
 }

@@ -6,7 +6,7 @@ import pytest
 
 from store import on_desk
 from store.adults import another
-from store.cases import alone, restrict
+from store.cases import alone, let_in, restrict
 from store.cases.cases import Case
 from store.cases.restrict import PERSON
 from store.drawers import holders
@@ -59,13 +59,13 @@ def test_whom_it_is_about_is_kept_out_and_the_one_who_is_left_is_told_each_day(
 
 def test_as_soon_as_somebody_may_read_it_they_do(school: School, stage: Stage) -> None:
     lee = school.people["Miss Lee"]
-    alone.end(stage.session, NOW)
+    let_in.end(stage.session, NOW)
     assert list(alone.found(stage.session)), "nobody is left to let in"
     dsl, second = stage.session, school.sign_in("Ms Hart")
     people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "", NOW)
     people.agree(second, people.proposals(school.home.desk)[0], NOW)
     holders.settle(dsl, NOW)
-    alone.end(dsl, NOW)
+    let_in.end(dsl, NOW)
     assert list(alone.found(dsl)) == []
     assert school.sign_in("Miss Lee").find(stage.id) is not None
     for name in ("Mr Patel", "Ms Hart", "Dr Quince"):
@@ -82,7 +82,7 @@ def test_a_quarrel_may_have_one_reader_and_a_grave_case_of_two_is_not_alone(
     for name in ("Mr Patel", "Ms Hart"):
         holders.keep_from(stage.session, stage.id, school.people[name], "A friend", NOW)
     assert [case.id for _, case in alone.found(stage.session)] == [stage.id]
-    alone.end(stage.session, NOW)
+    let_in.end(stage.session, NOW)
     assert school.sign_in("Dr Quince").find(stage.id) is not None
 
 
@@ -129,7 +129,7 @@ def test_what_names_everybody_who_reads_it_is_read_by_one_more_or_stands_on_ever
     assert other.case.lead == reader
     assert not alone.is_alone(other.session, other.drawer, other.case)
     holders.keep_from(other.session, told.id, reader, "A friend", NOW)
-    alone.end(told.session, NOW)
+    let_in.end(told.session, NOW)
     session = school.sign_in(held[-1].name)
     assert [case.id for _, case in alone.found(session)] == [told.id]
     assert alone.TITLE in [each.item.title for each in on_desk.of(session, NOW).mine]
@@ -144,5 +144,5 @@ def test_what_one_keeps_from_the_lead_and_reads_alone_is_read_by_one_more(school
     holders.keep_from(aside, told.id, aside.person_id, "Steps aside", NOW)
     told = told.by("Mr Patel")
     assert alone.is_alone(told.session, told.drawer, told.case)
-    alone.end(told.session, NOW)
+    let_in.end(told.session, NOW)
     assert len(holders.holders_of(told.session, told.drawer)) == 2

@@ -1,4 +1,4 @@
-"""Whoever leads does not miss a case that one hand keeps from them: somebody else has a word."""
+"""Whoever leads does not miss what one hand keeps from them: somebody else has a word."""
 
 from datetime import timedelta
 
@@ -10,12 +10,16 @@ from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import PARENTS
 from store.checkup import check_session
+from store.drawers import holders
+from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
+from tests.store.closing import CLOSING
 from tests.store.triaging_stage import DRAWER, NOT_TOLD, Stage, seen
 
 AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "She is not related to them"}
@@ -90,6 +94,102 @@ def test_nobody_is_asked_of_whom_neither_this_case_nor_safeguarding_is_led_by(
     said = {"person": school.people["Mr Patel"], "why": "His nephew"}
     restrict.restrict(stage.session, stage.drawer, stage.case, said, NOW)
     assert kept_alone(seen(stage.session, stage.id)) == ()
+
+
+@pytest.fixture
+def worry(school: School) -> str:
+    """A worry that lies in no case, which the deputy keeps from the lead."""
+    sent = school.intake.post(Told(words="Tom hits me", name="Kit Shaw"), NOW)
+    deputy = school.sign_in("Mr Patel")
+    collect.collect(deputy, NOW)
+    drawer = deputy.drawer(DRAWER)
+    said = {"person": school.people["Mrs Adeyemi"], "why": "Her brother knows the family"}
+    restrict.restrict(deputy, drawer, drawer.get(sent.subject), said, NOW)
+    return sent.subject
+
+
+def told(session: Session, subject: str) -> tuple[Drawer, Worry]:
+    drawer = session.find(subject)
+    assert drawer is not None
+    found = drawer.get(subject)
+    assert isinstance(found, Worry)
+    return drawer, found
+
+
+def test_a_worry_in_no_case_asks_for_the_same_word(school: School, worry: str) -> None:
+    assert school.sign_in("Mrs Adeyemi").find(worry) is None, "at once"
+    deputy, head = school.sign_in("Mr Patel"), school.sign_in("Ms Hart")
+    (todo,) = on_desk.to_agree(head)
+    assert (todo.subject, todo.item.due) == (worry, "2026-03-05 09:14")
+    assert on_desk.to_agree(deputy) == []
+    (kept,) = told(head, worry)[1].kept_alone
+    drawer, found = told(deputy, worry)
+    with pytest.raises(Refused, match="proposed this yourself"):
+        keeping.answer(deputy, drawer, found, AGREE, NOW, to=kept.id)
+    with pytest.raises(Refused, match="before it is filed"):
+        triage.file_away(deputy, drawer, found, CLOSING, NOW)
+    keeping.answer(head, *told(head, worry), AGREE, NOW, to=kept.id)
+    drawer, found = told(deputy, worry)
+    assert (found.kept_from, found.kept_alone) == ((school.people["Mrs Adeyemi"],), ())
+    triage.file_away(deputy, drawer, found, CLOSING, NOW)
+    assert not check_session(head)
+
+
+def test_who_undoes_it_of_a_worry_lets_them_read_it_but_for_what_the_child_said(
+    school: School, worry: str
+) -> None:
+    head = school.sign_in("Ms Hart")
+    (kept,) = told(head, worry)[1].kept_alone
+    keeping.answer(head, *told(head, worry), NO, NOW, to=kept.id)
+    assert told(school.sign_in("Mrs Adeyemi"), worry)[1].kept_from == ()
+    away = (school.people["Mrs Adeyemi"],)
+    shut = school.intake.post(Told(words="Tom hits me", kept_from=away), NOW).subject
+    deputy = school.sign_in("Mr Patel")
+    collect.collect(deputy, NOW)
+    holders.keep_from(deputy, shut, away[0], "A friend", NOW, agree="2026-03-05 09:14")
+    head = school.sign_in("Ms Hart")
+    (kept,) = told(head, shut)[1].kept_alone
+    with pytest.raises(Refused, match="stays kept from them"):
+        keeping.answer(head, *told(head, shut), NO, NOW, to=kept.id)
+
+
+@pytest.mark.parametrize("way", ["open", "link"])
+def test_no_case_ends_the_question_whoever_puts_the_worry_into_it(
+    school: School, worry: str, way: str
+) -> None:
+    head = school.sign_in("Ms Hart")
+    drawer, found = told(head, worry)
+    opening = {"title": "Tom", "category": "friends", "seriousness": "low"}
+    id = triage.open_case(head, drawer, [found] if way == "open" else [], opening, NOW)
+    if way == "link":
+        triage.link(head.public, drawer, found, id, NOW)
+    deputy = school.sign_in("Mr Patel")
+    assert [each.subject for each in on_desk.to_agree(head)] == [id]
+    assert on_desk.to_agree(deputy) == [], "whoever kept it is not the second one"
+    with pytest.raises(Refused, match="proposed this yourself"):
+        answer(deputy, id, AGREE)
+    answer(head, id, NO)
+    lead = school.sign_in("Mrs Adeyemi")
+    assert seen(lead, id).kept_from == ()
+    assert told(lead, worry)[1].kept_from == ()
+
+
+def test_what_is_taken_out_of_a_case_takes_the_question_along(school: School) -> None:
+    school.intake.post(Told(words="Tom hits me", name="Kit Shaw"), NOW)
+    deputy, adeyemi = school.sign_in("Mr Patel"), school.people["Mrs Adeyemi"]
+    collect.collect(deputy, NOW)
+    drawer = deputy.drawer(DRAWER)
+    (row,) = drawer.rows("worry")
+    opening = {"title": "Tom", "category": "friends", "seriousness": "low"}
+    id = triage.open_case(deputy, drawer, [drawer.get(row.subject)], opening, NOW)
+    said = {"person": adeyemi, "why": "Her brother knows the family"}
+    restrict.restrict(deputy, drawer, drawer.get(id), said, NOW)
+    there, found = told(deputy, row.subject)
+    triage.leave_case(deputy.public, there, found, {"to": triage.DESK, "why": "Not theirs"}, NOW)
+    head = school.sign_in("Ms Hart")
+    assert {each.subject for each in on_desk.to_agree(head)} == {id, row.subject}
+    (kept,) = told(head, row.subject)[1].kept_alone
+    assert kept.by == deputy.person_id
 
 
 def test_a_worry_in_a_case_is_kept_from_who_leads_with_all_of_it(school: School) -> None:

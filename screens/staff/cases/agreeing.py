@@ -18,6 +18,7 @@ from store.cases.waits import waits_for
 from store.fields import Values
 from store.involved import parents
 from store.school.public_list import PublicList
+from store.worries.worries import Worry
 
 AGREE = Deed("agree", "y", "Agree, or not")
 SHOWN = 300
@@ -52,7 +53,7 @@ def answer(page: RecordPage, case: Case) -> None:
     elif waits.lowering is not None:
         _ask_about(page, case, waits.lowering)
     elif waits.keeping is not None:
-        _ask_keeping(page, case, waits.keeping)
+        ask_keeping(page, case, waits.keeping)
     elif waits.closing is not None:
         said = waits.closing.closing or {}
         summary = said.get("summary", "")
@@ -74,19 +75,21 @@ def answer(page: RecordPage, case: Case) -> None:
         )
 
 
-def _ask_keeping(page: RecordPage, case: Case, kept: Written) -> None:
+def ask_keeping(page: RecordPage, record: Case | Worry, kept: Written) -> None:
     """Have it said whether it stays kept from one who leads."""
     name_of, now = page.session.public.name_of, page.clock()
     page.ask(
         f"Is it kept from {name_of(kept.to)}?",
         keeping.ANSWER_FIELDS,
         lambda said: page.tried(
-            lambda: keeping.answer(page.session, page.drawer, case, said, page.clock(), to=kept.id),
+            lambda: keeping.answer(
+                page.session, page.drawer, record, said, page.clock(), to=kept.id
+            ),
             "Saved. The history keeps both names.",
         ),
         form=page.draft_name(f"{AGREE.id}:{kept.id}"),
         intro=f"{name_of(kept.by)} kept it from them alone, {moment(kept.at, now)}; the history "
-        "says why. Until somebody else agrees or undoes it, nobody closes it.",
+        "says why. Until somebody else agrees or undoes it, nobody closes or files it.",
     )
 
 

@@ -12,6 +12,7 @@ from store.adults.threshold import rung_by, told_by
 from store.cases import gravity, named, unaware
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
+from store.cases.checklist import Written
 from store.cases.choices import CATEGORIES, SERIOUSNESS
 from store.cases.closings import ALL_OUTCOMES
 from store.cases.to_do import owes_copy
@@ -105,9 +106,7 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
     for kept in kept_alone(case):
-        whom, by_whom = public.name_of(kept.to), public.name_of(kept.by)
-        said = f"KEPT FROM {whom} BY {by_whom} ALONE: somebody else agrees or undoes it, Y"
-        parts.insert(0, said)
+        parts.insert(0, kept_by_one(kept, public))
     for each in gravity.waiting(case):
         agrees = public.name_of(each.second) if each.second else "somebody else"
         parts.insert(0, f"LESS GRAVE, SAYS {public.name_of(each.by)}: {agrees} has to agree, Y")
@@ -140,6 +139,12 @@ def _parents(case: Case, public: PublicList) -> str:
     words = {"yes": "parents told", "no": "parents not told"}
     both = "parents: some told, some not" if len(said) > 1 else words.get(min(said, default=""), "")
     return both or "parents: not said yet"
+
+
+def kept_by_one(kept: Written, public: PublicList) -> str:
+    """Return that one person keeps it from one who leads, until somebody else has agreed."""
+    whom, by_whom = public.name_of(kept.to), public.name_of(kept.by)
+    return f"KEPT FROM {whom} BY {by_whom} ALONE: somebody else agrees or undoes it, Y"
 
 
 def _lead(case: Case, public: PublicList) -> str:

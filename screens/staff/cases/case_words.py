@@ -29,6 +29,7 @@ from store.cases.printed import ONE_PAGE
 from store.drawers.journal import Entry
 from store.fields import Field
 from store.looking.noted import BEGUN
+from store.worries import kinds as of_worry
 
 Line = tuple[str, str]
 Lines = Callable[[Sequence[Field], Mapping[str, object]], list[Line]]
@@ -49,6 +50,8 @@ _TITLES = {
     LOWERING_AGREED: "Agreed that it is less grave",
     KEEPING_AGREED: "Agreed whom it is kept from",
     KEEPING_UNDONE: "Undid whom it was kept from",
+    of_worry.KEEPING_AGREED: "Agreed whom it is kept from",
+    of_worry.KEEPING_UNDONE: "Undid whom it was kept from",
     LOWERING_REFUSED: "Did not agree that it is less grave",
 }
 _STEPS = {

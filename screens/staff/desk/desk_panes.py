@@ -20,7 +20,7 @@ from store.letterbox.told import PARENT, SLIP, STAFF
 from store.on_desk import OnDesk, ToDo
 from store.signing_in.session import Session
 from store.worries.praise import NEW, Praise
-from store.worries.worries import Worry, written_with
+from store.worries.worries import Worry, title, written_with
 
 Rows = Callable[[Session, OnDesk, datetime], list[Row]]
 
@@ -110,15 +110,16 @@ def _todo_row(session: Session, todo: ToDo, now: datetime, *, show_owner: bool) 
     cells = [day(todo.item.due, now) if todo.item.due else "any day", todo.item.title]
     if show_owner:
         cells.append(session.public.name_of(todo.item.owner))
-    cells.append(_title(session, todo.drawer, todo.subject))
+    cells.append(called(session.drawer(todo.drawer).get(todo.subject)))
     id = row_id(todo.drawer, todo.subject, todo.item.id)
     return Row(id, tuple(cells), *(("warning", "late") if todo.overdue else ("", "")))
 
 
-def _title(session: Session, drawer: str, subject: str) -> str:
-    record = session.drawer(drawer).get(subject)
-    number, title = getattr(record, "number", ""), getattr(record, "title", "")
-    return f"{number} {title}".strip()
+def called(record: object) -> str:
+    """Return what a case or a worry is called in a list of what is to do with it."""
+    if isinstance(record, Worry):
+        return title(record)
+    return f"{record.number} {record.title}".strip() if isinstance(record, Case) else ""
 
 
 def _inbox(session: Session, desk: OnDesk, now: datetime) -> list[Row]:

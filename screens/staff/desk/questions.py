@@ -9,6 +9,7 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.desk.desk_panes import called
 from screens.staff.desk.notices import doubt_sentence
 from screens.staff.desk.opening import page_for
 from screens.staff.school.proposal_page import ProposalPage
@@ -18,7 +19,8 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import on_desk
-from store.cases.to_do import TO_AGREE, TO_KEEP, TO_LOWER, TO_SIGN
+from store.cases.kept_alone import TO_KEEP
+from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
 from store.cases.waits import waits_for
 from store.drawers import holders
 from store.drawers.holders import Doubt
@@ -75,13 +77,13 @@ class Questions(StaffScreen[None]):
         return on_desk.to_agree(self.session)
 
     def _closing_row(self, todo: ToDo) -> Row:
-        case = self.session.drawer(todo.drawer).get(todo.subject)
-        waits = waits_for(case, self.session.person_id)
+        record = self.session.drawer(todo.drawer).get(todo.subject)
+        waits = waits_for(record, self.session.person_id)
         word = todo.item.id.partition(" ")[0]
         said = {TO_AGREE: waits.closing, TO_LOWER: waits.lowering, TO_KEEP: waits.keeping}
         first = said.get(word)
         by = self.session.public.name_of(first.by) if first else "A case"
-        cells = (by, f"{case.number}  {case.title}: {todo.item.title}")
+        cells = (by, f"{called(record)}: {todo.item.title}")
         return Row(f"case {todo.subject} {todo.item.id}", cells, "", WORDS[word])
 
     def _open_case(self, subject: str) -> None:

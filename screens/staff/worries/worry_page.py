@@ -6,6 +6,8 @@ from textual.app import ComposeResult
 
 from screens.clock import Clock
 from screens.staff.adults.beside import Beside
+from screens.staff.cases.agreeing import AGREE, ask_keeping
+from screens.staff.cases.case_head import kept_by_one
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.leave_case import MOVE, ask_where
 from screens.staff.deeds import Deed
@@ -18,6 +20,7 @@ from screens.times import age, moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
+from store.cases import keeping
 from store.letterbox.intake import Intake
 from store.on_desk import told_before
 from store.signing_in.session import Session
@@ -48,7 +51,7 @@ class WorryPage(SharedPage):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return everything that can be done with a worry."""
-        return (ANSWER, self._file_deed, OPEN, LINK, REOPEN, CASE, MOVE, TASK, KEEP, ASIDE)
+        return (ANSWER, self._file_deed, OPEN, LINK, AGREE, REOPEN, CASE, MOVE, TASK, KEEP, ASIDE)
 
     @property
     def _file_deed(self) -> Deed:
@@ -68,6 +71,8 @@ class WorryPage(SharedPage):
         if deed in (OPEN.id, LINK.id):
             # What was filed as small may turn out not to be.
             return worry.state in (WAITING, FILED_AWAY) and not worry.case
+        if deed == AGREE.id:
+            return keeping.waits_for(worry, self.session.person_id) is not None
         if deed == REOPEN.id:
             return worry.state == FILED_AWAY
         return deed not in (CASE.id, MOVE.id) or bool(worry.case)
@@ -85,6 +90,7 @@ class WorryPage(SharedPage):
             OPEN.id: self._open_case,
             LINK.id: lambda: into_case.ask(self, LINK, self.worry, self._to_case),
             REOPEN.id: self._open_again,
+            AGREE.id: self._answer_keeping,
             CASE.id: lambda: self._to_case(self.worry.case),
             MOVE.id: lambda: ask_where(self, [self.worry]),
         }
@@ -157,7 +163,8 @@ class WorryPage(SharedPage):
             return "Filed: nothing more to do."
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
         again = " It was filed, and opened again." if worry.reopened and again else again
-        help_now = "HELP NOW. " if worry.help_now else ""
+        alone = [f"{kept_by_one(each, self.session.public)}. " for each in keeping.alone(worry)]
+        help_now = f"{''.join(alone)}{'HELP NOW. ' if worry.help_now else ''}"
         waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
         how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
         return f"{help_now}{how_long}.{again}"
@@ -172,6 +179,10 @@ class WorryPage(SharedPage):
             intro=reply.intro_of(self.worry),
             save="Answer",
         )
+
+    def _answer_keeping(self) -> None:
+        if kept := keeping.waits_for(self.worry, self.session.person_id):
+            ask_keeping(self, self.worry, kept)
 
     def _who(self) -> str:
         return self.suggested_colleague() or self.session.person_id

@@ -1,5 +1,7 @@
 """Who at school is put into a case as an adult in it, or as who did it, decides nothing in it."""
 
+from datetime import timedelta
+
 import pytest
 
 from store import on_desk
@@ -10,6 +12,7 @@ from store.cases.kinds import SANCTIONED, TRIAGED
 from store.cases.seconds import needs_two
 from store.drawers import holders
 from store.drawers.drawer import Fact
+from store.duty import late
 from store.errors import Refused
 from store.involved import involving
 from store.involved.kinds import ADDED
@@ -138,5 +141,8 @@ def test_one_colleague_is_put_in_whoever_is_left_and_every_reader_sees_each_day_
     for name in ("Mrs Grey", "Mr Moss"):
         session = small_school.sign_in(name)
         assert alone.TITLE in [each.item.title for each in on_desk.of(session, NOW).overdue]
+        late.note(session, NOW)
+        due = late.newest(session.home).due
+        assert late.passed(due, NOW + timedelta(days=1)), "and is told to those who read it"
     with pytest.raises(Refused, match="Nobody else at school could decide"):
         put_in(told, "Mrs Grey")
