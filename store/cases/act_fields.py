@@ -1,6 +1,7 @@
 """What is asked when something is done to a case: the fields of each act of `acts`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.cases.choices import (
     AGENCIES,
@@ -11,7 +12,7 @@ from store.cases.choices import (
     RISKS,
     SERIOUSNESS,
 )
-from store.cases.outcomes import OUTCOMES
+from store.cases.outcomes import FILED_OUTCOMES, OUTCOMES
 from store.fields import Choice, Field, Kind, Lies
 from store.involved.people import ROLE_FIELD
 
@@ -45,6 +46,10 @@ CLOSE_FIELDS = (
     _WHY,
     Field("outcome", "Outcome", Kind.CHOICE, True, choices=OUTCOMES),
 )
+
+
+FILE_FIELDS = (*CLOSE_FIELDS[:-1], replace(CLOSE_FIELDS[-1], choices=FILED_OUTCOMES))
+"""What is asked where a small worry is filed without a case."""
 
 
 def closing_fields(left: Sequence[str] = ()) -> tuple[Field, ...]:

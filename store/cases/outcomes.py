@@ -15,6 +15,9 @@ OUTCOMES = (
     Choice("mistaken", "Mistaken", "5"),
     Choice("practice", "Practice", "6"),
 )
+UNASKED = Choice("unasked", "Read, nobody was asked yet", "7")
+FILED_OUTCOMES = (*OUTCOMES, UNASKED)
+"""How a small worry can end that is filed without a case: what nobody has talked about, so too."""
 CHILD_OUTCOMES = (*OUTCOMES, FALSE)
 """How a case about children can end."""
 ADULT_OUTCOMES = (

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.cases.act_fields import CLOSE_FIELDS
+from store.cases.act_fields import FILE_FIELDS
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, OutOfOrder, Refused, WorryBoxError
 from store.fields import Values, kept, require
@@ -55,7 +55,7 @@ def judge(chosen: Sequence[Small], values: Values) -> None:
     Raises:
         Incomplete: a field names somebody, or the closing is not whole.
     """
-    require(CLOSE_FIELDS, values)
+    require(FILE_FIELDS, values)
     if len(chosen) < 2:
         return
     names = {word for small in chosen for word in _name_words(small.worry.name)}
@@ -79,7 +79,7 @@ def finish(session: Session, small: Small, values: Values, text: str, now: datet
         Refused: it waits no more, more was told, or it is not to be filed like this.
         OutOfOrder: the disk failed; the sentence says whether it is filed all the same.
     """
-    require(CLOSE_FIELDS, values)
+    require(FILE_FIELDS, values)
     drawer, worry = _as_it_stands(session, small.id)
     if worry.state != WAITING:
         raise Refused(_seen_to(session.public, drawer, worry))
@@ -88,7 +88,7 @@ def finish(session: Session, small: Small, values: Values, text: str, now: datet
         raise Refused("This is to be seen to on its own page.")
     if told_so_far(worry) != small.as_told:
         raise Refused("The child has told more since you read it. Please read that first.")
-    facts = [Fact(worry.id, FILED, kept(CLOSE_FIELDS, values))]
+    facts = [Fact(worry.id, FILED, kept(FILE_FIELDS, values))]
     if text:
         facts.append(Fact(worry.id, ANSWERED, {"text": text}))
     drawer.record_all(facts, now)
@@ -114,7 +114,7 @@ def take_back(session: Session, subject: str, now: datetime) -> None:
     triage.open_again(drawer, worry, {"why": TAKEN_BACK}, now)
 
 
-_WRITTEN = frozenset(field.id for field in CLOSE_FIELDS if not field.choices)
+_WRITTEN = frozenset(field.id for field in FILE_FIELDS if not field.choices)
 
 
 def _as_it_stands(session: Session, subject: str) -> tuple[Drawer, Worry]:

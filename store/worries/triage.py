@@ -13,7 +13,7 @@ from store.carrying.dispatch import dispatch
 from store.cases import kinds as of_case
 from store.cases import let_in
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
-from store.cases.act_fields import ALARM_FIELD, CLOSE_FIELDS, open_fields
+from store.cases.act_fields import ALARM_FIELD, FILE_FIELDS, open_fields
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
@@ -49,7 +49,7 @@ JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
 )
-FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, *CLOSE_FIELDS)
+FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, *FILE_FIELDS)
 """Everything that a filing can say, for whoever reads it back."""
 REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True, in_words=True),)
 
@@ -102,7 +102,7 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
     Where the child shut somebody out, names them or writes of one by their job, whether it is about
     what that adult did (rows 27 and 28: that is judged first, however small).
     """
-    fields = (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
+    fields = (ALARM_FIELD, *FILE_FIELDS) if worry.help_now else FILE_FIELDS
     found = stands_out.adults_in(worry, public)
     jobs = stands_out.jobs_in(worry, public)
     if found or jobs or worry.left:

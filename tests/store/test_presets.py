@@ -3,8 +3,10 @@
 import pytest
 
 from assets.texts import templates
+from store.cases.act_fields import FILE_FIELDS
+from store.cases.outcomes import CHILD_OUTCOMES, UNASKED
 from store.errors import Incomplete
-from store.fields import check, kept
+from store.fields import Choice, check, kept
 from store.letterbox.told import SLIP, Told
 from store.worries import presets
 from store.worries.presets import PRESETS, Preset, presets_for
@@ -36,14 +38,20 @@ def test_a_preset_says_nothing_of_what_was_done_or_is_known_that_nobody_ticked(
     assert f"reply.{preset.reply}" in templates()
 
 
-def test_nobody_files_that_children_were_asked_and_that_nobody_was() -> None:
-    friends = next(each for each in PRESETS if each.id == "friends")
-    for done, known in (("1", "3"), ("3", "0\n3")):
-        with pytest.raises(Incomplete) as refused:
-            presets.said(friends, {presets.DONE: done, presets.KNOWN: known})
-        assert refused.value.wrong == {presets.KNOWN: presets.BOTH_SAID}
-    said = presets.said(friends, {presets.DONE: "3", presets.KNOWN: "3"})
-    assert "nobody was asked yet" in said["reasons"]
+def test_what_nobody_was_asked_about_is_not_filed_as_resolved() -> None:
+    """It was, with support that nobody had given."""
+    for preset in PRESETS:
+        asks_nobody = any("nobody was asked" in each for each in preset.known)
+        assert asks_nobody == (preset.closing["outcome"] == UNASKED.id), preset.id
+        said = " ".join((*preset.done, *preset.known))
+        assert not (asks_nobody and ("talked with" in said or "were asked" in said)), preset.id
+    assert UNASKED in filing_outcomes()
+    assert UNASKED not in CHILD_OUTCOMES, "no case ends so"
+
+
+def filing_outcomes() -> tuple[Choice, ...]:
+    """Return the outcomes that filing offers."""
+    return next(each.choices for each in FILE_FIELDS if each.id == "outcome")
 
 
 def test_false_alarms_come_first_for_a_call_for_help() -> None:
@@ -53,4 +61,4 @@ def test_false_alarms_come_first_for_a_call_for_help() -> None:
 
 def test_a_slip_is_not_filed_as_a_talk_with_its_writer() -> None:
     offered = presets_for(Worry("worry:1", Told(source=SLIP)))
-    assert not {"talked", "friends"} & {preset.id for preset in offered}
+    assert not {"talked", "friends", "words"} & {preset.id for preset in offered}

@@ -12,9 +12,9 @@ from screens.staff.worries.small_words import before_word, first_words, hint_wor
 from screens.staff.worries.worry_told import whose
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
-from store.cases.act_fields import CLOSE_FIELDS
+from store.cases.act_fields import FILE_FIELDS
 from store.cases.casework import reply_text
-from store.cases.outcomes import OUTCOMES
+from store.cases.outcomes import FILED_OUTCOMES
 from store.worries import bulk, presets
 from store.worries.presets import PRESETS, Preset
 from store.worries.small import Small
@@ -93,7 +93,7 @@ def _fill_in(
 ) -> None:
     public = page.session.public
     answer = reply.reply_fields(public, (), required=False)
-    fields = (*presets.asked(preset, CLOSE_FIELDS), *answer)
+    fields = (*presets.asked(preset, FILE_FIELDS), *answer)
     values = {
         "sentence": f"reply.{preset.reply}",
         "who": page.session.person_id,
@@ -167,7 +167,7 @@ def _look(
 
 
 def _what_each_gets(said: Mapping[str, str], answer: str, chosen: Sequence[Small]) -> str:
-    outcome = next((c.label for c in OUTCOMES if c.id == said["outcome"]), said["outcome"])
+    outcome = next((c.label for c in FILED_OUTCOMES if c.id == said["outcome"]), said["outcome"])
     told = f"Each child is told: “{answer}”" if answer else "No child gets an answer."
     alone = sum(not small.worry.told.receipt_seal for small in chosen) if answer else 0
     tell = f" {_to_tell(alone)}" if alone else ""

@@ -1,6 +1,9 @@
 """A worry and other people: asked of them, kept from them, left to them."""
 
-from screens.staff.worries.worry_page import WorryPage
+from screens.staff.cases.agreeing import AGREE
+from screens.staff.deeds import Deed, Deeds
+from screens.staff.worries.worry_page import OPEN, WorryPage
+from screens.staff.worries.worry_work import FILE
 from screens.widgets.field_row import FieldRow
 from store.drawers import holders
 from store.letterbox import collect
@@ -8,6 +11,7 @@ from store.signing_in.session import Session
 from tests.made_up import School
 from tests.screens.staff.record_stage import (
     SMALL,
+    RecordStage,
     fill,
     post,
     press,
@@ -46,6 +50,46 @@ async def test_whoever_it_is_kept_from_cannot_find_it(school: School, dsl: Sessi
     assert patel.find(subject) is None
     assert patel.search("marmalade") == []
     assert dsl.search("marmalade")
+
+
+async def test_what_one_keeps_from_the_lead_another_agrees_to_before_it_is_filed(
+    school: School, dsl: Session
+) -> None:
+    subject = post(school, dsl, words="The marmalade secret")
+    stage = worry_page(school, school.sign_in("Mr Patel"), subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "k")
+        await fill(pilot, person=school.people["Mrs Adeyemi"], why="A cousin")
+        assert "undoes it, within two school days." in stage.shown()
+        await press(pilot, "left", "enter")
+        assert "KEPT FROM Mrs Adeyemi BY Mr Patel ALONE" in stage.shown()
+        assert not {FILE.title, AGREE.title} & {each.title for each in deeds(stage)}
+        await press(pilot, "f")
+        assert "Somebody else has to agree whom it is kept from" in stage.shown("#record-note")
+    head = school.sign_in("Ms Hart")
+    stage = worry_page(school, head, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "y")
+        await fill(pilot, answer="agree")
+        assert FILE.title in {each.title for each in deeds(stage)}
+    assert worry_of(head, subject).kept_alone == ()
+
+
+async def test_what_two_close_is_not_offered_to_be_filed(school: School, dsl: Session) -> None:
+    away = (school.people["Mr Bell"],)
+    subject = post(school, dsl, words="He hit me and it hurts", kept_from=away)
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        assert "open a case (O). Two close it." in stage.shown("#record-state")
+        titles = {each.title for each in deeds(stage)}
+        assert (FILE.title in titles, OPEN.title in titles) == (False, True)
+        await press(pilot, "f")
+        assert "open a case (O). Two close it." in stage.shown("#record-note")
+
+
+def deeds(stage: RecordStage) -> tuple[Deed, ...]:
+    """Return what the page offers."""
+    return stage.screen.query_one(Deeds).deeds
 
 
 async def test_second_thoughts_about_keeping_it_lose_nothing(school: School, dsl: Session) -> None:
