@@ -40,7 +40,7 @@ from store.cases.seconds import (
     seconds,
 )
 from store.cases.to_do import is_lado_told
-from store.cases.to_weigh import NEWLY_OPEN, newly_open
+from store.cases.to_weigh import NEWLY_OPEN, newly_open, not_held
 from store.cases.to_weigh import to_weigh as against
 from store.cases.waits import waits_for
 from store.drawers.drawer import Drawer, Fact
@@ -109,7 +109,7 @@ def fields(
     """
     outcomes = possible_ends(case)
     asked = [
-        replace(each, choices=outcomes)
+        replace(each, choices=outcomes, hint=not_held(case))
         if each.id == "outcome"
         else replace(each, hint=_HINTS.get(each.id, each.hint))
         for each in closing_fields(left)

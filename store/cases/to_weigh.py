@@ -17,6 +17,7 @@ NEWLY_OPEN = (
     "with why."
 )
 STOPPED_SINCE = "STOP was pressed after this was proposed."
+NOT_HELD = "Mistaken, false or no concern: what was decided about {} is then held against nobody."
 HELD_AGAINST = (
     "What was decided about the behaviour of {} is held against nobody once it ends so. If it was "
     "done, tell them that it is taken back."
@@ -41,6 +42,12 @@ def to_weigh(case: "Case", left: Sequence[str], in_the_way: Sequence[str]) -> tu
     new = newly_open(case, left)
     more = [NEWLY_OPEN.format("; ".join(new))] if new else []
     return (*since, *more, *_decided(case, said.get("outcome", "")), *open_then, *ways, *stops)
+
+
+def not_held(case: "Case") -> str:
+    """Return what some outcomes make of a decision about a behaviour; empty where none counts."""
+    names = dict.fromkeys(each.name for each in case.sanctions if each.counts)
+    return NOT_HELD.format(" and ".join(names)) if names else ""
 
 
 def _decided(case: "Case", outcome: str) -> list[str]:

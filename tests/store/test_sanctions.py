@@ -5,6 +5,7 @@ import pytest
 from store.cases import closings, consequences, school_rules
 from store.cases.case_parts import Sanction
 from store.cases.cases import CasePerson
+from store.cases.main_file import MainFile
 from store.cases.sanctions import NO, PUPILS, STAFF, YES, given
 from store.cases.school_rules import Ticks
 from store.checkup import check_session
@@ -178,6 +179,8 @@ def test_whoever_agrees_that_it_is_false_reads_what_was_decided_about_a_behaviou
     stage: Stage, school: School
 ) -> None:
     decide(stage, add(stage), HIT)
+    asked = {each.id: each.hint for each in closings.fields(stage.case, (), MainFile())}
+    assert "decided about Sam Fox is then held against nobody" in asked["outcome"], "beforehand"
     told = {"child_told": "no", "child_why": "Away", "parents_dealt": "no", "parents_why": "Away"}
     assert not close(stage, outcome="false", second=school.people["Mr Patel"], **told)
     said = " ".join(closings.to_weigh(stage.case))
