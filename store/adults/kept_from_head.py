@@ -8,7 +8,7 @@ two others end it (`store.cases.undone`).
 from datetime import datetime
 
 from store.adults.keeping_out import keep_away
-from store.cases.case_written import BY_TRIAGE
+from store.cases.case_written import BY_TRIAGE, told_about
 from store.cases.cases import Case
 from store.cases.triaging import heads_meant
 from store.drawers import holders
@@ -19,10 +19,14 @@ from store.signing_in.session import Session
 
 
 def kept_with(session: Session, drawer: Drawer, case: Case, answers: Values) -> tuple[str, ...]:
-    """Return whom a triage with these answers keeps the case from, by their ids."""
+    """Return whom a triage with these answers keeps the case from, by their ids.
+
+    Of whom it is kept from already, and nobody has said that it is about them, it says that.
+    """
     heads = heads_meant(session.public, drawer, case, answers)
-    held = holders.holders_of(session, drawer) if heads else ()
-    return tuple(id for id in heads if id in held and id != session.person_id)
+    held = {*holders.holders_of(session, drawer)} if heads else set()
+    said = held | ({*case.kept_from} - {*told_about(case)})
+    return tuple(id for id in heads if id in said and id != session.person_id)
 
 
 def keep(session: Session, drawer: Drawer, case: Case, answers: Values, now: datetime) -> Drawer:

@@ -5,10 +5,12 @@ somebody else in with the same step, and who closes what two have to close lets 
 15, 27 and 29: nobody alone decides about an adult, or about what may be a crime.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from store.adults.keeping_out import may_be_about
 from store.adults.threshold import is_adults
+from store.cases.case_written import told_about
 from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.named import NAMED_IN_WORRY, refuse_named, why_not
@@ -41,8 +43,14 @@ ABOUT = Field(
 def fields(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Field, ...]:
     """Return what is asked before a case or a worry is kept from somebody."""
     record = _whole(drawer, record)
-    known = (*record.kept_from, session.person_id)
-    whom = adults(session.public, known)
+    of_adult = isinstance(record, Case) and is_adults(record, drawer.name)
+    # Whom it is kept from already may be the one it is about: that is still to be said.
+    unsaid = unsaid_of(record) if of_adult and isinstance(record, Case) else ()
+    known = ({*record.kept_from} - {*unsaid}) | {session.person_id}
+    whom = tuple(
+        replace(each, label=f"{each.label} (kept out already)") if each.id in unsaid else each
+        for each in adults(session.public, known)
+    )
     asked = [Field(PERSON, "From whom?", Kind.CHOICE, True, choices=whom)]
     last = [each.id for each in whom if is_last(session, drawer, record.id, each.id)]
     if last and (others := company(session, drawer, record)):
@@ -57,7 +65,6 @@ def fields(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Fiel
                 only_if=(PERSON, tuple(last)),
             )
         )
-    of_adult = isinstance(record, Case) and is_adults(record, drawer.name)
     return (*asked, *((ABOUT,) if of_adult else ()), WHY)
 
 
@@ -82,10 +89,18 @@ def restrict(
     beside = let_in_with(session, drawer, record, values)
     about = values.get(ABOUT.id) == "yes"
     person, why = values[PERSON], values["why"]
-    asks = leads(session.public, drawer, record, person)
+    if person in record.kept_from and not about:
+        raise Incomplete({PERSON: "It is kept from them already."})
+    asks = person not in record.kept_from and leads(session.public, drawer, record, person)
     agree = due_at(WITHIN, now, session.public.calendar) if asks else ""
     more = {"beside": beside, "agree": agree}
     holders.keep_from(session, record.id, person, why, now, about=about, **more)
+
+
+def unsaid_of(case: Case) -> tuple[str, ...]:
+    """Return whom a case is kept from of whom nobody has said that it is about them, by id."""
+    said = told_about(case)
+    return tuple(dict.fromkeys(id for id in case.kept_from if id not in said))
 
 
 def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: Values) -> str:

@@ -1,6 +1,6 @@
 """What follows from a triage, in words: the side, whom to call, what nobody does, the steps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from screens.times import moment
@@ -31,6 +31,12 @@ def head(follows: Plan, known: Mapping[str, Contact], unanswered: int, kept_from
         *([f"Call: {' · '.join(calls)}"] if calls else []),
     ]
     return "\n".join(lines)
+
+
+def kept_already(names: Iterable[str]) -> str:
+    """Return what is still to be said of those from whom the case is kept, before anything else."""
+    who = " and ".join(names)
+    return f"Kept from {who} already: K says if it is about them, or keeps it from others."
 
 
 def steps(follows: Plan, done: int, now: datetime) -> str:

@@ -12,7 +12,7 @@ from screens.staff.second_words import with_days
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from store.adults import kept_from_head
-from store.cases import directory, lowering, triaging
+from store.cases import directory, lowering, restrict, triaging
 from store.cases.cases import Case
 from store.cases.procedures import RIGHT
 from store.cases.questions import WHY, triage_fields
@@ -75,8 +75,16 @@ class TriagePage(FormBeside[Plan | None]):
         if away:
             stops = tuple(each for each in stops if each.until != KEEP_FROM)
             steps = tuple(each for each in steps if each.id != KEEP_FROM)
+        name_of = self.session.public.name_of
+        stops = tuple(
+            replace(each, say=follows.kept_already(map(name_of, out)))
+            if each.until == KEEP_FROM and (out := restrict.unsaid_of(self._case))
+            else each
+            for each in stops
+        )
         plan = replace(plan, steps=steps, stops=stops)
-        kept = names_of(self.session.public, away)
+        new = tuple(id for id in away if id not in self._case.kept_from)
+        kept = names_of(self.session.public, new)
         head.show(follows.head(plan, self._contacts, missing, kept))
         below.show(follows.steps(plan, done, self.clock()))
 

@@ -13,6 +13,7 @@ from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from store.cases import directory, triaging
 from store.cases.questions import KINDS, categories
+from store.drawers import holders
 from store.letterbox import collect
 from store.signing_in.session import Session
 from store.worries import concerns, triage
@@ -115,6 +116,20 @@ async def test_half_a_triage_survives_the_lock(school: School, dsl: Session, cas
         assert stage.screen.query_one(Form).values["danger"] == "yes"
         await press(pilot, "escape")
         assert isinstance(stage.screen, CasePage), "nothing was changed since"
+
+
+async def test_of_whom_it_is_kept_from_already_the_preview_does_not_say_to_keep_it_from_them(
+    school: School, dsl: Session, case: str
+) -> None:
+    holders.keep_from(dsl, case, school.people["Mr Patel"], "A friend", school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "f")
+        put(pilot, **STAFF)
+        await settle(pilot)
+        shown = stage.shown("#follows")
+        assert "Kept from Mr Patel already: K says if it is about them" in shown
+        assert "First press K" not in shown
 
 
 @pytest.mark.parametrize(("about", "who"), [("adult", "Ms Hart"), ("headteacher", "Dr Quince")])

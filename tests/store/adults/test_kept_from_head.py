@@ -6,18 +6,19 @@ import pytest
 
 from store.adults import kept_from_head, said_of
 from store.adults.rows import SAID_OF, THRESHOLD
-from store.cases import closings, gravity, lowering, triaging
+from store.cases import closings, gravity, lowering, restrict, triaging
 from store.cases.cases import Case
 from store.cases.kinds import LOWERING_REFUSED
 from store.cases.main_file import MainFile
 from store.checkup import check_session
-from store.errors import Refused
-from store.fields import Values
+from store.drawers import holders
+from store.errors import Incomplete, Refused
+from store.fields import Values, label
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.store.adults.handing_stage import ABOUT_HEAD, InCase, opened, readers, where
 from tests.store.closing import CLOSING
-from tests.store.triaging_stage import QUARREL
+from tests.store.triaging_stage import QUARREL, STAFF
 
 
 def triaged(told: InCase) -> Case:
@@ -38,6 +39,37 @@ def test_it_is_kept_from_the_headteacher_before_anybody_hands_it_over(school: Sc
     assert "keep_from" in {each.step.id for each in case.steps if not each.is_open}
     assert "First press K" not in " ".join(case.stops)
     assert case.matter.adult[0] == school.people["Ms Hart"], "the register and J know whom"
+
+
+def test_a_headteacher_whom_the_child_shut_out_is_not_to_be_kept_out_again(school: School) -> None:
+    away = (school.people["Ms Hart"],)
+    sent = school.intake.post(Told(words="She hit me", name="Ada", kept_from=away), NOW)
+    told = InCase(school, sent=sent)
+    case = told.drawer.get(told.id)
+    assert kept_from_head.kept_with(told.session, told.drawer, case, ABOUT_HEAD) == away
+    case = triaged(told)
+    assert "keep_from" in {each.step.id for each in case.steps if not each.is_open}
+    assert "First press K" not in " ".join(case.stops)
+
+
+def test_of_whom_it_was_kept_from_before_k_says_that_it_is_about_them(school: School) -> None:
+    told = InCase(school)
+    patel = school.people["Mr Patel"]
+    holders.keep_from(told.session, told.id, patel, "A friend", NOW)
+    triaging.triage(told.session.public, told.drawer, told.drawer.get(told.id), STAFF, NOW)
+    case = told.drawer.get(told.id)
+    assert "First press K" in " ".join(case.stops), "nobody has said that it is about him"
+    whom = restrict.fields(told.session, told.drawer, case)[0]
+    assert label(whom, patel) == "Mr Patel (kept out already)"
+    said = {"person": patel, "why": "It is about him", "about": "no"}
+    with pytest.raises(Incomplete, match="kept from them already"):
+        restrict.restrict(told.session, told.drawer, case, said, NOW)
+    restrict.restrict(told.session, told.drawer, case, {**said, "about": "yes"}, NOW)
+    case = told.drawer.get(told.id)
+    assert "First press K" not in " ".join(case.stops)
+    assert patel not in {
+        each.id for each in restrict.fields(told.session, told.drawer, case)[0].choices
+    }
 
 
 def test_where_nobody_else_could_open_it_the_triage_counts_and_says_so(school: School) -> None:
