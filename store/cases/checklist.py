@@ -18,6 +18,8 @@ Read = TypeVar("Read")
 
 DONE, NOT_NEEDED, OPEN = "done", "not_needed", "open"
 """What somebody says of a step; OPEN takes an earlier word back."""
+YES, NO = "yes", "no"
+"""What is said of a step that is a question: it is done by either."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class _Printed:
 
 @dataclass(frozen=True)
 class Tick:
-    """What somebody said of a step: it is done, not needed because, or open again.
+    """What somebody said of a step: it is done, not needed because, yes, no, or open again.
 
     `before` is how many records the case had then: those do not show it was done once more.
     """
@@ -156,10 +158,15 @@ def standing(
 def steps(
     counting: Sequence[Triage], ticks: Sequence[Tick], written: Sequence[Written]
 ) -> tuple[Ticked, ...]:
-    """Return the steps of the triages that count, each once: the sooner and stricter of two."""
+    """Return the steps of the triages that count, each once: the sooner and stricter of two.
+
+    What only a yes brings is none before that.
+    """
     found: dict[str, Step] = {}
     for each in (step for triage in counting for step in triage.steps):
         found[each.id] = _stricter(found.get(each.id, each), each)
+    last = {each.step: each.said for each in ticks}
+    found = {i: s for i, s in found.items() if not s.once_yes or last.get(s.once_yes) == YES}
     ticked = {step.id: _ticked(step, ticks, written) for step in found.values()}
     open_now = {id for id, each in ticked.items() if each.is_open}
     said = {each.step for each in ticks if each.said != OPEN}
@@ -182,13 +189,16 @@ def stops(counting: Sequence[Triage], now: Sequence[Ticked]) -> tuple[str, ...]:
 
 def _stricter(one: Step, other: Step) -> Step:
     due = min((each for each in (one.due, other.due) if each), default="")
-    return replace(one, due=due, required=one.required or other.required)
+    once = one.once_yes and other.once_yes
+    return replace(one, due=due, required=one.required or other.required, once_yes=once)
 
 
 def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ticked:
     said = next((each for each in reversed(ticks) if each.step == step.id), None)
     if said is not None and said.said != OPEN:
-        return Ticked(step, said.said, said.by, said.at, said.note)
+        state = DONE if said.said in (YES, NO) else said.said
+        note = f"{said.said.capitalize()}. {said.note}" if state != said.said else said.note
+        return Ticked(step, state, said.by, said.at, note)
     since = said.before if said is not None else 0
     records = [each for each in written[since:] if _shows(each, step)]
     whole = [each for each in records if each.reference or not step.reference]

@@ -69,6 +69,10 @@ class Step:
     """The step by which advice is written down before the record of this one shows it done."""
     source: str = ""
     check: str = ""
+    brings: tuple[str, ...] = ()
+    """The steps that a yes brings, by their ids: this one is a question then."""
+    once_yes: str = ""
+    """The question that has to be answered with yes before this is a step."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +199,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         parts=tuple(said.get("parts", ())),
         decides=said.get("decides", False),
         before_letters=said.get("before_letters", False),
+        brings=tuple(said.get("yes", ())),
     )
     critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")

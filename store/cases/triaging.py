@@ -1,6 +1,6 @@
 """Triaging a case, and working off the steps that follow (procedure rows 12 to 14 and 27)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
@@ -10,10 +10,10 @@ from store.cases import gravity, named, procedures, questions
 from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
-from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
+from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked, Triage
 from store.cases.kinds import ESCALATED, PARENTS, STEP_TICKED, TRIAGED
 from store.cases.named import NAMED, about, heads, refuse_named
-from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
+from store.cases.procedures import LEFT, RIGHT, Procedure, Rule, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.drawers.drawer import Drawer
 from store.edition.edition import Edition, given
@@ -32,6 +32,8 @@ from store.worries.worries import Worry
 TICK_FIELDS = {
     DONE: (Field("note", "What was done", Kind.TEXT, True),),
     NOT_NEEDED: (Field("note", "Why it is not needed", Kind.TEXT, True, in_words=True),),
+    YES: (Field("note", "What is known of it so far", Kind.TEXT, True, in_words=True),),
+    NO: (Field("note", "Why not, and how that is known", Kind.TEXT, True, in_words=True),),
     OPEN: (Field("note", "Why it is open again", Kind.TEXT, True, in_words=True),),
 }
 """What is asked when something is said of a step."""
@@ -70,7 +72,7 @@ def plan(
     apart = answers.get(ADULT) == HEADTEACHER or today <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
     began = dict(item for row in at_first.rows(case) for item in row.said.items())
-    steps = tuple(each for each in steps if own.rules[each.id].is_asked(began))
+    steps = _asked(steps, own.rules, began)
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
@@ -83,6 +85,17 @@ def plan(
         tuple(sorted(dated, key=procedures.soonest)),
         any(each.second for each in chosen),
         tuple(sorted(gravity.marks(answers, own.guide, own.procedures))),
+    )
+
+
+def _asked(steps: Sequence[Step], rules: Mapping[str, Rule], began: Values) -> tuple[Step, ...]:
+    """Return the steps of a case that `began` so: what a question brings waits for its yes."""
+    asked = {each.id for each in steps if rules[each.id].is_asked(began)}
+    brought = {id: each.id for each in steps if each.id in asked for id in each.brings}
+    return tuple(
+        each if each.id in asked else replace(each, once_yes=brought[each.id])
+        for each in steps
+        if each.id in asked or each.id in brought
     )
 
 
@@ -199,19 +212,24 @@ def step_of(case: Case, id: str) -> Ticked | None:
 def tick(drawer: Drawer, case: Case, step: str, said: str, values: Values, now: datetime) -> None:
     """Say of a step that it is done, not needed (NOT_NEEDED), or open again, each with a note.
 
+    One that is a question is answered with YES or NO.
+
     Raises:
         Incomplete: nothing was written.
-        Refused: there is no such step, it stands so already, or its record has to show it.
+        Refused: there is no such step, it stands so already, its record has to show it, or it is a
+            question.
     """
     require(TICK_FIELDS[said], values)
     case = _open(drawer, case)
-    if said == NOT_NEEDED and drawer.person in about(case):
+    if said in (NOT_NEEDED, NO) and drawer.person in about(case):
         raise Refused(NAMED)
     found = step_of(case, step)
     if found is None:
         raise Refused("This step belongs to the case no more: somebody has triaged it again.")
     if found.is_open == (said == OPEN):
         raise Refused("Somebody has said so already. Please look again.")
+    if said != OPEN and (said in (YES, NO)) != bool(found.step.brings):
+        raise Refused("This step asks something: say yes, or no.")
     if said == DONE and found.step.record:
         raise Refused("This step ticks itself when what it asks for is written down.")
     note, title = values["note"], found.step.title

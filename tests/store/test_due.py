@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from store.cases import beginning, case_types, triaging
+from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES
+from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school.due import due_at, is_overdue, is_term
 from store.worries import triage
 from tests.made_up import NOW, School
 from tests.school_year import YEAR, with_calendar
-from tests.store.triaging_stage import CRIME, QUARREL
+from tests.store.triaging_stage import CRIME, QUARREL, Stage
 
 OPENING = {"title": "Messages", "category": "contact", "seriousness": "high"}
 
@@ -57,6 +59,33 @@ def test_seen_personal_data_sets_72_hours_and_asks_no_more_what_was_answered(
             clock if data == "yes" else {}
         )
         assert ("data_officer" in steps) is (data == "yes")
+
+
+def test_a_fault_that_was_asked_nothing_asks_for_an_answer_which_begins_the_72_hours(
+    school: School,
+) -> None:
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    stage.triage({**QUARREL, "child": "none", "kinds": "fault"})
+    asked, brought = "fault_data", {"data_officer", "data_hours"}
+
+    def steps() -> dict[str, str]:
+        return {each.step.id: each.step.due for each in stage.case.steps if each.is_open}
+
+    assert asked in steps()
+    assert not brought & steps().keys()
+    for said in (DONE, NOT_NEEDED):
+        with pytest.raises(Refused, match="say yes, or no"):
+            stage.tick(asked, said)
+    with pytest.raises(Refused, match="say yes, or no"):
+        stage.tick("fault_pass", YES)
+    stage.tick(asked, NO, "It was never lent out")
+    assert not {asked, *brought} & steps().keys()
+    assert stage.step(asked).note == "No. It was never lent out"
+    stage.tick(asked, OPEN, "It was")
+    stage.tick(asked, YES, "The class list was on it")
+    assert steps()["data_hours"] == "2026-03-06 09:14", "from when the school knew"
+    assert brought <= steps().keys()
+    assert asked not in steps()
 
 
 @pytest.mark.parametrize("words", ["soon", "0 school days", "1 day", "At once"])

@@ -19,7 +19,7 @@ from screens.widgets.plain import PlainText, plain
 from store.adults.rows import ADVICE, COPY, DECIDED, THRESHOLD
 from store.cases import kinds
 from store.cases.cases import Case
-from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked
 from store.cases.procedures import soonest
 from store.involved.kinds import ADDED, INFORMED
 from store.looking.noted import DEVICE, LETTER_SENT, SEARCH
@@ -106,6 +106,8 @@ class StepPage(Dialog[str]):
         step = self._ticked.step
         if not self._ticked.is_open:
             return {OPEN: "Open it again"}
+        if step.brings:
+            return {YES: "Yes, or not sure", NO: "No"}
         first = {ACT: _LOG.get(step.record, "Do it")} if step.record else {DONE: "Done"}
         return {**first, NOT_NEEDED: "Not needed"}
 

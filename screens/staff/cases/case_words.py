@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from store.cases.act_fields import DECISION_FIELDS
-from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
+from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Triage
 from store.cases.closings import SAID_FIELDS
 from store.cases.consequences import INTENT, INTENTS
 from store.cases.copied import FIELDS as COPIED_FIELDS
@@ -57,6 +57,8 @@ _TITLES = {
 _STEPS = {
     DONE: ("Step done", "What was done"),
     NOT_NEEDED: ("Step not needed", "Why"),
+    YES: ("Step answered: yes", "What is known"),
+    NO: ("Step answered: no", "Why"),
     OPEN: ("Step open again", "Why"),
 }
 

@@ -78,4 +78,4 @@ def as_lines(sentences: Sequence[str]) -> str:
 
 
 def _line(step: Step, now: datetime) -> str:
-    return f"• {step.title}, {when(step, now)}"
+    return f"• {'If yes: ' if step.once_yes else ''}{step.title}, {when(step, now)}"

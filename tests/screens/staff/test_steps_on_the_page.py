@@ -47,6 +47,23 @@ async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
         assert "Why: They are away" in stage.shown(HISTORY)
 
 
+async def test_a_step_that_asks_something_is_answered_with_yes_or_no(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, {**QUARREL, "child": "none", "kinds": "fault"}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "6", "down", "enter")
+        assert "Was personal data lost?" in stage.shown()
+        assert "Yes, or not sure" in stage.shown()
+        assert "Not needed" not in stage.shown()
+        await press(pilot, "enter")
+        await fill(pilot, note="The class list was on it")
+        assert "ICO told, or why not: 72 h" in stage.shown("#pane-steps")
+        await press(pilot, "1")
+        assert "Step answered: yes" in stage.shown(HISTORY)
+
+
 async def test_a_step_that_decides_asks_what_was_decided_and_why(
     school: School, dsl: Session, case: str
 ) -> None:
