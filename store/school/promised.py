@@ -1,12 +1,13 @@
 """On which days people are at school for certain, for whoever waits for one.
 
 When there is school one keeper types in alone, and whoever renews a PIN may be that keeper. So a
-day is one with school only where the calendar in force says so and the one of when the waiting
-began, and where no calendar that the school ever had knows it as a day without. What nobody has
-typed in is no promise: only when no holidays can still last do weekdays count there.
+day is one with school only where the calendar of when the waiting began says so, and the last one
+that was typed in since and begins by that day; and where no calendar that the school ever had knows
+it as a day without. Next year's calendar says nothing of this year, whenever it is typed in. What
+nobody has typed in is no promise: only when no holidays can still last do weekdays count there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -27,10 +28,18 @@ OPENS = time(9)
 
 @dataclass(frozen=True)
 class Promised:
-    """The calendars that a school `had`, and those that have to `agree` on a day with school."""
+    """The calendars that a school had `before` the waiting began, and those typed in `since`.
 
-    had: tuple[SchoolDays, ...] = ()
-    agree: tuple[SchoolDays, ...] = ()
+    In the order in which they were in force, each once, where it was last.
+    """
+
+    before: tuple[SchoolDays, ...] = ()
+    since: tuple[SchoolDays, ...] = ()
+
+    @property
+    def had(self) -> tuple[SchoolDays, ...]:
+        """All of them, the last one last."""
+        return (*self.before, *self.since)
 
     def opens_next(self, after: date) -> datetime:
         """Return when school opens on the next day with school, in school time.
@@ -41,7 +50,7 @@ class Promised:
         day = after + timedelta(days=1)
         while not self._is_school(day, after):
             day += timedelta(days=1)
-        hours = [found[0] for each in self.agree if (found := hours_on(each, day))]
+        hours = [found[0] for each in self._agree(day) if (found := hours_on(each, day))]
         return max(hours, default=datetime.combine(day, OPENS))
 
     def here(self, now: datetime) -> datetime:
@@ -53,7 +62,14 @@ class Promised:
             return day.weekday() < SATURDAY
         if any(is_known(each, day) and not is_school_day(each, day) for each in self.had):
             return False
-        return all(_promises(each, day) for each in self.agree)
+        return all(_promises(each, day) for each in self._agree(day))
+
+    def _agree(self, day: date) -> tuple[SchoolDays, ...]:
+        """Return the calendars that have to agree on a day with school."""
+        if not self.before:
+            return self.since[-1:]
+        begun = [each for each in self.since if any(t.first <= day for t in each.terms)]
+        return (*self.before[-1:], *begun[-1:])
 
 
 def promised(lists: Iterable[PublicList], number: int) -> Promised:
@@ -62,9 +78,14 @@ def promised(lists: Iterable[PublicList], number: int) -> Promised:
     A calendar that was taken away holds on until another one is typed in.
     """
     typed = [(each.number, each.calendar) for each in lists if each.calendar is not None]
-    had = tuple(dict.fromkeys(calendar for _, calendar in typed))
-    then = [calendar for at, calendar in typed if at <= number]
-    return Promised(had, tuple(dict.fromkeys((*then[-1:], *had[-1:]))))
+    before = [calendar for at, calendar in typed if at <= number]
+    since = [calendar for at, calendar in typed if at > number]
+    return Promised(_once(before), _once(since))
+
+
+def _once(calendars: Sequence[SchoolDays]) -> tuple[SchoolDays, ...]:
+    """Return each once, where it was last in force."""
+    return tuple(reversed(dict.fromkeys(reversed(calendars))))
 
 
 def _promises(calendar: SchoolDays, day: date) -> bool:

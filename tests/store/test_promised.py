@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from store.school import calendars, people, renewals
-from store.school.promised import Promised
-from store.school.school_days import SchoolDays, Term
+from store.school.promised import Promised, promised
+from store.school.school_days import DayOff, SchoolDays, Term
 from store.signing_in.session import Session
 from tests.made_up import School
 from tests.school_year import YEAR, with_calendar
@@ -24,7 +24,7 @@ BACK = datetime(2026, 9, 2, 9, 45)
 
 def by(*had: SchoolDays) -> Promised:
     """The days that these calendars promise to who waits while the last one is in force."""
-    return Promised(had, had[-1:])
+    return Promised(had)
 
 
 def test_a_day_with_school_is_one_that_a_calendar_promises() -> None:
@@ -84,3 +84,42 @@ def test_a_term_that_was_typed_in_since_counts_when_no_holidays_can_still_last(
     assert renewals.counts_from(school.home, patel, AUGUST) == october - timedelta(minutes=15)
     change(dsl, CAMP)
     assert renewals.too_soon(dsl, patel, AUGUST + timedelta(days=2))
+
+
+JUNE = datetime(2026, 6, 12, 10, tzinfo=UTC)
+"""A Friday in the summer term."""
+NEXT = replace(YEAR, terms=(AUTUMN,), days_off=())
+"""Next year's calendar, of which nothing is this year's."""
+MONDAY = datetime(2026, 6, 15, 9, 45)
+
+
+def keep(keeper: Session, calendar: SchoolDays) -> None:
+    """One keeper types in a calendar in the place of the one in force."""
+    new = calendars.keep_calendar(keeper.public, calendar)
+    assert people.propose(keeper, new, "School days", JUNE)
+
+
+def test_next_years_calendar_delays_no_pin_that_was_renewed_this_year(school: School) -> None:
+    with_calendar(school)
+    dsl, patel, school.now = school.sign_in("Mrs Adeyemi"), school.people["Mr Patel"], JUNE
+    renew(school, dsl, "Mr Patel")
+    school.sign_in("Mr Patel")
+    assert renewals.counts_from(school.home, patel, JUNE) == MONDAY
+    keep(dsl, NEXT)
+    assert renewals.counts_from(school.home, patel, JUNE) == MONDAY
+    inset = DayOff("INSET day", MONDAY.date(), MONDAY.date())
+    keep(dsl, replace(YEAR, days_off=(*YEAR.days_off, inset)))
+    keep(dsl, NEXT)
+    tuesday = MONDAY + timedelta(days=1)
+    assert renewals.counts_from(school.home, patel, JUNE) == tuesday, "what was put right stays so"
+
+
+def test_no_calendar_brings_back_a_false_term_that_another_one_took_away(school: School) -> None:
+    camp = replace(YEAR, terms=(*YEAR.terms, CAMP))
+    assert Promised((YEAR, camp)).opens_next(AUGUST.date()).date() == CAMP.first
+    for since in ((YEAR,), (YEAR, NEXT)):
+        day = Promised((YEAR, camp), since).opens_next(AUGUST.date()).date()
+        assert day > CAMP.last + timedelta(days=60), since
+    public = school.home.desk.school
+    lists = [replace(public, number=n, calendar=c) for n, c in enumerate((YEAR, camp, YEAR))]
+    assert promised(lists, 1) == Promised((YEAR, camp), (YEAR,)), "the last one is the last again"
