@@ -108,6 +108,29 @@ def person_of(case: "Case", id: str) -> CasePerson | None:
     return next((each for each in case.people if each.id == id), None)
 
 
+def with_added(case: "Case", values: Values) -> tuple[CasePerson, ...]:
+    """Return the people of a case as they are once somebody is put in."""
+    new = CasePerson("", values.get("name", ""), _roles(values.get("role", "")))
+    return (*case.people, new)
+
+
+def with_changed(
+    case: "Case", id: str, values: Values, tie: str | None = None
+) -> tuple[CasePerson, ...]:
+    """Return them as they are once one of them has other roles, another name, or a tie."""
+
+    def changed(person: CasePerson) -> CasePerson:
+        name, roles = values.get("name", ""), _roles(values.get("role", ""))
+        return replace(
+            person,
+            name=name or person.name,
+            roles=roles or person.roles,
+            tie=person.tie if tie is None else tie,
+        )
+
+    return tuple(changed(each) if each.id == id else each for each in case.people)
+
+
 def changed_body(person: CasePerson, values: Values) -> dict[str, str]:
     """Return what is recorded of a change of name or roles.
 

@@ -27,6 +27,7 @@ from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import involving
 from store.involved.kinds import ADDED
+from store.involved.people import with_added
 from store.worries import triage
 from store.worries.asked import Asked
 from store.worries.worries import Worry
@@ -182,7 +183,9 @@ class CaseWork(SharedPage):
             values={**self._known(act.kind), **(known or {})},
             intro=intro,
             save=act.title if act.kind in (REOPENED, PASSED_ON) else "Save",
-            sure=gently(asks, first_told(self, self.case) if act.kind == ESCALATED else ""),
+            sure=asking.asks_first(self, self.case, asks, lambda said: with_added(self.case, said))
+            if act.kind == ADDED
+            else gently(asks, first_told(self, self.case) if act.kind == ESCALATED else ""),
         )
 
     def _acted(self, act: Act, said: Mapping[str, str], step: str = "") -> None:

@@ -1,6 +1,6 @@
 """Forms about the people of a case: their parents, flags, who somebody is, which other case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +13,13 @@ from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Dialog
 from screens.widgets.listing import Row
-from store.cases import casework, named
+from store.cases import casework, let_in, named
 from store.cases.acts import acts
 from store.cases.cases import NOUN, OPEN, SHUT, Case
 from store.cases.kinds import PARENTS
+from store.drawers.moves import WARNING
 from store.errors import Refused
+from store.fields import Field
 from store.involved import flags, telling
 from store.involved.parents import last_of
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, children, short_roles
@@ -107,6 +109,35 @@ def ask_parents(page: RecordPage, case: Case, child: CasePerson | None, step: st
 
     columns = (Column("Child"), Column("Roles", 16), Column("Their parents", 16))
     page.app.push_screen(Pick("Whose parents?", columns, rows, empty=""), chosen)
+
+
+def asks_first(
+    page: RecordPage,
+    case: Case,
+    fields: Sequence[Field],
+    people: Callable[[Mapping[str, str]], tuple[CasePerson, ...]],
+) -> Callable[[dict[str, str]], Confirm | None]:
+    """Return what asks once more before it is written who somebody is.
+
+    Where one more would read the case then, and gently about the words. `people` are those of the
+    case as they are once it is written.
+    """
+    gentle = gently(fields)
+
+    def look(said: dict[str, str]) -> Confirm | None:
+        found = let_in.would_be(page.session, page.drawer, case, people(said))
+        if not found:
+            return gentle(said)
+        who = found[0].label
+        text = (
+            f"Whom you name decides nothing in it, and nobody else is left beside you. {who} can "
+            f"read all of it from then on, and say whether it is about them.\n\n{WARNING}"
+        )
+        return Confirm(
+            f"Let {who} read it?", text, "Save, and let them in", "Go back", careful=True
+        )
+
+    return look
 
 
 def tried(page: RecordPage, case: Case, write: Callable[[], object], sentence: str) -> None:

@@ -19,7 +19,14 @@ from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import informed, involving, links
 from store.involved.kinds import ADDED
-from store.involved.people import CHANGE_FIELDS, CasePerson, children, short_roles
+from store.involved.people import (
+    CHANGE_FIELDS,
+    CasePerson,
+    children,
+    short_roles,
+    with_added,
+    with_changed,
+)
 
 NO_CHILD = "There is no child in this case yet. I adds one."
 
@@ -75,7 +82,9 @@ class PersonActs(RecordPage):
             lambda said: self._added(act, said),
             form=self.draft_name(act.kind),
             values=told,
-            sure=gently(act.fields),
+            sure=asking.asks_first(
+                self, self.case, act.fields, lambda said: with_added(self.case, said)
+            ),
         )
 
     def _added(self, act: Act, said: Mapping[str, str]) -> None:
@@ -99,6 +108,7 @@ class PersonActs(RecordPage):
             f"change:{person.id}",
             known,
             "The history keeps how it was, who changed it, and why.",
+            lambda said: with_changed(self.case, person.id, said),
         )
 
     def take_out(self, person: CasePerson) -> None:
@@ -193,6 +203,7 @@ class PersonActs(RecordPage):
             f"tie:{person.id}",
             {},
             intro,
+            lambda _: with_changed(self.case, person.id, {}, tie),
         )
 
     def _about(
@@ -223,6 +234,7 @@ class PersonActs(RecordPage):
         draft: str,
         known: dict[str, str] | None = None,
         intro: str = "",
+        people: Callable[[Mapping[str, str]], tuple[CasePerson, ...]] | None = None,
     ) -> None:
         self.ask(
             title,
@@ -233,5 +245,5 @@ class PersonActs(RecordPage):
             form=self.draft_name(draft),
             values=known,
             intro=intro,
-            sure=gently(fields),
+            sure=asking.asks_first(self, self.case, fields, people) if people else gently(fields),
         )

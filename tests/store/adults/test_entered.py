@@ -6,7 +6,7 @@ import pytest
 
 from store import on_desk
 from store.adults import entered, said_of
-from store.cases import alone, consequences, door, named, sanctions, triaging
+from store.cases import alone, consequences, door, let_in, named, sanctions, triaging
 from store.cases.acts import acts
 from store.cases.kinds import SANCTIONED, TRIAGED
 from store.cases.seconds import needs_two
@@ -16,6 +16,7 @@ from store.duty import late
 from store.errors import Refused
 from store.involved import involving
 from store.involved.kinds import ADDED
+from store.involved.people import with_added
 from store.looking import reviewers
 from tests.made_up import NOW, School
 from tests.store.adults.named_stage import InCase, tell
@@ -110,11 +111,20 @@ def test_who_puts_a_colleague_into_a_case_does_not_close_it_without_a_second(
     assert not needs_two(other.session, other.drawer, other.case)
 
 
+def would_be(told: InCase, name: str) -> tuple[str, ...]:
+    """Return who would be let in by putting somebody in."""
+    people = with_added(told.case, {"name": name, "role": DID_IT})
+    found = let_in.would_be(told.session, told.drawer, told.case, people)
+    return tuple(each.label for each in found)
+
+
 def test_who_puts_in_everybody_else_is_not_the_one_who_decides_there(school: School) -> None:
     """One alone put the lead and the headteacher into a case: nobody else could end that."""
     told = tell(school, "Tom took my ball", DEPUTY)
     put_in(told, DSL)
     readers = holders.holders_of(told.session, told.drawer)
+    assert would_be(told, "Miss Lee") == (), "Ms Hart decides in it"
+    assert would_be(told, "Ms Hart") == ("Dr Quince",), "it is said beforehand"
     put_in(told, "Ms Hart")
     (new,) = set(holders.holders_of(told.session, told.drawer)) - set(readers)
     assert new == school.people["Dr Quince"], "at once, and nobody who is named in it"
