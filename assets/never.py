@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assets import FOLDER
 
 NEVER = FOLDER / "languages" / "never.toml"
-SOON, OWN_TIMES = "soon", ("pupil.looks.", "pupil.opens.")
+SOON, OWN_TIMES = "soon", ("pupil.looks.", "pupil.opens.", "pupil.when.")
 """The kind of claim that says when, and the texts that may: the school's own times."""
 GROWN_UPS, FOR_GROWN_UPS = ("parents.", "slip."), frozenset({"secret", "coming", "promise"})
 """The texts for grown-ups, and the kinds of claims that must not stand in those either."""

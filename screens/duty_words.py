@@ -28,7 +28,7 @@ def missing(duty: Duty, look: datetime) -> str:
 def on_duty(duty: Duty) -> str:
     """Return who is on duty; nothing out of hours, or where nobody can say."""
     standing = duty.standing()
-    if duty.rota is None or standing is None or not standing.open:
+    if duty.rota is None or not standing.known or not standing.open:
         return ""
     who = duty.at(duty.here)
     return (

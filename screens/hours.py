@@ -20,25 +20,37 @@ _WEEK = 7
 _NOON = time(12)
 
 
-def nobody_looks(standing: Standing | None) -> Text:
+def nobody_looks(standing: Standing) -> Text:
     """Say that nobody looks now and when school opens again; nothing unless that is known."""
-    if standing is None or standing.open:
+    if not standing.closed:
         return together()
     again = [] if standing.opens is None else [_opens(standing.opens, standing.now.date())]
     return together(text("pupil.closed.box"), *again)
 
 
-def whom_to_call(standing: Standing | None) -> Text:
-    """Name whom to call while nobody looks; nothing unless that is known."""
-    if standing is None or standing.open:
+def how_it_is(standing: Standing) -> Text:
+    """Say that nobody looks now; where nobody can say so, to tell a grown-up oneself.
+
+    Nothing while school is open.
+    """
+    return together() if standing.open else nobody_looks(standing) or text("pupil.unsure.tell")
+
+
+def whom_to_call(standing: Standing) -> Text:
+    """Name whom to call while nobody looks, or nobody can say whether somebody does."""
+    if standing.open:
         return together()
     return together(text("pupil.closed.childline"), text("pupil.closed.danger"))
 
 
-def out_of_hours(standing: Standing | None) -> tuple[Text, ...]:
-    """Say that nobody looks now, and whom to call, a line each; none while school is open."""
-    nobody = nobody_looks(standing)
-    return (nobody, whom_to_call(standing)) if nobody else ()
+def out_of_hours(standing: Standing) -> tuple[Text, ...]:
+    """Say how it is and whom to call, a line each; none while school is open."""
+    return () if standing.open else (how_it_is(standing), whom_to_call(standing))
+
+
+def not_looked_at(standing: Standing) -> tuple[Text, ...]:
+    """Say the same where to tell a grown-up oneself stands on the page already."""
+    return tuple(said for said in (nobody_looks(standing), whom_to_call(standing)) if said)
 
 
 def who_looks(version: str, when: str, look: datetime | None, now: datetime) -> Text:
@@ -68,9 +80,9 @@ def at_moment(moment: datetime, now: datetime) -> str:
     return f"{on}{said} at {moment:%H:%M}"
 
 
-def closed_to_grown_ups(standing: Standing | None) -> str:
+def closed_to_grown_ups(standing: Standing) -> str:
     """Say to a grown-up that nobody looks now; nothing unless that is known."""
-    if standing is None or standing.open:
+    if not standing.closed:
         return ""
     if standing.opens is None:
         said = text("slip.hours.closed_only")

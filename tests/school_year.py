@@ -35,6 +35,9 @@ WEEKEND = datetime(2026, 3, 7, 12, tzinfo=UTC)
 HOLIDAYS = datetime(2026, 2, 14, 12, tzinfo=UTC)
 """The Saturday before half-term: the next opening is named by its date."""
 
+RUN_OUT = datetime(2026, 8, 4, 10, tzinfo=UTC)
+"""A Tuesday after the last term: whether there is school nobody has typed in."""
+
 
 def with_calendar(school: School, calendar: SchoolDays | None = YEAR) -> PublicList:
     """Have a keeper put a calendar in force, with the safeguarding lead always on duty."""

@@ -115,7 +115,7 @@ class Worries:
         else:
             look, here = self._slot.look(sent.readers, now), self._slot.standing(now)
             when = text(f"{words}.unknown")
-            if look is not None and here is not None:
+            if look is not None:
                 when = text("slip.thanks.known", when=at_moment(look, here.now))
         lines = (text(f"{words}.kept"), when, text(f"{words}.talk"))
         return Page(DONE, text(f"{words}.title"), lines, notes=self._fast(now))

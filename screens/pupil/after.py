@@ -10,7 +10,6 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from assets.texts import Text, text
-from screens.hours import nobody_looks
 from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.next_tile import NextTile
 from screens.pupil.pictured import Pictured
@@ -67,7 +66,7 @@ class Thanks(After):
     def __init__(self, telling: Telling, sent: Sent, intake: Intake, now: datetime) -> None:
         super().__init__(telling)
         self._sent, self._intake, self._now = sent, intake, now
-        self.set_class(bool(nobody_looks(intake.standing(now))), "-closed")
+        self.set_class(not intake.standing(now).open, "-closed")
 
     def compose(self) -> ComposeResult:
         """Draw the thanks."""

@@ -13,6 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.hours import nobody_looks
 from screens.pupil.add_more import NAME, WORDS, AddMore
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import FootTile
@@ -185,7 +186,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         # What does not fit is scrolled to with the arrows, once Tab has led there.
         answers = VerticalScroll(*newest_first, classes="replies", can_focus=bool(replies))
         answers.set_class(not replies, "-none")
-        note = () if replies else (OutOfHoursNotes(self.intake, self.clock),)
+        note = () if replies else (OutOfHoursNotes(self.intake, self.clock, nobody_looks),)
         await self._put(answers, *note, tiles)
         self.query("#done").focus()
 

@@ -29,25 +29,35 @@ SPEAKS = "speaks"
 """What stands among the answers for wanting somebody who speaks one's own language."""
 
 
-def whens(standing: Standing | None) -> tuple[str, ...]:
-    """Return when a child may need a grown-up; before home time only while that lies ahead.
+def whens(standing: Standing) -> tuple[str, ...]:
+    """Return when a child may need a grown-up; before home time only where one may look by then.
 
-    Where nothing is known of the school's hours everything is offered.
+    That is while school is open and home time lies ahead, and a look before it where looks are
+    promised. Before school opens it is offered only where one is promised for that very day.
     """
     return WHENS if _home_is_ahead(standing) else tuple(w for w in WHENS if w != BEFORE_HOME)
 
 
-def _home_is_ahead(standing: Standing | None) -> bool:
-    if standing is None:
-        return True
-    if standing.closes is not None:
-        return standing.closes - standing.now >= ON_ITS_WAY
-    return standing.opens is not None and standing.opens.date() == standing.now.date()
+def when_word(page: str, when: str, standing: Standing) -> Text:
+    """Return the words of a time on a page (`younger.when`): before school opens, "Today"."""
+    if when == BEFORE_HOME and not standing.open:
+        return text("pupil.when.today")
+    return text(f"{page}.{when}")
 
 
-def chosen_so_far(telling: Telling, school: PublicList) -> Iterator[tuple[str, str]]:
+def _home_is_ahead(standing: Standing) -> bool:
+    looks = standing.look is not None and standing.look.date() == standing.now.date()
+    if standing.closes is None:
+        return looks
+    ahead = standing.closes - standing.now >= ON_ITS_WAY
+    return ahead and (looks or standing.look is None)
+
+
+def chosen_so_far(
+    telling: Telling, school: PublicList, standing: Standing
+) -> Iterator[tuple[str, str]]:
     """Yield the pages of the older version and what was answered there, except the words."""
-    yield "when", text(f"older.when.{telling.when or UNKNOWN}")
+    yield "when", when_word("older.when", telling.when or UNKNOWN, standing)
     name = telling.name.strip() or text("older.who.not_yet")
     yield "who", ", ".join(part for part in (name, telling.class_name) if part)
     asked = listed(school.name_of(telling.asks_for)) if telling.asks_for else ""
@@ -77,7 +87,7 @@ def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Itera
     if people:
         yield said("next")
         look = intake.look(sent.readers, now)
-        tell = who_looks(telling.version, telling.when, look, standing.now if standing else now)
+        tell = who_looks(telling.version, telling.when, look, standing.now)
     if telling.named:
         if finder := _finder(telling, people, intake.school):
             yield said("find", name=intake.school.name_of(finder))
@@ -87,7 +97,8 @@ def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Itera
     if nobody := nobody_looks(standing):
         yield nobody
     yield tell
-    yield together(said("childline"), text("pupil.closed.danger")) if nobody else said("childline")
+    childline = said("childline")
+    yield childline if standing.open else together(childline, text("pupil.closed.danger"))
 
 
 def _finder(telling: Telling, people: Sequence[str], school: PublicList) -> str:

@@ -1,23 +1,23 @@
-"""The quiet note that nobody at school looks now; it comes and goes by itself with the hours."""
+"""The quiet note of how it is out of hours; it comes and goes by itself with the hours."""
 
 from collections.abc import Callable
 
 from textual.app import ComposeResult
 
 from screens.clock import Clock
-from screens.hours import nobody_looks, whom_to_call
+from screens.hours import how_it_is, whom_to_call
 from screens.pupil.sentences import VITAL, Sentences
 from screens.widgets.plain import PlainText
 from store.letterbox.intake import Intake
 from store.school.school_days import Standing
 
-Words = Callable[[Standing | None], str]
+Words = Callable[[Standing], str]
 
 
 class OutOfHours(PlainText):
-    """There while the calendar says that school is closed; `words` says what it says then.
+    """There while school is not open for certain; `words` says what it says then.
 
-    A page that stands lets it `look` every second. While it is there the page is `-closed`.
+    A page that stands lets it `look` every second. While one is there the page is `-closed`.
     """
 
     def __init__(self, intake: Intake, clock: Clock, words: Words, classes: str = "") -> None:
@@ -32,17 +32,18 @@ class OutOfHours(PlainText):
     def look(self) -> None:
         """Say how it is now; what is so already is left as it stands."""
         self.say(self._words(self._intake.standing(self._clock())))
-        self.screen.set_class(self.display, "-closed")
+        notes = self.screen.query(OutOfHours).results()
+        self.screen.set_class(any(note.display for note in notes), "-closed")
 
 
 class OutOfHoursNotes(Sentences):
-    """That nobody looks, and whom to call then: there while the page is `-closed`."""
+    """`how` it is, and whom to call then: there while the page is `-closed`."""
 
-    def __init__(self, intake: Intake, clock: Clock) -> None:
+    def __init__(self, intake: Intake, clock: Clock, how: Words = how_it_is) -> None:
         super().__init__()
         self.add_class("notes")
         self._notes = (
-            OutOfHours(intake, clock, nobody_looks, "close"),
+            OutOfHours(intake, clock, how, "close"),
             OutOfHours(intake, clock, whom_to_call, f"close {VITAL}"),
         )
 

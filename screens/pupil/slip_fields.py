@@ -117,7 +117,7 @@ def when_read(intake: Intake, readers: Readers, now: datetime) -> str:
     if readers.nobody:
         return text("slip.thanks.nobody")
     look, standing = intake.look(readers, now), intake.standing(now)
-    if look is None or standing is None:
+    if look is None:
         return text("slip.thanks.unknown")
     return text("slip.thanks.known", when=at_moment(look, standing.now))
 

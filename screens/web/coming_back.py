@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from assets.texts import text, together
 from screens.clock import Clock
-from screens.hours import out_of_hours
+from screens.hours import not_looked_at
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.served.rates import Rates
@@ -139,7 +139,7 @@ class ComingBack:
         return "added"
 
 
-def _found(visit: Visit, standing: Standing | None) -> Page:
+def _found(visit: Visit, standing: Standing) -> Page:
     words = f"{visit.telling.version}.answer"
     state = f"{words}.{'found' if visit.replies else 'waiting'}"
     buttons = tuple(
@@ -149,7 +149,7 @@ def _found(visit: Visit, standing: Standing | None) -> Page:
         (together(*pieces_of(reply)), text(f"{words}.found.from", name=reply.sender))
         for reply in reversed(visit.replies)
     )
-    lines = () if visit.replies else (text(f"{state}.line"), *out_of_hours(standing))
+    lines = () if visit.replies else (text(f"{state}.line"), *not_looked_at(standing))
     title = text(f"{state}.title")
     return Page("found", title, lines, (done(),), beneath=buttons, quotes=quotes, back=False)
 

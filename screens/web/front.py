@@ -16,7 +16,7 @@ ABOUT = "/about"
 OUT_OF_USE = "out_of_use"
 
 
-def show_welcome(version: str, standing: Standing | None) -> Page:
+def show_welcome(version: str, standing: Standing) -> Page:
     """Show where everybody begins: neutral and for every day, so that being here says nothing."""
     words = f"{version}.welcome"
 

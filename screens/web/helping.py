@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from assets.texts import Text, text, together
-from screens.hours import out_of_hours
+from screens.hours import nobody_looks, out_of_hours
 from screens.web.page import Button, Page, button, done, signed
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
@@ -15,7 +15,7 @@ SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
 """The state by its shape, beside its words."""
 
 
-def show_confirm(visit: Visit, standing: Standing | None) -> Page:
+def show_confirm(visit: Visit, standing: Standing) -> Page:
     """Ask once."""
     words = f"{visit.telling.version}.help.confirm"
     yes = Button("yes", text(f"{words}.yes"), "help", main=True)
@@ -24,7 +24,7 @@ def show_confirm(visit: Visit, standing: Standing | None) -> Page:
     return Page("help_confirm", title, (), (yes, no), "pictures", last=last, back=False)
 
 
-def show_help(visit: Visit, standing: Standing | None) -> Page:
+def show_help(visit: Visit, standing: Standing) -> Page:
     """Show what a child shows to a grown-up."""
     if visit.called is None and not visit.recalled:
         return _not_kept(visit, standing)
@@ -33,7 +33,7 @@ def show_help(visit: Visit, standing: Standing | None) -> Page:
     return Page(
         "help",
         text(f"{words}.title"),
-        (*said, *out_of_hours(standing)[:1], *_forgotten(visit)),
+        (*said, *_closed(standing), *_forgotten(visit)),
         (done(), *_once_more(visit)),
         picture="grown-up",
         grown_up=(text(f"{words}.grown_up"),),
@@ -47,7 +47,7 @@ def _forgotten(visit: Visit) -> tuple[Text, ...]:
     return (text("pupil.web.lost"),) if visit.lost else ()
 
 
-def _not_kept(visit: Visit, standing: Standing | None) -> Page:
+def _not_kept(visit: Visit, standing: Standing) -> Page:
     """Say first that nobody was called, and whom to go to; to try again is the main way."""
     words = f"{visit.telling.version}.help.page"
     said = (text(f"{words}.{each}") for each in ("title", "danger", "childline"))
@@ -57,10 +57,16 @@ def _not_kept(visit: Visit, standing: Standing | None) -> Page:
         tuple(said),
         (button("again", "again", main=True),),
         beneath=(signed("done", text("pupil.button.done"), "done"),),
-        notes=out_of_hours(standing)[:1],
+        notes=_closed(standing),
         grown_up=(text(f"{words}.grown_up"),),
         back=False,
     )
+
+
+def _closed(standing: Standing) -> tuple[Text, ...]:
+    """Say that nobody looks, if that is so: whom to call stands on the page anyway."""
+    nobody = nobody_looks(standing)
+    return (nobody,) if nobody else ()
 
 
 def _once_more(visit: Visit) -> tuple[Button, ...]:

@@ -12,6 +12,7 @@ from screens.web.younger import STAY
 from store.fields import TEXT_LIMIT
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
+from store.school.school_days import Standing
 
 NAME_LIMIT = 100
 STARTER = "starter:"
@@ -144,13 +145,13 @@ def take_ask(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     return ""
 
 
-def show_look(telling: Telling, intake: Intake) -> Page:
+def show_look(telling: Telling, intake: Intake, standing: Standing) -> Page:
     """Show what was said, page by page, and the one button that sends it."""
     words = _dotted(telling) if telling.words.strip() else _word("send.no_words")
     answers = [Line("words", _word("send.words"), words, long=bool(telling.words.strip()))]
     answers += [
         Line(page, _word(f"send.{page}"), said)
-        for page, said in chosen_so_far(telling, intake.school)
+        for page, said in chosen_so_far(telling, intake.school, standing)
     ]
     send = button("send", SEND, main=True)
     line = (_word("send.line"),)
@@ -160,7 +161,7 @@ def show_look(telling: Telling, intake: Intake) -> Page:
 def take_look(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     """Send, or go back to one of the pages."""
     go = said.get("go", "")
-    pages = {"words", *(page for page, _ in chosen_so_far(telling, intake.school))}
+    pages = {"words", "when", "who", "ask"} | ({"not_see"} if telling.kept_from else set())
     return go if go == SEND or go in pages else STAY
 
 

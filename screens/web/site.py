@@ -5,7 +5,6 @@ twice, and Back shows where things stand now. Nothing here runs in the browser.
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -39,8 +38,7 @@ HIDE, STATE = "/hide", "/state"
 TRY_AGAIN, LOOK_AGAIN = 5, 3
 """Seconds between two tries of a call for help, and two looks at how far one has come."""
 LONGEST_STAND = 3600
-"""Seconds after which the first page is asked for again where the school's hours are known: they
-may have been changed meanwhile."""
+"""Seconds after which the first page is asked for again: a keeper may have changed the hours."""
 LEFT_ALONE = 90
 """Seconds after which a first page speaks the device's own language again."""
 Answers = Callable[[Request, Here], Awaitable[Response]]
@@ -167,8 +165,9 @@ class Site:
         if here.chosen:
             again = here.afresh().to(START)
             return self._drawing.page(page, here, refresh=LEFT_ALONE, then=again)
-        changes = standing.changes - standing.now if standing and standing.changes else timedelta()
-        seconds = min(changes.total_seconds() + 1, LONGEST_STAND) if changes else 0
+        seconds: float = LONGEST_STAND
+        if standing.changes is not None:
+            seconds = min((standing.changes - standing.now).total_seconds() + 1, LONGEST_STAND)
         return self._drawing.page(page, here, refresh=seconds)
 
     async def _press(self, request: Request, here: Here) -> Response:

@@ -14,35 +14,52 @@ from screens.web.older import NAME_LIMIT
 from screens.web.page import Page
 from store.fields import TEXT_LIMIT
 from store.letterbox.intake import Intake
+from store.school.school_days import Standing
 
-Show = Callable[[Telling, Intake], Page]
-Take = Callable[[Telling, Intake, Mapping[str, str]], str]
-
-_PAGES: dict[str, tuple[Show, Take]] = {
-    "class": (younger.show_class, younger.take_class),
-    "who_picture": (younger.show_peg, younger.take_peg),
-    "feel": (younger.show_feel, younger.take_feel),
-    "when": (younger.show_when, younger.take_when),
-    "promise": (older.show_promise, older.take_promise),
-    "words": (older.show_words, older.take_words),
-    "who": (older.show_name, older.take_name),
-    "not_see": (older.show_not_see, older.take_not_see),
-    "ask": (older.show_ask, older.take_ask),
-    "look": (older.show_look, older.take_look),
+_SHOWS: dict[str, Callable[[Telling, Intake], Page]] = {
+    "class": younger.show_class,
+    "who_picture": younger.show_peg,
+    "feel": younger.show_feel,
+    "promise": older.show_promise,
+    "words": older.show_words,
+    "who": older.show_name,
+    "not_see": older.show_not_see,
+    "ask": older.show_ask,
 }
-NAMES = frozenset(_PAGES) - {"who_picture"}
+_SHOWS_NOW: dict[str, Callable[[Telling, Intake, Standing], Page]] = {
+    "when": younger.show_when,
+    "look": older.show_look,
+}
+"""Those on which the school's hours are of account."""
+_TAKES: dict[str, Callable[[Telling, Intake, Mapping[str, str]], str]] = {
+    "class": younger.take_class,
+    "who_picture": younger.take_peg,
+    "feel": younger.take_feel,
+    "when": younger.take_when,
+    "promise": older.take_promise,
+    "words": older.take_words,
+    "who": older.take_name,
+    "not_see": older.take_not_see,
+    "ask": older.take_ask,
+    "look": older.take_look,
+}
+NAMES = frozenset(_TAKES) - {"who_picture"}
 
 
-def show(page: str, telling: Telling, intake: Intake) -> Page:
-    """Return a page of telling, and how far it is."""
-    drawn, pages = _page(page, telling)[0](telling, intake), pages_of(telling, intake.school)
+def show(page: str, telling: Telling, intake: Intake, standing: Standing) -> Page:
+    """Return a page of telling as the school stands now, and how far it is."""
+    if page in _SHOWS_NOW:
+        drawn = _SHOWS_NOW[page](telling, intake, standing)
+    else:
+        drawn = _SHOWS[_named(page, telling)](telling, intake)
+    pages = pages_of(telling, intake.school)
     return drawn.at(pages.index(page) + 1, len(pages)) if page in pages else drawn
 
 
 def take(page: str, telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     """Write an answer into the telling; return the page it names, `STAY`, or nothing for the
     next."""
-    return _page(page, telling)[1](telling, intake, said)
+    return _TAKES[_named(page, telling)](telling, intake, said)
 
 
 def keep_typed(page: str, telling: Telling, said: Mapping[str, str]) -> bool:
@@ -65,5 +82,5 @@ def full(page: Page, sentence: str) -> Page:
     return replace(page, lines=(sentence,))
 
 
-def _page(page: str, telling: Telling) -> tuple[Show, Take]:
-    return _PAGES["who_picture" if page == "who" and not telling.older else page]
+def _named(page: str, telling: Telling) -> str:
+    return "who_picture" if page == "who" and not telling.older else page

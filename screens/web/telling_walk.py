@@ -6,7 +6,6 @@ from dataclasses import replace
 from assets.texts import text
 from assets.tongue import spoken_now
 from screens.clock import Clock
-from screens.pupil.answers import whens
 from screens.pupil.steps.order import HELP, SEND, backward, onward, pages_of
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.web import telling_pages
@@ -33,11 +32,8 @@ class TellingWalk:
     def show(self, visit: Visit) -> Page:
         """Return the page, with the way to the other version on the first."""
         telling = visit.telling
-        shown = telling_pages.show(visit.page, telling, self._intake)
-        if visit.page == "when":
-            offered = whens(self._intake.standing(self._clock()))
-            times = tuple(button for button in shown.buttons if button.value in offered)
-            shown = replace(shown, buttons=times)
+        standing = self._intake.standing(self._clock())
+        shown = telling_pages.show(visit.page, telling, self._intake, standing)
         if visit.page != self._first_question(telling) or spoken_now().pictures_only:
             return shown
         other = YOUNGER if telling.older else OLDER

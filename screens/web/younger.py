@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assets.texts import listed, text, together
-from screens.pupil.answers import FEELINGS, WHENS, not_secret
+from screens.pupil.answers import FEELINGS, WHENS, not_secret, when_word, whens
 from screens.pupil.telling import Telling
 from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Page, known, signed
 from screens.widgets.picture import ROOM, picture_names, picture_word
 from store.letterbox.intake import Intake
+from store.letterbox.told import BEFORE_HOME
 from store.school.class_pictures import class_pictures
+from store.school.school_days import Standing
 
 STAY = "stay"
 """What an answer leads to that the page did not offer: the same page."""
@@ -96,9 +98,13 @@ def take_feel(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     return ""
 
 
-def show_when(telling: Telling, intake: Intake) -> Page:
-    """Show when somebody may be needed."""
-    shown = _pictures("when", telling.version, WHEN_PICTURES, telling.when)
+def show_when(telling: Telling, intake: Intake, standing: Standing) -> Page:
+    """Show when somebody may be needed, as far as that can be."""
+    pictures = {when: WHEN_PICTURES[when] for when in whens(standing)}
+    shown = _pictures("when", telling.version, pictures, telling.when)
+    word = when_word(f"{telling.version}.when", BEFORE_HOME, standing)
+    times = (replace(b, words=word) if b.value == BEFORE_HOME else b for b in shown.buttons)
+    shown = replace(shown, buttons=tuple(times))
     # Whoever is asked by name says it on that page instead.
     if telling.older:
         return shown

@@ -104,8 +104,8 @@ class ParentsSlot:
         """Return when somebody looks next who can open it, as far as is promised."""
         return self.__intake.look(readers, now)
 
-    def standing(self, now: datetime) -> Standing | None:
-        """Return whether the school is open; None where nothing may be claimed."""
+    def standing(self, now: datetime) -> Standing:
+        """Return whether the school is open, as far as that is known."""
         return self.__intake.standing(now)
 
     def forget(self, now: datetime) -> None:

@@ -123,7 +123,7 @@ def _for_urgent(duty: Duty, readers: tuple[str, ...] | None) -> tuple[Sequence[s
     is none of them, or cannot be reached, it goes to those who are. Where nobody can say whether
     there is school, everybody hears of it.
     """
-    if duty.standing() is None or is_school_day(duty):
+    if not duty.standing().known or is_school_day(duty):
         ladder = duty.ladder(duty.here)
         return (ladder if readers is None else _in_turn(readers, ladder)), _ALL
     contact = duty.rota.holiday if duty.rota else ""
@@ -139,7 +139,7 @@ def is_school_day(duty: Duty) -> bool:
 
 def _is_open(duty: Duty) -> bool:
     standing = duty.standing()
-    return standing is not None and standing.open
+    return standing.known and standing.open
 
 
 def _is_of_today(duty: Duty, look: datetime) -> bool:
@@ -213,7 +213,7 @@ def _late(duty: Duty, box: Box) -> Iterator[_Owed]:
 
 def _late_in_the_holidays(duty: Duty, box: Box) -> Iterator[_Owed]:
     """What an authority is asked for is due in the holidays too; school days are not."""
-    if duty.calendar is None or duty.standing() is None or is_school_day(duty):
+    if duty.calendar is None or not duty.standing().known or is_school_day(duty):
         return
     since = closed_since(duty.calendar, duty.here)
     contact = duty.rota.holiday if duty.rota else ""

@@ -67,10 +67,10 @@ class Duty:
         """Return who is on duty at a moment in school time; empty: nobody."""
         return self.on(half_day(moment))
 
-    def standing(self, readers: Sequence[str] | None = None) -> Standing | None:
+    def standing(self, readers: Sequence[str] | None = None) -> Standing:
         """Return how the school stands; the look is one at which one of the readers is on duty.
 
-        Without readers anybody who is on duty will do. None where nothing may be claimed.
+        Without readers anybody who is on duty will do.
         """
 
         def manned(look: datetime) -> bool:

@@ -34,7 +34,7 @@ from store.letterbox.receipts import Labels, Receipt, Reply
 from store.letterbox.told import PUPIL, Told, concern_of, copy_of, what_was_told
 from store.names import tidy
 from store.school.public_list import SAFEGUARDING, PublicList, SchoolClass
-from store.school.school_days import Standing
+from store.school.school_days import Standing, standing
 from store.signing_in.logging_keys import CONCERN, COPY, Writer
 from store.subjects import new_subject
 from store.terminals import settings
@@ -107,8 +107,8 @@ class Intake:
         """Return who would open a telling, for the screen that says so beforehand."""
         return readers_of(self.school, about, kept_from)
 
-    def standing(self, now: datetime) -> Standing | None:
-        """Return whether the school is open, and when next; None where nothing may be claimed."""
+    def standing(self, now: datetime) -> Standing:
+        """Return whether the school is open, and when next, as far as that is known."""
         return self._standing(now)
 
     def look(self, readers: Readers, now: datetime) -> datetime | None:
@@ -118,7 +118,7 @@ class Intake:
         they look, or may not get there in time.
         """
         here = self._standing(now, readers.people)
-        if here is None or readers.nobody or readers.drawer != SAFEGUARDING:
+        if here.look is None or readers.nobody or readers.drawer != SAFEGUARDING:
             return None
         # Read when first needed: the first page must be there at once.
         from store.carrying.last_round import gets_there
@@ -127,9 +127,9 @@ class Intake:
             return here.look if gets_there(self.__home, now) else None
         return None
 
-    def _standing(self, now: datetime, people: Sequence[str] | None = None) -> Standing | None:
+    def _standing(self, now: datetime, people: Sequence[str] | None = None) -> Standing:
         if self.school.calendar is None:
-            return None
+            return standing(None, now)
         # Read when first needed: the first page must be there at once.
         from store.duty import state
 

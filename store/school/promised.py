@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 from store.school.public_list import PublicList
 from store.school.school_days import (
     LONGEST_HOLIDAYS,
+    SATURDAY,
     SchoolDays,
     hours_on,
     is_known,
@@ -21,7 +22,6 @@ from store.school.school_days import (
     school_time,
 )
 
-SATURDAY = 5
 OPENS = time(9)
 """When school opens where no calendar says it."""
 

@@ -2,7 +2,8 @@
 
 Everything is asked with `now` given and answered in the school's own time, without a zone. Of days
 that nobody has typed in nothing is claimed: before the first term, after the last one, and in a gap
-too long for holidays.
+too long for holidays. Nobody can say then whether a grown-up is there, so it does not count as
+open. A school that never typed in a calendar counts as open while most are.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,6 +31,9 @@ IN_GOOD_TIME = timedelta(days=28)
 """So long before the last term ends staff are told that the next one is missing."""
 
 NOON = time(12)
+MOSTLY_OPEN = (time(8), time(16))
+"""When schools are open for certain on weekdays of term, where no calendar was typed in."""
+SATURDAY = 5
 LOOK_AT, LOOK_BEFORE_HOME = time(10), 45
 """When somebody may best look: proposed to a school, never promised before it says so."""
 
@@ -92,18 +96,24 @@ class Standing:
     """How a school stands at a moment: `now`, `opens` and the like are in its own time.
 
     `opens` is when it opens next, `closes` when it closes if it is open, `look` when somebody looks
-    next; None where nobody can say.
+    next; None where nobody can say. Only where the day is `known` does a calendar say so.
     """
 
     now: datetime
     closes: datetime | None
     opens: datetime | None
     look: datetime | None
+    known: bool = True
 
     @property
     def open(self) -> bool:
         """Tell whether children are at school."""
         return self.closes is not None
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether it is known that nobody is; where nothing is known it is not."""
+        return self.known and not self.open
 
     @property
     def changes(self) -> datetime | None:
@@ -120,18 +130,16 @@ def always(look: datetime) -> bool:
     return True
 
 
-def standing(
-    calendar: SchoolDays | None, now: datetime, manned: Manned = always
-) -> Standing | None:
-    """Return how the school stands; None where nothing may be claimed.
+def standing(calendar: SchoolDays | None, now: datetime, manned: Manned = always) -> Standing:
+    """Return how the school stands.
 
     Only a look that is `manned` is named; who promises one asks the rota (`store.duty`).
     """
     if calendar is None:
-        return None
+        return _uncharted(now.replace(tzinfo=None))
     here = school_time(calendar, now)
     if not is_known(calendar, here.date()):
-        return None
+        return Standing(here, None, None, None, known=False)
     hours = hours_on(calendar, here.date())
     return Standing(
         now=here,
@@ -217,6 +225,12 @@ def runs_out(calendar: SchoolDays, now: datetime) -> date | None:
     """Return the last known day once it is time to type in the next term; else None."""
     last, today = last_day(calendar), school_time(calendar, now).date()
     return last if last is not None and last - today <= IN_GOOD_TIME else None
+
+
+def _uncharted(here: datetime) -> Standing:
+    opens, home = (datetime.combine(here.date(), at) for at in MOSTLY_OPEN)
+    mostly = here.weekday() < SATURDAY and opens <= here < home
+    return Standing(here, home if mostly else None, None, None, known=False)
 
 
 def _openings(calendar: SchoolDays, first: date) -> Iterator[tuple[datetime, datetime]]:

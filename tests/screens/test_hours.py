@@ -10,12 +10,13 @@ from assets.tongue import Tongue, speaking
 from screens.hours import (
     at_moment,
     closed_to_grown_ups,
+    how_it_is,
     nobody_looks,
     out_of_hours,
     who_looks,
     whom_to_call,
 )
-from screens.pupil.answers import WHENS, whens
+from screens.pupil.answers import WHENS, when_word, whens
 from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 from store.school.calendars import with_bank_holidays
 from store.school.school_days import SchoolDays, standing
@@ -23,30 +24,46 @@ from tests.school_year import SILENT, YEAR
 
 FULL = with_bank_holidays(YEAR)
 TELL_TOO = "Please tell a grown-up yourself too."
+CALL = "You can call Childline on 0800 1111. In danger? Call 999."
 
 
 def reads(when: str, at: str, calendar: SchoolDays = FULL) -> str:
     """What a child reads who sends at this time."""
     now = datetime.fromisoformat(at)
-    here = standing(replace(calendar, region=""), now)
-    return who_looks("younger", when, here.look if here else None, now)
+    return who_looks("younger", when, standing(replace(calendar, region=""), now).look, now)
 
 
 @pytest.mark.parametrize(
-    ("at", "offered"),
+    ("at", "calendar", "offered"),
     [
-        ("2026-03-03 08:00", True),
-        ("2026-03-03 15:10", True),
-        ("2026-03-03 15:11", False),
-        ("2026-03-03 16:00", False),
-        ("2026-03-07 12:00", False),
-        ("2026-02-17 09:00", False),
-        ("2027-03-03 09:00", True),
+        # Before school opens it is of that day, and only where somebody looks on it.
+        ("2026-03-03 01:20", FULL, "Today"),
+        ("2026-03-03 08:00", FULL, "Today"),
+        ("2026-03-03 08:00", SILENT, ""),
+        ("2026-03-03 08:45", FULL, "Before home time"),
+        # The last look is at 14:30, and what is told has to be there for it.
+        ("2026-03-03 14:25", FULL, "Before home time"),
+        ("2026-03-03 14:26", FULL, ""),
+        # Where no looks are promised home time is all that is known.
+        ("2026-03-03 15:10", SILENT, "Before home time"),
+        ("2026-03-03 15:11", SILENT, ""),
+        ("2026-03-03 16:00", FULL, ""),
+        ("2026-03-07 12:00", FULL, ""),
+        ("2026-02-17 09:00", FULL, ""),
+        ("2027-03-03 09:00", FULL, ""),
+        ("2026-03-03 09:14", None, "Before home time"),
+        ("2026-03-03 07:00", None, ""),
     ],
 )
-def test_before_home_time_is_offered_while_that_lies_ahead(at: str, offered: bool) -> None:
-    here = standing(replace(FULL, region=""), datetime.fromisoformat(at))
+def test_before_home_time_is_offered_only_where_a_grown_up_may_look_by_then(
+    at: str, calendar: SchoolDays | None, offered: str
+) -> None:
+    here = standing(calendar and replace(calendar, region=""), datetime.fromisoformat(at))
     assert whens(here) == tuple(each for each in WHENS if offered or each != BEFORE_HOME)
+    for version in ("younger", "older"):
+        word = when_word(f"{version}.when", BEFORE_HOME, here)
+        assert not offered or word == offered
+        assert when_word(f"{version}.when", ANOTHER_DAY, here) == "Another day"
 
 
 def note(at: str, calendar: SchoolDays = FULL) -> str:
@@ -121,11 +138,30 @@ def test_out_of_hours_it_is_said_when_school_opens_again(at: str, again: str) ->
     assert note(at) == f"No one at school looks in the box now. School opens again {again}."
 
 
-def test_nothing_is_said_in_hours_or_where_nothing_is_known() -> None:
-    assert note("2026-03-03 09:14") == ""
-    assert note("2026-08-01 12:00") == ""
-    assert out_of_hours(None) == ()
-    assert whom_to_call(None) == nobody_looks(None) == closed_to_grown_ups(None) == ""
+def test_nothing_is_said_in_hours() -> None:
+    here = standing(FULL, datetime.fromisoformat("2026-03-03 09:14+00:00"))
+    assert out_of_hours(here) == ()
+    assert whom_to_call(here) == how_it_is(here) == closed_to_grown_ups(here) == ""
+
+
+@pytest.mark.parametrize(
+    ("calendar", "at"),
+    [
+        # Before the first term, and after the last one, whatever day it is.
+        (FULL, "2025-08-01 12:00"),
+        (FULL, "2026-08-04 10:00"),
+        # In the evening and at the weekend where no calendar was ever typed in.
+        (None, "2026-03-03 17:00"),
+        (None, "2026-03-07 12:00"),
+    ],
+)
+def test_where_nobody_can_say_whether_school_is_open_no_hours_are_claimed(
+    calendar: SchoolDays | None, at: str
+) -> None:
+    here = standing(calendar, datetime.fromisoformat(f"{at}+00:00"))
+    assert out_of_hours(here) == (TELL_TOO, CALL)
+    assert nobody_looks(here) == closed_to_grown_ups(here) == ""
+    assert out_of_hours(standing(None, datetime.fromisoformat("2026-03-03 12:00"))) == ()
 
 
 def test_after_the_last_day_that_is_known_no_opening_is_named() -> None:

@@ -167,5 +167,5 @@ def test_a_classroom_promises_a_look_only_while_what_is_posted_gets_there(
 
 def test_nothing_is_promised_without_a_calendar(school: School) -> None:
     intake = school.intake
-    assert intake.standing(NOW) is None
+    assert not intake.standing(NOW).known
     assert intake.look(intake.readers(PUPIL, ()), NOW) is None

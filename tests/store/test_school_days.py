@@ -39,7 +39,7 @@ def at(when: str) -> datetime:
 
 def stands(when: str, calendar: SchoolDays = FULL) -> Standing:
     found = standing(calendar, at(when))
-    assert found is not None
+    assert found.known
     return found
 
 
@@ -78,13 +78,39 @@ def test_how_the_school_stands(when: str, closes: str, opens: str, look: str) ->
 
 @pytest.mark.parametrize("when", ["2025-09-01 10:00", "2026-07-23 10:00", "2026-09-07 10:00"])
 def test_nothing_is_claimed_before_the_first_term_and_once_they_have_run_out(when: str) -> None:
-    assert standing(FULL, at(when)) is None
-    assert standing(None, at(when)) is None
+    nothing_is_claimed(standing(FULL, at(when)))
+
+
+def nothing_is_claimed(found: Standing) -> None:
+    assert not found.known
+    assert not found.open
+    assert not found.closed
+    assert (found.opens, found.look, found.changes) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("when", "closes"),
+    [
+        ("2026-03-03 07:59", ""),
+        ("2026-03-03 08:00", "Tue 03 Mar 16:00"),
+        ("2026-03-03 15:59", "Tue 03 Mar 16:00"),
+        ("2026-03-03 16:00", ""),
+        ("2026-03-07 12:00", ""),
+    ],
+)
+def test_without_any_calendar_it_counts_as_open_while_most_schools_are(
+    when: str, closes: str
+) -> None:
+    found = standing(None, at(when))
+    assert not found.known
+    assert said(found.closes) == closes
+    assert not found.closed
+    assert (found.opens, found.look) == (None, None)
 
 
 def test_a_gap_too_long_for_holidays_is_a_term_that_was_forgotten() -> None:
     without_spring = replace(FULL, terms=(FULL.terms[0], FULL.terms[2]))
-    assert standing(without_spring, at("2026-02-03 10:00")) is None
+    nothing_is_claimed(standing(without_spring, at("2026-02-03 10:00")))
     assert stands("2025-12-19 16:00", without_spring).opens is None
     summer = replace(FULL.terms[0], first=FULL.terms[2].last + LONGEST_HOLIDAYS)
     longest = replace(FULL, terms=(FULL.terms[2], replace(summer, last=date(2026, 12, 18))))
@@ -92,7 +118,7 @@ def test_a_gap_too_long_for_holidays_is_a_term_that_was_forgotten() -> None:
     longer = replace(
         longest, terms=(FULL.terms[2], replace(longest.terms[1], first=date(2026, 10, 1)))
     )
-    assert standing(longer, at("2026-08-01 10:00")) is None
+    nothing_is_claimed(standing(longer, at("2026-08-01 10:00")))
 
 
 def test_without_promised_looks_none_is_promised() -> None:
@@ -119,12 +145,8 @@ def test_a_bank_holiday_on_which_the_school_is_open_is_a_school_day() -> None:
 def test_a_machine_that_keeps_utc_all_summer_is_asked_in_the_school_s_own_time() -> None:
     half_past_two = datetime(2026, 6, 2, 14, 30, tzinfo=UTC)
     assert school_time(FULL, half_past_two) == datetime(2026, 6, 2, 15, 30)
-    found = standing(FULL, half_past_two)
-    assert found is not None
-    assert not found.open
-    elsewhere = standing(replace(YEAR, region=""), half_past_two)
-    assert elsewhere is not None
-    assert elsewhere.open
+    assert not standing(FULL, half_past_two).open
+    assert standing(replace(YEAR, region=""), half_past_two).open
 
 
 @pytest.mark.parametrize(
@@ -142,7 +164,7 @@ def test_school_begins_at_the_same_time_on_both_sides_of_a_change_of_clocks(
 @given(st.datetimes(datetime(2025, 9, 2), datetime(2026, 7, 22, 23, 59), timezones=st.just(UTC)))
 def test_what_is_said_of_a_moment_holds_at_every_moment_of_the_year(now: datetime) -> None:
     found = standing(FULL, now)
-    assert found is not None
+    assert found.known
     here = school_time(FULL, now)
     assert found.now == here
     hours = hours_on(FULL, here.date())
@@ -158,7 +180,6 @@ def test_what_is_said_of_a_moment_holds_at_every_moment_of_the_year(now: datetim
         assert found.look.weekday() < 5
     if found.changes and found.changes - here > timedelta(minutes=1):
         nearly = standing(FULL, found.changes.replace(tzinfo=ZoneInfo(ZONE)) - timedelta(minutes=1))
-        assert nearly is not None
         assert nearly.open == found.open
 
 
@@ -185,9 +206,7 @@ def test_whatever_is_typed_in_nothing_is_said_of_the_past_or_of_a_day_off(
     calendar: SchoolDays, now: datetime
 ) -> None:
     found, here = standing(calendar, now), school_time(calendar, now)
-    if found is None:
-        assert not is_known(calendar, here.date())
-        return
+    assert found.known == is_known(calendar, here.date())
     for moment in (found.closes, found.opens, found.look):
         assert moment is None or moment > here
         assert moment is None or is_school_day(calendar, moment.date())

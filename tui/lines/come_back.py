@@ -5,7 +5,7 @@ import re
 from assets.pegs import peg_names
 from assets.texts import text
 from screens.clock import Clock
-from screens.hours import out_of_hours
+from screens.hours import not_looked_at
 from screens.pupil.replies import pieces_of
 from screens.pupil.telling import Telling
 from screens.pupil.tries import Tries
@@ -113,7 +113,7 @@ class ComeBack:
     def _read(self, replies: tuple[Reply, ...]) -> None:
         if not replies:
             self._say(f"{self._words}.waiting")
-            self._talk.say(*out_of_hours(self._intake.standing(self._clock())))
+            self._talk.say(*not_looked_at(self._intake.standing(self._clock())))
             return
         self._talk.say(text(f"{self._words}.found.title"))
         for reply in reversed(replies):

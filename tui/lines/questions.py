@@ -12,6 +12,7 @@ from screens.pupil.answers import (
     WHENS,
     chosen_so_far,
     not_secret,
+    when_word,
     whens,
 )
 from screens.pupil.names import who_opens
@@ -78,9 +79,10 @@ class Questions:
     def _when(self, switch: Sequence[Choice]) -> str:
         if known := not_secret(self._telling):
             self._talk.say(known)
-        offered = whens(self._intake.standing(self._clock()))
+        standing = self._intake.standing(self._clock())
+        offered, page = whens(standing), f"{self._telling.version}.when"
         choices = [
-            Choice(when, self._word(when), str(place))
+            Choice(when, when_word(page, when, standing), str(place))
             for place, when in enumerate(WHENS, 1)
             if when in offered
         ]
@@ -196,7 +198,8 @@ class Questions:
         none = "" if telling.words.strip() else f": {self._word('no_words')}"
         change = text("pupil.button.change")
         choices.append(Choice(WORDS, f"{change}: {self._word('words')}{none}"))
-        for page, said in chosen_so_far(telling, self._intake.school):
+        standing = self._intake.standing(self._clock())
+        for page, said in chosen_so_far(telling, self._intake.school, standing):
             # A name was typed as well: it is read out only when somebody asks.
             shown = text("pupil.lines.given") if page == "who" and telling.named else said
             choices.append(Choice(page, f"{change}: {self._word(page)}: {shown}"))

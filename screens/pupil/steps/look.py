@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from assets.texts import together
 from screens.looks import BIGGER
 from screens.pupil.answers import chosen_so_far
+from screens.pupil.base import PupilScreen
 from screens.pupil.room import Fitting
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
@@ -31,7 +32,9 @@ class LookAndSend(Step, Fitting):
         yield Tiles(_line(2, self.word("words"), "words"), classes="look-lines", id="above")
         with VerticalScroll(id="look-words"):
             yield PlainText(self._words())
-        so_far = chosen_so_far(self.telling, self.intake.school)
+        assert isinstance(self.screen, PupilScreen)
+        standing = self.intake.standing(self.screen.clock())
+        so_far = chosen_so_far(self.telling, self.intake.school, standing)
         tiles = [
             _line(place, together(self.word(name), said, between=": "), name)
             for place, (name, said) in enumerate(so_far, 3)

@@ -47,7 +47,7 @@ class PictureStep(Step, Fitting, metaclass=Abstract):
         self.set_class(bool(beside), "-two-beside")
         tiles = [
             Tile(
-                self.word(value),
+                self.answer(value),
                 value,
                 key=keys[value],
                 picture=Picture(name, "small" if value == last else "large"),
@@ -111,6 +111,10 @@ class PictureStep(Step, Fitting, metaclass=Abstract):
     def offers(self, value: str) -> bool:
         """Tell whether a picture can be chosen now."""
         return True
+
+    def answer(self, value: str) -> str:
+        """Return the words of a picture."""
+        return self.word(value)
 
     def note(self) -> str:
         """Return what is to be known before answering; nothing when there is nothing."""

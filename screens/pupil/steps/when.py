@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from screens.pupil.answers import WHENS, not_secret, whens
+from screens.pupil.answers import WHENS, not_secret, when_word, whens
 from screens.pupil.base import PupilScreen
 from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.pictures import PictureStep
@@ -20,19 +20,24 @@ class When(PictureStep):
 
     def __init__(self, telling: Telling, intake: Intake) -> None:
         super().__init__(telling, intake)
-        self._whens: tuple[str, ...] = WHENS
         self.full = bool(self.note())
         self.set_class(self.full, "-full")
 
     def compose(self) -> ComposeResult:
         """Draw the times that can be kept now."""
         assert isinstance(self.screen, PupilScreen)
-        self._whens = whens(self.intake.standing(self.screen.clock()))
+        self._standing = self.intake.standing(self.screen.clock())
         yield from super().compose()
+
+    def answer(self, value: str) -> str:
+        """Return the words of a time as they are true now."""
+        if value not in WHENS:
+            return super().answer(value)
+        return when_word(f"{self.telling.version}.{self.page}", value, self._standing)
 
     def offers(self, value: str) -> bool:
         """Offer a time only while it lies ahead; what is no time always."""
-        return value in self._whens or value not in WHENS
+        return value in whens(self._standing) or value not in WHENS
 
     def note(self) -> str:
         """Say to whom nobody has said it before that it is not kept secret."""

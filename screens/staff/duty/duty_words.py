@@ -21,7 +21,7 @@ def line(duty: Duty, me: str) -> tuple[str, bool]:
     if duty.rota is None:
         return "", False
     standing = duty.standing()
-    if standing is None:
+    if not standing.known:
         return "", False
     if not standing.open and not events.is_school_day(duty):
         return _closed(duty, standing), False

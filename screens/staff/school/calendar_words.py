@@ -4,7 +4,7 @@ from calendar import day_abbr
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from screens.hours import nobody_looks, who_looks
+from screens.hours import out_of_hours, who_looks
 from screens.staff.labels import in_a_line
 from screens.times import dated, day, today
 from screens.widgets.listing import Row
@@ -84,20 +84,20 @@ def span(first: date, last: date, now: datetime) -> str:
     return " to ".join(said)
 
 
-def follows(calendar: SchoolDays, now: datetime, here: Standing | None) -> Iterator[str]:
+def follows(calendar: SchoolDays, now: datetime, here: Standing) -> Iterator[str]:
     """Yield what follows now, as the school stands: whether it is open, and what children read."""
-    if here is None:
+    if not here.known:
         yield _unknown(calendar, now)
-        return
-    if here.closes:
+    elif here.closes:
         yield f"It is {today(here.now)} at school, which is open until {here.closes:%H:%M}."
     elif here.opens:
         yield f"School is closed. It opens next {today(here.opens)}."
     else:
         yield "School is closed. Nobody can say when it opens next."
-    if nobody := nobody_looks(here):
-        yield f"Children read on the first page: {nobody}"
-    yield from _reads(here)
+    if first := out_of_hours(here):
+        yield f"Children read on the first page: {' '.join(first)}"
+    if here.known:
+        yield from _reads(here)
 
 
 def warnings(calendar: SchoolDays, now: datetime) -> Iterator[str]:

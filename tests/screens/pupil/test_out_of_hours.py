@@ -17,7 +17,7 @@ from screens.pupil.welcome import Welcome
 from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, UNKNOWN, Told
 from store.school.school_days import DayOff, SchoolDays
 from tests.made_up import NOW, School
-from tests.school_year import HOLIDAYS, SILENT, WEEKEND, YEAR, with_calendar
+from tests.school_year import HOLIDAYS, RUN_OUT, SILENT, WEEKEND, YEAR, with_calendar
 from tests.screens.pupil.coming_back import KEYS, enter, told
 from tests.screens.pupil.stage import Seconds
 from tests.screens.pupil.walks import SIZE, Make, Walk, press
@@ -25,6 +25,7 @@ from tests.screens.pupil.walks import told as said_by_a_child
 
 CLOSED = "No one at school looks in the box now."
 EVENING = datetime(2026, 3, 3, 15, 15, tzinfo=UTC)
+NIGHT = datetime(2026, 3, 4, 1, 20, tzinfo=UTC)
 MORNING = datetime(2026, 3, 4, 8, 45, tzinfo=UTC)
 TELL_TOO = "Please tell a grown-up yourself too."
 SAYS = {
@@ -32,12 +33,9 @@ SAYS = {
     "after home time": (YEAR, EVENING, "School opens again tomorrow."),
     "at the weekend": (YEAR, WEEKEND, "School opens again on Monday."),
     "in the holidays": (YEAR, HOLIDAYS, "School opens again on 23 February."),
-    "without a calendar": (None, WEEKEND, ""),
-    "with one that has run out": (
-        replace(YEAR, terms=YEAR.terms[:1], days_off=()),
-        WEEKEND,
-        "",
-    ),
+    "without a calendar": (None, NOW, ""),
+    "without a calendar, at the weekend": (None, WEEKEND, TELL_TOO),
+    "with one that has run out": (YEAR, RUN_OUT, TELL_TOO),
 }
 """The calendar, the time, and what is said of the next opening; nothing: no note at all."""
 PEGGED = ("1", "1", "1")
@@ -63,7 +61,7 @@ async def test_the_first_page_says_only_what_the_calendar_says(younger: School, 
     app = at(younger, now, calendar)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert (CLOSED in app.shown()) == bool(again)
+        assert (CLOSED in app.shown()) == again.startswith("School opens")
         assert again in app.shown()
         assert ("0800 1111" in app.shown()) == bool(again)
         assert ("999" in app.shown()) == bool(again)
@@ -107,14 +105,18 @@ async def test_a_note_that_is_so_already_is_not_drawn_again(
         assert drawn == [""]
 
 
-@pytest.mark.parametrize("now", [NOW, WEEKEND])
+@pytest.mark.parametrize(
+    ("now", "soon"),
+    [(NOW, "Before home time"), (NIGHT, "Today"), (WEEKEND, ""), (RUN_OUT, "")],
+)
 async def test_the_way_to_sent_takes_the_same_keys_whenever_it_is(
-    younger: School, now: datetime
+    younger: School, now: datetime, soon: str
 ) -> None:
     app = at(younger, now)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *PEGGED)
-        assert ("Before home time" in app.shown()) == (now == NOW)
+        for words in ("Before home time", "Today"):
+            assert (words in app.shown()) == (words == soon)
         await press(pilot, "3")
         assert "Thank you for telling." in app.shown()
     assert said_by_a_child(younger).when == "another_day"
@@ -128,6 +130,7 @@ LOOKED = (
     (WEEKEND, UNKNOWN, TELL_TOO),
     (WEEKEND, ANOTHER_DAY, "A grown-up will look on Monday morning."),
     (HOLIDAYS, ANOTHER_DAY, TELL_TOO),
+    (RUN_OUT, ANOTHER_DAY, TELL_TOO),
 )
 """When something is told, when a grown-up is needed, and what the thanks say of it."""
 
@@ -141,12 +144,12 @@ async def test_the_thanks_promise_a_look_only_where_one_comes_in_time(younger: S
             sent = intake.post(telling.told(), now)
             await app.show(Sent(intake, lambda: app.now, sent, telling))
             await pilot.pause()
-            shown, closed = " ".join(app.shown().split()), now.date() != NOW.date()
+            shown, closed = " ".join(app.shown().split()), now in (WEEKEND, HOLIDAYS)
             assert said in shown
             assert ("will look" in shown) == ("will look" in said)
-            assert (TELL_TOO in shown) == (said == TELL_TOO)
+            assert shown.count(TELL_TOO) == (said == TELL_TOO)
             assert (CLOSED in shown) == closed
-            assert ("999" in shown) == closed
+            assert ("999" in shown) == (closed or now == RUN_OUT)
             assert "0800 1111" in shown
 
 
@@ -182,7 +185,7 @@ async def test_the_pages_that_ask_for_help_say_that_nobody_at_school_looks(
         assert CLOSED not in app.shown()
 
 
-@pytest.mark.parametrize("now", [NOW, WEEKEND])
+@pytest.mark.parametrize("now", [NOW, WEEKEND, RUN_OUT])
 async def test_a_child_without_an_answer_yet_reads_that_nobody_looks(
     make: Make, now: datetime
 ) -> None:
@@ -194,7 +197,8 @@ async def test_a_child_without_an_answer_yet_reads_that_nobody_looks(
         await enter(pilot, *KEYS)
         assert "There is no answer yet." in app.shown()
         assert (CLOSED in app.shown()) == (now == WEEKEND)
-        assert ("999" in app.shown()) == (now == WEEKEND)
+        assert " ".join(app.shown().split()).count(TELL_TOO) == 1
+        assert ("999" in app.shown()) == (now != NOW)
 
 
 async def test_help_in_hours_is_asked_for_as_ever(younger: School) -> None:

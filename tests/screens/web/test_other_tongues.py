@@ -11,7 +11,7 @@ from assets.catalogues import translatable
 from screens.served.guard import SAID
 from screens.served.rates import Rates
 from screens.web import front
-from screens.web.site import LEFT_ALONE
+from screens.web.site import LEFT_ALONE, LONGEST_STAND
 from store.letterbox import collect
 from store.school.set_up import ClassPlan, Plan
 from store.worries.worries import Worry
@@ -160,7 +160,8 @@ def test_the_next_child_begins_as_the_device_does(polish: School) -> None:
 
 def test_a_first_page_that_is_left_alone_goes_back_to_the_devices_language(polish: School) -> None:
     box = Box(polish)
-    assert "refresh" not in box.browser("?class=Oak").open().headers
+    stands = box.browser("?class=Oak").open()
+    assert stands.headers["refresh"] == str(LONGEST_STAND)
     answer = box.browser("?class=Oak&in=pl").open()
     assert answer.headers["refresh"] == f"{LEFT_ALONE}; url=/?class=Oak"
 

@@ -7,10 +7,11 @@ import pytest
 from screens.web.site import LONGEST_STAND
 from tests.conftest import Copies
 from tests.made_up import NOW, OAKFIELD
-from tests.school_year import WEEKEND, YEAR, with_calendar
+from tests.school_year import RUN_OUT, WEEKEND, YEAR, with_calendar
 from tests.screens.web.browsing import Box, Browser
 
 CLOSED = "No one at school looks in the box now. School opens again on Monday."
+TELL_TOO = "Please tell a grown-up yourself too."
 CALL = "You can call Childline on 0800 1111. In danger? Call 999."
 
 
@@ -43,12 +44,24 @@ def test_the_first_page_is_asked_for_again_when_school_opens_or_closes(box: Box)
     assert box.browser().open().headers["refresh"] == str(LONGEST_STAND)
 
 
-def test_without_a_calendar_the_first_page_stands_and_claims_nothing(copies: Copies) -> None:
+def test_where_nobody_can_say_whether_school_is_open_the_pages_name_whom_to_call(
+    copies: Copies,
+) -> None:
     box = Box(copies(OAKFIELD, ("fox", "bee")), now=WEEKEND)
-    browser = box.browser()
-    assert "refresh" not in browser.open().headers
-    assert "No one at school" not in browser.words
-    assert "Please tell a grown-up yourself too." in sent(box, "another_day").words
+    for run_out in (False, True):
+        if run_out:
+            with_calendar(box.school, YEAR)
+            box.now = RUN_OUT
+        browser = box.browser("?class=Acorn")
+        assert browser.open().headers["refresh"] == str(LONGEST_STAND)
+        for words in (browser.words, sent(box, "another_day").words):
+            assert TELL_TOO in words
+            assert CALL.removeprefix("You can call ") in words
+            assert "No one at school" not in words
+            assert "opens again" not in words
+        asked = box.browser("?class=Oak").press("help")
+        assert CALL in asked.words
+        assert "No one at school" not in asked.press("yes").words
 
 
 @pytest.mark.parametrize(

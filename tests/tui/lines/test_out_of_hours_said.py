@@ -1,13 +1,14 @@
 """Out of hours in plain lines: said at the beginning, before a call for help, and at the end."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.made_up import NOW, School
-from tests.school_year import WEEKEND, YEAR, with_calendar
+from tests.school_year import RUN_OUT, WEEKEND, YEAR, with_calendar
 from tests.tui.lines.saying import visit
 
+NIGHT = datetime(2026, 3, 4, 1, 20, tzinfo=UTC)
 CLOSED = "No one at school looks in the box now. School opens again on Monday."
 
 
@@ -42,6 +43,7 @@ def test_help_out_of_hours_is_called_for_and_nothing_more_is_claimed(closed: Sch
     ("now", "when", "said"),
     [
         (NOW, "2", "A grown-up will look this morning."),
+        (NIGHT, "2", "A grown-up will look this morning."),
         (WEEKEND, "4", "Please tell a grown-up yourself too."),
         (WEEKEND, "3", "A grown-up will look on Monday morning."),
     ],
@@ -56,3 +58,18 @@ def test_the_thanks_promise_what_the_calendar_does(
     assert ("will look" in thanks) == ("will look" in said)
     assert (CLOSED in thanks) == (now == WEEKEND)
     assert ("Before home time" in done.page) == (now == NOW)
+    assert ("Today" in done.page) == (now == NIGHT)
+
+
+def test_once_the_calendar_has_run_out_it_says_whom_to_call_and_claims_no_hours(
+    closed: School,
+) -> None:
+    closed.now = RUN_OUT
+    page = visit(closed, "1", "1", "2", "3").page
+    greeting, thanks = page.split("What do you want to do?")[0], page.split("Thank you")[1]
+    for said in (greeting, thanks):
+        assert "Please tell a grown-up yourself too." in said
+        assert "0800 1111" in said
+        assert "999" in said
+    assert "No one at school" not in page
+    assert "opens again" not in page
