@@ -13,11 +13,14 @@ from textual.widget import Widget
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.looks import BIGGER
 from screens.pupil.base import PupilScreen
 from screens.pupil.card import Card
 from screens.pupil.foot import BARE, TIGHT, back_tile
 from screens.pupil.next_tile import NextTile
+from screens.pupil.room import Fitting
 from screens.pupil.sentences import CALLS, VITAL, Sentences
+from screens.pupil.telling import OLDER
 from screens.styles import style
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
@@ -30,6 +33,9 @@ SAME = {"letterbox": "what", "envelope": "send"}
 """Pictures for which there is a sign of another name."""
 BESIDE = 8
 """Columns that a tile's sign and its edges take close beside its words."""
+SPACED, CLOSE, EDGES, LETTERS = 10, 9, 3, 3
+"""The columns they take beside large letters, and close beside them, those of the edges alone (one
+tile may have a column less than the next), and the rows for such letters."""
 
 
 class CardView(Horizontal):
@@ -49,6 +55,32 @@ class CardView(Horizontal):
                     yield PlainText(line, classes=VITAL if CALLS.search(line) else None)
             if self._tiles:
                 yield Tiles(*self._tiles, columns=1, classes="answers")
+
+
+class CardTiles(Tiles, Fitting):
+    """A tile for each card; whoever may not read yet goes by its sign."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take what there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the signs away where words have no room beside them, or none in large letters."""
+        tiles = list(self.query(SignTile))
+        share = self.size.width // len(tiles)
+        room = share - BESIDE
+        longest = max(cell_len(word) for tile in tiles for word in tile.label.split())
+        bare, tight = self.size.width > 0 and room < longest, room == longest
+        if self.app.has_class(BIGGER) and self.screen.has_class("-signs"):
+            spaced, close, alone = (
+                self.letters(share - each, LETTERS) for each in (SPACED, CLOSE, EDGES)
+            )
+            tight |= spaced is None and close is not None
+            older = getattr(self.screen, "version", "") == OLDER
+            bare |= older and close is None and alone is not None
+        for tile in tiles:
+            tile.set_class(bare, BARE)
+            tile.set_class(tight, TIGHT)
 
 
 class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
@@ -82,7 +114,7 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
         with Vertical(classes="page walk"):
             yield PlainText(self.heading, classes="title")
             yield Container(CardView(self._cards[0]), id="walk-middle")
-            yield Tiles(
+            yield CardTiles(
                 *(
                     SignTile(card.word, str(place), sign=SAME.get(card.picture, card.picture))
                     for place, card in enumerate(self._cards)
@@ -96,16 +128,6 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
     def on_mount(self) -> None:
         """Begin at the first card."""
         self._mark()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Take the signs away where a long word has no room beside them."""
-        super().on_resize(event)
-        tiles = self.query_one("#walk-cards", Tiles)
-        room = tiles.size.width // len(self._cards) - BESIDE
-        longest = max(cell_len(word) for card in self._cards for word in card.word.split())
-        for tile in tiles.query(SignTile):
-            tile.set_class(tiles.size.width > 0 and room < longest, BARE)
-            tile.set_class(room == longest, TIGHT)
 
     async def show_card(self, place: int) -> None:
         """Show one of the cards."""

@@ -4,9 +4,12 @@ Where they have no room in one size they are drawn half as wide, in quarter bloc
 still too much, in low letters, three rows high.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from unicodedata import normalize
 
 from textual.content import Content
@@ -43,6 +46,11 @@ BLOCKS = {
     2: f"{BLANK}▘▝▀▖▌▞▛▗▚▐▜▄▙▟█",
 }
 """Cells by the pixels in them, from the upper left on: 1, 2, 4, 8."""
+
+_ENDS = re.compile(r"(?<=[.!]) +")
+"""Between two sentences: the second begins no line's end where the next has room for all of it.
+
+A question stays with what is said to it."""
 
 Glyph = tuple[str, ...]
 """Rows of `#` and `.`, all of one width."""
@@ -91,6 +99,32 @@ def _letters(alphabet: str) -> dict[str, Glyph]:
 
 @cache
 def _drawn(words: str, width: int, cut: Cut) -> tuple[str, ...] | None:
+    lines = _lines(words, width, cut)
+    if lines is None:
+        return None
+    drawn = _rows(lines, cut)
+    for end in _ENDS.finditer(words):
+        apart = f"{words[: end.start()]}\n{words[end.end() :]}"
+        other = _lines(apart, width, cut)
+        if _is_broken(words, end.end(), lines) and other and len(_rows(other, cut)) <= len(drawn):
+            words, lines, drawn = apart, other, _rows(other, cut)
+    return drawn
+
+
+def _is_broken(words: str, at: int, lines: list[list[Glyph]]) -> bool:
+    """Tell whether the sentence that begins there is on more than one line."""
+    first = len(words[:at].split())
+    last = first + len(_ENDS.split(words[at:])[0].split()) - 1
+    ends = list(accumulate(map(len, lines)))
+    return bisect_right(ends, first) != bisect_right(ends, last)
+
+
+def _rows(lines: list[list[Glyph]], cut: Cut) -> tuple[str, ...]:
+    return tuple(row for line in lines for row in _cells(_beside(line, cut.space), cut))
+
+
+def _lines(words: str, width: int, cut: Cut) -> list[list[Glyph]] | None:
+    """Return the words of each line; None where one is too long or cannot be drawn."""
     pixels = width * cut.across
     lines: list[list[Glyph]] = []
     for line in words.splitlines():
@@ -103,7 +137,7 @@ def _drawn(words: str, width: int, cut: Cut) -> tuple[str, ...] | None:
                 lines[-1].append(glyph)
             else:
                 lines.append([glyph])
-    return tuple(row for line in lines for row in _cells(_beside(line, cut.space), cut))
+    return lines
 
 
 def _word(word: str, cut: Cut) -> Glyph | None:

@@ -10,6 +10,7 @@ from screens.pupil.answers import chosen_so_far
 from screens.pupil.base import PupilScreen
 from screens.pupil.room import Fitting
 from screens.pupil.steps.step import Step
+from screens.widgets.big_words import SMALL
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tile, Tiles
@@ -60,6 +61,15 @@ class LookAndSend(Step, Fitting):
         # In a low window the words have the rows of what stands above them.
         words = self.query_one("#above", Tiles)
         words.draw_in(cut if self.screen.has_class("-tall") else None)
+        self._draw_words(large=bool(cut) and self.app.has_class(BIGGER))
+
+    def _draw_words(self, *, large: bool) -> None:
+        """Draw one's own words in large letters where all of them have room so."""
+        box = self.query_one("#look-words", VerticalScroll)
+        words, room = box.query_one(PlainText), box.size
+        fits = large and words.is_drawn_in(SMALL, room.width)
+        fits = fits and words.rows_in((SMALL,), room.width) <= room.height
+        words.draw_in(*(SMALL,) if fits else ())
 
     def begin(self) -> None:
         """Begin at Send."""

@@ -84,7 +84,8 @@ class PictureStep(Step, Fitting, metaclass=Abstract):
                 cut = tiles.letters(WORDS, min(HIGH, size.height) - PICTURE - EDGES)
             else:
                 grown = PICTURE if size.height < GROWN_FROM else 2 * PICTURE
-                rows = size.height - APART - NOTE * len(self.query(".note")) - EDGES - grown
+                apart = APART + (self.has_class("-two-beside") and self.app.has_class(BIGGER))
+                rows = size.height - apart - NOTE * len(self.query(".note")) - EDGES - grown
                 cut = tiles.letters(size.width // 3 - BETWEEN, rows)
         for words in tiles.query(".tile-label").results(PlainText):
             words.draw_in(*(cut,) if cut else ())

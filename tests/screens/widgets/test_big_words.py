@@ -48,6 +48,16 @@ def test_a_telephone_number_stays_on_one_line_in_large_letters() -> None:
     assert rows("Call 0800\u00a01111", 20, most=6) == rows("Call\n0800\u00a01111", 20, most=6)
 
 
+def test_no_sentence_begins_at_the_end_of_a_line_where_the_next_has_room() -> None:
+    call, danger = "You can call Childline on 0800 1111.", "In danger? Call 999."
+    for width in (60, 70, 80):
+        assert rows(f"{call} {danger}", width, 6) == rows(f"{call}\n{danger}", width, 6) != []
+    # What has no room there goes on at once, and so does what is whole where it stands.
+    assert len(rows(f"{call} {danger}", 58, 6)) == 6
+    assert len(rows("Yes. No.", 30, 3)) == 3
+    assert rows("Yes. No. Perhaps.", 24, 6) == rows("Yes. No.\nPerhaps.", 24, 6) != []
+
+
 def test_nothing_is_drawn_without_room_or_with_an_unknown_letter() -> None:
     assert rows("Sad", 5) == []
     assert rows("Sad", 80, most=2) == []
