@@ -17,7 +17,7 @@ def test_a_value_takes_its_place() -> None:
 
 @pytest.mark.parametrize("typed", ["{name}", "{0}", "{", "}}", "{name.__class__}", "[b]x[/]"])
 def test_braces_and_brackets_in_a_value_stay_as_typed(typed: str) -> None:
-    assert text("older.sent.find", name=typed) == f"{typed} or another grown-up will find you."
+    assert text("older.sent.find", name=typed) == f"{typed} or some other grown-up will find you."
 
 
 @pytest.mark.parametrize("unknown", ["", "younger", "younger.feel", "younger.feel.proud"])

@@ -28,7 +28,7 @@ async def test_card_by_card_to_the_question(make: Make) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "kind", "after"),
-    [("Tell a grown-up", "Good thinking!", Welcome), ("Say it", "Have another look.", Cards)],
+    [("Tell a grown-up", "Good thinking!", Welcome), ("Say it", "Look again.", Cards)],
 )
 async def test_every_answer_is_met_kindly(
     make: Make, answer: str, kind: str, after: type[Cards | Welcome]

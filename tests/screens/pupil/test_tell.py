@@ -63,7 +63,7 @@ async def test_the_older_way_by_keys_alone(make: Make) -> None:
         assert "I am sad" in app.shown()
         await press(pilot, "enter")
         assert isinstance(app.screen, Sent)
-        assert "Miss Lee or another grown-up will find you." in app.shown()
+        assert "Miss Lee or some other grown-up will find you." in app.shown()
     said = told(school)
     assert (said.words, said.when, said.name) == ("I am sad", "another_day", "Sam")
     assert (said.asks_for, said.version) == (school.people["Miss Lee"], "older")

@@ -127,4 +127,4 @@ async def test_nobody_is_announced_whom_the_words_name_though_all_may_see_it(mak
         await press(pilot, "1")
         await click(pilot, "Anyone who can help", "Send")
         assert isinstance(app.screen, Sent)
-        assert "Mr Patel or another grown-up will find you." in app.shown()
+        assert "Mr Patel or some other grown-up will find you." in app.shown()

@@ -12,9 +12,13 @@ from tests.made_up import School
 @pytest.mark.parametrize(
     ("words", "asks_for", "comes"),
     [
-        ("Kit took my ball", "", "Mrs Adeyemi or another grown-up will find you."),
-        ("mrs adeyemi hit me", "", "Mr Patel or another grown-up will find you."),
-        ("mrs adeyemi helped me", "Mrs Adeyemi", "Mrs Adeyemi or another grown-up will find you."),
+        ("Kit took my ball", "", "Mrs Adeyemi or some other grown-up will find you."),
+        ("mrs adeyemi hit me", "", "Mr Patel or some other grown-up will find you."),
+        (
+            "mrs adeyemi helped me",
+            "Mrs Adeyemi",
+            "Mrs Adeyemi or some other grown-up will find you.",
+        ),
         ("mrs adeyemi, mr patel and the head teacher hit me", "", ""),
     ],
 )

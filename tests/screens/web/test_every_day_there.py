@@ -57,7 +57,7 @@ def test_card_by_card_and_then_the_question(box: Box, place: str, version: str) 
         browser.press(f"card:{at}")
     assert browser.title == texts(f"{version}.cards")[f"{version}.cards.ask"]
     browser.press("answer:send")
-    assert browser.title == "Have another look."
+    assert browser.title == "Look again."
     browser.press("back", "answer:tell")
     assert browser.title == "Good thinking!"
     browser.press("done")

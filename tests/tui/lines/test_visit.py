@@ -123,7 +123,7 @@ def test_the_name_is_asked_for_and_not_read_out(school: School) -> None:
     told = done.slot.told[0]
     assert (told.name, told.helper) == ("Sam Green", "friend")
     assert "Sam Green" not in done.page
-    assert "Miss Lee or another grown-up will find you." in done.page
+    assert "Miss Lee or some other grown-up will find you." in done.page
 
 
 # Hiding and ending.
