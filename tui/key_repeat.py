@@ -6,6 +6,9 @@ of its last coming is never a new answer, on this page or the next: a child name
 help called for, cannot be taken back, while whoever meant it presses once more after a look at the
 page, or another key, which counts at once. What counts is when a key came, not when there was time
 for it: behind a page that is slow to draw, repeats queue up and would look like presses.
+
+To wait whether more repeats follow would not tell them apart: a finger that lets go right after the
+first repeat has sent what two quick presses send.
 """
 
 from collections.abc import Callable

@@ -33,9 +33,9 @@ SAME = {"letterbox": "what", "envelope": "send"}
 """Pictures for which there is a sign of another name."""
 BESIDE = 8
 """Columns that a tile's sign and its edges take close beside its words."""
-SPACED, CLOSE, EDGES, LETTERS = 10, 9, 3, 3
-"""The columns they take beside large letters, and close beside them, those of the edges alone (one
-tile may have a column less than the next), and the rows for such letters."""
+SPACED, EDGES, LETTERS = 10, 3, 3
+"""The columns they take beside large letters, those of the edges alone (one tile may have a column
+less than the next), and the rows for such letters."""
 
 
 class CardView(Horizontal):
@@ -70,17 +70,14 @@ class CardTiles(Tiles, Fitting):
         share = self.size.width // len(tiles)
         room = share - BESIDE
         longest = max(cell_len(word) for tile in tiles for word in tile.label.split())
-        bare, tight = self.size.width > 0 and room < longest, room == longest
+        bare = self.size.width > 0 and room < longest
         if self.app.has_class(BIGGER) and self.screen.has_class("-signs"):
-            spaced, close, alone = (
-                self.letters(share - each, LETTERS) for each in (SPACED, CLOSE, EDGES)
-            )
-            tight |= spaced is None and close is not None
+            beside, alone = (self.letters(share - each, LETTERS) for each in (SPACED, EDGES))
             older = getattr(self.screen, "version", "") == OLDER
-            bare |= older and close is None and alone is not None
+            bare |= older and beside is None and alone is not None
         for tile in tiles:
             tile.set_class(bare, BARE)
-            tile.set_class(tight, TIGHT)
+            tile.set_class(room == longest, TIGHT)
 
 
 class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):

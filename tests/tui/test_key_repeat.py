@@ -24,6 +24,12 @@ def test_a_held_key_answers_once_however_long(key: str, begins: float) -> None:
     assert pressed((0, key), (begins, key), *[(0.03, key)] * 50) == [key]
 
 
+@pytest.mark.parametrize("begins", [0.25, 0.5, 0.66])
+def test_a_key_let_go_right_after_its_first_repeat_answers_once(begins: float) -> None:
+    assert pressed((0, "1"), (begins, "1")) == ["1"]
+    assert pressed((0, "1"), (begins, "1"), (0.4, "2")) == ["1", "2"]
+
+
 def test_repeats_that_were_slow_to_come_are_no_presses() -> None:
     assert pressed((0, "1"), (0.5, "1"), (0.3, "1"), (0, "1"), (0.4, "1")) == ["1"]
 

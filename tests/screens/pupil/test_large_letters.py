@@ -2,16 +2,27 @@
 
 from typing import Any
 
+import pytest
+
+from assets.catalogues import catalogue
+from assets.tongue import Tongue
 from screens.looks import Look
+from screens.pupil.cards import Cards
+from screens.pupil.draft import Draft
 from screens.pupil.foot import KEEP, LETTERED, FootTile
 from screens.pupil.own_picture import OwnPicture
 from screens.pupil.steps.who_picture import WhoPicture
+from screens.pupil.tell import Tell
+from screens.pupil.what_happens import WhatHappens
+from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
-from tests.languages import accept_all
+from tests.languages import accept_all, spoken
+from tests.legible import unlike
 from tests.room import without_room
-from tests.screens.pupil.every_page import stage
+from tests.screens.pupil.every_page import Gallery, stage
 from tests.screens.pupil.walks import Make, Walk, press
+from tui.dressing import LONGER
 
 LOW = 3
 """Rows of the lowest large letters."""
@@ -51,6 +62,54 @@ async def test_the_globe_is_on_the_bigger_first_page_of_a_low_window(make: Make)
         assert globe.key == "8"
         assert globe.region.area
         assert "Polski" in app.shown()
+
+
+PAGES = {"pl": ("older", "ask"), "uk": ("younger", "when")}
+"""The drafts with the longest words, and whose page has most of them beside one another."""
+
+
+@pytest.mark.parametrize("code", PAGES)
+async def test_long_words_of_another_language_are_large_as_well(make: Make, code: str) -> None:
+    version, page = PAGES[code]
+    school = make(version)
+    accept_all(school, "pl")
+    words = {id: draft.words for id, draft in catalogue(code).drafts.items()}
+    with spoken(Tongue("pl", words)):
+        app = stage(school, Look(large=True))
+        app.add_class(LONGER)
+        async with app.run_test(size=(120, 40)) as pilot:
+            gallery = Gallery(pilot, school, version)
+            tell = Tell(school.intake, gallery.now, Draft(), gallery.told(), version=version)
+            await gallery.show(tell)
+            await tell._show(page)
+            await pilot.pause()
+            assert tell.query("#speaks")
+            assert unlike(app) == []
+            # Only a child who may not read yet keeps the signs beside words without room for both.
+            for walk in (Cards, WhatHappens):
+                await gallery.show(walk(school.intake, gallery.now, version))
+                signs = app.screen.query("#walk-cards .sign").results(Picture)
+                assert {bool(sign.region.area) for sign in signs} == {version == "younger"}
+                assert bool(unlike(app)) == (version == "younger")
+
+
+async def test_one_s_own_words_are_large_before_send_where_all_of_them_have_room(
+    make: Make,
+) -> None:
+    school = make("older")
+    app = stage(school, Look(large=True))
+    async with app.run_test(size=(200, 60)) as pilot:
+        gallery = Gallery(pilot, school, "older")
+        telling = gallery.told()
+        tell = Tell(school.intake, gallery.now, Draft(), telling, version="older")
+        await gallery.show(tell)
+        for words, large in (("My hat. " * 9, True), ("My hat. " * 400, False), ("☺", False)):
+            telling.words = words
+            await tell._show("look")
+            await pilot.pause()
+            shown = app.screen.query_one("#look-words PlainText", PlainText)
+            assert (shown.letters is not None) == large
+            assert shown.text == words
 
 
 async def test_the_same_pages_are_in_ordinary_letters_otherwise(make: Make) -> None:
