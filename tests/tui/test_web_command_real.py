@@ -55,7 +55,7 @@ def test_four_presses_without_a_script_and_nothing_stays(
     press(page, "tell", "bee", "sad")
     (kept,) = without_script.cookies()
     assert (kept["httpOnly"], kept["sameSite"], kept["expires"]) == (True, "Strict", -1)
-    press(page, "before_home")
+    press(page, "another_day")
     assert title(page) == "Thank you for telling."
     press(page, "next")
     assert title(page) == "Hello!"

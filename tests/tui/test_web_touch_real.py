@@ -184,7 +184,7 @@ def test_a_child_finds_its_language_and_tells_with_taps_alone(
     with page.expect_navigation():
         page.tap("text=Українська")
     assert title(page) == "Привіт!"
-    tap(page, "tell", "bee", "sad", "speaks", "before_home")
+    tap(page, "tell", "bee", "sad", "speaks", "another_day")
     assert page.get_attribute("html", "lang") == "uk"
     tap(page, "next")
     assert (title(page), context.cookies()) == ("Hello!", [])
