@@ -4,14 +4,32 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from screens.times import moment
+from store.cases import put_out
+from store.cases.cases import Case
+from store.drawers.drawer import Drawer
 from store.fields import Choice, Field
 from store.school.renewals import NEVER, NOT_WAITING, counts_from, too_soon
 from store.signing_in.session import Session
+from store.worries.worries import Worry
 
+ANOTHER = "Another reader agrees to that or undoes it, within two school days."
+"""What is said where one colleague puts somebody out who leads the case or safeguarding."""
+OF_LEADS = (
+    "Where they lead it, or safeguarding, they are out at once, and another reader agrees to that "
+    "or undoes it, within two school days."
+)
 NOBODY = (
     "Nobody can agree to it before {when}: PINs here are too new until then. Propose it all the "
     f"same, it waits. {NOT_WAITING}"
 )
+
+
+def who_agrees(
+    session: Session, drawer: Drawer, record: Case | Worry, person: str, *, about: bool = False
+) -> str:
+    """Return that another agrees that it is kept from somebody; empty where nobody has to."""
+    asks = put_out.asks(session.public, drawer, record, person, about=about)
+    return ANOTHER if asks else ""
 
 
 def from_when(session: Session, person: str, now: datetime) -> str:

@@ -74,7 +74,7 @@ def open_for(
     away = [id for id in dict.fromkeys((*case.kept_from, first[0], adult)) if id not in ("", OTHER)]
     there = place(session, away, now)
     if adult != OTHER and adult not in case.kept_from:
-        keep_out(session, drawer, case, adult, TOO, now)
+        keep_out(session, drawer, case, adult, TOO, now, by=OWN_CASE)
     new = new_subject("case")
     opened = {
         "title": case.title,

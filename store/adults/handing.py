@@ -15,8 +15,10 @@ from store.adults.matter import ABOUT, OTHER
 from store.adults.rows import HANDED, TAKEN
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.carrying.dispatch import dispatch
+from store.cases import put_out
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.kept_alone import OUT
 from store.cases.kinds import KEPT_FROM
 from store.cases.named import refuse_named
 from store.drawers import handed, holders, moves
@@ -54,6 +56,8 @@ class Handing:
     `to` is who reads it afterwards, with the recovery sheet; `lead` leads it then, who is the
     headteacher or the chair by `role`. `gone` can open it now and not any more. `yourself`: it is
     about whoever hands it over. `stays`: they go on reading though the rule has them out.
+    Of those who `waits` names somebody else agrees that they are out, since whoever hands it over
+    is not: they led it, or lead safeguarding (`store.cases.put_out`).
     """
 
     to: Readers
@@ -63,6 +67,7 @@ class Handing:
     gone: tuple[str, ...]
     yourself: bool = False
     stays: bool = False
+    waits: tuple[str, ...] = ()
 
 
 def fields(session: Session) -> tuple[Field, ...]:
@@ -142,7 +147,9 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     role = "headteacher" if lead in heads else "chair"
     gone = tuple(id for id in held if id not in people)
     to = Readers(people, to.sheet, to.drawer, to.kept_from)
-    return Handing(to, about, lead, role, gone, yourself, stays)
+    led = (id for id in gone if put_out.asks(public, drawer, case, id, about=id == adult))
+    waits = tuple(led) if me in people else ()
+    return Handing(to, about, lead, role, gone, yourself, stays, waits)
 
 
 def hand_over(
@@ -171,9 +178,16 @@ def hand_over(
         "role": found.role,
         "drawer": found.to.drawer,
     }
+    agree = put_out.agree(public, now)
+    if found.waits:
+        row |= {OUT: SEVERAL.join(id for id in found.waits if id != said[ADULT]), **agree}
     about = {said[ADULT]} if found.about == ABOUT_ADULT else set(found.to.kept_from)
     facts = [
-        Fact(case.id, KEPT_FROM, {"person": id, "why": ABOUT_THEM, "about": YES})
+        Fact(
+            case.id,
+            KEPT_FROM,
+            {"person": id, "why": ABOUT_THEM, "about": YES, **(agree if id in found.waits else {})},
+        )
         for id in found.to.kept_from
         if id in about and id not in case.kept_from
     ]

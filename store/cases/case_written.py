@@ -4,15 +4,17 @@ One mechanism: an entry whose kind a step may name is kept as `Written`, and sta
 it says is taken back.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.adults.rows import HANDED
-from store.cases import case_parts, checklist
+from store.adults.judged import HEAVY
+from store.adults.rows import HANDED, LOW, MENTIONED, SAID_OF, THRESHOLD
+from store.adults.whom import ENTERED, ONLY, SAID
+from store.cases import case_parts, checklist, gravity
 from store.cases.checklist import Tick, Written
-from store.cases.kept_alone import to_agree
+from store.cases.kept_alone import out_by_hand_over, to_agree
 from store.cases.kinds import (
     ESCALATED,
     KEEPING_AGREED,
@@ -29,12 +31,15 @@ from store.drawers.journal import Entry
 from store.involved import parents
 from store.involved.people import INSTIGATOR
 from store.looking import noted
+from store.looking.noted import Noted
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
 ABOUT = "about"
 """The mark of a record that somebody is kept out who is the one the case is about."""
+ASKED_FIRST = "Somebody else has to agree whom it is kept from, or undo it: press Y."
+"""Why a case ends by no road, and nothing leaves it, while one person alone put somebody out."""
 BY_TRIAGE = "triage"
 """The same where a triage says so, and nothing else."""
 
@@ -67,6 +72,40 @@ def kept_alone(case: "Case") -> tuple[Written, ...]:
     agreed = {each.reference for each in case.written if each.kind == KEEPING_AGREED}
     kept = (each for each in case.written if each.kind == KEPT_FROM and each.next)
     return tuple(each for each in kept if each.id not in agreed)
+
+
+def put_back(case: "Case", kept: Written) -> "Case":
+    """Return a case as it is once it is undone that one person put somebody out of it.
+
+    Nothing that they alone said of them counts then, but a judgement that is grave: that two take
+    back (`gravity`). What others said stays, and whatever else keeps it from them.
+    """
+    since = next((n for n, each in enumerate(case.written) if each.id == kept.id), 0)
+    written = tuple(
+        replace(each, kind="")
+        if place >= since and (each.kind, each.to, each.by) == (KEPT_FROM, kept.to, kept.by)
+        else each
+        for place, each in enumerate(case.written)
+    )
+    out = {each.to for each in written if each.kind == KEPT_FROM}
+    kept_from = tuple(id for id in case.kept_from if id != kept.to or id in out)
+    mistakes = {*case.matter.mistaken, *(gravity.agreed(case) if case.matter.mistaken else ())}
+    rows = tuple(row for row in case.noted if not _said_alone(row, kept, mistakes))
+    return replace(case, written=written, kept_from=kept_from, noted=rows)
+
+
+def _said_alone(row: Noted, kept: Written, mistakes: Collection[str]) -> bool:
+    """Tell whether a row says of whoever was put out what whoever did so alone says of them.
+
+    Or what two called a mistake: `mistakes` are both judgements, by their ids.
+    """
+    if row.said.get("adult") != kept.to or (row.by != kept.by and row.id not in mistakes):
+        return False
+    if row.kind == THRESHOLD:
+        return row.said.get("outcome") not in HEAVY or row.id in mistakes
+    if row.kind == MENTIONED:
+        return row.said.get(ENTERED) == "yes"
+    return row.kind in (LOW, HANDED) or (row.kind == SAID_OF and row.said.get(SAID) != ONLY)
 
 
 def shown(case: "Case") -> tuple[Written, ...]:
@@ -142,8 +181,9 @@ def _complained(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
 def _handed(case: "Case", entry: Entry, said: Any) -> "Case":
     """Whoever it was handed to has been told, and one of them leads it."""
     case = _noted(HANDED, case, entry, said)
-    case = replace(case, lead=str(said.get("lead", "")) or case.lead)
-    return written(case, replace(entry, kind=ESCALATED), {"to": str(said.get("role", ""))})
+    case = case_parts.passed_on(case, entry, str(said.get("lead", "")) or case.lead)
+    case = written(case, replace(entry, kind=ESCALATED), {"to": str(said.get("role", ""))})
+    return replace(case, written=(*case.written, *out_by_hand_over(entry, said, KEPT_FROM)))
 
 
 def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -168,9 +208,7 @@ def _keeping_undone(case: "Case", entry: Entry, said: Any) -> "Case":
     kept = _kept_by(case, said)
     if kept is None or kept.by == entry.by:
         return case
-    out = list(case.kept_from)
-    out.remove(kept.to)
-    return taken_back(replace(case, kept_from=tuple(out)), kept.id)
+    return put_back(case, kept)
 
 
 def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":

@@ -15,7 +15,7 @@ from store.cases import copied, freezes
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
-from store.cases.case_written import kept_alone
+from store.cases.case_written import ASKED_FIRST, kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.kinds import (
@@ -135,8 +135,6 @@ def obstacles(case: Case) -> list[str]:
     elif unsaid:
         names = ", ".join(each.name for each in unsaid)
         missing.append(f"Say whether the parents of {names} were told, or why not: press T.")
-    if kept_alone(case):
-        missing.append("Somebody else has to agree whom it is kept from, or undo it: press Y.")
     missing += unfinished(case)
     if is_about_adult(case) and case.matter.unjudged:
         missing.append(f"{case.matter.unjudged}: press H, then J.")
@@ -152,7 +150,7 @@ def obstacles(case: Case) -> list[str]:
 
 def unfinished(case: Case) -> list[str]:
     """Return what was begun in a case and ends before it does, however it ends, a sentence each."""
-    missing: list[str] = []
+    missing = [ASKED_FIRST] if kept_alone(case) else []
     if parents.unsigned(case):
         missing.append("A safeguarding lead has to agree that the parents were not told.")
     if case.open_actions:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from store.cases import door
-from store.cases.case_written import kept_alone
-from store.cases.cases import OPEN, Case
+from store.cases.case_written import kept_alone, put_back
+from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import Written
 from store.cases.kinds import KEEPING_AGREED, KEEPING_UNDONE
-from store.cases.named import about
+from store.cases.named import why_not
 from store.cases.seconds import answer_fields, refuse_second
 from store.drawers import holders, moves
 from store.drawers.drawer import Drawer, Fact
@@ -26,6 +26,10 @@ from store.worries import kinds as of_worry
 from store.worries.worries import Worry
 
 ANSWER_FIELDS = answer_fields("No: they read it again")
+GRAVE = (
+    "It is judged as grave, so it stays kept from them. If that was a mistake, J (press H) judges "
+    "it anew as one, and somebody else agrees; then they read it again."
+)
 STAYS = "It may be about them, or a child shut them out: it stays kept from them."
 
 
@@ -33,7 +37,7 @@ def alone(record: Case | Worry) -> tuple[Written, ...]:
     """Return what of a case, or of a worry that is in none, waits for a second word."""
     if isinstance(record, Worry):
         return () if record.case else record.kept_alone
-    return kept_alone(record) if record.state == OPEN else ()
+    return kept_alone(record)
 
 
 def waits_for(record: Case | Worry, person: str) -> Written | None:
@@ -67,8 +71,8 @@ def answer(
     door.refuse(session.public, drawer, record)
     refuse_second(session, record, kept.by, now)
     undone = values["answer"] != "agree"
-    if undone and _stays(session.public, drawer, record, kept.to):
-        raise Refused(STAYS)
+    if undone and (stays := _stays(session.public, drawer, record, kept)):
+        raise Refused(stays)
     why = {"why": values["why"]} if undone else {}
     of_case, of_told = (
         (KEEPING_UNDONE, of_worry.KEEPING_UNDONE)
@@ -93,14 +97,12 @@ def _told_in(drawer: Drawer, record: Case | Worry) -> Iterator[Worry]:
     yield from (each for row in rows if isinstance(each := drawer.get(row.subject), Worry))
 
 
-def _stays(public: PublicList, drawer: Drawer, record: Case | Worry, person: str) -> bool:
-    """Tell whether something else keeps it from them: it may be about them, or shuts them out."""
+def _stays(public: PublicList, drawer: Drawer, record: Case | Worry, kept: Written) -> str:
+    """Return why something else keeps it from them, in a sentence: it may be about them, or shuts
+    them out; empty where nothing does but what one person alone said."""
     told = [record] if isinstance(record, Worry) else [*_told_in(drawer, record)]
-    if isinstance(record, Case) and person in about(record):
-        return True
-    if isinstance(record, Worry) and door.tells_of(public, record, person):
-        return True
-    return any(
-        each.kept_from.count(person) > sum(one.to == person for one in each.kept_alone)
-        for each in told
-    )
+    if isinstance(record, Case) and why_not(public, kept.to, back := put_back(record, kept)):
+        return GRAVE if back.matter.grave_of(kept.to) else STAYS
+    if isinstance(record, Worry) and door.tells_of(public, record, kept.to):
+        return STAYS
+    return STAYS if any(kept.to in each.shut_out for each in told) else ""

@@ -1,7 +1,7 @@
 """What one person keeps from one who leads safeguarding, or the case, until another has agreed.
 
-The same of a worry and of a case, and it goes along from the one to the other: whoever opens a case
-with what was kept so, or takes it out of one, ends no question with that.
+The same of a worry and of a case, and it goes along from the one to the other: whoever puts what
+was kept so into a case ends no question with that. Of whom it is asked says `put_out`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,8 +13,11 @@ from store.drawers.record import Item
 
 TO_KEEP = "kept"
 """How the item begins that waits for a second person's word on it."""
-_AGREE, _FIRST = "agree", "first"
-"""The parts of an entry that say by when somebody agrees, and who kept it where it went along."""
+OUT = "out"
+"""The part of a hand-over that names who reads it no more and led it, where whoever did it does."""
+AGREE, BY, _FIRST = "agree", "by", "first"
+"""The parts of an entry that say by when somebody agrees, what alone says that it is about them,
+and who kept it where it went along."""
 
 
 def to_agree(entry: Entry, said: Mapping[str, Any]) -> Written:
@@ -23,8 +26,17 @@ def to_agree(entry: Entry, said: Mapping[str, Any]) -> Written:
     By whoever kept it first, where it came along.
     """
     by, at = str(said.get(_FIRST, "")) or entry.by, entry.at
-    to, due = str(said.get("person", "")), str(said.get(_AGREE, ""))
+    to, due = str(said.get("person", "")), str(said.get(AGREE, ""))
     return Written(entry.kind, by, at, to, id=entry.id, next=due)
+
+
+def out_by_hand_over(entry: Entry, said: Mapping[str, Any], kind: str) -> tuple[Written, ...]:
+    """Return whom a hand-over puts out of what they led, though it is not about them."""
+    due = str(said.get(AGREE, ""))
+    out = str(said.get(OUT, "")).split("\n")
+    return tuple(
+        Written(kind, entry.by, entry.at, to, id=f"{entry.id} {to}", next=due) for to in out if to
+    )
 
 
 def to_agree_item(kept: Written) -> Item:
@@ -35,4 +47,4 @@ def to_agree_item(kept: Written) -> Item:
 def along(kept: Iterable[Written], person: str) -> dict[str, str]:
     """Return what an entry that keeps something else from a person says of what waits, if any."""
     found = next((each for each in kept if each.to == person), None)
-    return {_AGREE: found.next, _FIRST: found.by} if found else {}
+    return {AGREE: found.next, _FIRST: found.by} if found else {}

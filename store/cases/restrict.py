@@ -21,14 +21,11 @@ from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
-from store.school.due import due_at
 from store.school.public_list import CHAIR, PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.worries import Worry
 
-LEADS, WITHIN = "dsl", "2 school days"
-"""From whom nobody keeps a case alone for long, and by when somebody else has agreed."""
 PERSON, BESIDE = "person", "beside"
 WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
 ABOUT = Field(
@@ -91,10 +88,7 @@ def restrict(
     person, why = values[PERSON], values["why"]
     if person in record.kept_from and not about:
         raise Incomplete({PERSON: "It is kept from them already."})
-    asks = person not in record.kept_from and leads(session.public, drawer, record, person)
-    agree = due_at(WITHIN, now, session.public.calendar) if asks else ""
-    more = {"beside": beside, "agree": agree}
-    holders.keep_from(session, record.id, person, why, now, about=about, **more)
+    holders.keep_from(session, record.id, person, why, now, about=about, beside=beside)
 
 
 def unsaid_of(case: Case) -> tuple[str, ...]:
@@ -121,14 +115,6 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
     if not beside and not about:
         raise Refused(ALONE)
     return beside
-
-
-def leads(public: PublicList, drawer: Drawer, record: Case | Worry, person: str) -> bool:
-    """Tell whether somebody leads safeguarding, or this case: another agrees that they are out."""
-    whole, found = _whole(drawer, record), public.person(person)
-    if found is None:
-        return False
-    return LEADS in found.roles or (isinstance(whole, Case) and person == whole.lead)
 
 
 def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:

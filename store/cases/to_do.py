@@ -97,13 +97,14 @@ def owes_copy(case: "Case") -> bool:
 def reviews(case: "Case") -> tuple[Item, ...]:
     """Return what is to do in a closed case: to copy it, and to look again at a low-level concern.
 
-    Somebody decides then whether the concern is still kept.
+    Somebody decides then whether the concern is still kept. Whom one person kept it from after it
+    was closed waits for another's word as it does in an open one.
     """
     copy = [Item(TO_COPY, case.lead, "", "Copy it into the main file")] * owes_copy(case)
     answered = case.matter.answered if case.matter.is_low else None
     on = answered.said.get(REVIEW, "") if answered else ""
     again = [Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept")] if on else []
-    return (*_to_look_at(case), *copy, *again)
+    return (*_to_look_at(case), *map(to_agree_item, kept_alone(case)), *copy, *again)
 
 
 def is_to_come(item: Item, today: str) -> bool:

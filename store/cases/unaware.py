@@ -19,6 +19,7 @@ from store.adults.rows import ANSWERED, LOW, MENTIONED, SAID_OF, THRESHOLD, TOLD
 from store.adults.whom import key_of
 from store.cases import gravity, kinds, named
 from store.cases.case_parts import OPEN, SHUT
+from store.cases.case_written import kept_alone
 from store.drawers.journal import Entry
 from store.drawers.knowledge import Knowledge
 from store.drawers.record import Apply
@@ -139,6 +140,7 @@ def asks(case: "Case") -> frozenset[str]:
             *(f"described {row.id}" for row in matter.of(LOW)),
             *(f"named {id}" for id in named.about(case)),
             *(f"mentioned {each.key}" for each in named.mentions(case)),
+            *(f"kept {each.id}" for each in kept_alone(case)),
             *(f"action {each.id}" for each in case.open_actions),
             *(f"investigation {each.id}" for each in still_open(case.noted)),
             *(f"parents {each.id}" for each in parents.not_said(case)),

@@ -42,7 +42,7 @@ def waits_for(record: Case | Worry, person: str) -> Waits:
         return Waits(None, parents=False, keeping=kept)
     case = record
     if case.state != OPEN:
-        return Waits(None, parents=False)
+        return Waits(None, parents=False, keeping=kept)
     closing = case.proposal if case.proposal and case.proposal.by != person else None
     asked = any(told.agreed == person for told in parents.unsigned(case))
     lower = next((each for each in gravity.waiting(case) if each.by != person), None)

@@ -35,8 +35,8 @@ class Fact:
     id: str = ""
 
 
-Judge = Callable[["Drawer", Fact], None]
-"""Raises Refused where whoever writes in a drawer may not record a fact."""
+Judge = Callable[["Drawer", Fact, datetime], Fact]
+"""Returns a fact as it is recorded; raises Refused where whoever writes here may not."""
 Follows = Callable[["Drawer", Fact], list[Fact]]
 """Returns what goes along with a fact that was just recorded, in the same step."""
 Rules = tuple[Judge, Follows]
@@ -251,7 +251,7 @@ class Drawer(Ledger):
         if fact.id and self._has(fact):
             return False
         if self._rules is not None:
-            self._rules[0](self, fact)
+            fact = self._rules[0](self, fact, now)
         self._refuse_unknown(fact.subject)
         heads = self.heads()
         clock = self._one("SELECT coalesce(max(clock), 0) AS c FROM entries")

@@ -73,13 +73,12 @@ def keep_from(
     about: bool = False,
     beside: str = "",
     by: str = "",
-    agree: str = "",
 ) -> None:
     """Keep a case (or worry) and all that is linked to it from a person. See `moves`."""
     source = session.find(subject)
     if source is not None:
         held = holders_of(session, source)
-        more = {"beside": beside, "by": by, "agree": agree}
+        more = {"beside": beside, "by": by}
         moves.keep_from(session, source, subject, person, why, held, now, about=about, **more)
 
 

@@ -37,14 +37,12 @@ def keep_from(
     about: bool = False,
     beside: str = "",
     by: str = "",
-    agree: str = "",
 ) -> None:
     """Keep a case (or worry) and all that is linked to it from a person, from now on.
 
-    `about`: it is about them; `by` is what alone says so, if it may turn out a mistake; `agree` by
-    when somebody else has to agree. Whoever steps aside names themself. Where the person could open
-    the drawer, all of it moves to a new case drawer for the other `holders`, and for whoever is let
-    in `beside` them.
+    `about`: it is about them; `by` is what alone says so, if it may turn out a mistake. Whoever
+    steps aside names themself. Where the person could open the drawer, all of it moves to a new
+    case drawer for the other `holders`, and for whoever is let in `beside` them.
 
     Raises:
         Refused: nobody else could open it.
@@ -55,7 +53,7 @@ def keep_from(
     if not left:
         raise Refused("Nobody else could open it then. Please grant the drawer to somebody first.")
     said = {"person": person, "why": why, **({"about": "yes"} if about else {})}
-    said |= {key: value for key, value in (("by", by), ("agree", agree)) if value}
+    said |= {"by": by} if by else {}
     if beside:
         said["beside"] = beside
         left = tuple(dict.fromkeys((*left, beside)))

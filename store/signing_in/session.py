@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from datetime import datetime
 
-from store.cases import door
+from store.cases import door, put_out
 from store.crypto.keys import Keys, derive
 from store.drawers import anchors, grants, set_apart
 from store.drawers.contents import Hit
@@ -258,9 +258,10 @@ class Session:
         set_apart.bring(self.home, drawer)
         return drawer
 
-    def _judge(self, drawer: Drawer, fact: Fact) -> None:
-        """Refuse what nobody may record of what may be about them."""
+    def _judge(self, drawer: Drawer, fact: Fact, now: datetime) -> Fact:
+        """Refuse what nobody may record of what may be about them; ask for a second word."""
         door.judge(self.public, drawer, fact)
+        return put_out.completed(self.public, drawer, fact, now)
 
     def _follows(self, drawer: Drawer, fact: Fact) -> list[Fact]:
         """Return what goes along with what was just recorded."""

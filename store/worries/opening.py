@@ -78,7 +78,7 @@ def body(
         **kept(fields, values),
         CATEGORY_IS: label(category, values["category"]),
         "number": next_number(session, now),
-        "kept_from": sorted({id for worry in worries for id in worry.kept_from}),
+        "kept_from": sorted({id for worry in worries for id in worry.shut_out}),
         "about": sorted(about(session.public, worries)),
         "known_at": known.isoformat(timespec="seconds"),
         **lado_clock(session.public, worries, values, known),

@@ -14,7 +14,7 @@ from store.cases import kinds as of_case
 from store.cases import let_in
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
 from store.cases.act_fields import ALARM_FIELD, FILE_FIELDS, open_fields
-from store.cases.case_written import kept_alone
+from store.cases.case_written import ASKED_FIRST, kept_alone
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
 from store.cases.kept_alone import along
@@ -233,7 +233,8 @@ def leave_case(
 
     Raises:
         Incomplete: the place or the reason is missing.
-        Refused: its case is closed, or is graver than where it would go.
+        Refused: its case is closed, is graver than where it would go, or one person put somebody
+            out of it and nobody else has agreed.
     """
     require(leaving_fields(drawer, worry.case), values)
     case = drawer.get(worry.case)
@@ -243,21 +244,18 @@ def leave_case(
     new = [id for id in dict.fromkeys(case.kept_from) if id not in worry.kept_from]
     to = "" if values["to"] == DESK else values["to"]
     other = drawer.get(to) if to else None
+    if kept_alone(case):
+        raise Refused(ASKED_FIRST)
     if case.needs_second and not (other and other.needs_second and stands(case) <= stands(other)):
         raise Refused(STAYS)
     there = getattr(other, "number", "")
     left = {"worry": worry.id, "name": title(worry), "to": there, "why": values["why"]}
     out = {"case": case.id, "number": case.number, "why": values["why"]}
-    alone = kept_alone(case)
-    facts = [
-        Fact(worry.id, kinds.KEPT_FROM, {"person": id, "why": "its case", **along(alone, id)})
-        for id in new
-    ]
+    facts = [Fact(worry.id, kinds.KEPT_FROM, {"person": id, "why": "its case"}) for id in new]
     facts += [Fact(case.id, of_case.WORRY_LEFT, left), Fact(worry.id, kinds.UNLINKED, out)]
     if to:
         people = first_people.known(public, [worry], getattr(other, "people", ()))
-        waits = (*worry.kept_alone, *(each for each in alone if each.to in new))
-        kept = replace(worry, kept_from=(*worry.kept_from, *new), kept_alone=waits)
+        kept = replace(worry, kept_from=(*worry.kept_from, *new))
         facts += _into(public, drawer, kept, to, people)
     drawer.record_all(facts, now)
     if to:

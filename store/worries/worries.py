@@ -94,6 +94,12 @@ class Worry:
         later = [remark.text for remark in self.more if remark.kind == "name"]
         return later[-1] if later else self.told.name
 
+    @property
+    def shut_out(self) -> frozenset[str]:
+        """Whom it is kept from whatever somebody says of what one person alone kept."""
+        alone = [each.to for each in self.kept_alone]
+        return frozenset(id for id in self.kept_from if self.kept_from.count(id) > alone.count(id))
+
 
 def written_with(worry: Worry, public: PublicList) -> str:
     """Return the key of the writer that stands behind a concern; empty when none does."""

@@ -6,17 +6,18 @@ import pytest
 
 from store import on_desk
 from store.cases import casework, closings, keeping, restrict
+from store.cases import kept_alone as waiting
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import PARENTS
 from store.checkup import check_session
-from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.kinds import KEPT_FROM
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
@@ -146,7 +147,8 @@ def test_who_undoes_it_of_a_worry_lets_them_read_it_but_for_what_the_child_said(
     shut = school.intake.post(Told(words="Tom hits me", kept_from=away), NOW).subject
     deputy = school.sign_in("Mr Patel")
     collect.collect(deputy, NOW)
-    holders.keep_from(deputy, shut, away[0], "A friend", NOW, agree="2026-03-05 09:14")
+    said = {"person": away[0], "why": "A friend", waiting.AGREE: "2026-03-05 09:14"}
+    told(deputy, shut)[0].record(shut, KEPT_FROM, said, NOW)
     head = school.sign_in("Ms Hart")
     (kept,) = told(head, shut)[1].kept_alone
     with pytest.raises(Refused, match="stays kept from them"):
@@ -172,24 +174,6 @@ def test_no_case_ends_the_question_whoever_puts_the_worry_into_it(
     lead = school.sign_in("Mrs Adeyemi")
     assert seen(lead, id).kept_from == ()
     assert told(lead, worry)[1].kept_from == ()
-
-
-def test_what_is_taken_out_of_a_case_takes_the_question_along(school: School) -> None:
-    school.intake.post(Told(words="Tom hits me", name="Kit Shaw"), NOW)
-    deputy, adeyemi = school.sign_in("Mr Patel"), school.people["Mrs Adeyemi"]
-    collect.collect(deputy, NOW)
-    drawer = deputy.drawer(DRAWER)
-    (row,) = drawer.rows("worry")
-    opening = {"title": "Tom", "category": "friends", "seriousness": "low"}
-    id = triage.open_case(deputy, drawer, [drawer.get(row.subject)], opening, NOW)
-    said = {"person": adeyemi, "why": "Her brother knows the family"}
-    restrict.restrict(deputy, drawer, drawer.get(id), said, NOW)
-    there, found = told(deputy, row.subject)
-    triage.leave_case(deputy.public, there, found, {"to": triage.DESK, "why": "Not theirs"}, NOW)
-    head = school.sign_in("Ms Hart")
-    assert {each.subject for each in on_desk.to_agree(head)} == {id, row.subject}
-    (kept,) = told(head, row.subject)[1].kept_alone
-    assert kept.by == deputy.person_id
 
 
 def test_a_worry_in_a_case_is_kept_from_who_leads_with_all_of_it(school: School) -> None:

@@ -3,13 +3,14 @@
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
+from screens.staff.second_words import OF_LEADS
 from store.adults import another
 from store.cases.cases import Case
 
 ANOTHER = Deed("another", "m", "Another adult too")
 INTRO = (
     "They get a case of their own, with its own threshold, LADO and outcome. Each case is kept "
-    "from both."
+    f"from both. {OF_LEADS}"
 )
 
 

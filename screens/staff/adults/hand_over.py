@@ -6,6 +6,7 @@ from screens.staff.adults import handed_words
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.labels import first_capital, names_of
+from screens.staff.second_words import ANOTHER
 from screens.widgets.dialogs import Confirm, Message
 from store.adults import handing, threshold
 from store.adults.handing import Handing
@@ -83,6 +84,7 @@ def what_follows(page: RecordPage, said: dict[str, str], found: Handing) -> str:
         f"Afterwards it is read by {_named(public, to.people, me)}. {lead}",
         f"Not any more by {_named(public, found.gone, me)}." if found.gone else "",
         f"Never by {never}." if never else "",
+        f"Of {names_of(public, found.waits)}: {ANOTHER}" if found.waits else "",
     ]
     if me in found.gone:
         lines.append("You keep a line without content: its number, the day, and who opened it.")

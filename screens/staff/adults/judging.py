@@ -6,7 +6,7 @@ from screens.staff.adults import adult_words
 from screens.staff.cases.triage_page import LESS_GRAVE, UNTIL
 from screens.staff.deeds import Deed
 from screens.staff.looking.looking_work import LookingWork
-from screens.staff.second_words import with_days
+from screens.staff.second_words import who_agrees, with_days
 from screens.widgets.dialogs import Confirm
 from store.adults import threshold
 from store.adults.matter import HEAVY, MET, OTHER
@@ -74,6 +74,8 @@ def _follows(page: LookingWork, said: dict[str, str]) -> Confirm:
         lines += adult_words.judged_before(page.case.matter, public, page.clock())
         lines.append("It is kept in the register. Then R says what is done about it.")
     if said[threshold.ADULT] not in (*page.case.kept_from, OTHER):
-        lines.append(f"It is kept from {name} from now on.")
+        adult = said[threshold.ADULT]
+        word = who_agrees(page.session, page.drawer, page.case, adult, about=True)
+        lines.append(f"It is kept from {name} from now on. {word}".strip())
     yes = "It may meet it" if outcome == MET else "Ask the LADO" if outcome in HEAVY else "Keep"
     return Confirm("Is it so?", "\n\n".join(lines), yes, "Go back")

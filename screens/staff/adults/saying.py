@@ -3,11 +3,12 @@
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.looking.looking_work import LookingWork
+from screens.staff.second_words import OF_LEADS
 from store.adults import said_of
 from store.adults.rows import SAID_OF
 
 SAY = Deed(SAID_OF, "w", "Is it about them?")
-INTRO = "Yes needs no proof: it is kept from them then, and J judges it."
+INTRO = f"Yes needs no proof: it is kept from them then, and J judges it. {OF_LEADS}"
 SAVED = "Saved. The history keeps who said so."
 
 

@@ -88,7 +88,8 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     """Return what is still to do, or how it ended."""
     if case.closing is not None:
         ended = f"Closed: {label_of(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
-        return f"{ended} {NOT_COPIED}" if owes_copy(case) else ended
+        alone = [f"{kept_by_one(each, public)}." for each in kept_alone(case)]
+        return " ".join((*alone, ended, *([NOT_COPIED] if owes_copy(case) else [])))
     late_steps = case_steps.late(case.steps, now, public.calendar)
     late = sum(is_late(action, now) for action in case.actions)
     todo = len(case.open_actions)

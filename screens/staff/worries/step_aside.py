@@ -3,6 +3,7 @@
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.labels import names_of
+from screens.staff.second_words import who_agrees
 from screens.widgets.dialogs import Confirm, Message
 from store.cases import casework, door, restrict
 from store.cases.restrict import PERSON, WHY
@@ -13,7 +14,6 @@ ONE_LEFT = (
     "You alone read it then: ring the LADO, and ask the headteacher (about them, the chair) to "
     "make somebody a holder (People)."
 )
-SECOND_WORD = "Another reader agrees to that or undoes it, within two school days."
 KEEP = Deed("keep_from", "k", "Keep from somebody")
 ASIDE = Deed("step_aside", "s", "Step aside", everybody=True)
 TASK = Deed("task", "q", "Ask a colleague")
@@ -87,13 +87,9 @@ class SharedPage(RecordPage):
         left = names_of(public, stay) or "nobody"
         who = "You" if person == self.session.person_id else public.name_of(person)
         if person in held:
-            others = "" if who == "You" else self._who_agrees(person)
-            return f"{who} cannot open or find it from now on. These can: {left}.{others}"
+            then = f"{who} cannot open or find it from now on. These can: {left}."
+            return f"{then} {who_agrees(self.session, self.drawer, self.record, person)}".strip()
         return f"{who} has no key to it and will not get one. These can open it: {left}."
-
-    def _who_agrees(self, person: str) -> str:
-        asks = restrict.leads(self.session.public, self.drawer, self.record, person)
-        return f" {SECOND_WORD}" if asks else ""
 
     def _keep(self, said: dict[str, str]) -> None:
         restrict.restrict(self.session, self.drawer, self.record, said, self.clock())

@@ -1,0 +1,75 @@
+"""Whom one colleague puts out of what they lead: somebody else agrees to that, or undoes it.
+
+One rule, whatever it is done by: keeping it from them (K), a judgement (J), a concern that is
+written down (N), a case of their own (M), an answer about who is named (W), a triage; a hand-over
+(T) asks itself. Every drawer asks it at its one door. They are out at once, since a child may be at
+risk; until somebody else has agreed the case ends by no road (`keeping`).
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from store.cases import door
+from store.cases import kinds as of_case
+from store.cases.cases import Case
+from store.cases.kept_alone import AGREE, BY
+from store.drawers.drawer import Drawer, Fact
+from store.drawers.holding import held_by
+from store.letterbox.told import PUPIL
+from store.school.due import due_at
+from store.school.public_list import PublicList
+from store.worries import kinds as of_worry
+from store.worries.worries import Worry
+
+LEADS, WITHIN = "dsl", "2 school days"
+"""Whom nobody puts out alone for long, beside who leads a case; by when somebody has agreed."""
+
+
+def completed(public: PublicList, drawer: Drawer, fact: Fact, now: datetime) -> Fact:
+    """Return a fact with the day by which somebody else agrees to it, where somebody has to.
+
+    What came along from somewhere else says itself whether that waits (`kept_alone.along`).
+    """
+    if fact.kind not in (of_case.KEPT_FROM, of_worry.KEPT_FROM) or AGREE in fact.body:
+        return fact
+    record, said = drawer.get(fact.subject), fact.body
+    about = said.get("about") == "yes" or BY in said
+    if not asks(public, drawer, record, str(said.get("person", "")), about=about):
+        return fact
+    return replace(fact, body={**said, **agree(public, now)})
+
+
+def agree(public: PublicList, now: datetime) -> dict[str, str]:
+    """Return what an entry says that somebody else has to agree to."""
+    return {AGREE: due_at(WITHIN, now, public.calendar)}
+
+
+def asks(
+    public: PublicList, drawer: Drawer, record: object, person: str, *, about: bool = False
+) -> bool:
+    """Tell whether somebody else agrees where whoever writes in a drawer puts this person out.
+
+    That is so of who leads safeguarding or the case, or led it until somebody took that over from
+    them, and can read it. `about`: it is said to be about them. Then nobody is asked where a child
+    named them, or shut them out.
+    """
+    case = drawer.get(record.case) if isinstance(record, Worry) and record.case else record
+    found = public.person(person)
+    if found is None or person == drawer.person or not isinstance(case, Case | Worry):
+        return False
+    if person in case.kept_from or person not in held_by(public, drawer):
+        return False
+    if isinstance(case, Case) and about and _child_named(public, drawer, case, person):
+        return False
+    led = (case.lead, *case.led) if isinstance(case, Case) else ()
+    return LEADS in found.roles or person in led
+
+
+def _child_named(public: PublicList, drawer: Drawer, case: Case, person: str) -> bool:
+    worries = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
+    return any(
+        isinstance(each, Worry)
+        and each.told.source == PUPIL
+        and door.tells_of(public, each, person)
+        for each in worries
+    )
