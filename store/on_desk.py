@@ -66,7 +66,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         for subject, item in drawer.open_items(owner=session.person_id)
         if not is_to_come(item, now.date().isoformat())
     ]
-    mine += [*to_say(session), *to_ask(session), *to_look_at(session, now)]
+    mine += [*to_keep(session, now), *to_say(session), *to_ask(session), *to_look_at(session, now)]
     late = [
         ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True)
         for drawer in shared
@@ -126,6 +126,16 @@ def _may_agree(session: Session, drawer: Drawer, subject: str, item: Item) -> bo
     if not isinstance(record, Case | Worry):
         return False
     return may_agree(session.public, record, item, session.person_id)
+
+
+def to_keep(session: Session, now: datetime) -> list[ToDo]:
+    """Return what one person alone put somebody out of, where this one may agree or undo it."""
+    return [
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now, session.public.calendar))
+        for drawer in session.shared()
+        for subject, item in drawer.open_items(item=TO_KEEP)
+        if _may_agree(session, drawer, subject, item)
+    ]
 
 
 def to_say(session: Session) -> list[ToDo]:

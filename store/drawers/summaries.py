@@ -120,13 +120,17 @@ class Summaries:
     def open_items(
         self, owner: str = "", due_before: str = "", item: str = ""
     ) -> list[tuple[str, Item]]:
-        """Return (subject, item) for what is to be done, the earliest due first."""
+        """Return (subject, item) for what is to be done, the earliest due first.
+
+        `item` is its id, or the word that it begins with.
+        """
         where: list[str] = ["1"]
         given: list[str] = []
         if owner:
             where, given = [*where, "owner = ?"], [*given, owner]
         if item:
-            where, given = [*where, "item = ?"], [*given, item]
+            begins = "(item = ? OR item >= ? AND item < ?)"
+            where, given = [*where, begins], [*given, item, f"{item} ", f"{item}!"]
         if due_before:
             where, given = [*where, "due <> '' AND due < ?"], [*given, due_before]
         rows = self._query(

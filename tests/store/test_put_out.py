@@ -141,6 +141,7 @@ def test_one_colleague_alone_puts_who_leads_out_at_once_and_the_case_waits_for_a
     assert stage.id not in [each.subject for each in on_desk.to_agree(hand)]
     (todo,) = [each for each in on_desk.to_agree(second) if each.subject == stage.id]
     assert todo.item.due == "2026-03-05 09:14"
+    assert todo in on_desk.of(second, NOW).mine
     case = seen(hand, stage.id)
     assert any("whom it is kept from" in each for each in closings.unfinished(case))
     with pytest.raises(Refused, match="whom it is kept from"):
