@@ -96,6 +96,20 @@ class Recipients:
     fear: WordList
 
 
+@dataclass(frozen=True)
+class Doers:
+    """How one sees that somebody is said to have harmed a child: see `desk/doers.toml`."""
+
+    does: WordList
+    alone: WordList
+    to: WordList
+    between: WordList
+    turns: WordList
+    being: WordList
+    own: WordList
+    never: WordList
+
+
 @cache
 def parts_of_day() -> tuple[PartOfDay, ...]:
     """Return the parts of the day in their order.
@@ -200,6 +214,18 @@ def recipients() -> Recipients:
     read = _read("recipients")
     names = (each.name for each in fields(Recipients))
     return Recipients(*(WordList(id, _words(read[id]["words"])) for id in names))
+
+
+@cache
+def doers() -> Doers:
+    """Return how one sees that somebody is said to have harmed a child.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    read = _read("doers")
+    names = (each.name for each in fields(Doers))
+    return Doers(*(WordList(id, _words(read[id]["words"])) for id in names))
 
 
 def _until(written: str) -> time | None:

@@ -2,15 +2,20 @@
 
 KCSIE part four leaves low-level concerns to the headteacher's judgement, and so does this program.
 But a child's own word, and words that make a small worry stand out, are not weighed by one alone.
-Nor is it one alone who says of whom a child shut out, and tells of harm, that it is about no adult.
+Nor is it one alone who says of whom a child shut out, and tells of harm, or of whom what was told
+says that they harmed a child, that it is about no adult.
 """
+
+from functools import partial
 
 from store.adults.rows import LOW
 from store.cases import begun
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
+from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
-from store.worries import stands_out
+from store.school.public_list import PublicList
+from store.worries import doers, stands_out
 from store.worries.harm import speaks_of_harm
 from store.worries.worries import Worry
 
@@ -40,3 +45,32 @@ def shuts_out_with_harm(worry: Worry) -> bool:
     """Tell whether a child shut somebody out and tells of harm, at once or later."""
     told = worry.told.kept_from and worry.told.source == PUPIL
     return bool(told) and speaks_of_harm("\n".join(stands_out.parts_by_child(worry)))
+
+
+def said_to_harm(public: PublicList, worry: Worry) -> frozenset[str]:
+    """Return the ids of those of whom what was told says that they harmed a child."""
+    words = stands_out.parts_of(worry)
+    return frozenset(id for each in words for id in harming(public, worry, each))
+
+
+def harming(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
+    """Return the same for some `words` of it."""
+    named = stands_out.named_by(worry, words, public) if speaks_of_harm(words) else ()
+
+    def names(id: str, few: str) -> bool:
+        return any(each.id == id for each in stands_out.named_by(worry, few, public))
+
+    own = {worry.told.by} if stands_out.harmed(worry) and doers.i_harm(words) else set[str]()
+    said = {e.id for e in named if doers.harms(words, partial(names, e.id), e.name)}
+    return frozenset(said | own)
+
+
+def harming_at_first(public: PublicList, words: str) -> frozenset[str]:
+    """Return the same for what was told when a case was begun at the desk."""
+    called = public.called({each.id for each in public.people}) if speaks_of_harm(words) else ()
+
+    def names(id: str, few: str) -> bool:
+        return bool(named_in(few, [each for each in called if each.id == id]))
+
+    found = named_in(words, called)
+    return frozenset(e.id for e in found if doers.harms(words, partial(names, e.id), e.name))

@@ -7,8 +7,7 @@ category that is chosen by hand hides it (KCSIE part four; procedure rows 27 and
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from store.adults import entered
-from store.adults.low_ends import shuts_out_with_harm
+from store.adults import entered, low_ends
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, PLAIN
@@ -108,20 +107,25 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
         # Nothing tells who that was: each of them is asked about, and nobody is accused.
         for id in headteachers.ever(public):
             yield _said(public, worry.id, "0", id, plain=True)
-    harm = shuts_out_with_harm(worry)
+    if stands_out.harmed(worry):
+        harm = worry.told.by in low_ends.said_to_harm(public, worry)
+        yield _said(public, worry.id, "0", worry.told.by, plain=True, harm=harm)
+        chosen |= {worry.told.by}
+    harm = low_ends.shuts_out_with_harm(worry)
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
-            row = _said(public, worry.id, SHUT_WITH_HARM if harm else SHUT, id, plain=True)
-            yield {**row, HARM: "yes"} if harm else row
+            part = SHUT_WITH_HARM if harm else SHUT
+            yield _said(public, worry.id, part, id, plain=True, harm=harm)
     of_child = stands_out.by_child(worry)
-    for part, words in enumerate(stands_out.parts_of(worry)):
+    for place, words in enumerate(stands_out.parts_of(worry)):
+        harming = low_ends.harming(public, worry, words)
         for person in stands_out.named_by(worry, words, public):
             # Whom the child shut out with these very words stands there already.
-            shut = part == 0 and person.id in worry.told.kept_from
+            shut = place == 0 and person.id in worry.told.kept_from
             if person.id not in chosen and not shut:
-                said = of_child[part]
+                said, harm = of_child[place], person.id in harming
                 plain = any(stands_out.plainly(worry, each, person, public) for each in said)
-                yield _said(public, worry.id, str(part), person.id, plain=plain)
+                yield _said(public, worry.id, str(place), person.id, plain=plain, harm=harm)
 
 
 def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]]:
@@ -134,12 +138,18 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
         for id in shut:
             yield _said(public, begun.HERE, SHUT, id, plain=True)
         called = public.called({each.id for each in public.people}.difference(shut))
-        for person in named_in(begun.words(row), called):
-            yield _said(public, begun.HERE, "0", person.id, plain=False)
+        words = begun.words(row)
+        harming = low_ends.harming_at_first(public, words)
+        for person in named_in(words, called):
+            harm = person.id in harming
+            yield _said(public, begun.HERE, "0", person.id, plain=False, harm=harm)
 
 
-def _said(public: PublicList, told: str, part: str, id: str, *, plain: bool) -> dict[str, str]:
+def _said(
+    public: PublicList, told: str, part: str, id: str, *, plain: bool, harm: bool = False
+) -> dict[str, str]:
     mark = {PLAIN: "yes"} if plain else {}
+    mark |= {HARM: "yes"} if harm else {}
     return {"adult": id, "name": public.name_of(id), "worry": told, "part": part, **mark}
 
 

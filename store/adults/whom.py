@@ -21,7 +21,8 @@ PLAIN = "plain"
 """The part of a mention that says `yes` where it names nobody by a word of every day alone."""
 
 HARM = "harm"
-"""The part of a mention that says `yes` where a child shut them out and told of harm."""
+"""The part of a mention that says `yes` where a child shut them out and told of harm, or where what
+was told says that they harmed a child."""
 ENTERED = "entered"
 """The part of a mention that says `yes` where they were put into the case as somebody in it."""
 
@@ -33,8 +34,8 @@ class Adult:
     `told`: somebody said that it is about them. `named`: they were shut out or named, and nobody
     has said yet what of; `asked` is the same for what may be a word of every day. `entered`: they
     were put into the case as somebody in it, `harm`: a child shut them out and told of
-    harm. `ever`: they were one of the first two once. `place` and `at` are those of the latest
-    telling that counts.
+    harm, or it was told that they did some. `ever`: they were one of the first two once. `place`
+    and `at` are those of the latest telling that counts.
     """
 
     id: str

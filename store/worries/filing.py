@@ -1,6 +1,6 @@
 """Who files a worry alone: not whom it names, nor what no one person ends."""
 
-from store.adults.low_ends import shuts_out_with_harm
+from store.adults.low_ends import said_to_harm, shuts_out_with_harm
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.signing_in.session import Session
@@ -19,6 +19,10 @@ TWO_SAY = (
     "The child shut somebody out and tells of harm, so no one person says that it is about no "
     "adult: open a case (O). Two close it."
 )
+HARMED = (
+    "It says that {} harmed a child, so no one person says that it is not about them: open a case "
+    "(O). Two close it."
+)
 
 TO_AGREE = "Somebody else has to agree whom it is kept from, or undo it (Y), before it is filed."
 
@@ -35,7 +39,8 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
         return TO_AGREE
     named = stands_out.adults_in(worry, session.public)
     if session.person_id not in named and not _names(session, worry, session.person_id):
-        return ""
+        harmed = sorted(map(session.public.name_of, said_to_harm(session.public, worry)))
+        return HARMED.format(" or ".join(harmed)) if harmed else ""
     away = {*worry.kept_from, *named, session.person_id}
     held = holders.holders_of(session, drawer)
     others = [id for id in held if id not in away and not _names(session, worry, id)]

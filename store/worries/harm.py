@@ -32,9 +32,13 @@ def harm_in(words: str) -> tuple[str, ...]:
     """Return what in words speaks of harm, as it stands in `flattened` words."""
     flat = flattened(words)
     listed = (found for each in _lists() for found in found_in(flat, each))
+    return tuple(dict.fromkeys((*listed, *misspelt_in(words))))
+
+
+def misspelt_in(words: str) -> tuple[str, ...]:
+    """Return the words that are one of the lists as a child spells it."""
     names = written_large(words)
-    misspelt = (each for each in flat.split() if each not in names and _is_misspelt(each))
-    return tuple(dict.fromkeys((*listed, *misspelt)))
+    return tuple(e for e in flattened(words).split() if e not in names and _is_misspelt(e))
 
 
 def _is_misspelt(word: str) -> bool:

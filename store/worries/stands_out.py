@@ -12,9 +12,10 @@ from assets.desk_data import LookCloser, look_closer
 from store.letterbox import headteachers
 from store.letterbox.called import roles_in, teachers_of
 from store.letterbox.naming import named_in, plainly_named
-from store.letterbox.told import NOW, PARENT, PUPIL
+from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
+from store.worries.harm import speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.worries import Worry
 
@@ -76,7 +77,14 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
 def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return the adults a worry may be about, by id: the child shut them out, or names them."""
     named = named_by(worry, "\n".join(parts_of(worry)), public)
-    return tuple(dict.fromkeys((*worry.told.kept_from, *(each.id for each in named))))
+    own = [worry.told.by] if harmed(worry) else []
+    return tuple(dict.fromkeys((*worry.told.kept_from, *own, *(each.id for each in named))))
+
+
+def harmed(worry: Worry) -> bool:
+    """Tell whether somebody logged a mistake of their own, and it speaks of harm."""
+    own = worry.told.kind == MISTAKE and worry.told.by
+    return bool(own) and speaks_of_harm("\n".join(parts_of(worry)))
 
 
 def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
@@ -97,8 +105,10 @@ def names(worry: Worry, person: Person, public: PublicList) -> bool:
 
     A colleague writes "I told Mrs Adeyemi" every day, chooses whom it is about, and is asked about
     every name before it is sent: that hinders nobody from acting on it. What a child said of harm
-    is no colleague's word, whoever typed it.
+    is no colleague's word, whoever typed it; and harm in a mistake of their own is theirs.
     """
+    if harmed(worry) and person.id == worry.told.by:
+        return True
     return any(plainly(worry, words, person, public) for words in parts_by_child(worry))
 
 

@@ -191,7 +191,7 @@ def test_what_was_taken_out_of_a_case_is_filed_only_once_that_is_said(reader: Re
 def test_whoever_is_named_files_nothing_themself(reader: Reader) -> None:
     """The child said that all may see it: Mrs Adeyemi alone would have said it is not about her."""
     school, no = reader.school, {**CLOSING, "adult": "no"}
-    told = reader.told(words="mrs adeyemmi hit me in the cupboard")
+    told = reader.told(words="mrs adeyemmi was there when they hit me")
     with pytest.raises(Refused, match="ask Mr Patel"):
         triage.file_away(reader.session, reader.drawer, told, no, school.now)
     deputy = school.sign_in("Mr Patel")

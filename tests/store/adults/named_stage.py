@@ -19,7 +19,7 @@ from tests.store.triaging_stage import NOT_TOLD
 
 WHY = {"why": "The child said whom to tell"}
 LEFT = {**CLOSING, "left_open": "Too small for it"}
-HIT = "{} hit me on the arm in the cupboard"
+HIT = "{} was there when they hit me on the arm"
 
 
 @dataclass

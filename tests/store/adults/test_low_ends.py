@@ -3,16 +3,17 @@
 import pytest
 
 from store.adults import low_ends, low_level, said_of, threshold, told_about
-from store.cases import alone, closings, named, seconds, triaging
+from store.cases import alone, closings, named, plain_kind, seconds, triaging
 from store.cases.acts import acts
 from store.cases.cases import OPEN
 from store.cases.casework import do
 from store.cases.main_file import MainFile
 from store.drawers import holders
+from store.edition.edition import given
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
-from store.letterbox.told import Told
-from store.worries import triage
+from store.letterbox.told import COMPLAINT, FAULT, MISTAKE, PERSON, Told
+from store.worries import concerns, triage
 from store.worries.kinds import ADDED_TO
 from tests.made_up import NOW, School
 from tests.store.adults.concerns_written import DONE
@@ -215,3 +216,49 @@ def test_harm_that_the_child_adds_later_asks_again(school: School) -> None:
     told_about.note(told.session.public, told.drawer, told.id, NOW)
     assert [each.name for each in named.to_say(told.case)] == ["Miss Lee"]
     assert told.case.needs_second
+
+
+@pytest.mark.parametrize(
+    ("by", "kind", "fact", "name"),
+    [
+        ("Mr Bell", FAULT, "It is broken. Sam told me “Mr Okafor hit me with it”", "Mr Okafor"),
+        ("Mr Bell", COMPLAINT, "Her mother says that Miss Lee slapped Ann", "Miss Lee"),
+        ("Miss Lee", MISTAKE, "I lost my temper and grabbed Sam Fox by the arm", "Miss Lee"),
+    ],
+)
+def test_what_says_of_an_adult_that_they_harmed_a_child_ends_in_no_case_by_one(
+    school: School, by: str, kind: str, fact: str, name: str
+) -> None:
+    way = {"child": "Ann Bird", "way": PERSON, "teller": "Her mother"} if kind == COMPLAINT else {}
+    said = {"urgent": "no", "fact": fact, "happened": "2026-03-03", "about": "school", **way}
+    sent = concerns.log(school.sign_in(by), school.intake, {**said, "kind": kind}, NOW)
+    session = school.sign_in("Mr Patel")
+    collect.collect(session, NOW)
+    drawer = session.find(sent)
+    assert drawer is not None
+    opening = {"title": "A", "category": kind, "seriousness": "low"}
+    id = triage.open_case(session, drawer, [drawer.get(sent)], opening, NOW)
+    told = InCase(school, session, id)
+    begun = triaging.begun(session.public, told.case, [drawer.get(sent)])
+    assert not plain_kind.answers(told.case, begun, given().guide)
+    triaging.triage(session.public, drawer, told.case, QUARREL, NOW)
+    assert [each.name for each in named.to_say(told.case)] == [name], "no triage says it of them"
+    told.say(name, "no")
+    assert told.case.needs_second
+
+
+def test_no_one_person_files_that_an_adult_harmed_a_child_but_they_do_a_quarrel(
+    school: School,
+) -> None:
+    posted = [
+        school.intake.post(Told(words=words, name="Sam Fox"), NOW).subject
+        for words in ("Miss Lee locked me in the cupboard", "Miss Lee helped when Tom hit me")
+    ]
+    session = school.sign_in("Mr Patel")
+    collect.collect(session, NOW)
+    drawer = session.drawer("safeguarding")
+    harmed, quarrel = (drawer.get(each) for each in posted)
+    with pytest.raises(Refused, match="Miss Lee harmed a child"):
+        triage.file_away(session, drawer, harmed, {**CLOSING, "adult": "no"}, NOW)
+    triage.file_away(session, drawer, quarrel, {**CLOSING, "adult": "no"}, NOW)
+    assert drawer.get(quarrel.id).state == "filed"

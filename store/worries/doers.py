@@ -1,0 +1,173 @@
+"""Who at school is said to have harmed a child, in what was told: "Miss Lee hit me".
+
+Read narrowly, by the words of `assets/desk/doers.toml`: "Miss Lee helped when Tom hit me" says it
+of nobody. What it says no one person ends alone (procedure rows 27 and 28).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from assets.desk_data import WordList, doers, look_closer, titles
+from assets.texts import everyday_words
+from store.letterbox.everyday import is_everyday
+from store.worries.harm import misspelt_in
+from store.worries.spans import Span, places, spans
+
+Names = Callable[[str], bool]
+"""Tells whether a few words name somebody."""
+_MALE, _FEMALE = frozenset({"mr", "mister", "sir"}), frozenset({"mrs", "miss", "ms", "missus"})
+_HE, _SHE = frozenset({"he", "hes"}), frozenset({"she", "shes"})
+_THEIRS = {"his": _MALE, "her": _FEMALE}
+_OTHERS = frozenset({"he", "she", "they", "we", "you", "hes", "shes", "theyre"})
+_BEFORE = frozenset({"because", "when"})
+"""Of what begins something new, what may go on with them: "because she hits me"."""
+_ON = frozenset({"and", "then", "but"})
+_ENDS = re.compile(r"[!?…\n]+|\.(?=[\s”\"’')»]|$)")
+_TITLE_DOT = re.compile(r"\b(mr|mrs|ms|mx|dr|st|rev)\.", re.IGNORECASE)
+_NAME, _FAR, _BY = 3, 12, 4
+"""So many words are a name; so many may stand between it and what was done, or before "by"."""
+
+
+def harms(words: str, names: Names, name: str) -> bool:
+    """Tell whether `words` say that somebody harmed a child.
+
+    `names` finds them in a few words of it, `name` is what they are called on the list.
+    """
+    before: Sequence[Span] = ()
+    for sentence in _ENDS.split(_TITLE_DOT.sub(r"\1", words)):
+        here = spans(sentence)
+        whole = (*before, *here)
+        done = _done(whole)
+        if done and _says(whole, done, names, name):
+            return True
+        before = here
+    return False
+
+
+def i_harm(words: str) -> bool:
+    """Tell whether whoever writes says of themself that they harmed a child."""
+    return any(
+        _did(here, at + 1, done, "")
+        for here in map(spans, _ENDS.split(words))
+        for done in [_done(here)]
+        for at, each in enumerate(here)
+        if done and each.flat in ("i", "ive")
+    )
+
+
+def _says(
+    words: Sequence[Span], done: Sequence[tuple[int, int, bool]], names: Names, name: str
+) -> bool:
+    for at, title in _named(words, names):
+        while words[at : at + 1] and words[at].flat in name.casefold().split():
+            at += 1
+        own = title or name.partition(" ")[0].casefold()
+        if _did(words, at, done, own) or _done_by(words, at, done, names):
+            return True
+        if any(_did(words, end, done, own) for end in _again(words, at, own)):
+            return True
+    return False
+
+
+def _done(words: Sequence[Span]) -> list[tuple[int, int, bool]]:
+    """Return where harm stands that somebody does: from, to, and whether it needs nobody behind."""
+    never = {n for at, end in places(words, doers().never) for n in range(at, end)}
+    misspelt = misspelt_in(" ".join(each.flat for each in words))
+    rough = ((n, n + 1) for n, each in enumerate(words) if each.flat in misspelt)
+    does = dict.fromkeys((*places(words, doers().does), *rough))
+    found = [(at, end, False) for at, end in does]
+    found += [(at, end, True) for at, end in places(words, doers().alone)]
+    return [each for each in found if each[0] not in never]
+
+
+def _named(words: Sequence[Span], names: Names) -> Iterator[tuple[int, str]]:
+    """Yield behind which word somebody is named, and by which title."""
+    for at, first in enumerate(words):
+        for end in range(at + 1, min(at + _NAME, len(words)) + 1):
+            part = [_spelt(each) for each in words[at:end]]
+            # In front of small words a capital says that it is a name.
+            if names(f"and {' '.join(part)}"):
+                yield end, first.flat if first.flat in titles() else ""
+                break
+
+
+def _spelt(word: Span) -> str:
+    return word.flat.capitalize() if word.large else word.flat
+
+
+def _did(words: Sequence[Span], at: int, done: Sequence[tuple[int, int, bool]], title: str) -> bool:
+    """Tell whether whoever stands right before a place does harm there."""
+    return any(
+        at <= first <= at + _FAR
+        and (alone or _is_to(words, end))
+        and not _is_own(words, first, end, title)
+        and _leads(words, at, first, end)
+        for first, end, alone in done
+    )
+
+
+def _leads(words: Sequence[Span], at: int, first: int, end: int) -> bool:
+    """Tell whether the words between speak of nobody else."""
+    between = words[at:first]
+    ons = [n for n, each in enumerate(between) if each.flat in _ON]
+    head, tail = (between[: ons[-1]], between[ons[-1] + 1 :]) if ons else ((), between)
+    if len(ons) > 1 and ons[-1] - ons[-2] > 1:
+        return False
+    if any(_has(part, doers().turns) for part in (head, tail)):
+        return False
+    known = set(chain.from_iterable(range(*each) for each in places(tail, doers().between)))
+    if len(known) < len(tail) or any(each.large for each in tail):
+        return False
+    passive = tail[-1:] and tail[-1].flat in doers().being.words
+    return not (passive and not words[end - 1].flat.endswith("ing"))
+
+
+def _is_to(words: Sequence[Span], end: int) -> bool:
+    """Tell whether whom it was done to stands at a place."""
+    behind = words[end : end + 2]
+    return any(at == 0 for at, _ in places(behind, doers().to)) or (
+        bool(behind) and _is_name(behind[0])
+    )
+
+
+def _is_own(words: Sequence[Span], first: int, end: int, title: str) -> bool:
+    """Tell whether it was done to what is theirs: "Miss Lee hit her head"."""
+    behind = [each.flat for each in words[end : end + 2]]
+    theirs = len(behind) > 1 and title in _THEIRS.get(behind[0], ())
+    return theirs and _has(words[first:end], doers().own)
+
+
+def _done_by(
+    words: Sequence[Span], end: int, done: Sequence[tuple[int, int, bool]], names: Names
+) -> bool:
+    """Tell whether somebody who ends at a place did it, by the word "by" before them."""
+    by = next(
+        (n for n in range(end - 1, max(end - _NAME - 2, -1), -1) if words[n].flat == "by"), None
+    )
+    if by is None or not names(f"and {' '.join(_spelt(each) for each in words[by + 1 : end])}"):
+        return False
+    return any(last <= by <= last + _BY and not _is_to(words, last) for _, last, _ in done)
+
+
+def _again(words: Sequence[Span], at: int, title: str) -> Iterator[int]:
+    """Yield behind which words they are spoken of as "he" or "she", if nobody else may be."""
+    meant = _HE if title in _MALE else _SHE if title in _FEMALE else _HE | _SHE
+    for place in range(at, min(at + 2 * _FAR, len(words))):
+        last = max(place - 1, at)
+        if _has(words[at:last], doers().turns) or any(map(_is_name, words[at:place])):
+            return
+        if words[place].flat in meant:
+            if words[last].flat in _BEFORE or not _has(words[last:place], doers().turns):
+                yield place + 1
+        elif words[place].flat in _OTHERS:
+            return
+
+
+def _is_name(word: Span) -> bool:
+    known = word.flat in look_closer().large and word.flat not in everyday_words()
+    return word.large and (word.flat in titles() or known or not is_everyday(word.flat))
+
+
+def _has(words: Sequence[Span], listed: WordList) -> bool:
+    return bool(words) and bool(places(words, listed))

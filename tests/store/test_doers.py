@@ -1,0 +1,84 @@
+"""Who at school is said to have harmed a child; what children write every day says it of nobody."""
+
+from functools import partial
+
+import pytest
+
+from store.letterbox.naming import named_in
+from store.school.public_list import PublicList
+from store.worries.doers import harms, i_harm
+from tests.made_up import School
+
+GRAVE = (
+    ("Miss Lee", "Miss Lee locked me in the cupboard and touched me"),
+    ("Miss Lee", "miss lee hit me"),
+    ("Miss Lee", "Miss Lee came over and slapped me"),
+    ("Miss Lee", "miss leigh smaked me on the leg"),
+    ("Miss Lee", "Miss Lee always pulls my hair"),
+    ("Miss Lee", "Miss Lee shouted at me and grabbed my arm really hard"),
+    ("Miss Lee", "I hate Miss Lee. She hits me."),
+    ("Miss Lee", "I am scared of Miss Lee because she locks us in the toilet"),
+    ("Miss Lee", "I got slapped by Miss Lee"),
+    ("Miss Lee", "it was Miss Lee who pinched me"),
+    ("Miss Lee", "Ann's mother says that Miss Lee slapped Ann in the face"),
+    ("Miss Lee", "Miss Lee threw a chair at me"),
+    ("Miss Lee", "Miss Lee is mean and she kicked a boy"),
+    ("Miss Lee", "Pani Lee mnie uderzyła"),
+    ("Miss Lee", "пані Лі мене вдарила"),
+    ("Mr Okafor", "Mr Okafor hit me with it"),
+    ("Mr Okafor", "mr okafor touched my bottom"),
+    ("Mr Okafor", "Mr Okafor keeps touching me"),
+    ("Mr Okafor", "Mr Okafor has pushed Sam against the wall"),
+    ("Mr Okafor", "Sam was dragged out of the hall by Mr Okafor"),
+    ("Mr Okafor", "I don't like Mr Okafor. He tickles me and he kissed me"),
+    ("Mr Patel", "The deputy head hit me"),
+    ("Ms Hart", "the head teacher grabbed my arm"),
+    ("Mr Patel", "Mr. Patel punched him"),
+)
+ORDINARY = (
+    ("Miss Lee", "Miss Lee helped when Tom hit me"),
+    ("Miss Lee", "Tom hit me and Miss Lee put a plaster on"),
+    ("Miss Lee", "I told Miss Lee that Ann kicked me and she said sorry"),
+    ("Miss Lee", "Miss Lee saw Tom push me off the bench"),
+    ("Miss Lee", "miss lee saw tom and ann hit me"),
+    ("Miss Lee", "miss lee was on duty when tom kiked me"),
+    ("Miss Lee", "Miss Lee told the boys off for hitting me"),
+    ("Miss Lee", "Miss Lee was hit by a ball"),
+    ("Miss Lee", "Miss Lee hurt her foot"),
+    ("Miss Lee", "Miss Lee hugged me because I cried. Tom pushed me"),
+    ("Miss Lee", "Miss Lee pushed me on the swing"),
+    ("Miss Lee", "Miss Lee tied my laces and then Tom pulled them open and hit me"),
+    ("Miss Lee", "Miss Lee said do not touch the glue"),
+    ("Miss Lee", "I hit my head and Miss Lee rang my mum"),
+    ("Miss Lee", "Miss Lee did not see that he hit me"),
+    ("Miss Lee", "Tom punched me in Miss Lee's class"),
+    ("Miss Lee", "Miss Lee kicked the ball to us"),
+    ("Miss Lee", "Miss Lee locked the cupboard and Tom hit me again"),
+    ("Miss Lee", "Tom hit me by Miss Lee's desk"),
+    ("Miss Lee", "My brother hits me. I told Miss Lee. She was nice."),
+    ("Miss Lee", "Miss Lee stopped a girl hitting me"),
+    ("Mr Okafor", "Tom kicked me at football and Mr Okafor sent him off"),
+    ("Mr Okafor", "Mr Okafor shook my hand. Ben kicked me"),
+    ("Mr Okafor", "Mr Okafor let me hold it. Then Ben threw sand at me"),
+    ("Mr Okafor", "Mr Okafor asked who hit me"),
+    ("Ms Hart", "I went to the head because Tom bit me"),
+    ("Mr Patel", "I told Mr Patel and he caught the boy who hit me"),
+)
+
+
+def _says(public: PublicList, name: str, words: str) -> bool:
+    (person,) = (each for each in public.people if each.name == name)
+    called = public.called({person.id})
+    return harms(words, lambda few: bool(named_in(few, called)), name)
+
+
+def test_what_says_that_an_adult_harmed_a_child_is_told_from_every_quarrel(school: School) -> None:
+    says = partial(_says, school.sign_in("Mr Patel").public)
+    assert [words for name, words in GRAVE if not says(name, words)] == []
+    assert [words for name, words in ORDINARY if says(name, words)] == []
+
+
+@pytest.mark.parametrize("words", ["I lost my temper, grabbed Sam Fox by the arm and slapped him"])
+def test_who_writes_of_themself_says_it_too(words: str) -> None:
+    assert i_harm(words)
+    assert not i_harm("I sent the letter about Sam hitting Ann to the wrong mother")
