@@ -5,6 +5,7 @@ category that is chosen by hand hides it (KCSIE part four; procedure rows 27 and
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from store.adults import entered, low_ends
@@ -15,6 +16,7 @@ from store.cases import begun
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
+from store.errors import Refused
 from store.letterbox import headteachers
 from store.letterbox.naming import named_in
 from store.letterbox.readers import HEADTEACHER, PUPIL
@@ -22,8 +24,10 @@ from store.looking.investigations import still_open
 from store.looking.noted import TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.kinds import FILED, REOPENED
+from store.worries.worries import FILED_AWAY, Worry
 
+TAKEN_OUT = "It was taken out of its case by somebody who did not know that the case names them."
 SHUT = "shut"
 """The part of a worry that shuts somebody out; the others are its words, by their number."""
 SHUT_WITH_HARM = "shut with harm"
@@ -81,6 +85,20 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
         facts += [Fact(subject, TOLD_SINCE, said) for said in _told_since(case, worries)]
     if facts:
         drawer.record_all(facts, now)
+    for worry in _taken_out(drawer, case):
+        with suppress(Refused):  # it may name whoever opens the case: somebody else does that
+            drawer.record(worry.id, REOPENED, {"why": TAKEN_OUT}, now)
+
+
+def _taken_out(drawer: Drawer, case: Case) -> Iterator[Worry]:
+    """Yield what somebody took out and filed who did not know that the case names them."""
+    apart = {each.id for each in case.unaware if each.deed and not each.looked}
+    for left in drawer.entries(case.id) if apart else ():
+        worry = drawer.get(str(left.said.get("worry", ""))) if left.id in apart else None
+        if isinstance(worry, Worry) and worry.state == FILED_AWAY:
+            filed = [each for each in drawer.entries(worry.id) if each.kind == FILED]
+            if filed[-1].by == left.by:
+                yield worry
 
 
 def _told_since(case: Case, worries: Iterable[Worry]) -> Iterator[dict[str, str]]:

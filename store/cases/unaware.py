@@ -7,6 +7,9 @@ two people, for a judgement, or for something to be done first. One by two stand
 opens the case is told; but what was told in it apart opens it again, and so does it where one of
 the two is named in it. What was found grave once stays so, whatever else comes of it later: a
 case that is open again is closed by whoever has seen it all (rows 13, 15, 26 and 27).
+
+So it is with what else somebody did in a case while another terminal named them in it, or kept it
+from them: somebody else looks at it again, and what they said of an adult counts no more.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +27,7 @@ from store.drawers.journal import Entry
 from store.drawers.knowledge import Knowledge
 from store.drawers.record import Apply
 from store.involved import parents
+from store.involved.people import ADULT, INSTIGATOR, STAFF
 from store.letters.kept import obstacles as letters
 from store.looking.investigations import still_open
 from store.looking.noted import STOPPED, of_kind
@@ -55,6 +59,15 @@ _WORDS = {
     kinds.KEPT_FROM: "whom it is kept from",
 }
 _ELSE = "what was still to do"
+_DEEDS = {
+    kinds.WORRY_LEFT: "took out what was told",
+    SAID_OF: "said of an adult whether it is about them",
+    kinds.TRIAGED: "triaged it",
+    THRESHOLD: "judged an adult",
+    kinds.LOWERING_AGREED: "agreed that it is less grave",
+}
+"""What whoever is named leaves to others, beside closing it, and how it is said."""
+_NOT_KNOWING = " without knowing that it names them, or is kept from them"
 
 
 @dataclass(frozen=True)
@@ -62,7 +75,8 @@ class Unaware:
     """A closing, by its entry, whom it was by, and when what it did not know of was written last.
 
     `of` are the kinds of that. `stands`: it closes the case all the same. `looked`: somebody has
-    decided something since who knew of both.
+    decided something since who knew of both. `deed` is what it was, where it was no closing: by one
+    who did not know that the case names them, or is kept from them.
     """
 
     id: str
@@ -71,22 +85,27 @@ class Unaware:
     of: tuple[str, ...]
     stands: bool = False
     looked: bool = False
+    deed: str = ""
 
 
-def closings_apart(
+def done_apart(
     entries: Sequence[Entry], empty: "Case", apply: Apply["Case"]
 ) -> tuple[Unaware, ...]:
-    """Return the closings among a case's entries that did not know of something grave, in order.
+    """Return what was done among a case's entries without knowing of something grave, in order:
+    closings, then what else was done by those whom it names.
 
     `empty` is the case before anything was recorded, `apply` what each kind makes of it.
     """
-    if not any(closes(each) for each in entries):
+    if not any(closes(each) or each.kind in _DEEDS for each in entries):
         return ()
     known = Knowledge(entries, TOLD_APART)
     if known.of_one:
         return ()
     closings = [each for each in known.ordered if closes(each)]
-    every = (_judged(each, known, empty, apply) for each in closings)
+    every = [_judged(each, known, empty, apply) for each in closings]
+    deeds = [each for each in known.ordered if each.kind in _DEEDS]
+    out = _ever_out(known.ordered, empty, apply) if deeds else frozenset[str]()
+    every += [_named_apart(e, known, empty, apply) for e in deeds if e.by in out]
     return tuple(each for each in every if each is not None)
 
 
@@ -98,16 +117,22 @@ def closes(entry: Entry) -> bool:
 def to_look_at(case: "Case") -> tuple[Unaware, ...]:
     """Return the closings after which somebody still has to look at a case again."""
     state = {True: SHUT, False: OPEN}
-    return tuple(e for e in case.unaware if not e.looked and case.state == state[e.stands])
+    waits = (e for e in case.unaware if not e.looked)
+    return tuple(e for e in waits if e.deed or case.state == state[e.stands])
 
 
 def sentence(public: PublicList, closing: Unaware) -> str:
     """Return who closed it without knowing of what, for the head of the case."""
+    if closing.deed:
+        return f"{_names(public, closing)} {closing.deed}{_NOT_KNOWING}: look again"
     return f"Closed by {_names(public, closing)} without knowing of {of_what(closing)}: look again"
 
 
 def to_do(closing: Unaware, public: PublicList | None = None) -> str:
     """Return the same for a list, what is to be done first; of an entry alone nobody is named."""
+    if closing.deed:
+        who = _names(public, closing) if public else "somebody"
+        return f"Look again: {who} {closing.deed}{_NOT_KNOWING}"
     by = f" by {_names(public, closing)}" if public else ""
     return f"Look again: closed{by} without knowing of {of_what(closing)}"
 
@@ -138,7 +163,7 @@ def asks(case: "Case") -> frozenset[str]:
             *(f"unjudged {each.key}" for each in matter.not_judged),
             *(f"heavy {key}" for key in heavy),
             *(f"described {row.id}" for row in matter.of(LOW)),
-            *(f"named {id}" for id in named.about(case)),
+            *(f"named {id}" for id in named.about(case) | _entered(case)),
             *(f"mentioned {each.key}" for each in named.mentions(case)),
             *(f"kept {each.id}" for each in kept_alone(case)),
             *(f"action {each.id}" for each in case.open_actions),
@@ -191,7 +216,43 @@ def _kind(entry: Entry) -> str:
 
 def _out(case: "Case") -> set[str]:
     """Return those at school who are to have no part in ending a case."""
-    return named.about(case) | set(case.kept_from)
+    return named.about(case) | _entered(case) | set(case.kept_from)
+
+
+def _entered(case: "Case") -> set[str]:
+    """Return those at school who are in it as an adult in it, or as the one who did it.
+
+    Who is so may have been said at one terminal, and who that is at another.
+    """
+    ties = (each.tie.partition(":") for each in case.people if each.has(ADULT, INSTIGATOR))
+    return {id for kind, _, id in ties if kind == STAFF}
+
+
+def _ever_out(entries: Sequence[Entry], empty: "Case", apply: Apply["Case"]) -> frozenset[str]:
+    case, found = empty, set[str]()
+    for entry in entries:
+        case = _applied(case, entry, apply)
+        found |= _out(case)
+    return frozenset(found)
+
+
+def _named_apart(
+    deed: Entry, known: Knowledge, empty: "Case", apply: Apply["Case"]
+) -> Unaware | None:
+    """Return what somebody did in a case that another terminal named them in, if they did so."""
+    case = empty
+    for entry in known.known_to(deed):
+        case = _applied(case, entry, apply)
+    if deed.by in _out(case):
+        return None
+    for entry in known.apart_from(deed):
+        case = _applied(case, entry, apply)
+        if deed.by in _out(case):
+            others = (each for each in known.ordered if each.by != deed.by)
+            looked = any(_has_looked(each, deed, [entry], known) for each in others)
+            of = (entry.kind,)
+            return Unaware(deed.id, (deed.by,), deed.at, of, looked=looked, deed=_DEEDS[deed.kind])
+    return None
 
 
 def _hands(closing: Entry, entries: Sequence[Entry]) -> tuple[str, ...]:
