@@ -8,7 +8,9 @@ from datetime import datetime
 
 from assets.texts import Text, listed, text, together
 from screens.hours import nobody_looks, who_looks
-from screens.pupil.telling import Telling
+from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.tongues import name_of
+from screens.widgets.picture import picture_word
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 from store.school.public_list import PublicList
@@ -16,7 +18,8 @@ from store.school.school_days import ON_ITS_WAY, Standing
 
 WAYS = {"tell": "1", "answer": "2", "what_happens": "3", "slip": "4", "good": "5", "cards": "6"}
 """The ways from the first page and their keys."""
-PAST = {"not_here": "-", "not_yet": "/"}
+NOT_YET = "not_yet"
+PAST = {"not_here": "-", NOT_YET: "/"}
 """The ways past one's own picture and their keys, which no picture has."""
 FEELINGS = ("sad", "scared", "cross", "unknown")
 WHENS = (NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN)
@@ -25,6 +28,8 @@ ONLINE = ("message", "picture", "game", "stranger", "accident")
 HELPERS = {"": "none", "friend": "friend", "grown_up": "grown_up"}
 """What is kept of who helps, and the text that says it."""
 
+WORDED = {"feel": YOUNGER, "not_see": OLDER}
+"""Pages that speak alike in both versions, and whose words they have."""
 SPEAKS = "speaks"
 """What stands among the answers for wanting somebody who speaks one's own language."""
 
@@ -53,25 +58,54 @@ def _home_is_ahead(standing: Standing) -> bool:
     return ahead and (looks or standing.look is None)
 
 
+def wording(page: str, version: str) -> str:
+    """Return the version in whose words a page speaks."""
+    return WORDED.get(page, version)
+
+
 def chosen_so_far(
     telling: Telling, school: PublicList, standing: Standing
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages of the older version and what was answered there, except the words."""
     yield "when", when_word("older.when", telling.when or UNKNOWN, standing)
-    name = telling.name.strip() or text("older.who.not_yet")
+    peg = picture_word(telling.peg) if telling.peg else ""
+    name = ", ".join(filter(None, (telling.name.strip(), peg))) or text("older.who.not_yet")
     yield "who", ", ".join(part for part in (name, telling.class_name) if part)
     asked = listed(school.name_of(telling.asks_for)) if telling.asks_for else ""
     yield "ask", asked or text("older.ask.anyone")
-    if telling.kept_from:
-        yield "not_see", listed(school.name_of(telling.kept_from))
+    if telling.speaks:
+        yield "ask", speaker(telling)
+    for person in telling.left_out:
+        yield "not_see", listed(school.name_of(person))
+    if telling.feeling:
+        yield "feel", text(f"younger.feel.{telling.feeling}")
 
 
 def not_secret(telling: Telling) -> Text:
     """Say to younger children, on their last page, that it is not kept secret.
 
-    Older ones have read it on a page of its own before they begin.
+    Older ones have read it on a page of its own before they begin. Whoever wrote something before
+    it changed to pictures is told that this goes along.
     """
-    return together() if telling.older else text("younger.sending.not_secret")
+    if telling.older:
+        return together()
+    written = telling.words.strip() or telling.name.strip()
+    said = ("not_secret", *(["words"] if written else []))
+    return together(*(text(f"younger.sending.{each}") for each in said))
+
+
+def left_out(telling: Telling, school: PublicList) -> Text:
+    """Say of everybody whom the child left out that they cannot open it."""
+    names = (school.name_of(person) for person in telling.left_out)
+    return together(*(text("older.not_see.chosen", name=name) for name in names))
+
+
+def speaker(telling: Telling) -> Text:
+    """Name whoever speaks the child's language: by its own name once the page speaks another."""
+    words = text("pupil.language.speaks")
+    if telling.speaks in ("", telling.language):
+        return words
+    return together(words, listed(name_of(telling.speaks)), between=": ")
 
 
 def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Iterator[str]:

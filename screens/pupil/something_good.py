@@ -26,13 +26,13 @@ class SomethingGood(Telling):
     what: str = ""
 
     def good(self) -> Good:
-        """Return what is to be posted."""
+        """Return what is to be posted: all that was said, in either version."""
         return Good(
-            what="" if self.older else self.what,
-            words=self.words.strip() if self.older else "",
+            what=self.what,
+            words=self.words.strip(),
             to=self.asks_for,
-            name=self.name.strip() if self.older else "",
-            peg="" if self.older else self.peg,
+            name=self.name.strip(),
+            peg=self.peg,
             class_id=self.school_class.id if self.school_class else "",
             class_name=self.class_name,
         )
@@ -54,6 +54,7 @@ class SomethingGood(Telling):
             class_asked=True,
             words=self.words,
             name=self.name,
+            peg=self.peg,
         )
 
 

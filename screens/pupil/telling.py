@@ -29,9 +29,12 @@ class Called:
 class Telling:
     """The answers so far; every page writes its own and reads the others.
 
-    `kept_from` is the person who should not see it. `judged` are the people named in the words
+    `version` is how pages speak now; what was said in the other one stays said. `kept_from` is the
+    person who should not see it, `kept_before` are others whom the child left out in words that
+    it hid. `judged` are the people named in the words
     about whom the page that asks was answered, `wants_not_see` that the child asked for that
-    page; `asked` that the child said who should come.
+    page; `asked` that the child said who should come. `speaks` is the code of the language that
+    somebody should speak to the child.
     """
 
     version: str = YOUNGER
@@ -47,10 +50,10 @@ class Telling:
     asks_for: str = ""
     asked: bool = False
     kept_from: str = ""
+    kept_before: tuple[str, ...] = ()
     wants_not_see: bool = False
     judged: frozenset[str] = frozenset()
-    wants_own_tongue: bool = False
-    """Does the child want somebody who speaks its language?"""
+    speaks: str = ""
     help_called: Called | None = None
     """The call for help that is out already while the words wait for an answer."""
 
@@ -72,24 +75,24 @@ class Telling:
     @property
     def named(self) -> bool:
         """Tell whether the child said who it is."""
-        return bool(self.name.strip() if self.older else self.peg)
+        return bool(self.name.strip() or self.peg)
 
     def told(self) -> Told:
-        """Return what is to be posted: only what the pages of this version asked."""
-        told = Told(
+        """Return what is to be posted: all that was said, on pages of either version.
+
+        Whoever writes and then changes to pictures has still written it, and left out whom it did.
+        """
+        return Told(
             when=self.when,
             class_id=self.school_class.id if self.school_class else "",
             class_name=self.class_name,
             version=self.version,
             language=self.language,
-            speaks=self.language if self.wants_own_tongue else "",
-        )
-        if not self.older:
-            return replace(told, peg=self.peg, feeling=self.feeling)
-        return replace(
-            told,
+            speaks=self.speaks,
+            peg=self.peg,
+            feeling=self.feeling,
             words=self.words,
-            name=self.name if self.named else "",
+            name=self.name if self.name.strip() else "",
             helper=self.helper,
             asks_for=self.asks_for,
             kept_from=self.left_out,
@@ -104,21 +107,37 @@ class Telling:
     @property
     def left_out(self) -> tuple[str, ...]:
         """The people it is kept from."""
-        return (self.kept_from,) if self.kept_from else ()
+        return tuple(dict.fromkeys(filter(None, (self.kept_from, *self.kept_before))))
 
     def take_up(self, hidden: "Telling") -> None:
-        """Go on with a telling that was hidden; what was written since stands below its words."""
-        since = self.words
+        """Go on with a telling that was hidden, and with what was said since.
+
+        What was written since stands below its words. Whoever was left out in either stays so.
+        """
+        since = replace(self)
         for field in fields(hidden):
             setattr(self, field.name, getattr(hidden, field.name))
         self.version = OLDER
-        self.words = "\n".join(words for words in (self.words, since) if words.strip())
+        self.words = "\n".join(each for each in (hidden.words, since.words) if each.strip())
+        for name in ("feeling", "when", "name", "helper", "kept_from", "speaks", "help_called"):
+            setattr(self, name, getattr(since, name) or getattr(hidden, name))
+        if since.peg:
+            self.peg, self.school_class = since.peg, since.school_class
+        if since.asked:
+            self.asks_for, self.asked = since.asks_for, True
+        self.kept_before = (*hidden.left_out, *since.left_out)
+        self.judged |= since.judged
+        self.wants_not_see |= since.wants_not_see
+        self.dots |= since.dots
+        self._ask_nobody_left_out()
 
     def choose_class(self, found: SchoolClass | None) -> None:
-        """Keep the class, or that it is not there; another class is asked anew for the rest."""
+        """Keep the class, or that it is not there; another class is asked anew who should come.
+
+        A picture is that of a peg of its class, and goes with it.
+        """
         if found != self.school_class:
-            self.peg = self.asks_for = ""
-            self.asked = False
+            self.peg, self.asked = "", False
             self.version = version_of(found) if found else self.version
         self.school_class, self.class_asked = found, True
 
@@ -129,10 +148,18 @@ class Telling:
     def keep_from(self, person: str, school: PublicList) -> None:
         """Keep who should not see it, by id; empty for nobody. The question is answered then."""
         self.kept_from = person
-        if person and self.asks_for == person:
-            self.asks_for, self.asked = "", False
+        self.kept_before = self.kept_before if person else ()
+        self._ask_nobody_left_out()
         self.judged |= {one.id for one in self.named_holders(school)}
         self.wants_not_see = True
+
+    def stay_unnamed(self) -> None:
+        """Take back who the child said it is: its name and its picture."""
+        self.name = self.peg = ""
+
+    def _ask_nobody_left_out(self) -> None:
+        if self.asks_for in self.left_out:
+            self.asks_for, self.asked = "", False
 
     def to_ask_for(self, school: PublicList, readers: Readers) -> list[Person]:
         """Return the grown-ups of the class who may be asked for; without one, the readers."""
@@ -148,8 +175,6 @@ class Telling:
 
     def named_holders(self, school: PublicList) -> tuple[Person, ...]:
         """Return the people named in the words who may open what is told."""
-        if not self.older:
-            return ()
         drawers = {SAFEGUARDING, HEAD, CHAIR}
         class_name = self.school_class.name if self.school_class else ""
         holders = {one.id for one in school.adults() if drawers & set(school.drawers_of(one.id))}

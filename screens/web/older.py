@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assets.texts import listed, text, texts, together
-from screens.pupil.answers import HELPERS, chosen_so_far
+from screens.pupil.answers import HELPERS, NOT_YET, chosen_so_far, left_out
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, Telling
 from screens.web.own_tongue import speaks, turned
@@ -65,7 +65,7 @@ def show_name(telling: Telling, intake: Intake) -> Page:
         for value, name in HELPERS.items()
     )
     own = together(_word("who.class"), listed(telling.class_name), between=": ")
-    not_yet = signed("not_yet", _word("who.not_yet"), "not-yet")
+    not_yet = signed(NOT_YET, _word("who.not_yet"), "not-yet")
     return Page(
         "who",
         _word("who.title"),
@@ -80,8 +80,8 @@ def show_name(telling: Telling, intake: Intake) -> Page:
 
 def take_name(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     """Go on, without a name if the child likes."""
-    if said.get("go") == "not_yet":
-        telling.name = ""
+    if said.get("go") == NOT_YET:
+        telling.stay_unnamed()
         return ""
     return "" if said.get("go") == "next" else STAY
 
@@ -91,9 +91,9 @@ def show_not_see(telling: Telling, intake: Intake) -> Page:
     school = intake.school
     named = (_word("not_see.named"),) if telling.named_holders(school) else ()
     answered = bool(telling.judged) and not telling.undecided(school)
-    nobody = Button(NOBODY, _word("not_see.nobody"), chosen=answered and not telling.kept_from)
+    nobody = Button(NOBODY, _word("not_see.nobody"), chosen=answered and not telling.left_out)
     people = [
-        Button(one.id, listed(one.name), chosen=one.id == telling.kept_from)
+        Button(one.id, listed(one.name), chosen=one.id in telling.left_out)
         for one in telling.to_keep_from(school)
     ]
     called = (_word("not_see.called"),) if telling.help_called else ()
@@ -115,9 +115,8 @@ def show_ask(telling: Telling, intake: Intake) -> Page:
     school = intake.school
     readers = intake.readers(PUPIL, telling.left_out)
     lines = [who_opens("ask", OLDER, school, readers), _word("ask.line")]
-    if telling.kept_from:
-        name = school.name_of(telling.kept_from)
-        lines.append(text("older.not_see.chosen", name=name))
+    if telling.left_out:
+        lines.append(left_out(telling, school))
     chosen = (telling.asks_for or ANYONE) if telling.asked else ""
     people = [
         Button(one.id, listed(one.name), photo=one.name, chosen=one.id == chosen)

@@ -1,7 +1,6 @@
 """Wanting somebody who speaks one's own language: a button that is on or off."""
 
-from assets.texts import text
-from screens.pupil.answers import SPEAKS
+from screens.pupil.answers import SPEAKS, speaker
 from screens.pupil.telling import Telling
 from screens.web.page import Button
 
@@ -11,16 +10,15 @@ NOT_ANY_MORE = f"{SPEAKS}:not"
 
 def speaks(telling: Telling) -> tuple[Button, ...]:
     """Return the button as it stands in the telling; none where English is spoken."""
-    if not telling.language:
+    if not (telling.language or telling.speaks):
         return ()
-    wants = telling.wants_own_tongue
-    value = NOT_ANY_MORE if wants else SPEAKS
-    return (Button(value, text("pupil.language.speaks"), "globe", chosen=wants),)
+    value = NOT_ANY_MORE if telling.speaks else SPEAKS
+    return (Button(value, speaker(telling), "globe", chosen=bool(telling.speaks)),)
 
 
 def turned(telling: Telling, go: str) -> bool:
     """Turn it on or off; False for any other answer."""
     if go not in (SPEAKS, NOT_ANY_MORE):
         return False
-    telling.wants_own_tongue = go == SPEAKS
+    telling.speaks = telling.language if go == SPEAKS else ""
     return True

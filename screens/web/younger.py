@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assets.texts import listed, text, together
-from screens.pupil.answers import FEELINGS, WHENS, not_secret, when_word, whens
+from screens.pupil.answers import (
+    FEELINGS,
+    NOT_YET,
+    WHENS,
+    not_secret,
+    when_word,
+    whens,
+    wording,
+)
 from screens.pupil.telling import Telling
 from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Page, known, signed
@@ -17,7 +25,7 @@ from store.school.school_days import Standing
 STAY = "stay"
 """What an answer leads to that the page did not offer: the same page."""
 NOT_HERE = "not_here"
-NOT_ASKED = {"not_here": "not-here", "not_yet": "not-yet"}
+NOT_ASKED = {"not_here": "not-here", NOT_YET: "not-yet"}
 """Ways past one's own picture, and their signs."""
 
 FEELING_PICTURES = dict(
@@ -81,6 +89,8 @@ def take_peg(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     if not known(go, *NOT_ASKED, *_pegs(telling)):
         return STAY
     telling.peg = "" if go in NOT_ASKED else go
+    if go == NOT_YET:
+        telling.stay_unnamed()
     return ""
 
 
@@ -121,7 +131,7 @@ def take_when(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
 
 
 def _pictures(page: str, version: str, pictures: Mapping[str, str], chosen: str) -> Page:
-    words = f"{version}.{page}"
+    words = f"{wording(page, version)}.{page}"
     buttons = [
         Button(value, text(f"{words}.{value}"), name, chosen=value == chosen)
         for value, name in pictures.items()

@@ -7,13 +7,16 @@ from screens.clock import Clock
 from screens.pupil.answers import (
     FEELINGS,
     HELPERS,
+    NOT_YET,
     PAST,
     SPEAKS,
     WHENS,
     chosen_so_far,
+    left_out,
     not_secret,
     when_word,
     whens,
+    wording,
 )
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, YOUNGER, Telling
@@ -58,7 +61,7 @@ class Questions:
         return self._asks[page](switch)
 
     def _word(self, name: str) -> str:
-        return text(f"{self._telling.version}.{self._page}.{name}")
+        return text(f"{wording(self._page, self._telling.version)}.{self._page}.{name}")
 
     def _choices(self, ids: Sequence[str]) -> list[Choice]:
         return [Choice(each, self._word(each)) for each in ids]
@@ -92,13 +95,17 @@ class Questions:
 
     def _own(self, choices: Sequence[Choice], key: str) -> str:
         """Choose; who speaks another language may say first that somebody should speak it."""
-        if not self._telling.language:
+        telling = self._telling
+        if not telling.language:
             return self._choose(list(choices))
-        speaks = Choice(SPEAKS, text("pupil.language.speaks"), key)
-        chosen = self._choose([*choices, *([] if self._telling.wants_own_tongue else [speaks])])
+        no_more = text("pupil.lines.speaks_no_more")
+        words = no_more if telling.speaks else text("pupil.language.speaks")
+        chosen = self._choose([*choices, Choice(SPEAKS, words, key)])
         if chosen != SPEAKS:
             return chosen
-        self._telling.wants_own_tongue = True
+        telling.speaks = "" if telling.speaks else telling.language
+        kept = "speaks_kept" if telling.speaks else "speaks_gone"
+        self._talk.say(text(f"pupil.lines.{kept}"))
         return self._own(choices, key)
 
     def _who(self, switch: Sequence[Choice]) -> str:
@@ -110,12 +117,14 @@ class Questions:
         telling = self._telling
         pegs = telling.school_class.pegs if telling.school_class else ()
         choices = [Choice(peg, picture_word(peg)) for peg in pegs]
-        others = [Choice("", self._word(way), key) for way, key in PAST.items()]
+        others = [Choice(way, self._word(way), key) for way, key in PAST.items()]
         question = f"{self._word('title')} {self._word('line')}"
         chosen = self._talk.choose(question, [*choices, *others, *switch], PEGS_AT_A_TIME)
         if chosen == SWITCH:
             return SWITCH
-        telling.peg = chosen
+        telling.peg = "" if chosen in PAST else chosen
+        if chosen == NOT_YET:
+            telling.stay_unnamed()
         return ""
 
     def _feel(self, switch: Sequence[Choice]) -> str:
@@ -154,7 +163,7 @@ class Questions:
             case "name":
                 telling.name = talk.line(self._word("name"))[:NAME_LIMIT]
             case "":
-                telling.name = ""
+                telling.stay_unnamed()
         helpers = [Choice(id, self._word(f"helper.{name}")) for id, name in HELPERS.items()]
         telling.helper = talk.choose(self._word("helper.title"), helpers)
         return ""
@@ -163,9 +172,8 @@ class Questions:
         telling, school = self._telling, self._intake.school
         readers = self._intake.readers(PUPIL, telling.left_out)
         self._talk.say(who_opens("ask", OLDER, school, readers), self._word("line"))
-        if telling.kept_from:
-            name = school.name_of(telling.kept_from)
-            self._talk.say(text("older.not_see.chosen", name=name))
+        if telling.left_out:
+            self._talk.say(left_out(telling, school))
         people = [Choice(one.id, one.name) for one in telling.to_ask_for(school, readers)]
         not_see = Choice("not_see", self._word("not_see"), "0")
         chosen = self._own([*people, Choice("", self._word("anyone")), not_see], "-")

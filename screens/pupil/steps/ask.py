@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from textual import on
 from textual.app import ComposeResult
 
-from assets.texts import listed, text, together
+from assets.texts import listed, together
+from screens.pupil.answers import left_out
 from screens.pupil.choices import Choices, Option
 from screens.pupil.names import who_opens
 from screens.pupil.steps.own_tongue import speaks_tile, turned
@@ -28,9 +29,8 @@ class Ask(Step):
         readers = self.intake.readers(PUPIL, self.telling.left_out)
         opens = who_opens("ask", self.telling.version, self.intake.school, readers)
         yield PlainText(together(opens, self.word("line")), classes="lead")
-        if self.telling.kept_from:
-            name = self.intake.school.name_of(self.telling.kept_from)
-            line = text("older.not_see.chosen", name=name)
+        if self.telling.left_out:
+            line = left_out(self.telling, self.intake.school)
             yield PlainText(line, classes="label own", id="left-out")
         adults = self.telling.to_ask_for(self.intake.school, readers)
         options = [Option(one.id, listed(one.name)) for one in adults]
@@ -55,7 +55,7 @@ class Ask(Step):
         self.done()
 
     def _beside(self) -> Iterator[Tile]:
-        if self.telling.language:
+        if self.telling.language or self.telling.speaks:
             yield speaks_tile(self.telling, "-")
         yield SignTile(self.word("not_see"), "not_see", sign="padlock", key="0", id="not-see")
 

@@ -1,9 +1,10 @@
-"""Older: who should not see this? Asked without being wished for when the words name a holder."""
+"""Who should not see this? Asked without being wished for when the words name a holder."""
 
 from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import listed
+from screens.pupil.answers import left_out
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
@@ -23,6 +24,8 @@ class NotSee(Step):
         if self.telling.help_called:
             yield PlainText(self.word("called"), classes="lead", id="called")
         yield PlainText(self.word("line"), classes="lead")
+        if len(self.telling.left_out) > 1:
+            yield PlainText(left_out(self.telling, school), classes="label own", id="left-out")
         if self.telling.named_holders(school):
             yield PlainText(self.word("named"), classes="label", id="named")
         options = [Option(one.id, listed(one.name)) for one in self.telling.to_keep_from(school)]
@@ -48,7 +51,7 @@ class NotSee(Step):
         self.done()
 
     def _chosen(self) -> str | None:
-        if self.telling.kept_from:
-            return self.telling.kept_from
+        if self.telling.left_out:
+            return self.telling.left_out[0]
         answered = self.telling.judged and not self.telling.undecided(self.intake.school)
         return NOBODY if answered else None

@@ -3,8 +3,8 @@
 from screens.pupil.telling import Telling
 from store.school.public_list import PublicList
 
-YOUNGER_PAGES = ("who", "feel", "when")
-OLDER_PAGES = ("promise", "words", "when", "who", "not_see", "ask", "look")
+YOUNGER_PAGES = ("who", "feel", "when", "not_see")
+OLDER_PAGES = ("promise", "words", "feel", "when", "who", "not_see", "ask", "look")
 HELP, SEND = "help", "send"
 """What comes instead of a page: a call for help, or sending."""
 REOPEN = "reopen"
@@ -14,12 +14,15 @@ REOPEN = "reopen"
 def pages_of(telling: Telling, school: PublicList) -> list[str]:
     """Return the pages of a telling by their names, in order.
 
-    `not_see` is among them when the child wishes it or the words name a holder.
+    `not_see` is among them when the child wishes it or the words name a holder, whichever version
+    they were written in; the faces are for whoever is older when they were answered before.
     """
     pages = ["class"] if len(school.classes) > 1 else []
     pages += OLDER_PAGES if telling.older else YOUNGER_PAGES
-    if telling.older and not (telling.wants_not_see or telling.named_holders(school)):
+    if not (telling.wants_not_see or telling.named_holders(school)):
         pages.remove("not_see")
+    if telling.older and not telling.feeling:
+        pages.remove("feel")
     if not telling.older and not (telling.school_class and telling.school_class.pegs):
         pages.remove("who")
     return pages

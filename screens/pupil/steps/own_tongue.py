@@ -1,7 +1,6 @@
 """Wanting somebody who speaks one's own language: a tile that is on or off."""
 
-from assets.texts import text
-from screens.pupil.answers import SPEAKS
+from screens.pupil.answers import SPEAKS, speaker
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
 from screens.widgets.tile import Tile
@@ -10,11 +9,11 @@ from screens.widgets.tile import Tile
 def speaks_tile(telling: Telling, key: str, *, picture: bool = False) -> Tile:
     """Return the tile, as it stands in the telling."""
     return Tile(
-        text("pupil.language.speaks"),
+        speaker(telling),
         SPEAKS,
         key=key,
         picture=Picture("globe", "small") if picture else None,
-        selected=telling.wants_own_tongue,
+        selected=bool(telling.speaks),
         classes="-beside" if picture else None,
         id="speaks",
     )
@@ -24,5 +23,6 @@ def turned(telling: Telling, tile: Tile) -> bool:
     """Turn it on or off; False for any other tile."""
     if tile.id != "speaks":
         return False
-    telling.wants_own_tongue = tile.selected = not telling.wants_own_tongue
+    telling.speaks = "" if telling.speaks else telling.language
+    tile.selected = bool(telling.speaks)
     return True

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from assets.texts import text
 from screens.idle import Idle
+from screens.pupil.answers import wording
 from screens.pupil.telling import Telling
 from screens.widgets.tile import Tile
 from store.letterbox.intake import Intake
@@ -46,7 +47,8 @@ class Step(Vertical):
 
     def word(self, name: str, /, **values: str) -> str:
         """Return one of the page's texts, in the words of the version."""
-        return text(f"{self.telling.version}.{self.page}.{name}", **values)
+        version = wording(self.page, self.telling.version)
+        return text(f"{version}.{self.page}.{name}", **values)
 
     def begin(self) -> None:
         """Put the focus where the child begins."""

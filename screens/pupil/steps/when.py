@@ -41,11 +41,12 @@ class When(PictureStep):
 
     def note(self) -> str:
         """Say to whom nobody has said it before that it is not kept secret."""
-        return not_secret(self.telling) if self.page == "when" else ""
+        return not_secret(self.telling)
 
     def beside(self) -> list[Tile]:
         """Offer somebody who speaks the child's language, where nobody is asked for by name."""
-        asks = self.telling.language and not self.telling.older and self.page == "when"
+        spoken = self.telling.language or self.telling.speaks
+        asks = spoken and not self.telling.older and self.page == "when"
         return (
             [speaks_tile(self.telling, str(len(self.pictures) + 1), picture=True)] if asks else []
         )

@@ -91,7 +91,7 @@ class WhoName(Step, Fitting):
 
     def action_not_yet(self) -> None:
         """Go on without a name."""
-        self.telling.name = ""
+        self.telling.stay_unnamed()
         self.query_one(LineEntry).clear()
         self.done()
 

@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import together
-from screens.pupil.answers import PAST
+from screens.pupil.answers import NOT_YET, PAST
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.picture import picture_names, picture_word
@@ -46,5 +46,8 @@ class WhoPicture(Step):
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
-        self.telling.peg = "" if event.tile.value in PAST else event.tile.value
+        said = event.tile.value
+        self.telling.peg = "" if said in PAST else said
+        if said == NOT_YET:
+            self.telling.stay_unnamed()
         self.done()

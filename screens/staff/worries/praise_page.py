@@ -35,8 +35,8 @@ MORE_THAN_PRAISE = (
 
 
 def what_was_said(good: Good) -> str:
-    """Return the child's words, or what its picture means."""
-    return good.words or SAID.get(good.what, "")
+    """Return the child's words, what its picture means, or both."""
+    return "\n".join(filter(None, (SAID.get(good.what), good.words)))
 
 
 class PraisePage(StaffScreen[None]):

@@ -205,7 +205,7 @@ async def test_the_child_can_switch_the_version(make: Make) -> None:
         await press(pilot, "2", "1", "3")
         assert isinstance(app.screen, Sent)
     said = told(school)
-    assert (said.version, said.peg, said.words) == ("younger", "bee", "")
+    assert (said.version, said.peg, said.words) == ("younger", "bee", "never mind")
 
 
 async def test_a_starter_is_put_where_the_cursor_is(make: Make) -> None:
