@@ -19,8 +19,8 @@ HELD = 0.15
 """Seconds between two of the same key under which nobody pressed it twice."""
 BEGINS = 0.8
 """Seconds after which keyboards have begun to repeat a key that is held."""
-_MOVES = {"left", "right", "up", "down", "tab", "shift+tab", "pageup", "pagedown", "home", "end"}
-TURNS = frozenset(_MOVES | {"backspace", "ctrl+b", "escape", "plus", "equals_sign"})
+MOVES = {"left", "right", "up", "down", "tab", "shift+tab", "pageup", "pagedown", "home", "end"}
+TURNS = frozenset(MOVES | {"backspace", "ctrl+b", "escape", "plus", "equals_sign"})
 """Keys that move, turn to more pictures or go back, and answer nothing: pressed again they count
 at once, and only the stream of a held one does not."""
 

@@ -110,8 +110,8 @@ class Kiosk(StaffWays, ClosedDoors):
             for touch in (*touched, self._dressing.touch):
                 touch()
             self._warned = False
-        self._reading.hear(event)
-        if isinstance(event, events.Key) and self._is_held(event):
+        hushed = self._reading.hear(event)
+        if isinstance(event, events.Key) and (self._is_held(event) or hushed):
             return
         await super().on_event(event)
 

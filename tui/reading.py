@@ -15,6 +15,7 @@ from store.errors import WorryBoxError
 from store.home import Home
 from store.terminals import settings
 from tui.idle import IdleLock
+from tui.key_repeat import MOVES
 
 if TYPE_CHECKING:
     from tui.speech.speech import Speech
@@ -23,8 +24,18 @@ ON = "-reads"
 """The class of an app whose pupils' pages offer to be read."""
 
 
+LEAVES = frozenset({"escape", "backspace", "ctrl+b"})
+"""Keys that lead away and give nothing out of hand: they act whether something is read or not."""
+HELP = frozenset({"ctrl+n", "f1"})
+BY_FOCUS = frozenset({"enter", "space"})
+
+
 class Reading:
-    """Reads on request; any key stops it, and nobody counts as gone while it lasts."""
+    """Reads on request; any key stops it, and nobody counts as gone while it lasts.
+
+    A child takes any key for that: so one that would choose what happens to have the focus, or
+    send or call where that is one key away, does nothing else while something is read.
+    """
 
     def __init__(self, app: App[Any], home: Home, idle: IdleLock) -> None:
         self._app, self._home, self._idle = app, home, idle
@@ -42,13 +53,31 @@ class Reading:
             self._overheard = way == settings.SPEAKER
             self._app.set_class(bool(way) and _can_speak(), ON)
 
-    def hear(self, event: events.Event) -> None:
-        """Be quiet at any key or press; one that was for that reads nothing anew."""
+    def hear(self, event: events.Event) -> bool:
+        """Be quiet at any key or press; tell whether it was for that alone.
+
+        One that was for that reads nothing anew.
+        """
         if event is self._heard:
-            return  # what no widget wanted comes by a second time
+            return False  # what no widget wanted comes by a second time
         self._heard = event
-        if isinstance(event, events.Key | events.MouseDown | events.Paste):
-            self._hushed = event if self._speech and self._speech.stop() else None
+        if not isinstance(event, events.Key | events.MouseDown | events.Paste):
+            return False
+        self._hushed = event if self._speech and self._speech.stop() else None
+        return self._hushed is not None and isinstance(event, events.Key) and self._hushes(event)
+
+    def _hushes(self, key: events.Key) -> bool:
+        from textual.widgets import Input, TextArea
+
+        screen, at = self._app.screen, self._app.focused
+        if not isinstance(screen, PupilScreen) or key.key in LEAVES | MOVES:
+            return False
+        if isinstance(at, Input | TextArea) and (key.is_printable or isinstance(at, TextArea)):
+            # What is typed there is typed; of the rest only Enter is.
+            return screen.sends and not (key.is_printable or key.key == "enter")
+        if key.key in HELP and not screen.calls:
+            return False
+        return screen.sends or key.key in BY_FOCUS
 
     def read(self, screen: PupilScreen[Any]) -> None:
         """Read the page in front, unless the key has just stopped it."""

@@ -29,6 +29,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
     """Type more words or a name and send it; True when something was sent."""
 
     IDLE: ClassVar[Idle | None] = Idle(after=150)
+    sends = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+b", "back", "Back", id="add_more.back", show=False),
         Binding("ctrl+s", "send", "Send", id="add_more.send", show=False),

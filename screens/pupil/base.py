@@ -29,6 +29,10 @@ class PupilScreen(Roomy[Result]):
     IDLE: ClassVar[Idle | None] = Idle(after=45)
     version = "younger"
     """Which words the page speaks: `younger` or `older`."""
+    sends = False
+    """Does one key send something from here for good, or call for help?"""
+    calls = False
+    """Is the key for help an answer here, and no question?"""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "hide", "Hide", id="pupil.hide", tooltip="Go back to the first page"),

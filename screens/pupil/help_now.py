@@ -47,6 +47,7 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
     `told` is what was said so far, `place` the class chosen so far; without it the terminal's.
     """
 
+    sends = calls = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace,ctrl+b", "back", "Back", id="help_now.back", show=False)
     ]

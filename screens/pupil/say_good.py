@@ -49,6 +49,11 @@ class SayGood(Asking[Telling | None]):
         self._sent = False
 
     @property
+    def sends(self) -> bool:  # type: ignore[override]
+        """It is, once it is asked whether there is more."""
+        return self.page == "more"
+
+    @property
     def so_far(self) -> Told | None:
         """What a call for help takes along."""
         return None if self._sent else self.telling.called(self.intake.school)

@@ -81,6 +81,11 @@ class Tell(TileKeys, PupilScreen[None]):
         return None if self._gone else self.telling.told_in_haste(self.intake.school)
 
     @property
+    def sends(self) -> bool:  # type: ignore[override]
+        """Send is one key away once all was looked at."""
+        return self.step == "look"
+
+    @property
     def place(self) -> str:
         """The class the child chose."""
         return self.telling.class_name

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from assets.texts import Part, text
+from screens.pupil.help_now import HelpConfirm
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.widgets.spoken import spoken
@@ -128,6 +129,38 @@ async def test_any_key_stops_it_and_nobody_is_gone_while_it_lasts(
         for _ in range(3):
             app.count_idle(1000)
         assert isinstance(app.screen, Welcome)
+
+
+@pytest.mark.parametrize(
+    ("way", "stops", "step"),
+    [
+        (("2", "enter", "tab", "enter", "3", "enter", "2"), ("space", "enter", "1"), "look"),
+        (("2", "enter", "tab", "enter"), ("space", "enter"), "when"),
+    ],
+)
+async def test_what_stops_it_sends_and_chooses_nothing(
+    school: School, machine: Machine, way: tuple[str, ...], stops: tuple[str, ...], step: str
+) -> None:
+    machine.has_voice()
+    machine.has_slow_player()
+    app = kiosk(school)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "1", *way)
+        for stop in stops:
+            await keys(pilot, "ctrl+r")
+            machine.wait_for_player()
+            await keys(pilot, stop)
+            assert not app._reading._speech.speaking
+            assert app.screen.step == step
+        assert school.home.letterbox.waiting().count == 0
+        await keys(pilot, "ctrl+r", "ctrl+n")
+        assert isinstance(app.screen, HelpConfirm)
+        for stop in ("enter", "1", "ctrl+n"):
+            await keys(pilot, "ctrl+r", stop)
+            assert isinstance(app.screen, HelpConfirm)
+        await keys(pilot, "ctrl+r", "escape")
+        assert isinstance(app.screen, Welcome)
+    assert school.home.letterbox.waiting().count == 0
 
 
 async def test_every_pupil_page_offers_it(school: School, machine: Machine) -> None:
