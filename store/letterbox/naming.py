@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jellyfish import metaphone
+from jellyfish import levenshtein_distance, metaphone
 
 from assets.desk_data import look_closer, titles
 from store.letterbox.called import is_called, roles_in
@@ -28,6 +28,7 @@ _PARTICLES = frozenset(
 )
 """What belongs to the word after it in a surname."""
 _SENTENCES = re.compile(r"[.!?:;\n\"“”]+")
+_DOUBLED = re.compile(r"(.)\1")
 _WORD = re.compile(r"[^\W\d_](?:\w|['’])*")
 _NO_WORDS = frozenset({"mr", "mrs", "ms", "mx", "dr", "mister", "missus"})
 """Titles that are nothing else in any language spoken here."""
@@ -35,6 +36,22 @@ _ARE_WORDS = frozenset("aiouyvwz")
 """Letters that are a word, or children write for one."""
 _LEAST, _SOUNDING = 3, 5
 """Letters that half a name has at least, and what is run together with a title, to be one."""
+_SHORT = 3
+"""Letters of a word after a title that may be a short name with one letter wrong or left out."""
+_MISS = frozenset({"miss", "mis"})
+_WHO_MISSES = frozenset(
+    {"i", "u", "you", "we", "they", "she", "he", "it", "ill", "will", "to", "do", "dont", "don"}
+    | {"didn", "didnt", "t", "really", "so", "not", "never", "always", "just", "still", "also"}
+    | {"would", "might", "cant", "and", "ll", "d", "my", "who", "kids", "children", "people"}
+)
+"""What stands before "miss" where that is something one does, and no title."""
+_NO_NAMES = frozenset(
+    {"all", "and", "any", "are", "but", "can", "did", "for", "get", "got", "had", "has", "her"}
+    | {"him", "his", "how", "its", "let", "may", "not", "now", "one", "our", "out", "put", "say"}
+    | {"hit", "sat", "ran", "saw", "ask", "cut", "met", "ate", "mum", "dad", "nan"}
+    | {"see", "she", "the", "too", "two", "use", "was", "way", "who", "why", "yes", "you", "off"}
+)
+"""Words of three letters that stand behind a title where no name does ("miss was cross")."""
 _TITLED = 0.7
 """From so much the same on, a word after a title may be a name."""
 _UNTITLED = 2
@@ -56,14 +73,15 @@ class Heard:
     """What there is to hear in a text: the words that may name somebody, and its roles.
 
     `strange` are those of no other use, in letters of all languages (`across`), `large` those
-    written as names are, `titled` those that a title says are a name, `letters` what stands for one
-    ("Mr P").
+    written as names are, `titled` those that a title says are a name, `short` those of three
+    letters behind a title ("ms hat"), `letters` what stands for one ("Mr P").
     """
 
     words: frozenset[str]
     strange: tuple[str, ...]
     large: frozenset[str]
     titled: tuple[Said, ...]
+    short: frozenset[str]
     letters: frozenset[str]
     roles: frozenset[str]
 
@@ -120,6 +138,7 @@ def _is_heard(name: str, heard: Heard, everyday: Collection[str] = ()) -> bool:
         any(_is_alone(each, heard, everyday) for each in _surnames(name))
         or any(_sounds_like(each, word) for each in _surnames(name) for word in heard.titled)
         or any(_is_case_of(part, word) for part in _parts(name) for word in heard.titled)
+        or any(_is_short_of(each.word, word) for each in _surnames(name) for word in heard.short)
         or any(each.word[0] in heard.letters for each in _surnames(name))
     )
 
@@ -148,8 +167,34 @@ def _heard(text: str, *, all_names: bool = False) -> Heard:
         tuple(across(each) for each in strange),
         large,
         tuple(_said(each) for each in dict.fromkeys(titled) if each),
+        _short(words),
         frozenset() if all_names else _letters(words),
         roles_in(text),
+    )
+
+
+def _short(words: Sequence[str]) -> frozenset[str]:
+    """Return the words of three letters after a title that is nothing else there."""
+    return frozenset(
+        word
+        for before, title, word in zip(("", *words), words, words[1:], strict=False)
+        if len(word) == _SHORT
+        and word not in _NO_NAMES | TITLES
+        and (title in _NO_WORDS or (title in _MISS and before not in _WHO_MISSES))
+    )
+
+
+def _is_short_of(name: str, word: str) -> bool:
+    """Tell whether a word is a short name but for one letter, a doubled one counting as one.
+
+    Ratios say nothing of words so short: of "hat" and "hart" too much is the same, of "wed" and
+    "webb" too little.
+    """
+    single = _DOUBLED.sub(r"\1", name)
+    return name[0] == word[0] and any(
+        len(each) <= _SHORT + 1 and levenshtein_distance(each, word) == 1
+        for each in {name, single}
+        if len(each) >= _SHORT
     )
 
 
