@@ -154,6 +154,10 @@ class PupilScreen(Roomy[Result]):
         if offered_here(self.intake):
             self.post_message(self.OtherTongue(self))
 
+    def goes_on_after_help(self) -> bool:
+        """Go on here once a call for help was made from here; False: the first page comes."""
+        return False
+
     def say_again(self) -> None:
         """Say everything on the page in the language that is spoken now; nothing is lost."""
         for tile in self.query(Tile):

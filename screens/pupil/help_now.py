@@ -210,8 +210,15 @@ class HelpPage(TileKeys, PupilScreen[None]):
         self._look()
 
     def action_done(self) -> None:
-        """Go to the ordinary first page; a calm line there says how far the call has come."""
-        self.action_hide()
+        """Go to the ordinary first page; a calm line there says how far the call has come.
+
+        A round goes on instead: other children wait for their turns.
+        """
+        beneath = self.app.screen_stack[-2:-1]
+        if any(isinstance(each, PupilScreen) and each.goes_on_after_help() for each in beneath):
+            self.dismiss()
+        else:
+            self.action_hide()
 
     @on(Tile.Chosen, "#again")
     def _again(self, event: Tile.Chosen) -> None:

@@ -13,7 +13,7 @@ from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.asking import Asking
 from screens.pupil.help_line import HelpLine
-from screens.pupil.sentences import Sentences
+from screens.pupil.sentences import VITAL, Sentences
 from screens.pupil.steps.step import Step
 from screens.pupil.steps.turn import (
     BETWEEN_TURNS,
@@ -33,6 +33,9 @@ from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.letterbox.told import Told
 from store.school.public_list import SchoolClass
+
+TURN = ("who", "when", "")
+"""The pages of a child's turn, and what comes between two."""
 
 
 class Round(Asking[None]):
@@ -78,9 +81,19 @@ class Round(Asking[None]):
         except WorryBoxError as error:
             await self.say_trouble(error)
             return
+        await self._thank()
+
+    async def _thank(self) -> None:
         self.telling, self.page = _turn(self.telling.school_class), ""
-        await self.show_instead(TurnOver())
-        self.query("#next-child").focus()
+        if await self.show_instead(TurnOver()):
+            self.query("#next-child").focus()
+
+    def goes_on_after_help(self) -> bool:
+        """The turn of who called is over; nothing of it is left for the next child."""
+        if self.page not in TURN:
+            return False
+        self.call_later(self._thank)
+        return True
 
     async def action_back(self) -> None:
         """Go back; what was said in a turn that is over is not shown again."""
@@ -120,6 +133,7 @@ class TurnOver(Vertical):
             with Sentences():
                 yield PlainText(text("younger.round.thanks"), classes="title")
                 yield PlainText(text("younger.round.near"))
+                yield PlainText(text("younger.sent.childline"), classes=VITAL)
                 yield PlainText(text("younger.round.call"))
         word = text("younger.round.next")
         yield Tiles(Tile(word, "", key="1", classes="-main", id="next-child"), classes="onward")

@@ -2,9 +2,12 @@
 
 import pytest
 
+from screens.pupil.base import PupilScreen
 from screens.pupil.help_line import HelpLine
+from screens.pupil.help_now import HelpConfirm
 from screens.pupil.round import Round
 from screens.pupil.trouble import OutOfUse
+from screens.widgets.plain import PlainText
 from store.errors import DiskFull
 from store.letterbox.told import BEFORE_HOME
 from store.letterbox.told import NOW as NEEDED_NOW
@@ -68,6 +71,26 @@ async def test_the_next_child_sees_nothing_of_the_one_before(school: School) -> 
         assert app.shown() == before
         await press(pilot, "2", FINE, "backspace")
         assert app.shown() == before
+
+
+async def test_help_called_in_a_turn_ends_that_turn_and_not_the_round(school: School) -> None:
+    app = begun(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1")
+        before = app.shown()
+        await press(pilot, "1")
+        assert "It is not a secret." in app.shown()
+        asked = (app.screen.so_far, "Oak", HelpLine(), "younger")
+        await app.push_screen(HelpConfirm(school.intake, lambda: NOW, *asked))
+        await press(pilot, "1", "1")
+        said = " ".join(str(each.render()) for each in app.screen.query(PlainText))
+        assert "Please call the next child." in said
+        assert "0800 1111" in said
+        await press(pilot, "enter")
+        assert app.shown() == before
+    (worry,) = collected(school)
+    assert (worry.help_now, worry.told.peg) == (True, PEGS[0])
+    assert app.heard_of(PupilScreen.HideNow) == []
 
 
 async def test_a_class_without_pictures_types_names(make: Make) -> None:
