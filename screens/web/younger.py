@@ -50,7 +50,7 @@ def show_class(telling: Telling, intake: Intake) -> Page:
         for each in intake.school.classes
     ]
     words = text("pupil.class.not_here")
-    nowhere = Button(NOT_HERE, words, "question", chosen=here == NOT_HERE)
+    nowhere = Button(NOT_HERE, words, NOT_ASKED[NOT_HERE], chosen=here == NOT_HERE)
     title = text("pupil.class.title")
     return Page("class", title, buttons=(*classes, nowhere), layout="names")
 

@@ -12,6 +12,7 @@ from screens.widgets.tile import Tile
 from store.school.class_pictures import class_pictures
 
 NOT_HERE = "not-here"
+"""What the tile stands for, and its picture: the sign of "Not here" on the next page, larger."""
 
 
 class ChooseClass(Step):
@@ -34,7 +35,7 @@ class ChooseClass(Step):
             )
             for each in school.classes
         ]
-        options.append(Option(NOT_HERE, text("pupil.class.not_here"), "question"))
+        options.append(Option(NOT_HERE, text("pupil.class.not_here"), NOT_HERE))
         yield Choices(options, (20, 6), chosen=self._chosen(), most=4, id="pictured")
 
     def begin(self) -> None:

@@ -3,18 +3,24 @@
 from screens.pupil.answers import SPEAKS, speaker
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile
 
 
 def speaks_tile(telling: Telling, key: str, *, picture: bool = False) -> Tile:
     """Return the tile, as it stands in the telling."""
+    if not picture:
+        wanted = bool(telling.speaks)
+        return SignTile(
+            speaker(telling), SPEAKS, sign="globe", key=key, selected=wanted, id="speaks"
+        )
     return Tile(
         speaker(telling),
         SPEAKS,
         key=key,
-        picture=Picture("globe", "small") if picture else None,
+        picture=Picture("globe", "small"),
         selected=bool(telling.speaks),
-        classes="-beside" if picture else None,
+        classes="-beside",
         id="speaks",
     )
 
