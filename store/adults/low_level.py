@@ -215,7 +215,7 @@ def refuse_answer(session: Session, drawer: Drawer, case: Case) -> None:
     if not case.matter.is_low:
         raise Refused("First the harm threshold is judged: only what is below it ends like this.")
     refuse_named(session.public, session.person_id, case)
-    refuse_asked(session.person_id, case)
+    refuse_asked(session.public, session.person_id, case)
     if alone.is_alone(session, drawer, case):
         raise Refused(alone.SAID)
     refuse_not_theirs(session, case)

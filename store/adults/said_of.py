@@ -39,7 +39,8 @@ NOTHING = "Nobody else is named here of whom that is still to be said."
 
 def mentioned(session: Session, case: Case) -> tuple[Adult, ...]:
     """Return of whom this person says whether it is about them."""
-    return tuple(e for e in named.to_say(case) if e.id != session.person_id)
+    hands = session.public.hands(session.person_id)
+    return tuple(each for each in named.to_say(case) if each.id not in hands)
 
 
 def may_say(session: Session, case: Case) -> bool:

@@ -191,7 +191,7 @@ def close(
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     refuse_named(session.public, session.person_id, case)
-    refuse_asked(session.person_id, case)
+    refuse_asked(session.public, session.person_id, case)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
     others = seconds(session, drawer, case)

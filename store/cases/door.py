@@ -74,6 +74,10 @@ def why_not(public: PublicList, drawer: Drawer, record: object) -> str:
         return ""
     if tells_of(public, record, drawer.person):
         return named.NAMED_IN_WORRY
+    hands = public.hands(drawer.person)[1:]
+    out = [id for id in hands if id in record.kept_from or tells_of(public, record, id)]
+    if why := named.behind(public, drawer.person, out):
+        return why
     return why_not(public, drawer, drawer.get(record.case)) if record.case else ""
 
 

@@ -4,6 +4,7 @@ Told of by a colleague, named or shut out by the child, or by a triage (one pers
 headteacher, so that answer names them as surely as a name does): rows 15 and 27.
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
@@ -34,7 +35,10 @@ ASKED = (
     "Your name is in it, so you are not the one who says whether it is about you. Ask who else can "
     "open it to say so with H, then W, or to close it."
 )
-
+BEHIND = (
+    "{name} saw the first PIN of yours that is new since {since}, and may not decide here: so you "
+    "do not either before {until}. Somebody else does. Calls, referrals and STOP wait for nobody."
+)
 NAMED_IN_WORRY = (
     "Your name is in it, so somebody else decides about it. Open a case (O): it shows who else can "
     "open it. Or step aside (S)."
@@ -45,7 +49,27 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
     if person in about(case):
         return NAMED if is_only_named(person, case) else ABOUT
-    return OWN if person in heads(public, case) else ""
+    if person in heads(public, case):
+        return OWN
+    return behind(public, person, {*about(case), *heads(public, case), *case.kept_from})
+
+
+def behind(public: PublicList, person: str, out: Collection[str]) -> str:
+    """Return why a PIN that is new decides nothing here yet, in a sentence; empty where it does.
+
+    Those who are `out` decide nothing, and one of them saw the first PIN of this person.
+    """
+    found = next((id for id in public.hands(person)[1:] if id in out), "")
+    if not found:
+        return ""
+    pin, name = public.new_pins[person], public.name_of(found)
+    return BEHIND.format(name=name, since=pin.since, until=pin.until)
+
+
+def is_behind(public: PublicList, person: str, case: "Case") -> bool:
+    """Tell whether this person decides nothing in a case only because of who renewed their PIN."""
+    own = person in about(case) or person in heads(public, case)
+    return not own and bool(why_not(public, person, case))
 
 
 def is_only_named(person: str, case: "Case") -> bool:
@@ -76,14 +100,18 @@ def refuse_named(public: PublicList, person: str, case: "Case") -> None:
         raise Refused(why)
 
 
-def refuse_asked(person: str, case: "Case") -> None:
+def refuse_asked(public: PublicList, person: str, case: "Case") -> None:
     """Refuse that whoever is named, by whomever, ends a case in which that is still to be judged.
 
     Raises:
-        Refused: somebody says first whether it is about this person.
+        Refused: somebody says first whether it is about this person, or about who saw their first
+            PIN as long as that is new.
     """
-    if any(each.id == person for each in to_say(case)):
+    asked = {each.id for each in to_say(case)}
+    if person in asked:
         raise Refused(ASKED)
+    if why := behind(public, person, asked):
+        raise Refused(why)
 
 
 def about(case: "Case") -> set[str]:

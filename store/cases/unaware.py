@@ -186,13 +186,15 @@ def _judged(
         case = _applied(case, entry, apply)
     if _applied(case, closing, apply).state != SHUT:
         return None
-    by = _hands(closing, known.ordered)
+    closed_by = _closed_by(closing, known.ordered)
+    by = tuple(dict.fromkeys(each.by for each in closed_by))
+    hands = {id for each in closed_by for id in each.hands}
     asked, out = asks(case), _out(case)
     new, theirs = list[Entry](), False
     # One after the other: what two took back since, apart as well, was grave all the same.
     for entry in apart:
         case = _applied(case, entry, apply)
-        names = bool((_out(case) - out) & set(by))
+        names = bool((_out(case) - out) & hands)
         if names or entry.kind == kinds.WORRY_PUT_IN or asks(case) - asked:
             new.append(entry)
         theirs, asked, out = theirs or names, asks(case), _out(case)
@@ -255,13 +257,12 @@ def _named_apart(
     return None
 
 
-def _hands(closing: Entry, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return the one, or the two, who closed it, and who chose between two that did."""
+def _closed_by(closing: Entry, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the word of the one, or of the two, who closed it, and of who chose between two."""
     chosen = closing.kind == kinds.CHOSEN
     said = closing.said.get("said", {}) if chosen else closing.said
     ids = {said.get("proposal", ""), closing.said.get("decision", "")}
-    hands = (each.by for each in (*entries, closing) if each.id in {*ids, closing.id})
-    return tuple(dict.fromkeys(hands))
+    return tuple(each for each in (*entries, closing) if each.id in {*ids, closing.id})
 
 
 def _has_looked(entry: Entry, closing: Entry, new: Sequence[Entry], known: Knowledge) -> bool:

@@ -18,6 +18,9 @@ from store.errors import Damaged
 
 Body = Mapping[str, Any]
 """What an entry says: names to JSON values, as its kind and `v` define."""
+BEHIND = "behind"
+"""The part of what is said of a worry or a case that says who may be behind its author's hand."""
+_JUDGED = ("case", "worry")
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,11 @@ class Entry:
         return self.body or {}
 
     @property
+    def hands(self) -> tuple[str, ...]:
+        """Whose hand it may be: its author's, and of who saw their first PIN when that was new."""
+        return (self.by, *str(self.said.get(BEHIND, "")).split())
+
+    @property
     def noun(self) -> str:
         """What kind of subject this is about: the part of `kind` before the dot."""
         return self.kind.partition(".")[0]
@@ -86,11 +94,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Author:
-    """Who writes: a person, their keys, and the terminal they sit at."""
+    """Who writes: a person, their keys, and the terminal they sit at.
+
+    `behind` are those who saw the first PIN of theirs as long as it is new, by their ids.
+    """
 
     person: str
     keys: Keys
     terminal: str
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,6 +128,8 @@ def write(
 ) -> Entry:
     """Return a new signed entry that follows `head`."""
     salt = fresh_key().hex()
+    if author.behind and kind.partition(".")[0] in _JUDGED:
+        body = {**body, BEHIND: " ".join(author.behind)}
     entry = Entry(
         id=id or uuid4().hex,
         origin=origin,

@@ -13,7 +13,7 @@ from store.crypto.keys import verifies
 from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET, Person, PublicList
 
 _WORDS = {"school", "classes", "form_address", "idle_minutes", "languages", "calendar", "rota"}
-_WORDS |= {"figures", "number", "previous", "removed"}
+_WORDS |= {"figures", "number", "previous", "removed", "new_pins"}
 """What one keeper changes alone, and what changes with every version."""
 
 

@@ -43,6 +43,18 @@ class Person:
 
 
 @dataclass(frozen=True)
+class NewPin:
+    """A PIN that does not count as a second person's yet: who saw the first one, by their ids.
+
+    `since` and `until` are in words, for a sentence.
+    """
+
+    by: tuple[str, ...]
+    since: str
+    until: str
+
+
+@dataclass(frozen=True)
 class SchoolClass:
     """A class: `version` is `younger` or `older`; `adults` are ids; `pegs` picture names.
 
@@ -115,11 +127,13 @@ class PublicList:
 
     It is no part of what is signed: the next change of people carries it out.
     """
+    new_pins: Mapping[str, NewPin] = field(default_factory=dict, compare=False)
+    """Whose PIN is new, by id, as a session knows it; it is no part of what is signed."""
 
     def encoded(self) -> bytes:
         """Return the bytes that are signed and hashed."""
         said = {each.name: getattr(self, each.name) for each in fields(self)}
-        del said["removed"]
+        del said["removed"], said["new_pins"]
         for later in ("calendar", "rota"):
             if said[later] is None:
                 del said[later]  # as it was signed before there were any
@@ -138,6 +152,11 @@ class PublicList:
     def person(self, id: str) -> Person | None:
         """Return the person with this id."""
         return next((person for person in self.people if person.id == id), None)
+
+    def hands(self, id: str) -> tuple[str, ...]:
+        """Return whose hand somebody's may be: their own, then of who saw a PIN that is new."""
+        pin = self.new_pins.get(id)
+        return (id, *pin.by) if pin else (id,)
 
     def name_of(self, id: str) -> str:
         """Return a person's name, or a sheet's, for showing."""

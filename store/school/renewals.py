@@ -3,20 +3,26 @@
 Whoever renews a PIN, adds somebody or sets a school up sees the first one, and could sign in with
 it. Where two people have to say something, neither counts beside the other before school has been
 open for an hour on the next school day after they first signed in with a PIN of their own: by then
-whoever it belongs to has found that the first one opens nothing. What one person does alone waits
-for nobody: to tell, to ring, to stop.
+whoever it belongs to has found that the first one opens nothing. Until then, too, whoever is new
+decides nothing that those who saw their first PIN may not decide (`PublicList.hands`). What one
+person does alone waits for nobody: to tell, to ring, to stop.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from store.dates import written
 from store.drawers.holding import GRANTED, subject_of
 from store.errors import Refused
 from store.home import Home
 from store.school.promised import Promised, promised
-from store.school.public_list import ROLL, Person
+from store.school.public_list import ROLL, NewPin, Person, PublicList
 from store.signing_in import rings
-from store.signing_in.session import Session
+
+if TYPE_CHECKING:
+    from store.signing_in.session import Session
 
 FIRST_HOUR = timedelta(hours=1)
 """How long it has been open when everybody is in and has tried to sign in."""
@@ -64,7 +70,34 @@ def is_new(home: Home, person: str, now: datetime) -> bool:
     return found is not None and bool(_why(home, found, now, ("new", "renewed")))
 
 
-def too_soon(session: Session, beside: str, now: datetime) -> str:
+def with_new_pins(home: Home, public: PublicList, now: datetime) -> PublicList:
+    """Return a list that says of whom the PIN is new, and who saw the first one of each.
+
+    Those that a school was set up with saw nobody's: nobody knows who was shown which.
+    """
+    fresh = [each for each in public.adults() if not _had_long(home, each, now)]
+    return replace(public, new_pins=dict(_new_pins(home, fresh, now))) if fresh else public
+
+
+def _had_long(home: Home, person: Person, now: datetime) -> bool:
+    since = _since(home, person)
+    return bool(since) and _is_long_ago(max(person.renewed, since or ""), now)
+
+
+def _new_pins(home: Home, people: Iterable[Person], now: datetime) -> Iterator[tuple[str, NewPin]]:
+    versions = home.desk.versions()
+    lists = [public for public, _ in versions]
+    for person in people:
+        at = next((n for n, each in enumerate(lists) if _names(each, person.verify)), 0)
+        by = (person.renewed_by,) if person.renewed_by else tuple(versions[at][1]) if at else ()
+        days, since = promised(lists, lists[at].number), _since(home, person)
+        known = [each for each in (person.renewed, since) if each]
+        # Whoever has not chosen one yet is about to; of a ring that is not here nothing is known.
+        if by and (since == "" or any(_too_soon(days, each, now) for each in known)):
+            yield person.id, NewPin(by, *_when(days, max(known, default="")))
+
+
+def too_soon(session: "Session", beside: str, now: datetime) -> str:
     """Return why this person cannot agree yet to what another said, in a sentence; else empty.
 
     Whoever is not on the list was renewed by nobody.
@@ -76,7 +109,7 @@ def too_soon(session: Session, beside: str, now: datetime) -> str:
     return _why(home, other, now, (THEIRS_NEW, THEIRS_LATER)) if other else ""
 
 
-def too_soon_for_the_list(session: Session, beside: str, now: datetime) -> str:
+def too_soon_for_the_list(session: "Session", beside: str, now: datetime) -> str:
     """Return why this person cannot agree yet to a change of the list of people; else empty.
 
     Until a new school has its first school day, those it was set up with agree at once: the
@@ -87,7 +120,7 @@ def too_soon_for_the_list(session: Session, beside: str, now: datetime) -> str:
     return "" if why and all(changes_the_list(session, id, now) for id in both) else why
 
 
-def changes_the_list(session: Session, person: str, now: datetime) -> bool:
+def changes_the_list(session: "Session", person: str, now: datetime) -> bool:
     """Tell whether somebody was set up with a school that has had no school day yet."""
     if not _is_new_school(session, now):
         return False
@@ -95,7 +128,7 @@ def changes_the_list(session: Session, person: str, now: datetime) -> bool:
     return was is not None and then is not None and was.verify == then.verify
 
 
-def refuse_one_hand(session: Session, beside: str, now: datetime) -> None:
+def refuse_one_hand(session: "Session", beside: str, now: datetime) -> None:
     """Refuse that this person stands as the second beside another too soon.
 
     Raises:
@@ -121,12 +154,16 @@ def _why(home: Home, person: Person, now: datetime, sentences: tuple[str, str]) 
 
 
 def _said(sentence: str, person: Person, since: str, days: Promised) -> str:
-    """Return a sentence with both moments in it; of a day that nobody can read neither is known."""
+    """Return a sentence with both moments in it."""
+    told, when = _when(days, since)
+    return sentence.format(name=person.name, since=told, when=when)
+
+
+def _when(days: Promised, since: str) -> tuple[str, str]:
+    """Return both moments in words; of a day that nobody can read neither is known."""
     if (when := _counts(days, since)) == NEVER:
-        told = {"since": "just now", "when": "the next school day"}
-    else:
-        told = {"since": written(since), "when": f"{written(f'{when:%Y-%m-%d}')}, {when:%H:%M}"}
-    return sentence.format(name=person.name, **told)
+        return "just now", "the next school day"
+    return written(since), f"{written(f'{when:%Y-%m-%d}')}, {when:%H:%M}"
 
 
 def _since(home: Home, person: Person) -> str | None:
@@ -153,8 +190,11 @@ def _counts(days: Promised, since: str) -> datetime:
 def _promised(home: Home, verify: str) -> Promised:
     """Return which days are promised to who has these keys, by when a list named them first."""
     lists = [public for public, _ in home.desk.versions()]
-    named = (each.number for each in lists if any(p.verify == verify for p in each.people))
-    return promised(lists, next(named, 0))
+    return promised(lists, next((each.number for each in lists if _names(each, verify)), 0))
+
+
+def _names(public: PublicList, verify: str) -> bool:
+    return any(each.verify == verify for each in public.people)
 
 
 def _is_long_ago(since: str, now: datetime) -> bool:
@@ -162,7 +202,7 @@ def _is_long_ago(since: str, now: datetime) -> bool:
     return "" < since < (now - LONG).date().isoformat()
 
 
-def _is_new_school(session: Session, now: datetime) -> bool:
+def _is_new_school(session: "Session", now: datetime) -> bool:
     if not session.holds(ROLL):
         return False
     entries = session.drawer(ROLL).entries(subject_of(ROLL))

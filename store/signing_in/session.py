@@ -19,6 +19,7 @@ from store.drawers.journal import Author, Head
 from store.drawers.nouns import NOUNS
 from store.errors import Damaged, Refused, TooNew, WorryBoxError
 from store.home import Home
+from store.school import renewals
 from store.school.public_list import Person, PublicList
 from store.signing_in.other_rings import Owed
 
@@ -34,7 +35,9 @@ class Session:
         self.home = home
         self.person_id = person
         self.keys = keys
-        self.author = Author(person, keys, home.device.id)
+        self._began = now
+        self._known: tuple[PublicList, PublicList] | None = None
+        self.author = Author(person, keys, home.device.id, self.public.hands(person)[1:])
         self.trouble: list[str] = []
         self.owed: Owed | None = None
         self._drawers: dict[str, Drawer] = {}
@@ -44,8 +47,12 @@ class Session:
 
     @property
     def public(self) -> PublicList:
-        """The public list in force."""
-        return self.home.desk.school
+        """The public list in force, with whose PIN was new when the session began."""
+        school = self.home.desk.school
+        if self._known is None or self._known[0] is not school:
+            known = renewals.with_new_pins(self.home, school, self._began)
+            self._known = (school, known)
+        return self._known[1]
 
     @property
     def person(self) -> Person:

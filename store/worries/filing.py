@@ -1,6 +1,7 @@
 """Who files a worry alone: not whom it names, nor what no one person ends."""
 
 from store.adults.low_ends import said_to_harm, shuts_out_with_harm
+from store.cases.named import behind
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.signing_in.session import Session
@@ -37,8 +38,10 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
         return TWO_SAY
     if worry.kept_alone:
         return TO_AGREE
-    named = stands_out.adults_in(worry, session.public)
-    if session.person_id not in named and not _names(session, worry, session.person_id):
+    named, me = stands_out.adults_in(worry, session.public), session.person_id
+    hands = session.public.hands(me)
+    out = [id for id in hands if id in (*named, *worry.kept_from) or _names(session, worry, id)]
+    if not out:
         harmed = sorted(map(session.public.name_of, said_to_harm(session.public, worry)))
         return HARMED.format(" or ".join(harmed)) if harmed else ""
     away = {*worry.kept_from, *named, session.person_id}
@@ -46,7 +49,9 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
     others = [id for id in held if id not in away and not _names(session, worry, id)]
     if not others:
         return NAMED_ALONE
-    return NAMED.format(" or ".join(map(session.public.name_of, others)))
+    whom = " or ".join(map(session.public.name_of, others))
+    why = "" if me in out else behind(session.public, me, out)
+    return f"{why} Please ask {whom}." if why else NAMED.format(whom)
 
 
 def _names(session: Session, worry: Worry, id: str) -> bool:

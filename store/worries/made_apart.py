@@ -41,7 +41,7 @@ def found(entries: Sequence[Entry]) -> tuple[MadeApart, ...]:
     """Return what was done apart by those whom a worry is kept from, in order."""
     kept = [each for each in entries if each.kind == kinds.KEPT_FROM]
     away = {each.said.get("person") for each in kept}
-    if not any(each.by in away and each.kind in _WORDS for each in entries):
+    if not any(away & {*each.hands} and each.kind in _WORDS for each in entries):
         return ()
     known = Knowledge(entries)
     return tuple(
@@ -52,7 +52,7 @@ def found(entries: Sequence[Entry]) -> tuple[MadeApart, ...]:
 
 
 def _apart(known: Knowledge, deed: Entry, kept: Entry) -> bool:
-    theirs = kept.said.get("person") == deed.by != kept.by
+    theirs = kept.said.get("person") in deed.hands and kept.by != deed.by
     return theirs and not known.knew(deed, kept) and not known.knew(kept, deed)
 
 

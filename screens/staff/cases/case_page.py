@@ -112,9 +112,10 @@ class CasePage(CaseTriage):
     def named_here(self) -> str:
         """Return why whoever is signed in decides nothing here, and whom one key is asked of."""
         mine, me = super().named_here(), self.session.person_id
-        if not mine or not named.is_only_named(me, self.case):
+        public, case = self.session.public, self.case
+        if not mine or not (named.is_only_named(me, case) or named.is_behind(public, me, case)):
             return mine
-        away = {me, *door.given_no_part(self.case)}
+        away = {me, *door.given_no_part(case)}
         others = [each for each in self.held_by if each not in away]
         return f"{mine} {case_head.whom_to_ask(self.session.public, others)}".strip()
 

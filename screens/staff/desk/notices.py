@@ -29,6 +29,13 @@ ALONE = (
     "Nobody else can decide about {}. Ring the LADO, and have the headteacher (about them, the "
     "chair) make somebody a holder (People)."
 )
+RENEWED = (
+    "Your PIN was renewed by {names}; yours is new since {since}. If you did not ask for that, "
+    "tell the headteacher or the chair now. {less}"
+)
+ADDED = "Your first PIN came from {names}; yours is new since {since}. {less}"
+LESS = "Before {until} you are no second person"
+LESS_OF_THEM = ", and decide nothing that may be about {names}"
 OLDER = (
     "An old copy of the files was put back here: {gone} of {drawers} are gone{last}. Open and "
     "close no case now. Have the newest copy put back whole; docs/carriers.md says how this "
@@ -77,13 +84,28 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
     found += _duty(session, now)
     found += _reworded(session, now)
     numbers = handing.untaken(session)
-    handed = [Notice(each, "urgent") for each in _older(session, now)]
+    handed = [Notice(each) for each in _new_pin(session)]
+    handed += [Notice(each, "urgent") for each in _older(session, now)]
     handed += [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
     by_oneself = ", ".join(case.number for _, case in alone.found(session))
     handed += [Notice(ALONE.format(by_oneself), "urgent")] if by_oneself else []
     drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
     notices = [Notice(sentence) for sentence in dict.fromkeys(found)]
     return [*handed, *notices, *drills, *_school_days(session, now)]
+
+
+def _new_pin(session: Session) -> list[str]:
+    """Tell whoever has a new PIN who saw the first one, and what they do not decide until when."""
+    public = session.public
+    pin = public.new_pins.get(session.person_id)
+    if pin is None:
+        return []
+    names = in_a_line(list(map(public.name_of, pin.by)))
+    them = [public.name_of(id) for id in pin.by if public.person(id)]
+    less = LESS.format(until=pin.until)
+    less += LESS_OF_THEM.format(names=" or ".join(them)) if them else ""
+    said = RENEWED if session.person.renewed_by else ADDED
+    return [said.format(names=names, since=pin.since, less=f"{less}.")]
 
 
 def _older(session: Session, now: datetime) -> list[str]:
