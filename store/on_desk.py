@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from store.adults import said_of
-from store.cases import alone, named, unaware
+from store.cases import alone, door, named, unaware
 from store.cases.cases import Case
 from store.cases.kept_alone import TO_KEEP
 from store.cases.to_do import STEP, TO_LOOK, TO_SAY, is_to_come
@@ -16,7 +16,7 @@ from store.drawers.record import Item, Row
 from store.school.due import is_overdue
 from store.signing_in.session import Session
 from store.worries.praise import NEW, SEEN
-from store.worries.worries import WAITING, Worry, title
+from store.worries.worries import TO_END, WAITING, Worry, title
 
 TO_ASK, ASK = "ask", "Ask a colleague: about you?"
 """What waits for whoever leads a case that names them: that somebody else says what of."""
@@ -67,6 +67,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         if not is_to_come(item, now.date().isoformat())
     ]
     mine += [*to_keep(session, now), *to_say(session), *to_ask(session), *to_look_at(session, now)]
+    mine += to_end(session, now)
     late = [
         ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True)
         for drawer in shared
@@ -175,6 +176,18 @@ def to_look_at(session: Session, now: datetime) -> list[ToDo]:
         if isinstance(case := drawer.get(subject), Case)
         and not named.why_not(public, session.person_id, case)
         for item in [_with_names(session, drawer, subject, found)]
+    ]
+
+
+def to_end(session: Session, now: datetime) -> list[ToDo]:
+    """Return what was added to closed cases and waits, for whoever may decide about it."""
+    public = session.public
+    return [
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now, public.calendar))
+        for drawer in session.shared()
+        for subject, item in drawer.open_items(item=TO_END)
+        if isinstance(worry := drawer.get(subject), Worry)
+        and not door.why_not(public, drawer, worry)
     ]
 
 

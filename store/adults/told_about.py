@@ -15,7 +15,7 @@ from store.adults.whom import HARM, PLAIN
 from store.cases import begun
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer, Fact
-from store.drawers.record import words_of
+from store.drawers.record import MOVED, words_of
 from store.errors import Refused
 from store.letterbox import headteachers
 from store.letterbox.naming import named_in
@@ -25,7 +25,7 @@ from store.looking.noted import TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
 from store.worries import stands_out
 from store.worries.kinds import FILED, REOPENED
-from store.worries.worries import FILED_AWAY, Worry
+from store.worries.worries import FILED_AWAY, WAITING, Worry
 
 TAKEN_OUT = "It was taken out of its case by somebody who did not know that the case names them."
 SHUT = "shut"
@@ -63,7 +63,9 @@ def facts(
 
 
 def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Note in an open case whom what was told shuts out or names, if that does not stand there yet.
+    """Note in a case whom what was told shuts out or names, if that does not stand there yet.
+
+    In a closed one only of what was added since, and waits.
 
     Told in its worries, or when it was begun at the desk; so are those whom its people name.
 
@@ -72,13 +74,15 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     What a child adds later is noted by whoever opens the case next, or does something in it.
     """
     case = drawer.get(subject)
-    if not isinstance(case, Case) or case.state != OPEN:
+    if not isinstance(case, Case) or case.state == MOVED:
         return
     rows = drawer.rows("worry", parent=subject)
     worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    if case.state != OPEN:
+        worries = [each for each in worries if each.state == WAITING]
     known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
     found = [each for worry in worries for each in mentions_of(public, worry)]
-    found += mentions_at_first(public, case)
+    found += mentions_at_first(public, case) if case.state == OPEN else ()
     new = [each for each in found if _mention(each) not in known]
     facts = [*(Fact(subject, MENTIONED, each) for each in new), *entered.facts(public, case)]
     if still_open(case.noted):

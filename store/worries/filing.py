@@ -8,10 +8,9 @@ from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.worries import Worry
 
-NAMED = (
-    "Your name is in it: somebody else says whether it is about you. Please ask {}. To ring, or to "
-    "write your own view, open a case (O)."
-)
+NAMED = "Your name is in it: somebody else says whether it is about you."
+ASK = "Please ask {}."
+OPEN_ONE = "To ring, or to write your own view, open a case (O)."
 NAMED_ALONE = (
     "Your name is in it, and it names whoever else can open it: open a case (O), so that somebody "
     "is let in."
@@ -38,6 +37,15 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
         return TWO_SAY
     if worry.kept_alone:
         return TO_AGREE
+    why = why_named(session, drawer, worry, NAMED_ALONE)
+    return f"{why} {OPEN_ONE}" if why.startswith(NAMED) else why
+
+
+def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) -> str:
+    """Return why somebody else ends a worry: it names this person, or who saw their first PIN.
+
+    `nobody_else` is said where it names all who could; empty where it names neither.
+    """
     named, me = stands_out.adults_in(worry, session.public), session.person_id
     hands = session.public.hands(me)
     out = [id for id in hands if id in (*named, *worry.kept_from) or _names(session, worry, id)]
@@ -47,11 +55,10 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
     away = {*worry.kept_from, *named, session.person_id}
     held = holders.holders_of(session, drawer)
     others = [id for id in held if id not in away and not _names(session, worry, id)]
-    if not others:
-        return NAMED_ALONE
-    whom = " or ".join(map(session.public.name_of, others))
-    why = "" if me in out else behind(session.public, me, out)
-    return f"{why} Please ask {whom}." if why else NAMED.format(whom)
+    ask = ASK.format(" or ".join(map(session.public.name_of, others))) if others else ""
+    if me not in out:
+        return f"{behind(session.public, me, out)} {ask}".strip()
+    return f"{NAMED} {ask}" if others else nobody_else
 
 
 def _names(session: Session, worry: Worry, id: str) -> bool:

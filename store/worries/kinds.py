@@ -3,6 +3,8 @@
 RECEIVED, ADDED_TO = "worry.received", "worry.added_to"
 SEEN, ANSWERED = "worry.seen", "worry.answered"
 LINKED, UNLINKED = "worry.linked", "worry.unlinked"
+ENDED = "worry.ended"
+"""That nothing more is to be done about what was added after the case was closed, with why."""
 FILED, REOPENED = "worry.filed", "worry.reopened"
 TASK_SENT, TASK_DONE = "worry.task_sent", "worry.task_done"
 KEPT_FROM = "worry.kept_from"

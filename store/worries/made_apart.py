@@ -15,6 +15,7 @@ from store.worries import kinds
 
 _WORDS = {
     kinds.FILED: "filed it",
+    kinds.ENDED: "said that nothing more is to be done",
     kinds.LINKED: "put it into a case",
     kinds.UNLINKED: "took it out of its case",
     kinds.CHOSEN: "chose what stands",

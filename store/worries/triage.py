@@ -32,10 +32,10 @@ from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries import kinds, of_school, opening, stands_out
+from store.worries import after_end, kinds, of_school, opening, stands_out
 from store.worries.filing import why_not_filed
 from store.worries.linking import refuse_taken, refuse_to_link
-from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
+from store.worries.worries import CASE_CLOSED, FILED_AWAY, WAITING, Worry, title, written_with
 
 THE_WORRY = "the worry"
 """Why a case is kept from somebody where what was told is."""
@@ -57,14 +57,18 @@ REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True, in_word
 def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
     """Note that this person has read a worry and what came since.
 
-    Whoever logged a concern is told so, once. A call for help is signed as seen,
+    What a child added to a closed case waits all the same (`after_end`). Whoever logged a concern
+    is told so, once. A call for help is signed as seen,
     which the child's screen shows.
     """
     if worry.case:
         told_about.note(session.public, drawer, worry.case, now)
-    if not worry.fresh and any(remark.by == session.person_id for remark in worry.seen):
+    closed = after_end.closed_case(drawer, worry)
+    # What waited while its case was closed waits no more where that was opened again.
+    again = worry.to_end and closed is None
+    if not (worry.fresh or again) and any(e.by == session.person_id for e in worry.seen):
         return
-    drawer.record(worry.id, kinds.SEEN, {}, now)
+    drawer.record(worry.id, kinds.SEEN, {CASE_CLOSED: "yes"} if closed else {}, now)
     if worry.help_now:
         for envelope in _envelopes(drawer, worry):
             alerts.mark(session.home.desk.db, envelope, alerts.SEEN, session.keys, now)

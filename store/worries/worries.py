@@ -12,7 +12,7 @@ import msgspec
 from store.cases.checklist import Written
 from store.cases.kept_alone import to_agree, to_agree_item
 from store.drawers.journal import Entry
-from store.drawers.record import MOVED, Apply, Noun, Summary, folded
+from store.drawers.record import MOVED, Apply, Item, Noun, Summary, folded
 from store.drawers.undecided import Decision, undecided
 from store.letterbox.told import (
     ANOTHER_DAY,
@@ -31,6 +31,10 @@ from store.worries.asked import Asked, with_answer, with_task
 from store.worries.made_apart import MadeApart
 
 NOUN = "worry"
+TO_END, ENDS = "added", "More was told after the case was closed"
+"""How the item begins that waits until somebody has dealt with what came so, and what it says."""
+CASE_CLOSED = "case_closed"
+"""The part of an entry that says that a worry was read while its case was closed."""
 WAITING, IN_CASE, FILED_AWAY = "waiting", "in_case", "filed"
 
 NAMELESS = {"adult": "an adult at school", "headteacher": "the headteacher"}
@@ -80,6 +84,8 @@ class Worry:
     filed: dict[str, str] | None = None
     posted: tuple[tuple[str, int], ...] = ()
     """The terminals it was told at, each with the counter of the envelope."""
+    to_end: str = ""
+    """Since what day it was read that more was told after its case was closed, if it was."""
     proof: Proof = field(default_factory=Proof)
     """That the member of staff in whose name it came has typed their PIN for it."""
     received_at: str = ""
@@ -157,8 +163,18 @@ def _added_to(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _seen(worry: Worry, entry: Entry, said: Any) -> Worry:
-    back = IN_CASE if worry.case and worry.state == WAITING else worry.state
-    return replace(worry, state=back, fresh=False, seen=(*worry.seen, _remark(entry, "")))
+    worry = replace(worry, fresh=False, seen=(*worry.seen, _remark(entry, "")))
+    if not worry.case or worry.state != WAITING:
+        return worry
+    if said.get(CASE_CLOSED):  # nobody works there on what was added: it goes on waiting
+        return replace(worry, to_end=worry.to_end or entry.at[:10])
+    return replace(worry, state=IN_CASE, to_end="")
+
+
+def _ended(worry: Worry, entry: Entry, said: Any) -> Worry:
+    if not worry.case or worry.state != WAITING:
+        return worry
+    return replace(worry, state=IN_CASE, fresh=False, to_end="")
 
 
 def _answered(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -246,6 +262,7 @@ def summarise(worry: Worry) -> Summary:
     rank = 0 if worry.help_now else _RANKS.get(worry.told.when, 1)
     called = title(worry)
     items = () if worry.case else tuple(map(to_agree_item, worry.kept_alone))
+    items += (Item(TO_END, "", worry.to_end, ENDS),) if worry.to_end else ()
     return Summary(worry.state, rank, worry.sent_at, worry.case, called, items, called=(called,))
 
 
@@ -253,6 +270,7 @@ _APPLY: Apply[Worry] = {
     kinds.RECEIVED: _received,
     kinds.ADDED_TO: _added_to,
     kinds.SEEN: _seen,
+    kinds.ENDED: _ended,
     kinds.ANSWERED: _answered,
     kinds.LINKED: _linked,
     kinds.UNLINKED: _unlinked,

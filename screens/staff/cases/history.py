@@ -137,6 +137,7 @@ class _Reader:
             of_worry.FILED: ("Worry filed", FILED_FIELDS),
             of_worry.REOPENED: ("Opened again", (_WHY,)),
             of_worry.SEEN: ("Read what was told", ()),
+            of_worry.ENDED: ("Nothing more to do about what was added", (*FILED_FIELDS, _WHY)),
             of_worry.LINKED: ("Put what was told into this case", ()),
             of_worry.UNLINKED: ("Taken out of another case", (_NUMBER, _WHY)),
             kinds.WORRY_LEFT: ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),

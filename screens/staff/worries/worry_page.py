@@ -18,16 +18,24 @@ from screens.staff.worries.worry_work import ANSWER, FILE, WorryWork
 from screens.times import age, moment
 from screens.widgets.plain import PlainText, plain
 from store.cases import keeping
+from store.cases.act_fields import REOPEN_FIELDS
+from store.cases.cases import Case
 from store.letterbox.intake import Intake
 from store.on_desk import told_before
 from store.signing_in.session import Session
-from store.worries import triage
+from store.worries import after_end, triage
 from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
 OPEN = Deed("open", "o", "Open a case", everybody=True)
 LINK = Deed("link", "p", "Put into a case")
 CASE = Deed("case", "c", "Look at the case", everybody=True)
 REOPEN = Deed("reopen", "u", "Open it again")
+END = Deed("end", "n", "Nothing more to do")
+OPEN_CASE = "Open the case again"
+IN_CLOSED = (
+    "More was told after case {number}  {title} was closed. It waits until somebody opens that "
+    "again (U), or says why nothing more is to be done (N)."
+)
 
 
 class WorryPage(WorryWork):
@@ -43,7 +51,20 @@ class WorryPage(WorryWork):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return everything that can be done with a worry."""
-        return (ANSWER, self.file_deed, OPEN, LINK, AGREE, REOPEN, CASE, MOVE, TASK, KEEP, ASIDE)
+        return (
+            ANSWER,
+            self.file_deed,
+            OPEN,
+            LINK,
+            AGREE,
+            self.reopen_deed,
+            END,
+            CASE,
+            MOVE,
+            TASK,
+            KEEP,
+            ASIDE,
+        )
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -60,7 +81,9 @@ class WorryPage(WorryWork):
         if deed == AGREE.id:
             return keeping.waits_for(worry, self.session.person_id) is not None
         if deed == REOPEN.id:
-            return worry.state == FILED_AWAY
+            return worry.state == FILED_AWAY or self.closed_case() is not None
+        if deed == END.id:
+            return not after_end.why_not(self.session, self.drawer, worry)
         return deed not in (CASE.id, MOVE.id) or bool(worry.case)
 
     def _could_be_filed(self) -> bool:
@@ -68,13 +91,27 @@ class WorryPage(WorryWork):
         waits = worry.state == WAITING and not worry.case
         return waits and worry.told.about not in NAMELESS
 
+    def closed_case(self) -> Case | None:
+        """Return the closed case in which it waits again, if it does."""
+        return after_end.closed_case(self.drawer, self.worry)
+
+    @property
+    def reopen_deed(self) -> Deed:
+        """How it is opened again: filed by itself, or its case."""
+        in_closed = self.record is not None and self.closed_case() is not None
+        return Deed(REOPEN.id, REOPEN.key, OPEN_CASE) if in_closed else REOPEN
+
     def named_here(self) -> str:
         """Return why whoever is signed in decides nothing here, and who can."""
         mine = super().named_here()
+        if mine and self.closed_case() is not None:
+            return after_end.why_not(self.session, self.drawer, self.worry) or mine
         return mine and (self.why_not_filed() or mine)
 
     def why_not(self, key: str) -> str:
         """Return why a key does nothing here as things stand."""
+        if key == END.key and self.closed_case() is not None:
+            return after_end.why_not(self.session, self.drawer, self.worry)
         filing_it = key == FILE.key and self._could_be_filed()
         return self.why_not_filed() if filing_it else super().why_not(key)
 
@@ -85,7 +122,8 @@ class WorryPage(WorryWork):
             FILE.id: self.choose_ending,
             OPEN.id: self._open_case,
             LINK.id: lambda: into_case.ask(self, LINK, self.worry, self._to_case),
-            REOPEN.id: self._open_again,
+            REOPEN.id: self._open_again if self.closed_case() is None else self._open_case_again,
+            END.id: self._end,
             AGREE.id: self.answer_keeping,
             CASE.id: lambda: self._to_case(self.worry.case),
             MOVE.id: lambda: ask_where(self, [self.worry]),
@@ -137,6 +175,8 @@ class WorryPage(WorryWork):
 
     def _how_it_stands(self) -> str:
         worry, now = self.worry, self.clock()
+        if case := self.closed_case():
+            return IN_CLOSED.format(number=case.number, title=case.title)
         if worry.state == IN_CASE:
             case = self.drawer.get(worry.case)
             return f"In case {case.number}  {case.title}" if case else "In a case."
@@ -163,6 +203,31 @@ class WorryPage(WorryWork):
             ),
             form=self.draft_name(REOPEN.id),
             save="Open it again",
+        )
+
+    def _open_case_again(self) -> None:
+        self.ask(
+            OPEN_CASE,
+            REOPEN_FIELDS,
+            lambda said: self.tried(
+                lambda: after_end.open_again(
+                    self.session, self.drawer, self.worry, said, self.clock()
+                ),
+                "The case is open again. How it was closed stays in the record.",
+            ),
+            form=self.draft_name(END.id + REOPEN.id),
+            save=OPEN_CASE,
+        )
+
+    def _end(self) -> None:
+        self.ask(
+            END.title,
+            after_end.fields(self.worry, self.session.public),
+            lambda said: self.tried(
+                lambda: after_end.end(self.session, self.drawer, self.worry, said, self.clock()),
+                "It waits no more. Why stays in the record of the case.",
+            ),
+            form=self.draft_name(END.id),
         )
 
     def _to_case(self, case: str) -> None:
