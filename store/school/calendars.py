@@ -13,6 +13,8 @@ from store.school.school_days import NOON, REGIONS, DayOff, Hours, SchoolDays, T
 
 NAME_LIMIT = 30
 """The most characters of a term's or a day's name."""
+EARLIEST = time(6)
+"""Before it nobody is at school: a new PIN counts an hour after that has opened."""
 LONGEST_TERM, LONGEST_OFF = timedelta(days=140), timedelta(days=31)
 """What is longer has a wrong year, most likely."""
 
@@ -89,6 +91,8 @@ def _week(week: Iterable[Hours]) -> dict[str, str]:
         wrong["days"] = "Please choose the days on which there is school."
     if any(each.opens >= NOON for each in week):
         wrong["opens"] = "Please write when school opens in the morning, before 12:00."
+    elif any(each.opens < EARLIEST for each in week):
+        wrong["opens"] = "No school opens before 06:00. Please write when children come, as 8:45."
     elif any(each.home <= each.opens for each in week):
         wrong["home"] = "Home time has to be later than when school opens."
     return wrong

@@ -3,8 +3,9 @@
 When there is school one keeper types in alone, and whoever renews a PIN may be that keeper. So a
 day is one with school only where the calendar of when the waiting began says so, and the last one
 that was typed in since and begins by that day; and where no calendar that the school ever had knows
-it as a day without. Next year's calendar says nothing of this year, whenever it is typed in. What
-nobody has typed in is no promise: only when no holidays can still last do weekdays count there.
+it as a day without. School opens then as late as it did by any of them. Next year's calendar says
+nothing of this year's days, whenever it is typed in. What nobody has typed in is no promise: only
+when no holidays can still last do weekdays count there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -50,8 +51,10 @@ class Promised:
         day = after + timedelta(days=1)
         while not self._is_school(day, after):
             day += timedelta(days=1)
-        hours = [found[0] for each in self._agree(day) if (found := hours_on(each, day))]
-        return max(hours, default=datetime.combine(day, OPENS))
+        known = any(hours_on(each, day) for each in self._agree(day))
+        # Hours are typed in by one keeper too: the latest at which it ever opened on such a day.
+        hours = [h.opens for had in self.had for h in had.week if h.weekday == day.weekday()]
+        return datetime.combine(day, max(hours if known else (*hours, OPENS)))
 
     def here(self, now: datetime) -> datetime:
         """Return a moment in school time, by the last calendar there was."""

@@ -81,6 +81,7 @@ def test_the_calendar_comes_to_a_classroom_with_the_next_carrying(terminals: Ter
         ({"week": (*WEEK, WEEK[0])}, "days"),
         ({"week": (Hours(9, time(9), time(15)),)}, "days"),
         ({"week": (Hours(0, time(13), time(15)),)}, "opens"),
+        ({"week": (Hours(0, time(5, 59), time(15)),)}, "opens"),
         ({"week": (Hours(0, time(9), time(9)),), "looks": (), "before_home": 0}, "home"),
         ({"terms": (), "days_off": ()}, "first"),
         ({"terms": (*YEAR.terms, replace(SPRING, name=" "))}, "name"),

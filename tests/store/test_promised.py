@@ -1,7 +1,7 @@
 """From which day on a new PIN is another hand, by the calendars that a school had."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -112,6 +112,21 @@ def test_next_years_calendar_delays_no_pin_that_was_renewed_this_year(school: Sc
     keep(dsl, NEXT)
     tuesday = MONDAY + timedelta(days=1)
     assert renewals.counts_from(school.home, patel, JUNE) == tuesday, "what was put right stays so"
+
+
+def test_no_hours_that_one_keeper_types_in_bring_it_forward(school: School) -> None:
+    """They open the school at six, renew the PIN, and put the hours back or do not."""
+    with_calendar(school)
+    dsl, patel, school.now = school.sign_in("Mrs Adeyemi"), school.people["Mr Patel"], JUNE
+    early = replace(YEAR, week=tuple(replace(each, opens=time(6)) for each in YEAR.week))
+    keep(dsl, early)
+    renew(school, dsl, "Mr Patel")
+    school.sign_in("Mr Patel")
+    assert renewals.counts_from(school.home, patel, JUNE) == MONDAY
+    keep(dsl, YEAR)
+    assert renewals.counts_from(school.home, patel, JUNE) == MONDAY
+    only = replace(early, terms=(AUTUMN,), days_off=())
+    assert Promised((YEAR, only)).opens_next(AUGUST.date()).time() == time(8, 45)
 
 
 def test_no_calendar_brings_back_a_false_term_that_another_one_took_away(school: School) -> None:
