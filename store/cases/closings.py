@@ -49,7 +49,8 @@ from store.fields import Choice, Field, Values, kept, require
 from store.involved import parents
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
 from store.involved.named_child import is_about_no_child
-from store.involved.people import harmed_or_did_it
+from store.involved.people import INSTIGATOR, TOLD, VICTIM, children
+from store.letterbox.readers import PUPIL
 from store.letters.kept import obstacles as letters_in_the_way
 from store.looking.investigations import still_open
 from store.school.renewals import refuse_one_hand
@@ -121,9 +122,15 @@ def fields(
     second = replace(SECOND_FIELD, choices=tuple(others))
     if case.needs_second or two:
         asked.append(second)
-    elif harmed_or_did_it(case):  # that it is false says that one of them lied, or did nothing
+    elif _a_child_said_it(case, worries):  # that it is false says of one of them that they lied
         asked.append(replace(second, only_if=("outcome", (FALSE.id,))))
     return tuple(asked)
+
+
+def _a_child_said_it(case: Case, worries: Sequence[Worry]) -> bool:
+    """Tell whether a child told it, or is said to be harmed or to have done it."""
+    in_it = any(each.has(VICTIM, INSTIGATOR, TOLD) for each in children(case))
+    return in_it or any(each.told.source == PUPIL for each in worries)
 
 
 def obstacles(case: Case) -> list[str]:
@@ -194,12 +201,12 @@ def close(
     refuse_asked(session.public, session.person_id, case)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
-    others = seconds(session, drawer, case)
+    others, worries = seconds(session, drawer, case), _worries(drawer, case)
     two = needs_two(session, drawer, case)
     if two and not others:
         raise Refused(NOBODY_ELSE)
     left = left_open(case)
-    asked = fields(case, others, main_file, left=left, worries=_worries(drawer, case), two=two)
+    asked = fields(case, others, main_file, left=left, worries=worries, two=two)
     if values.get(SECOND) in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)
@@ -207,7 +214,7 @@ def close(
     if body.get(ADULT_FIELD.id) == YES:
         raise Refused(JUDGED_FIRST)
     facts = said_of.only_mentioned(case, body["reasons"]) if ADULT_FIELD.id in body else []
-    if body["outcome"] == FALSE.id and harmed_or_did_it(case) and not others:
+    if body["outcome"] == FALSE.id and _a_child_said_it(case, worries) and not others:
         raise Refused(NOBODY_ELSE)
     second = body.pop(SECOND, "")
     if left:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from store.cases.cases import Case
 
 VICTIM, INSTIGATOR, ADULT, PARENT, OTHER = "victim", "instigator", "adult", "parent", "other"
+TOLD = "told"
 ROLES = (
     Choice(VICTIM, "Harmed, or the target"),
     Choice(INSTIGATOR, "Did it, or began it"),
-    Choice("told", "Told it"),
+    Choice(TOLD, "Told it"),
     Choice("witness", "Saw it"),
     Choice("named", "Named"),
     Choice(ADULT, "Adult involved"),
@@ -28,7 +29,7 @@ ROLES = (
 SHORT = {
     VICTIM: "harmed",
     INSTIGATOR: "did it",
-    "told": "told",
+    TOLD: "told",
     "witness": "saw it",
     "named": "named",
     ADULT: "adult",
@@ -96,11 +97,6 @@ def short_roles(person: CasePerson) -> str:
 def children(case: "Case") -> tuple[CasePerson, ...]:
     """Return the children of a case."""
     return tuple(each for each in case.people if each.is_child)
-
-
-def harmed_or_did_it(case: "Case") -> tuple[CasePerson, ...]:
-    """Return the children of a case who are said to be harmed, or to have done it."""
-    return tuple(each for each in children(case) if each.has(VICTIM) or each.has(INSTIGATOR))
 
 
 def person_of(case: "Case", id: str) -> CasePerson | None:

@@ -12,7 +12,10 @@ from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session
 from store.drawers import undecided
 from store.errors import Incomplete, Refused
+from store.letterbox import collect
+from store.letterbox.told import Told
 from store.looking import stopping
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.closing import CLOSING, LEFT, close
@@ -142,11 +145,20 @@ def test_whoever_agrees_is_shown_what_is_left_open_and_what_came_since(
     assert stage.case.state == OPEN
 
 
-def test_that_it_is_known_to_be_false_is_for_two_where_a_child_is_said_to_have_done_it(
-    school: School,
+@pytest.mark.parametrize("role", ["instigator", "told", ""])
+def test_that_it_is_known_to_be_false_is_for_two_where_a_child_told_it_or_is_said_to_have_done_it(
+    school: School, role: str
 ) -> None:
+    """Also where nobody was put into the case yet: what a child told lies in it."""
     stage = Stage(school.sign_in("Mrs Adeyemi"))
-    stage.do("case.person_added", {"name": "Tom Bell", "role": "instigator", "detail": "Oak"})
+    if role:
+        stage.do("case.person_added", {"name": "Tom Bell", "role": role, "detail": "Oak"})
+    else:
+        sent = school.intake.post(Told(words="Tom took my ball", name="Ada"), NOW)
+        collect.collect(stage.session, NOW)
+        triage.link(
+            stage.session.public, stage.drawer, stage.drawer.get(sent.subject), stage.id, NOW
+        )
     with pytest.raises(Incomplete) as error:
         close(stage, outcome="false")
     assert error.value.wrong.keys() == {"second"}
