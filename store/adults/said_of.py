@@ -19,6 +19,7 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.signing_in.session import Session
 
 ASK = "Is it about something that {} did?"
+LATER = Choice("later", "Not said yet")
 YES, NO, HELPED = "yes", "no", "helped"
 HELPED_WHY = "They helped, or were told of it"
 ANSWERS = (
@@ -34,6 +35,7 @@ WHY = Field(
     in_words=True,
 )
 WHY_MISSING = "Please say why: in two years somebody asks."
+OF_NOBODY = "Please say it of one of them at least."
 NOTHING = "Nobody else is named here of whom that is still to be said."
 
 
@@ -50,10 +52,15 @@ def may_say(session: Session, case: Case) -> bool:
 
 
 def fields(session: Session, case: Case) -> tuple[Field, ...]:
-    """Return what is asked: of each who is named whether it is about them, and why."""
+    """Return what is asked: of each who is named whether it is about them, and why.
+
+    Where several are named, of whom it is not said yet it is asked again.
+    """
+    found = mentioned(session, case)
+    answers = (*ANSWERS, LATER) if len(found) > 1 else ANSWERS
     asked = (
-        Field(each.id, ASK.format(each.name), Kind.CHOICE, True, choices=ANSWERS)
-        for each in mentioned(session, case)
+        Field(each.id, ASK.format(each.name), Kind.CHOICE, len(found) == 1, choices=answers)
+        for each in found
     )
     return (*asked, WHY)
 
@@ -64,7 +71,7 @@ def say(session: Session, drawer: Drawer, case: Case, values: Values, now: datet
     Whom it is about is kept from it, as whoever is judged is.
 
     Raises:
-        Incomplete: it is not said of somebody, or not why.
+        Incomplete: it is said of nobody, or not why.
         Refused: the case is closed, nobody is named, it may be about whoever says it, or nobody
             else could open it.
     """
@@ -78,6 +85,9 @@ def say(session: Session, drawer: Drawer, case: Case, values: Values, now: datet
     asked = fields(session, case)
     require(asked, values)
     said = kept(asked, values)
+    every, found = found, tuple(e for e in found if said.get(e.id, LATER.id) != LATER.id)
+    if not found:
+        raise Incomplete({every[0].id: OF_NOBODY})
     if not said.get("why") and any(said[each.id] != HELPED for each in found):
         raise Incomplete({"why": WHY_MISSING})
     for each in found:

@@ -9,6 +9,7 @@ from store.adults.rows import SAID_OF
 
 SAY = Deed(SAID_OF, "w", "Is it about them?")
 INTRO = f"Yes needs no proof: it is kept from them then, and J judges it. {OF_LEADS}"
+EACH = "Answer for whom you know it; the others are asked about again."
 SAVED = "Saved. The history keeps who said so."
 
 
@@ -21,6 +22,13 @@ def ask(page: LookingWork) -> None:
             lambda: said_of.say(page.session, page.drawer, page.case, values, page.clock()), SAVED
         )
 
+    several = {e.id: said_of.LATER.id for e in fields if said_of.LATER in e.choices}
     page.ask(
-        SAY.title, fields, said, form=page.draft_name(SAY.id), intro=INTRO, sure=gently(fields)
+        SAY.title,
+        fields,
+        said,
+        form=page.draft_name(SAY.id),
+        values=several,
+        intro=f"{INTRO} {EACH}" if several else INTRO,
+        sure=gently(fields),
     )

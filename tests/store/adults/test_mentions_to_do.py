@@ -41,3 +41,20 @@ def test_it_is_to_do_of_each_other_reader_until_one_has_said_it_and_late_of_nobo
     said_of.say(hart.session, hart.drawer, hart.case, {of: said_of.HELPED}, NOW)
     assert waits(school, "Mr Patel") == waits(school, "Ms Hart") == []
     assert not on_desk.to_ask(adeyemi.session)
+
+
+def test_of_several_each_is_said_on_its_own_and_the_others_are_asked_about_again(
+    school: School,
+) -> None:
+    told = tell(school, "Mr Patel and Mrs Adeyemi were there. Tom took my ball", "Ms Hart")
+    patel, adeyemi = school.people["Mr Patel"], school.people["Mrs Adeyemi"]
+    fields = said_of.fields(told.session, told.case)
+    assert {(e.id, e.required) for e in fields[:2]} == {(patel, False), (adeyemi, False)}
+    for nobody in ({}, {patel: said_of.LATER.id, adeyemi: said_of.LATER.id}):
+        with pytest.raises(Incomplete, match="of one of them at least"):
+            said_of.say(told.session, told.drawer, told.case, nobody, NOW)
+    one = {patel: said_of.HELPED, adeyemi: said_of.LATER.id}
+    said_of.say(told.session, told.drawer, told.case, one, NOW)
+    assert waits(school, "Ms Hart") == ["Is it about Mrs Adeyemi?"]
+    (last, _) = said_of.fields(told.session, told.case)
+    assert (last.required, said_of.LATER in last.choices) == (True, False)
