@@ -7,8 +7,8 @@ is named (procedure rows 15, 27 and 28).
 
 from collections.abc import Iterator
 
-from store.adults.rows import MENTIONED
-from store.adults.whom import ENTERED, PLAIN
+from store.adults.rows import MENTIONED, SAID_OF
+from store.adults.whom import ENTERED, ONLY, PLAIN, SAID
 from store.cases import named
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Fact
@@ -26,10 +26,18 @@ def ids(public: PublicList, case: Case) -> frozenset[str]:
 
 
 def by_hand_of(case: Case, person: str) -> frozenset[str]:
-    """Return whom somebody themself put into a case as an adult in it, by their ids in the list."""
-    rows = (row.said for row in of_kind(case.noted, MENTIONED) if row.by == person)
-    plainly = (said for said in rows if said.get(ENTERED) == said.get(PLAIN) == "yes")
-    return frozenset(said.get("adult", "") for said in plainly)
+    """Return whom somebody themself put into a case as an adult in it, by their ids in the list.
+
+    Not those of whom somebody else has said since that they were only mentioned, or helped.
+    """
+    found = set[str]()
+    for row in of_kind(case.noted, MENTIONED, SAID_OF):
+        said, adult = row.said, row.said.get("adult", "")
+        if row.kind == SAID_OF:
+            found -= {adult} if row.by != person and said.get(SAID) == ONLY else set()
+        elif row.by == person and said.get(ENTERED) == said.get(PLAIN) == "yes":
+            found.add(adult)
+    return frozenset(found)
 
 
 def facts(public: PublicList, case: Case) -> list[Fact]:

@@ -9,7 +9,8 @@ from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.second_words import with_days
 from screens.widgets.dialogs import Confirm, Message
-from store.cases import closings, copied
+from store.adults.entered import by_hand_of
+from store.cases import closings, copied, named
 from store.cases.cases import Case
 from store.cases.closings import NOBODY_ELSE, obstacles
 from store.cases.kinds import CLOSED
@@ -21,10 +22,13 @@ from store.fields import Field, Values
 from store.involved.dealt_with import NONE
 from store.involved.named_child import is_missing
 from store.involved.people import children
+from store.signing_in.session import Session
 from store.worries.worries import Worry
 
 COPIED = Deed("copied", "m", "Copied: reference")
 CLOSE = "Close the case"
+PUT_IN = "You put {names} into this case yourself, who decided nothing from then on: two close it."
+BY_ANOTHER = "Not so once a colleague, not you, has said with H, W that they only helped."
 NO_CHILD = {"child_told": NONE}
 """What a closing begins with where nobody has told anything, and no child is in it."""
 PERSON_KEY = "I"
@@ -104,7 +108,11 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     fields = tuple(_saying_how(each, there.called) for each in asked)
     before = case.proposal.closing or {} if case.proposal else {}
     unnamed = any(each.id == copied.UNNAMED for each in fields)
-    intro = (not_all_done(left), _names_nobody(there.called) if unnamed else "")
+    intro = (
+        not_all_done(left),
+        _names_nobody(there.called) if unnamed else "",
+        _put_in(page.session, case) if two else "",
+    )
 
     def close(said: Values) -> None:
         now = page.clock()
@@ -128,6 +136,16 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         save="Propose" if any(e.id == SECOND and not e.only_if for e in fields) else CLOSE,
         sure=gently(fields),
     )
+
+
+def _put_in(session: Session, case: Case) -> str:
+    """Return that two close it because of whom this person put into it, and what ends that."""
+    put_in = by_hand_of(case, session.person_id)
+    if not put_in:
+        return ""
+    said = PUT_IN.format(names=" and ".join(sorted(map(session.public.name_of, put_in))))
+    asked = {each.id for each in named.to_say(case)}
+    return f"{said} {BY_ANOTHER}" if put_in <= asked else said
 
 
 def _names_nobody(called: str) -> str:

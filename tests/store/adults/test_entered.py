@@ -109,6 +109,12 @@ def test_who_puts_a_colleague_into_a_case_does_not_close_it_without_a_second(
     assert needs_two(told.session, told.drawer, told.case)
     other = told.by("Ms Hart")
     assert not needs_two(other.session, other.drawer, other.case)
+    # An honest hand enters who only helped: once somebody else says so, it closes as before.
+    parted = tell(school, "Tom took my hat", DEPUTY)
+    put_in(parted, DSL)
+    assert needs_two(parted.session, parted.drawer, parted.case)
+    parted.by("Ms Hart").say(DSL, "helped")
+    assert not needs_two(parted.session, parted.drawer, parted.case)
 
 
 def would_be(told: InCase, name: str) -> tuple[str, ...]:
