@@ -23,7 +23,6 @@ HARMED = (
     "It says that {} harmed a child, so no one person says that it is not about them: open a case "
     "(O). Two close it."
 )
-
 TO_AGREE = "Somebody else has to agree whom it is kept from, or undo it (Y), before it is filed."
 
 
@@ -37,8 +36,10 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
         return TWO_SAY
     if worry.kept_alone:
         return TO_AGREE
-    why = why_named(session, drawer, worry, NAMED_ALONE)
-    return f"{why} {OPEN_ONE}" if why.startswith(NAMED) else why
+    if why := why_named(session, drawer, worry, NAMED_ALONE):
+        return f"{why} {OPEN_ONE}" if why.startswith(NAMED) else why
+    harmed = sorted(map(session.public.name_of, said_to_harm(session.public, worry)))
+    return HARMED.format(" or ".join(harmed)) if harmed else ""
 
 
 def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) -> str:
@@ -50,8 +51,7 @@ def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) 
     hands = session.public.hands(me)
     out = [id for id in hands if id in (*named, *worry.kept_from) or _names(session, worry, id)]
     if not out:
-        harmed = sorted(map(session.public.name_of, said_to_harm(session.public, worry)))
-        return HARMED.format(" or ".join(harmed)) if harmed else ""
+        return ""
     away = {*worry.kept_from, *named, session.person_id}
     held = holders.holders_of(session, drawer)
     others = [id for id in held if id not in away and not _names(session, worry, id)]

@@ -61,7 +61,7 @@ class Closed:
 def test_to_read_it_ends_nothing_and_whom_it_names_decides_nothing(school: School) -> None:
     told = Closed(school)
     assert told.case.close()
-    told.added("It was Mr Patel who hit me")
+    told.added("Mr Patel was there when they hit me")
     patel = told.read(DEPUTY)
     assert named.about(told.case.case) == {patel.person_id}
     assert (told.worry(patel).state, told.worry(patel).fresh) == ("waiting", False)
@@ -83,6 +83,19 @@ def test_to_read_it_ends_nothing_and_whom_it_names_decides_nothing(school: Schoo
     after_end.open_again(lead, lead.drawer("safeguarding"), told.worry(lead), AGAIN, NOW)
     assert (told.worry(lead).state, told.case.case.state, told.to_do(DSL)) == ("in_case", "open", 0)
     assert [each.id for each in named.to_say(told.case.case)] == [patel.person_id]
+
+
+def test_where_what_was_added_says_that_an_adult_harmed_a_child_two_close_it(
+    school: School,
+) -> None:
+    told = Closed(school)
+    assert told.case.close()
+    told.added("It was Mr Patel who hit me")
+    lead = told.read(DSL)
+    with pytest.raises(Refused, match="Two close this case"):
+        told.end(lead, adult="no")
+    after_end.open_again(lead, lead.drawer("safeguarding"), told.worry(lead), AGAIN, NOW)
+    assert told.case.case.needs_second
 
 
 def test_one_says_why_nothing_more_is_to_be_done_and_more_waits_anew(school: School) -> None:

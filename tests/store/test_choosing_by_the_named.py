@@ -9,7 +9,7 @@ from store.school.public_list import SAFEGUARDING
 from store.worries import side_by_side, triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
-from tests.store.adults.named_stage import tell
+from tests.store.adults.named_stage import HIT, tell
 from tests.store.two_offices import DEPUTY, DSL, meet
 from tests.terminals import Terminals
 
@@ -19,7 +19,7 @@ OPENING = {"title": "A", "category": "friends", "seriousness": "low"}
 def test_whom_a_case_or_a_worry_names_chooses_nothing_in_it(terminals: Terminals) -> None:
     """Filed at one terminal and put into a case at the other: the lead is named in both."""
     school, there = terminals.school, terminals.second_office(DEPUTY)
-    sent = school.intake.post(Told(words=f"{DSL} hit me", name="Ada Finch"), NOW)
+    sent = school.intake.post(Told(words=HIT.format(DSL), name="Ada Finch"), NOW)
     first = school.sign_in(DSL)
     meet(terminals, first)
     second = there.sign_in(DEPUTY)
