@@ -8,9 +8,10 @@ from store.adults import said_of
 from store.cases import alone, door, named, unaware
 from store.cases.cases import Case
 from store.cases.kept_alone import TO_KEEP
-from store.cases.to_do import STEP, TO_LOOK, TO_SAY, is_to_come
+from store.cases.to_do import STEP, TO_LOOK, TO_SAY, TO_TRIAGE, is_to_come
 from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
+from store.drawers.holders import holders_of
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
@@ -64,10 +65,10 @@ def of(session: Session, now: datetime) -> OnDesk:
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, calendar))
         for drawer in shared
         for subject, item in drawer.open_items(owner=session.person_id)
-        if not is_to_come(item, now.date().isoformat())
+        if item.id != TO_TRIAGE and not is_to_come(item, now.date().isoformat())
     ]
-    mine += [*to_keep(session, now), *to_say(session), *to_ask(session), *to_look_at(session, now)]
-    mine += to_end(session, now)
+    mine += [*to_triage(session, now), *to_keep(session, now), *to_say(session), *to_ask(session)]
+    mine += [*to_look_at(session, now), *to_end(session, now)]
     late = [
         ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True)
         for drawer in shared
@@ -146,6 +147,27 @@ def to_say(session: Session) -> list[ToDo]:
         for drawer in session.shared()
         for subject, item in drawer.open_items(item=TO_SAY)
         if isinstance(case := drawer.get(subject), Case) and said_of.may_say(session, case)
+    ]
+
+
+def to_triage(session: Session, now: datetime) -> list[ToDo]:
+    """Return the cases that nobody has triaged, for whoever leads them.
+
+    Where whoever leads one may not, or does not open it, they are for everybody else who reads it.
+    """
+    public, me = session.public, session.person_id
+
+    def may(person: str, drawer: Drawer, case: Case) -> bool:
+        reads = person in holders_of(session, drawer) and public.is_active(person)
+        return reads and not named.why_not(public, person, case)
+
+    return [
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now, public.calendar))
+        for drawer in session.shared()
+        for subject, item in drawer.open_items(item=TO_TRIAGE)
+        if isinstance(case := drawer.get(subject), Case)
+        and (me == case.lead or not may(case.lead, drawer, case))
+        and may(me, drawer, case)
     ]
 
 

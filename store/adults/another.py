@@ -25,7 +25,7 @@ from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.involved.links import link
 from store.looking.noted import Noted
-from store.school.due import LADO_WITHIN, due_at, is_overdue
+from store.school.due import LADO_WITHIN, SAME_DAY, due_at, is_overdue
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
@@ -84,6 +84,7 @@ def open_for(
         "kept_from": away,
         "about": [id for id in away if id == adult],
         "lado_due": _due(case, public, now),
+        "triage_due": due_at(SAME_DAY, now, public.calendar),
     }
     note = {"fact": said["what"], "opinion": "", "present": f"As told in case {case.number}"}
     told = {"adult": adult, "name": name}

@@ -1,7 +1,11 @@
 """What was told when a case was begun at the desk, for whoever looks for names in it."""
 
-from store.cases.cases import Case
+from typing import TYPE_CHECKING
+
 from store.looking.noted import BEGUN, Noted, of_kind
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
 
 ASK = "ask_"
 """How the fields of what a type asks begin, in a form and in what is kept."""
@@ -17,7 +21,7 @@ HERE = "begun"
 """What stands in a mention in the place of a worry."""
 
 
-def rows(case: Case) -> tuple[Noted, ...]:
+def rows(case: "Case") -> tuple[Noted, ...]:
     """Return what was asked when a case was begun; nothing where it began with a worry."""
     return of_kind(case.noted, BEGUN)
 

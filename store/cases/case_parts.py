@@ -5,7 +5,9 @@ Each with what its entries make of a case. Who may write them is for `store.case
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from store.cases.kinds import (
@@ -20,6 +22,7 @@ from store.cases.kinds import (
     PRINTED,
 )
 from store.drawers.journal import Entry
+from store.school.due import SAME_DAY, due_at
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -138,10 +141,23 @@ def categorised(said: Any) -> dict[str, Any]:
 
 
 def clocks(said: Any, opened_at: str) -> dict[str, Any]:
-    """Return when it was opened, when the school was told, and by when the LADO is rung."""
+    """Return when it was opened and the school told, and by when it is triaged and the LADO rung.
+
+    An entry that does not say by when it is triaged counts by the plain days of the week.
+    """
     known_at = str(said.get("known_at", "")) or opened_at
-    due = str(said.get("lado_due", ""))
-    return {"opened_at": opened_at, "known_at": known_at, "lado_due": due}
+    return {
+        "opened_at": opened_at,
+        "known_at": known_at,
+        "lado_due": str(said.get("lado_due", "")),
+        "triage_due": str(said.get("triage_due", "")) or _same_day(opened_at),
+    }
+
+
+def _same_day(at: str) -> str:
+    with suppress(ValueError):
+        return due_at(SAME_DAY, datetime.fromisoformat(at))
+    return ""
 
 
 def parents(case: "Case", entry: Entry, said: Any) -> "Case":

@@ -85,7 +85,8 @@ class Case:
     noted: tuple[Noted, ...] = ()
     known_at: str = ""
     lado_due: str = ""
-    """When the school was told (ISO 8601); so, by when the LADO is rung if it is an allegation."""
+    triage_due: str = ""
+    """When the school was told (ISO 8601), by when the LADO is rung of it, and it is triaged."""
     called: tuple[tuple[str, int, str], ...] = ()
     """The categories it was given, each with how many triages there were then, and when."""
     lowered: tuple[gravity.Word, ...] = ()

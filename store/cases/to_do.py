@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
-from store.cases import gravity, named, unaware
+from store.cases import gravity, named, plain_kind, unaware
 from store.cases.case_written import kept_alone
 from store.cases.choices import AGENCIES
 from store.cases.kept_alone import to_agree_item
@@ -24,6 +24,8 @@ TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
 """What waits for a second person, and what is looked at again."""
 TO_COPY = "copy"
 """What waits in a closed case until it is copied into the main file elsewhere."""
+TO_TRIAGE = "triage"
+"""That nobody has triaged it: until then no procedure gives it its steps."""
 TO_CALL = "category"
 """That two took back what its category says, and it is still called so."""
 TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
@@ -40,6 +42,8 @@ def items(case: "Case") -> tuple[Item, ...]:
     """Return what is to do in an open case, each with its owner and when it is due."""
     found = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
     found += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
+    if awaits_triage(case):
+        found.append(Item(TO_TRIAGE, case.lead, case.triage_due, "Triage it (F)"))
     if case.proposal is not None:
         asked = case.proposal
         found.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
@@ -72,6 +76,14 @@ def items(case: "Case") -> tuple[Item, ...]:
         found.append(Item(TO_CALL, case.lead, "", "Choose the category again: it is no longer so"))
     found += [*letters_to_do(case.noted), *_about_adult(case), *_to_say(case)]
     return (*_to_look_at(case), *found)
+
+
+def awaits_triage(case: "Case") -> bool:
+    """Tell whether somebody still has to triage an open case (procedure rows 13 and 26).
+
+    Not of a plain kind, of which one key says it all; nor a low-level concern, which is judged.
+    """
+    return not (case.triages or case.matter.is_low or plain_kind.is_plain(case))
 
 
 def _to_look_at(case: "Case") -> list[Item]:

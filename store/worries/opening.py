@@ -18,7 +18,7 @@ from store.drawers.holders import holders_of
 from store.fields import Field, Values, kept, label
 from store.letterbox import headteachers
 from store.letterbox.readers import ADULT, PUPIL
-from store.school.due import LADO_WITHIN, due_at
+from store.school.due import LADO_WITHIN, SAME_DAY, due_at
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
@@ -81,6 +81,7 @@ def body(
         "kept_from": sorted({id for worry in worries for id in worry.shut_out}),
         "about": sorted(about(session.public, worries)),
         "known_at": known.isoformat(timespec="seconds"),
+        "triage_due": due_at(SAME_DAY, now, session.public.calendar),
         **lado_clock(session.public, worries, values, known),
         **({"lead": leader(session, drawer, worries)} if named else {}),
     }

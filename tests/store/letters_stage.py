@@ -6,6 +6,7 @@ from store import on_desk
 from store.cases import beginning, case_types, triaging
 from store.cases.case_types import ASK
 from store.cases.cases import Case
+from store.cases.to_do import TO_TRIAGE
 from store.letters import texts, writing
 from store.letters.texts import LetterText
 from store.signing_in.session import Session
@@ -66,6 +67,6 @@ class Stage:
         triaging.triage(self.session.public, self.drawer, self.case, answers, NOW)
 
     def late(self, days: int) -> list[str]:
-        """What is late on the desk some days from now."""
-        then = NOW + timedelta(days=days)
-        return [each.item.title for each in on_desk.of(self.session, then).overdue]
+        """What is late on the desk some days from now, but that it is triaged."""
+        late = on_desk.of(self.session, NOW + timedelta(days=days)).overdue
+        return [each.item.title for each in late if each.item.id != TO_TRIAGE]

@@ -26,6 +26,7 @@ from store.adults.rows import (
 from store.adults.whom import ABOUT_THEM, ONLY, OWN_CASE, SAID, Adult
 from store.cases.cases import OPEN, Case
 from store.cases.gravity import HOW, HOWS
+from store.cases.to_do import awaits_triage
 from store.fields import Choice, Field, Kind
 from store.school.public_list import PublicList
 
@@ -112,6 +113,7 @@ LOWERED = (
     "what is done about it; two people close it."
 )
 RUNG = "The LADO was rung: A writes down what they said, and whether somebody may be asked."
+UNTRIAGED = " Nobody has triaged it yet: F on its page gives it its steps."
 WAITS = "Judged lower since: that counts once somebody else agrees (Y on the case). "
 
 
@@ -124,7 +126,8 @@ def what_next(case: Case, now: datetime, by: str = "", *, late: bool = False) ->
     matter, closed = case.matter, case.state != OPEN
     last = matter.of(THRESHOLD)[-1:]
     waits = any(row.id in matter.waiting for row in last) and not closed
-    return (WAITS if waits else "") + _what_next(case, matter, closed, now, by, late)
+    triage = UNTRIAGED if awaits_triage(case) and not closed else ""
+    return f"{WAITS if waits else ''}{_what_next(case, matter, closed, now, by, late)}{triage}"
 
 
 def _what_next(case: Case, matter: Matter, closed: bool, now: datetime, by: str, late: bool) -> str:

@@ -134,7 +134,10 @@ async def test_actions_are_mine_and_overdue_ones_are_everybodys(school: School) 
     stage = desk_of(school, dsl)
     async with stage.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        assert [row[:3] for row in rows(stage, "#pane-mine")] == [("", "tomorrow", "Ring home")]
+        assert [row[:3] for row in rows(stage, "#pane-mine")] == [
+            ("", "today", "Triage it (F)"),
+            ("", "tomorrow", "Ring home"),
+        ]
         late = rows(stage, "#pane-overdue")
         assert [row[:4] for row in late] == [("late", "yesterday", "Talk", "Mr Patel")]
         assert "Yours to do" in stage.shown()

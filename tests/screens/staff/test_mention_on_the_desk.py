@@ -14,8 +14,8 @@ async def test_enter_on_a_mention_that_waits_asks_whether_it_is_about_them(schoo
         await settle(pilot)
         await pilot.press("2")
         waiting = rows(stage, "#pane-mine")
-        assert [row[2] for row in waiting] == ["Is it about Mrs Adeyemi?"]
-        await pilot.press("enter")
+        assert [row[2] for row in waiting] == ["Triage it (F)", "Is it about Mrs Adeyemi?"]
+        await pilot.press("down", "enter")
         await settle(pilot)
         assert isinstance(stage.screen, Ask)
         assert "that Mrs Adeyemi did?" in stage.shown()

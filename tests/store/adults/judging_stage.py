@@ -4,6 +4,7 @@ from datetime import datetime
 
 from store.adults import advice, threshold
 from store.cases.cases import Case
+from store.cases.to_do import TO_TRIAGE
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.letterbox import collect
@@ -76,4 +77,6 @@ class Desk:
         advice.lift(public, self.drawer, self.case, held, {"why": why}, NOW)
 
     def clock(self) -> list[tuple[str, str]]:
-        return [(item.title, item.due) for _, item in self.drawer.open_items()]
+        return [
+            (item.title, item.due) for _, item in self.drawer.open_items() if item.id != TO_TRIAGE
+        ]

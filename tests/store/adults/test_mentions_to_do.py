@@ -5,7 +5,7 @@ import pytest
 from store import on_desk
 from store.adults import said_of
 from store.cases.kinds import PASSED_ON
-from store.cases.to_do import TO_SAY
+from store.cases.to_do import TO_SAY, TO_TRIAGE
 from store.duty import late
 from store.errors import Incomplete
 from tests.made_up import NOW, School
@@ -31,9 +31,11 @@ def test_it_is_to_do_of_each_other_reader_until_one_has_said_it_and_late_of_nobo
     passed_on = {"to": school.people["Mrs Adeyemi"], "reasons": "She knows them"}
     told.drawer.record(told.id, PASSED_ON, passed_on, NOW)
     (mine,) = (each.item for each in on_desk.of(adeyemi.session, NOW).mine)
+    patel = on_desk.of(told.session, NOW).mine
+    assert TO_TRIAGE in {each.item.id for each in patel}, "whoever leads it may not triage it"
     assert (mine.title, mine.due) == (on_desk.ASK, "")
     late.note(told.session, NOW)
-    assert late.newest(school.home).due == (), "no notice climbs for it"
+    assert late.newest(school.home).due == ("2026-03-03 15:30",), "that it is triaged, no more"
     hart, of = told.by("Ms Hart"), school.people["Mrs Adeyemi"]
     for answer in ("no", "yes"):
         with pytest.raises(Incomplete, match="say why"):
