@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.cases.checklist import ALLOWED
 from store.cases.choices import (
     AGENCIES,
     CATEGORIES,
@@ -72,6 +73,16 @@ NOTE_FIELDS = (
     Field("happened", "When it happened", Kind.MOMENT, day_alone=True),
     Field("present", "Where, and who was there"),
 )
+
+ALLOWS_FIELD = Field(
+    "may",
+    "Do they allow that people are asked now, and it is looked into?",
+    Kind.CHOICE,
+    True,
+    "As they said it. Not said: not yet, and nobody is asked anything.",
+    (Choice("no", "Not yet"), Choice(ALLOWED, "Yes, they said so")),
+)
+"""What a note asks besides whose step writes down what somebody advises: only yes ends its STOP."""
 
 DECISION_FIELDS = (
     Field("decided", "What was decided", Kind.TEXT, True, "And who decided it.", in_words=True),

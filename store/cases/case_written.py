@@ -46,10 +46,11 @@ BY_TRIAGE = "triage"
 
 def written(case: "Case", entry: Entry, said: Any) -> "Case":
     """Keep that a record of this kind is there, for the steps that ask for it."""
-    to, reference, step, then = (
-        str(said.get(key, "")) for key in ("to", "reference", "step", "next")
+    to, reference, step, then, may = (
+        str(said.get(key, "")) for key in ("to", "reference", "step", "next", "may")
     )
-    record = Written(entry.kind, entry.by, entry.at, to, reference, step, entry.id, next=then)
+    known = entry.kind, entry.by, entry.at, to, reference, step, entry.id
+    record = Written(*known, next=then, may=may)
     return replace(case, written=(*case.written, record))
 
 

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
 from store.cases import door, gravity, named
-from store.cases.act_fields import CATEGORY_IS
+from store.cases.act_fields import ALLOWS_FIELD, CATEGORY_IS
 from store.cases.acts import Act
 from store.cases.case_parts import Action
 from store.cases.cases import OPEN, Case
 from store.cases.choices import adults
-from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, REOPENED
+from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, NOTE, REOPENED
 from store.drawers import own
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holders import holders_of, sheet_of
@@ -67,6 +68,7 @@ def do(
         Refused: the case is closed, or is kept from the one it goes to, or may be about them.
     """
     case = as_it_stands(drawer, case)
+    act = replace(act, fields=asked_for(case, act, step))
     require(act.fields, values, now)
     if act.kind == CLOSED:
         raise Refused("A closing asks more than this.")
@@ -94,6 +96,15 @@ def refuse_given(case: Case, values: Values) -> None:
         raise Refused(KEPT_FROM_THEM)
     if given & named.about(case):
         raise Refused(ABOUT_THEM)
+
+
+def asked_for(case: Case, act: Act, step: str) -> tuple[Field, ...]:
+    """Return what an act asks that is written for a step: of advice also what it allows."""
+    found = next((each.step for each in case.steps if each.step.id == step), None)
+    if found is None or not found.allows or act.kind != NOTE or ALLOWS_FIELD in act.fields:
+        return act.fields
+    first, *then = act.fields
+    return (first, ALLOWS_FIELD, *then)
 
 
 def for_step(case: Case, step: str) -> dict[str, str]:

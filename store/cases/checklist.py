@@ -16,6 +16,9 @@ from store.drawers.journal import Entry
 
 Read = TypeVar("Read")
 
+ALLOWED = "yes"
+"""What is said where they allow that people are asked and it is looked into."""
+
 DONE, NOT_NEEDED, OPEN = "done", "not_needed", "open"
 """What somebody says of a step; OPEN takes an earlier word back."""
 YES, NO = "yes", "no"
@@ -102,6 +105,8 @@ class Written:
     next: str = ""
     """The day (`2026-03-04`) on which they speak again, of a call; of whom it is kept from, by when
     somebody else has to agree."""
+    may: str = ""
+    """Of advice: ALLOWED where people may be asked now and it may be looked into."""
     own: bool = False
     """Whether it may have been about whoever wrote it, by what was known then."""
 
@@ -119,6 +124,8 @@ class Ticked:
     at: str = ""
     note: str = ""
     lacks_reference: bool = False
+    not_yet: bool = False
+    """Whether they advised, and do not allow yet what it waits for."""
 
     @property
     def is_open(self) -> bool:
@@ -168,7 +175,7 @@ def steps(
     last = {each.step: each.said for each in ticks}
     found = {i: s for i, s in found.items() if not s.once_yes or last.get(s.once_yes) == YES}
     ticked = {step.id: _ticked(step, ticks, written) for step in found.values()}
-    open_now = {id for id, each in ticked.items() if each.is_open}
+    open_now = {id for id, each in ticked.items() if each.is_open and not each.not_yet}
     said = {each.step for each in ticks if each.said != OPEN}
     return tuple(
         Ticked(each.step) if each.step.advised_by in open_now and id not in said else each
@@ -202,9 +209,14 @@ def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ti
     since = said.before if said is not None else 0
     records = [each for each in written[since:] if _shows(each, step)]
     whole = [each for each in records if each.reference or not step.reference]
-    if whole:
+    if whole and allows(whole[-1], step):
         return Ticked(step, DONE, whole[-1].by, whole[-1].at, whole[-1].says)
-    return Ticked(step, lacks_reference=bool(records))
+    return Ticked(step, lacks_reference=bool(records) and not whole, not_yet=bool(whole))
+
+
+def allows(record: Written, step: Step) -> bool:
+    """Tell whether a record lets go on what waits for a step: their last word is their yes."""
+    return not step.allows or record.may == ALLOWED
 
 
 def _shows(record: Written, step: Step) -> bool:

@@ -1,9 +1,9 @@
 """What nobody may look into as things stand: after STOP, and before advice is written down.
 
-A case is frozen by STOP until a triage suspects no crime any more, or until what the police, the
-LADO or social care advised is written down after it. Where a triage, or a grave category, says
-that nobody is questioned before advice has come, nobody looks into anything before it either
-(procedure rows 13 and 19).
+A case is frozen by STOP until a triage suspects no crime any more, or until it is written down
+after it that the police, the LADO or social care allow that people are asked. Where a triage, or
+a grave category, says that nobody is questioned before advice has come, nobody looks into anything
+before it either (procedure rows 13 and 19). Advice that does not allow it ends nothing.
 """
 
 from typing import TYPE_CHECKING
@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import hold
 from store.adults.rows import ADVICE
 from store.cases import demands
-from store.cases.checklist import DONE
+from store.cases.checklist import ALLOWED, DONE, allows
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
 FROZEN = (
-    "STOP was pressed. Nobody looks further before it is written down what the police advise (a "
+    "STOP was pressed. Nobody looks further before it is written down that the police allow it (a "
     "step on the page of the case), or a new triage (F there) suspects no crime any more, and "
     "somebody else agrees to that."
 )
 UNADVISED = (
-    "Nobody looks into it before the police or the LADO have advised. Ring them, and write down "
-    "what they say: it is a step on the page of the case."
+    "Nobody looks into it before the police or the LADO allow it. Ring them, and write down what "
+    "they say: it is a step on the page of the case."
 )
 UNTRIAGED = (
     "First triage it (F on the page of the case): of what it is about nobody sees anything, and "
@@ -62,8 +62,9 @@ def awaits_advice(case: "Case") -> bool:
 def _advised_since(case: "Case", stop: Noted) -> bool:
     ids = [each.id for each in case.written]
     since = case.written[ids.index(stop.id) + 1 :] if stop.id in ids else ()
-    steps = advised_by(case)
-    return any(each.kind == ADVICE or (each.kind and each.step in steps) for each in since)
+    steps = [each.step for each in case.steps if each.step.id in advised_by(case)]
+    notes = (e for e in since for step in steps if e.kind and e.step == step.id and allows(e, step))
+    return any(each.kind == ADVICE and each.may == ALLOWED for each in since) or any(notes)
 
 
 def advised_by(case: "Case") -> set[str]:

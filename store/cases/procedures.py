@@ -65,6 +65,8 @@ class Step:
     """Whether its note is a decision, with why."""
     before_letters: bool = False
     """Whether no letter of the case is written or shown while this is to be done."""
+    allows: bool = False
+    """Whether its note says if they allow what waits for it: only yes shows it done."""
     advised_by: str = ""
     """The step by which advice is written down before the record of this one shows it done."""
     source: str = ""
@@ -200,6 +202,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         decides=said.get("decides", False),
         before_letters=said.get("before_letters", False),
         brings=tuple(said.get("yes", ())),
+        allows=said.get("allows", False),
     )
     critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")

@@ -72,6 +72,8 @@ def advice_first(case: Case) -> str:
     if step is None:
         return ""
     others = "The police have advised nothing yet" if case.matter.advice else NOTHING_YET
+    if any(each.not_yet for each in case.steps):
+        others = "They advised, and do not allow yet that people are asked"
     none = f"{others}. " if awaits_advice(case) else ""
     return f"{none}{step.step.help}".strip()
 

@@ -39,7 +39,7 @@ SEARCHED = {
     "deletion_why": "Nothing to delete",
 }
 NUDES = {"category": "nudes", "seriousness": "high", "reasons": "He said so"}
-ADVISED = {"fact": "They said: question nobody, look at the laptop only"}
+ADVISED = {"fact": "They said: question nobody, look at the laptop only", "may": "yes"}
 
 
 class Looking(Stage):

@@ -14,7 +14,7 @@ from tests.store.agreeing import LESS, MISTAKE, answered, lower
 from tests.store.looking_stage import ADVISED, DSL, NUDES, Looking
 from tests.store.triaging_stage import CRIME, QUARREL
 
-UNASKED = "Question nobody and look into nothing before the police advise."
+UNASKED = "Question nobody and look into nothing before the police allow it."
 UNSEEN = "Nobody views, copies, prints or passes on pictures or files of this."
 
 
@@ -79,7 +79,7 @@ def test_a_grave_category_asks_for_what_a_triage_with_that_mark_does(
     assert {e.step.id: e.step.after for e in case.steps} == {
         e.step.id: e.step.after for e in by_triage.steps
     }
-    with pytest.raises(Refused, match="before the police or the LADO have advised"):
+    with pytest.raises(Refused, match="before the police or the LADO allow it"):
         other.begin()
     assert PARENTS not in {e.step.record for e in case.steps if not e.step.advised_by}
     assert investigating.still_open(other.drawer, case, frozen=True)

@@ -24,9 +24,15 @@ def test_before_the_police_advise_nothing_is_begun_and_what_was_begun_stands_sti
     looking.begin()
     looking.triage({**CRIME, "illegal": illegal})
     for act in (looking.begin, looking.site, looking.judge, looking.session_logged, looking.sign):
-        with pytest.raises(Refused, match="before the police or the LADO have advised"):
+        with pytest.raises(Refused, match="before the police or the LADO allow it"):
             act()
+    not_yet = {"fact": "PC Day: question nobody until Tuesday", "may": "no"}
+    looking.do("case.note_added", not_yet, step="advice")
+    assert any("before the police allow it" in each for each in looking.case.stops)
+    with pytest.raises(Refused, match="before the police or the LADO allow it"):
+        looking.begin()
     looking.do("case.note_added", ADVISED, step="advice")
+    assert not any("before the police allow it" in each for each in looking.case.stops)
     looking.begin()
     looking.site()
     assert looking.case.files_closed == locks.ILLEGAL, "advice opens no files"
@@ -39,7 +45,7 @@ def test_nude_pictures_are_looked_into_before_no_triage_and_no_advice_whatever_e
     with pytest.raises(Refused, match="First triage it"):
         looking.begin()
     looking.triage({**QUARREL, "kinds": "nudes"})
-    with pytest.raises(Refused, match="before the police or the LADO have advised"):
+    with pytest.raises(Refused, match="before the police or the LADO allow it"):
         looking.begin()
     looking.do("case.note_added", ADVISED, step="advice")
     looking.begin()
@@ -54,8 +60,11 @@ def test_stop_is_ended_by_advice_that_was_written_after_it(
     stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
     looking.do("case.note_added", ADVISED)
     assert any("STOP was pressed" in each for each in closings.obstacles(looking.case))
-    with pytest.raises(Refused, match="STOP was pressed"):
-        looking.site()
+    for said in (None, {**ADVISED, "may": "no"}):
+        if said:
+            looking.do("case.note_added", said, step="advice")
+        with pytest.raises(Refused, match="STOP was pressed"):
+            looking.site()
     looking.do("case.note_added", ADVISED, step="advice")
     looking.site()
     assert looking.case.files_closed == locks.STOP

@@ -11,6 +11,7 @@ from store.cases import procedures, step_parts, triaging
 from store.cases.acts import Act, acts
 from store.cases.closings import obstacles
 from store.cases.procedures import Step
+from store.cases.to_do import TO_TRIAGE
 from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, check
 from store.involved import informed, involving, telling
@@ -122,7 +123,7 @@ def test_the_child_who_told_is_offered_as_the_first_to_be_named(stage: Stage) ->
 
 def test_what_a_step_asked_for_says_which_step_by_its_title(stage: Stage) -> None:
     stage.triage(CRIME)
-    stage.do("case.note_added", {"fact": "PC Day: leave it with us"}, step="advice")
+    stage.do("case.note_added", {"fact": "PC Day: leave it with us", "may": "no"}, step="advice")
     (entry,) = [e for e in stage.drawer.entries(stage.id) if e.kind == "case.note_added"]
     assert entry.said["step_is"] == "Write down what they advise"
 
@@ -151,11 +152,14 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
     stage.drawer.record(stage.id, ADVICE, {"of": "lado", "may": "no", "said": "Wait"}, NOW)
     assert "The police have advised nothing yet" in telling.advice_first(stage.case)
     tell(ben)
-    stage.do("case.note_added", {"fact": "They may be told"}, step="advice")
+    stage.do("case.note_added", {"fact": "They may be told", "may": "no"}, step="advice")
+    assert stage.step("advice").not_yet, "parents may be told, and nobody is asked"
+    assert "do not allow yet" in telling.advice_first(stage.case)
     assert stage.step("parents_advised").is_open, "nothing is said of the other's parents"
     tell(elsie, **NOT_TOLD, reason="It may harm her", agreed=stage.session.person_id)
     done = stage.step("parents_advised")
     assert (done.is_open, done.note) == (False, "Some were told, some were not.")
+    stage.do("case.note_added", {"fact": "Go on", "may": "yes"}, step="advice")
     stage.tick("advice", "open", "They rang again")
     assert stage.step("parents_advised").is_open, "advice comes first"
 
@@ -163,7 +167,7 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
 def test_whoever_speaks_again_has_it_to_do_until_the_next_call(stage: Stage) -> None:
     def again() -> list[tuple[str, str]]:
         mine = on_desk.of(stage.session, NOW).mine
-        return [(each.item.title, each.item.due) for each in mine]
+        return [(e.item.title, e.item.due) for e in mine if e.item.id != TO_TRIAGE]
 
     stage.do("case.escalated", {**CALL, "next": "2026-03-05"})
     assert again() == [("Speak again: Police", "2026-03-05")]

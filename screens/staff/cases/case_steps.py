@@ -136,6 +136,8 @@ def _in_full(ticked: Ticked, public: PublicList, now: datetime, number: str) -> 
     lines = [step.help, number]
     if ticked.lacks_reference:
         lines.append("The call is logged. Log the next one when you have their reference.")
+    if ticked.not_yet:
+        lines.append("They advised, and do not allow it yet. Write down what they say next.")
     if ticked.is_open:
         lines.append(f"Due {follows.when(step, now)}.{'' if step.required else ' If it fits.'}")
     else:
@@ -177,6 +179,8 @@ def _by(ticked: Ticked, now: datetime) -> str:
     """Return in six columns when a step is due: a time today, a weekday soon, else a date."""
     if ticked.lacks_reference:
         return "ref. ?"
+    if ticked.not_yet:
+        return "wait"
     if ticked.step.after:
         return "later"
     if follows.is_for_now(ticked.step, now):

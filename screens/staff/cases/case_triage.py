@@ -16,7 +16,16 @@ from screens.staff.worries.step_aside import KEEP
 from screens.widgets.dialogs import Confirm
 from store.adults import handing, rows
 from store.adults.threshold import is_adults
-from store.cases import demands, directory, door, gravity, plain_kind, step_parts, triaging
+from store.cases import (
+    casework,
+    demands,
+    directory,
+    door,
+    gravity,
+    plain_kind,
+    step_parts,
+    triaging,
+)
 from store.cases.act_fields import DECISION_FIELDS
 from store.cases.acts import Act
 from store.cases.cases import OPEN
@@ -187,6 +196,7 @@ class CaseTriage(CaseWork):
         act = self._act_for(step)
         if step.decides and act.kind == NOTE:
             act = replace(act, title="Write a decision", done="decision", fields=DECISION_FIELDS)
+        act = replace(act, fields=casework.asked_for(self.case, act, step.id))
         first, *then = act.fields
         asks = (*step_parts.fields(step.parts), *then) if step.parts else act.fields
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from store.cases.act_fields import DECISION_FIELDS
+from store.cases.act_fields import ALLOWS_FIELD, DECISION_FIELDS, NOTE_FIELDS
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Triage
 from store.cases.closings import SAID_FIELDS
 from store.cases.consequences import INTENT, INTENTS
@@ -78,6 +78,10 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
     """Return title and lines of one of these entries; None for any other."""
     if entry.kind == NOTE and entry.said.get(DECISION_FIELDS[0].id):
         return "Decided", [*for_step(entry.said), *lines(DECISION_FIELDS, entry.said)]
+    if entry.kind == NOTE and entry.said.get(ALLOWS_FIELD.id):
+        first, *then = NOTE_FIELDS
+        asked = (first, ALLOWS_FIELD, *then)
+        return "Advice", [*for_step(entry.said), *lines(asked, entry.said)]
     title = _TITLES.get(entry.kind)
     if title is None:
         return None

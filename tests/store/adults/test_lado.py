@@ -36,7 +36,8 @@ def test_the_lado_is_rung_within_a_working_day_of_when_the_school_knew(school: S
     assert stage.clock() == [("Ring the LADO", "2026-03-04 09:14")], "late judging wins no time"
     late = NOW + timedelta(days=1, minutes=1)
     assert [each.item.title for each in on_desk.of(stage.session, late).overdue] == [
-        "Ring the LADO"
+        "Triage it (F)",
+        "Ring the LADO",
     ]
     stage.advised()
     assert stage.clock() == []
@@ -54,7 +55,7 @@ def test_what_lay_unopened_is_late_at_once(school: School) -> None:
     assert stage.clock() == [("Judge the harm threshold", "2026-03-04 09:14")]
     assert [each.item.due for each in on_desk.of(stage.session, late).overdue] == [
         "2026-03-04 09:14"
-    ]
+    ], "to triage it begins with the opening"
     answers = {**STAFF, "kinds": "adult"}
     triaging.triage(stage.session.public, stage.drawer, stage.case, answers, late)
     (rung,) = [each.step for each in stage.case.steps if each.step.id == "lado"]
@@ -135,7 +136,7 @@ def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_fo
     stage.lift()
     done = {each.step.id for each in stage.case.steps if not each.is_open}
     assert {"advice", "lado_advice"} <= done
-    assert not any("before the police advise" in stop for stop in stage.case.stops)
+    assert not any("before the police allow it" in stop for stop in stage.case.stops)
 
 
 def test_what_two_judged_lower_is_not_asked_about_while_the_lado_says_not_yet(
