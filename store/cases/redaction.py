@@ -97,6 +97,9 @@ class Cover:
         self._pattern = re.compile(alone, re.IGNORECASE) if order else None
         self._joined = {_join(name): label for name, label in self._labels.items() if " " in name}
         self._names = [name for name in known if len(name) >= NEAR_LEAST and " " not in name]
+        self._short = [name for name in known if len(name) == SHORT]
+        spelt = {_initials(name) for each in people for name in each.names} - {""}
+        self._initials = "|".join(sorted(spelt)) or r"(?!)"
 
     def cover(self, text: str) -> str:
         """Return a text with every name that is found replaced by its label."""
@@ -112,6 +115,7 @@ class Cover:
             covered = self.cover(text)
             for each in self._people:
                 found[each.label] += covered.count(each.label[1:-1])
+            near.update(each.strip() for each in re.findall(self._initials, covered))
             for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", covered):
                 flat = _flat(word)
                 if flat in self._labels:
@@ -130,6 +134,9 @@ class Cover:
     def _is_near(self, word: str) -> bool:
         if len(word) < NEAR_LEAST or word in english():
             return False
+        # "Amys" of Amy: of so short a name only one letter more counts, or every word would.
+        if any(word[:-1] == name for name in self._short):
+            return True
         return any(
             word[0] == name[0] and SequenceMatcher(None, word, name).ratio() >= LIKENESS
             for name in self._names
@@ -147,6 +154,14 @@ def _parts(name: str) -> list[str]:
     parts = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
     more = [piece for part in parts if "-" in part for piece in part.split("-")]
     return [p for p in (*parts, *more) if len(p) >= LEAST and p.casefold() not in TITLES]
+
+
+def _initials(name: str) -> str:
+    """Return what finds the initials of a whole name (“AS”, “A.S.”); empty of one part alone."""
+    first = [part[0].upper() for part in _parts(name)]
+    if len(first) < LEAST:
+        return ""
+    return r"(?<![\w.])" + r"\.?\s?".join(map(re.escape, first)) + r"\b\.?"
 
 
 def _flat(text: str) -> str:

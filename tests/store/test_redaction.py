@@ -57,3 +57,10 @@ def test_whatever_is_typed_as_a_name_breaks_nothing_and_whoever_covers_nobody_ch
 ) -> None:
     Cover(covers([name], text)).look_over([text, name])
     assert Cover(()).cover(text) == text
+
+
+def test_what_may_be_a_short_name_or_initials_is_there_to_look_at() -> None:
+    cover = Cover(covers(["Amy Stone"]))
+    texts = ["Amys bag, the army, AS said so, and A.S. too; ask Ms A. S. Ward"]
+    found = cover.look_over(texts)
+    assert found.near == {"Amys": 1, "AS": 1, "A.S.": 1, "A. S.": 1}
