@@ -39,7 +39,7 @@ from store.cases.seconds import (
     refuse_second,
     seconds,
 )
-from store.cases.to_do import is_lado_told
+from store.cases.to_do import is_lado_told, to_speak_again
 from store.cases.to_weigh import NEWLY_OPEN, newly_open, not_held
 from store.cases.to_weigh import to_weigh as against
 from store.cases.waits import waits_for
@@ -175,12 +175,13 @@ def unfinished(case: Case) -> list[str]:
 
 
 def left_open(case: Case) -> tuple[str, ...]:
-    """Return what a case may be closed without only for a reason: steps, or the triage itself."""
+    """Return what a case may be closed without only for a reason: triage, calls, steps."""
     required = {each.step.id: each.step.title for each in case.required}
     owed = LADO in required or case.matter.is_heavy or case.matter.is_lowered
     first = [] if case.triage else [UNTRIAGED]
     first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
-    return (*first, *(title for id, title in required.items() if id != LADO or not first))
+    steps = (title for id, title in required.items() if id != LADO or not first)
+    return (*first, *to_speak_again(case), *steps)
 
 
 def close(

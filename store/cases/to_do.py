@@ -143,6 +143,11 @@ def _to_speak_again(case: "Case") -> list[Item]:
     ]
 
 
+def to_speak_again(case: "Case") -> tuple[str, ...]:
+    """Return the calls that were promised and not made, with their day, a few words each."""
+    return tuple(f"{each.title} on {each.due}" for each in _to_speak_again(case))
+
+
 def is_lado_told(case: "Case") -> bool:
     """Tell whether a call to the LADO is written down about this, as it is judged now."""
     calls = (each for each in case.written if each.kind == ESCALATED and each.to == LADO)

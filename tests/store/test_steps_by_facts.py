@@ -9,7 +9,7 @@ from store import on_desk
 from store.adults.rows import ADVICE
 from store.cases import procedures, step_parts, triaging
 from store.cases.acts import Act, acts
-from store.cases.closings import obstacles
+from store.cases.closings import left_open, obstacles
 from store.cases.procedures import Step
 from store.cases.to_do import TO_TRIAGE
 from store.errors import Incomplete, Refused
@@ -173,5 +173,6 @@ def test_whoever_speaks_again_has_it_to_do_until_the_next_call(stage: Stage) -> 
     assert again() == [("Speak again: Police", "2026-03-05")]
     stage.do("case.escalated", {**CALL, "next": "2026-03-06"})
     assert again() == [("Speak again: Police", "2026-03-06")]
+    assert "Speak again: Police on 2026-03-06" in left_open(stage.case), "no closing loses it"
     stage.do("case.escalated", CALL)
     assert again() == []
