@@ -29,6 +29,8 @@ from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
 from store.worries.worries import Worry
 
+BY_ACCIDENT = "accident"
+"""The kind of case that is proposed where the child pressed that it saw something by accident."""
 TICK_FIELDS = {
     DONE: (Field("note", "What was done", Kind.TEXT, True),),
     NOT_NEEDED: (Field("note", "Why it is not needed", Kind.TEXT, True, in_words=True),),
@@ -189,7 +191,9 @@ def _known(public: PublicList, case: Case, worries: Collection[Worry]) -> dict[s
         return dict(case.triage[0].answers or {})
     about = {worry.told.about for worry in worries}
     kinds = [row.said.get("kinds", "") for row in at_first.rows(case)]
-    known = {KINDS: kinds[-1] if kinds else case.category}
+    first = kinds[-1] if kinds else case.category
+    accident = [BY_ACCIDENT] * any(worry.by_accident for worry in worries)
+    known = {KINDS: "\n".join(dict.fromkeys([*first.split("\n"), *accident]))}
     accused = _accused(case)
     if ABOUT_HEADTEACHER in about or accused & {*headteachers.now(public)}:
         return {**known, ADULT: HEADTEACHER}

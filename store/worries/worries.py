@@ -95,6 +95,12 @@ class Worry:
     """What was done by whom it is kept from, who did not know of that."""
 
     @property
+    def by_accident(self) -> bool:
+        """Whether the child pressed that they saw something online by accident (row 3)."""
+        said = (self.told.online, *(each.text for each in self.more if each.kind == "online"))
+        return "accident" in said
+
+    @property
     def name(self) -> str:
         """The name the child gave, at once or afterwards."""
         later = [remark.text for remark in self.more if remark.kind == "name"]

@@ -11,6 +11,8 @@ from store.cases.checklist import DONE, OPEN
 from store.checkup import check_session
 from store.drawers import holders
 from store.errors import Incomplete, Refused
+from store.letterbox.told import Told
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.closing import CLOSING
@@ -207,6 +209,14 @@ def test_the_words_of_the_form_are_not_found_by_searching(stage: Stage) -> None:
     assert stage.session.search("Asked for")
     assert stage.session.search("authority") == []
     assert check_session(stage.session) == []
+
+
+def test_what_a_child_saw_by_accident_is_proposed_as_that(stage: Stage) -> None:
+    accident = Worry("worry:1", Told(words="x", topic="online", online="accident"))
+    known = triaging.begun(stage.session.public, stage.case, [accident])
+    assert known["kinds"] == "friends\naccident"
+    plan = stage.triage({**QUARREL, "kinds": "accident"})
+    assert "filter" in {each.id for each in plan.steps if each.required}
 
 
 def test_what_was_told_begins_the_answers(stage: Stage) -> None:

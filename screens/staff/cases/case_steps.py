@@ -50,6 +50,8 @@ _LOG = {
 
 
 WEEK = 7
+UNTRIAGED = "No steps yet. F triages the case: a few questions say what is to be done."
+NO_STEPS = "It was triaged, and no step follows from that. F triages it again, A adds an action."
 
 
 class Steps(Listing):
@@ -57,13 +59,12 @@ class Steps(Listing):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         columns = (Column("Step"), Column("By", 6))
-        empty = "No steps yet. F triages the case: a few questions say what is to be done."
-        super().__init__(columns, empty=empty, id=id, classes=classes)
+        super().__init__(columns, empty=UNTRIAGED, id=id, classes=classes)
         self._open = set[str]()
 
     def tell(self, case: Case, now: datetime, calendar: SchoolDays | None = None) -> None:
         """Show the steps of this case; from one that was done the cursor goes to the next."""
-        before = self.row_id
+        before, self.empty = self.row_id, NO_STEPS if case.triages else UNTRIAGED
         ordered = sorted(case.steps, key=lambda each: (not each.is_open, *_place(each)))
         self.show([_row(each, now, calendar) for each in ordered])
         open_now = {each.step.id for each in ordered if each.is_open}

@@ -9,6 +9,7 @@ from store.involved import first_people
 from store.worries import opening, triage
 from store.worries.worries import NAMELESS, Worry
 
+_ACCIDENT = "accident"
 _TOPICS = {"friend": "friends", "home": "home"}
 
 
@@ -19,7 +20,8 @@ def ask(
     public = page.session.public
     topics = [worry.told.topic, *(m.text for m in worry.more if m.kind == "topic")]
     kind = worry.told.kind
-    category = kind or ("adult" if worry.told.about in NAMELESS else _TOPICS.get(topics[-1], ""))
+    of_child = _ACCIDENT if worry.by_accident else _TOPICS.get(topics[-1], "")
+    category = kind or ("adult" if worry.told.about in NAMELESS else of_child)
     types = {each.id: each.title for each in case_types.of_school(page.session)}
     values = {"title": types.get(kind, ""), "category": category}
     named = opening.is_named(page.session, page.drawer, [worry])

@@ -21,7 +21,7 @@ WAYS = {
     WRITING: "in writing",
 }
 """How a parent told it, as it stands in a sentence."""
-ACCIDENT = "Saw it by accident and told at once: telling was right."
+ACCIDENT = "Pressed “I saw it by accident”. Telling was right."
 
 
 def heading(worry: Worry, public: PublicList) -> str:
