@@ -19,7 +19,10 @@ async def test_who_looks_again_reads_by_whom_it_was_closed(terminals: Terminals)
     async with stage.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         await pilot.press("2")
-        assert [row[2] for row in rows(stage, "#pane-mine")] == [f"Look again: c{said}"]
+        assert [row[2] for row in rows(stage, "#pane-mine")] == [
+            f"Look again: c{said}",
+            "Triage it (F)",
+        ]
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(stage.screen, CasePage)
