@@ -1,8 +1,10 @@
 """Help now: one question, a page to show to a grown-up, and a page that says nothing."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
-from assets.texts import Text, text, together
+from assets.texts import Text, english, text, together
+from assets.tongue import ENGLISH, spoken_now
 from screens.hours import nobody_looks, out_of_hours
 from screens.web.page import Button, Page, button, done, signed
 from screens.web.visit import Visit
@@ -13,6 +15,9 @@ from store.school.school_days import Standing
 
 SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
 """The state by its shape, beside its words."""
+RECALLED, NOT_KEPT = "pupil.web.called", "pupil.error.not_saved.title"
+Say = Callable[[str], Text]
+"""`text` for the child, `english` for the grown-up to whom the page is shown."""
 
 
 def show_confirm(visit: Visit, standing: Standing) -> Page:
@@ -37,7 +42,8 @@ def show_help(visit: Visit, standing: Standing) -> Page:
         (done(), *_once_more(visit)),
         picture="grown-up",
         grown_up=(text(f"{words}.grown_up"),),
-        state=True,
+        states=_states(visit) if spoken_now().code != ENGLISH else (),
+        shown_states=_states(visit, english),
         back=False,
     )
 
@@ -53,7 +59,7 @@ def _not_kept(visit: Visit, standing: Standing) -> Page:
     said = (text(f"{words}.{each}") for each in ("title", "danger", "childline"))
     return Page(
         "help",
-        text("pupil.error.not_saved.title"),
+        text(NOT_KEPT),
         tuple(said),
         (button("again", "again", main=True),),
         beneath=(signed("done", text("pupil.button.done"), "done"),),
@@ -81,19 +87,28 @@ def show_after(visit: Visit) -> Page:
     start = button("start", "start", main=kept)
     ways = (start, *_once_more(visit)) if kept else (button("again", "again", main=True), start)
     title = text(f"{visit.telling.version}.help.after.title")
-    return Page("help_after", title, (), ways, state=True, back=False)
+    return Page("help_after", title, (), ways, states=_states(visit), back=False)
 
 
-def state_of(visit: Visit, intake: Intake) -> Text:
+def state_of(visit: Visit, intake: Intake, say: Say = text) -> Text:
     """Say how far a call has come, never more than is so."""
     if visit.recalled:
-        return together(SIGNS[HERE], text("pupil.web.called"))
+        return together(SIGNS[HERE], say(RECALLED))
     if visit.called is None:
-        return text("pupil.error.not_saved.title")
+        return say(NOT_KEPT)
     state = HERE
     # When it cannot be read, only what is surely true is said.
     with suppress(WorryBoxError):
         state = intake.help_state(visit.called)
+    return together(SIGNS[state], say(f"{_place(visit)}.{state}"))
+
+
+def _states(visit: Visit, say: Say = text) -> tuple[Text, ...]:
+    """Return all that `state_of` may say on the page that a visit is at."""
+    here = (together(SIGNS[each], say(f"{_place(visit)}.{each}")) for each in SIGNS)
+    return (*here, together(SIGNS[HERE], say(RECALLED)), say(NOT_KEPT))
+
+
+def _place(visit: Visit) -> str:
     page = "after" if visit.page == "help_after" else "page"
-    said = text(f"{visit.telling.version}.help.{page}.{state}")
-    return together(SIGNS[state], said)
+    return f"{visit.telling.version}.help.{page}"

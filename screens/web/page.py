@@ -109,8 +109,11 @@ class Page:
     """The way for grown-ups, at the foot."""
     calls: bool = True
     """Is the way to help now at the foot?"""
-    state: bool = False
-    """Does it show how far a call for help has come?"""
+    states: tuple[str, ...] = ()
+    """All that may be said of how far a call for help has come, where the page says it: its place
+    is as high as the longest of them."""
+    shown_states: tuple[str, ...] = ()
+    """The same in English, among the lines for the grown-up."""
     step: tuple[int, int] | None = None
     back: bool = True
 

@@ -34,7 +34,8 @@ from screens.web.visit import SLIP, Visit, Visits
 from screens.web.walk import Walk
 from store.letterbox.intake import Intake
 
-HIDE, STATE = "/hide", "/state"
+HIDE, STATE, SHOWN = "/hide", "/state", "/shown"
+"""`SHOWN` is what `STATE` says, in English for the grown-up to whom a child shows the page."""
 TRY_AGAIN, LOOK_AGAIN = 5, 3
 """Seconds between two tries of a call for help, and two looks at how far one has come."""
 LONGEST_STAND = 3600
@@ -86,6 +87,7 @@ class Site:
             GONE: away.gone,
             OFTEN: away.often,
             STATE: self._state,
+            SHOWN: self._shown,
         }
         return Starlette(
             routes=[
@@ -209,6 +211,10 @@ class Site:
         return self._drawing.about(
             title, what_happens(version, self._intake), here, self._visit(request, here)
         )
+
+    async def _shown(self, request: Request, here: Here) -> Response:
+        with speaking(Tongue()):
+            return await self._state(request, here)
 
     async def _state(self, request: Request, here: Here) -> Response:
         visit = self._visit(request, here) or self._recalled(request, here)

@@ -2,17 +2,21 @@
 
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from store import on_desk
 from store.letterbox.collect import collect
 from tests.made_up import OAKFIELD, School
 from tests.terminals import Terminals
+from tests.tui.web_pages import tap
 from tests.tui.web_stage import (
+    ARGUMENTS,
+    CHROMIUM,
     NARROW,
     PEGS,
     Server,
@@ -145,3 +149,50 @@ def test_what_was_said_to_be_sent_survives_the_hardest_end(
     school.close()
     server.start()
     assert "Kept for good" in told
+
+
+def test_nothing_of_it_is_left_in_the_browser(
+    server: Server, chromium: Browser, tmp_path: Path
+) -> None:
+    secret = "Zebrafinch"
+    asked: list[str] = []
+    kind = chromium.browser_type
+    with kind.launch_persistent_context(
+        str(tmp_path), executable_path=CHROMIUM, args=ARGUMENTS, has_touch=True
+    ) as context:
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{server.address}?class=Oak")
+        tap(page, "tell", "next")
+        page.fill("#entry", secret)
+        tap(page, "look")
+        page.go_back()
+        tap(page, "next", "another_day")
+        page.fill("#entry", secret)
+        assert _kept_to_itself(page)
+        tap(page, "next", "anyone", "send", "next", "skip", "good", "anyone")
+        page.fill("#entry", secret)
+        assert _kept_to_itself(page)
+        tap(page, "next", "no", "next", "slip", "slip_child")
+        page.fill("#f-what", secret)
+        page.fill("#f-child", secret)
+        assert _kept_to_itself(page)
+        tap(page, "next", "send")
+        for _ in range(25):
+            assert secret not in page.content()
+            if page.go_back() is None:
+                break
+        assert context.storage_state()["origins"] == []
+    written = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
+    assert len(written) > 10
+    for kept in written:
+        assert secret.encode() not in kept
+        assert secret.encode("utf-16-le") not in kept
+    assert not [url for url in asked if secret in url]
+
+
+def _kept_to_itself(page: Page) -> bool:
+    """Tell whether a page asks the browser to remember and complete nothing of it."""
+    every = "[...document.querySelectorAll('form, input:not([type=hidden]), textarea, select')]"
+    typing = f"{every}.filter(each => !['checkbox', 'radio'].includes(each.type))"
+    return bool(page.evaluate(f"{typing}.every(each => each.autocomplete === 'off')"))

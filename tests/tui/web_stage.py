@@ -66,6 +66,18 @@ MEASURE = """() => {
 what the page says or the way on is out of sight, which words are broken in two, whether Hide has to
 be looked for, and whether what keeps a child safe is said in smaller letters than anything else."""
 
+CUT = """async frame => {
+  const drawn = () => new Promise(requestAnimationFrame);
+  do { await drawn(); await drawn(); } while (frame.contentDocument.readyState !== 'complete');
+  const inside = frame.contentDocument, said = inside.querySelector('h1');
+  return [...frame.parentElement.querySelectorAll('[data-words]')].map(each => {
+    said.textContent = each.dataset.words;
+    return said.getBoundingClientRect().bottom - frame.clientHeight;
+  }).filter(over => over >= 1);
+}"""
+"""By how many pixels each thing that may be said of a call for help is cut in its place."""
+
+ACROSS = {"width": 568, "height": 320}
 SMALLEST = {"width": 320, "height": 568}
 SEEN = """words => {
   const foot = ['.always', '.foot'].map(each => document.querySelector(each))

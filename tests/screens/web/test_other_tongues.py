@@ -138,6 +138,22 @@ def test_somebody_who_speaks_it_can_be_asked_for(polish: School, version: str) -
     assert (worry.told.language, worry.told.speaks) == ("pl", "pl")
 
 
+@pytest.mark.parametrize("name", ["Acorn", "Oak"])
+def test_how_far_a_call_has_come_is_said_to_the_child_and_in_english_to_its_grown_up(
+    polish: School, name: str
+) -> None:
+    browser = Box(polish).browser(f"?class={name}&in=pl").press("help", "yes")
+    before, frame = browser.page.split('<section class="grown-up"')
+    assert 'src="/state?' in before
+    assert 'src="/shown?' in frame
+    own, shown = (browser.ask("GET", f"/{each}?in=pl").html for each in ("state", "shown"))
+    assert "To jest w tej skrzynce." in own
+    assert "No bell has rung yet." in shown
+    assert ('lang="pl"' in root(own), 'lang="en-GB"' in root(shown)) == (True, True)
+    browser.press("done")
+    assert "/shown" not in browser.page
+
+
 def test_in_english_nobody_is_asked_about_it(polish: School) -> None:
     browser = Box(polish).browser("?class=Acorn").press("tell", "bee", "sad")
     assert "speaks" not in browser.buttons
