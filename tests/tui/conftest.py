@@ -4,15 +4,24 @@ import fcntl
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from textual import events
 
+from assets import catalogues
+from store.terminals import settings
+from tests.languages import accept_all
+from tests.made_up import OAKFIELD, School
+from tests.made_up_tongue import write_languages
+from tests.tui.web_stage import PEGS, Server, chromium_running
 from tui import plan_file
+
+RUNNER = Path(__file__).parent / "run_with_languages.py"
 
 LINE = "  "
 """How a line of a person begins: name, roles, and last the PIN."""
@@ -65,3 +74,24 @@ def plan(tmp_path: Path) -> Path:
     file = tmp_path / "school.toml"
     file.write_text(plan_file.sample(), "utf-8")
     return file
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve the pages in every language: one server a file, as each lets in a class at a time."""
+    folder = write_languages(tmp_path_factory.mktemp("drafts") / "languages")
+    school = School.make(tmp_path_factory.mktemp("web") / "home", OAKFIELD, PEGS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogues, "LANGUAGES", folder)
+        for code in ("pl", "uk", "ur"):
+            accept_all(school, code)
+    settings.put(school.home.desk.db, settings.SOUND, settings.HEADPHONES)
+    school.close()
+    with Server(school, school.path, (str(RUNNER), str(folder))).running() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with chromium_running() as browser:
+        yield browser

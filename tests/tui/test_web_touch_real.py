@@ -2,58 +2,26 @@
 
 import signal
 from collections.abc import Iterator
-from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 
-from assets import catalogues
 from store.letterbox.collect import collect
-from store.terminals import settings
-from tests.languages import accept_all
-from tests.made_up import OAKFIELD, School
-from tests.made_up_tongue import write_languages
-from tests.tui.web_pages import DRESSED, EVERY, SIZED, TOLD, tap
+from tests.made_up import School
+from tests.tui.web_pages import DRESSED, EVERY, TOLD, tap
 from tests.tui.web_stage import (
-    ACROSS,
-    CUT,
-    LOW,
     NARROW,
-    PEGS,
     SEEN,
+    SIZES,
     SMALLEST,
     Server,
-    chromium_running,
     judge,
     title,
 )
 
-SIZES = (NARROW, {"width": 768, "height": 1024}, {"width": 1280, "height": 800})
-RUNNER = Path(__file__).parent / "run_with_languages.py"
 WORDS = "Nobody plays with me at lunch"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = write_languages(tmp_path_factory.mktemp("drafts") / "languages")
-    school = School.make(tmp_path_factory.mktemp("web") / "home", OAKFIELD, PEGS)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalogues, "LANGUAGES", folder)
-        for code in ("pl", "uk", "ur"):
-            accept_all(school, code)
-    settings.put(school.home.desk.db, settings.SOUND, settings.HEADPHONES)
-    school.close()
-    with Server(school, school.path, (str(RUNNER), str(folder))).running() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with chromium_running() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -131,50 +99,6 @@ def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(
     assert seen(".tile.main") == [False]
     begin("Oak", "help", "yes")
     assert all(seen(".said > p"))
-    context.close()
-
-
-def test_how_far_a_call_for_help_has_come_is_never_cut(server: Server, chromium: Browser) -> None:
-    context = chromium.new_context(viewport=SMALLEST, has_touch=True)
-    page = context.new_page()
-    for name, language, look in product(("Acorn", "Oak"), ("en", "pl", "uk", "ur"), SIZED[:2]):
-        context.clear_cookies()
-        page.goto(f"{server.address}?class={name}&look=light{look}&in={language}")
-        for values in (("help", "yes"), ("done",)):
-            tap(page, *values)
-            places = page.locator("iframe.state")
-            assert places.count() == 1 + (values != ("done",) and language != "en")
-            page.frame_locator("iframe.state").last.locator("h1", has_text="○").wait_for()
-            for size in (SMALLEST, ACROSS, *SIZES[1:]):
-                page.set_viewport_size(size)
-                for place in places.all():
-                    assert place.evaluate(CUT) == [], (title(page), language, look, size)
-    context.close()
-
-
-@pytest.mark.parametrize("size", [*SIZES[1:], LOW], ids=lambda size: str(size["width"]))
-def test_in_large_letters_the_way_on_is_above_the_foot_of_a_tablet_and_a_laptop(
-    server: Server, chromium: Browser, size: Any
-) -> None:
-    context = chromium.new_context(viewport=size, has_touch=True)
-    page = context.new_page()
-    # Out of hours the first page says whom to call above its further ways.
-    younger = [("", ".tile.main")]
-    younger += ((each, "main .tile") for each in ("tell", "fox", "sad", "unknown"))
-    older = [(each, ".tile.main") for each in ("", "tell", "next")]
-    asked = [(each, "main .tile") for each in ("next", "unknown", "not_yet", "anyone")]
-    for language in ("en", "uk"):
-        for name, ways in (
-            ("Acorn", younger),
-            ("Oak", [*older, *asked, *((each, ".tile.main") for each in ("send", "next"))]),
-        ):
-            context.clear_cookies()
-            page.goto(f"{server.address}?class={name}&look=light+large&in={language}")
-            for value, wanted in ways:
-                tap(page, *filter(None, [value]))
-                seen = page.evaluate(SEEN, wanted)
-                assert seen, title(page)
-                assert all(seen), title(page)
     context.close()
 
 

@@ -78,6 +78,7 @@ CUT = """async frame => {
 """By how many pixels each thing that may be said of a call for help is cut in its place."""
 
 ACROSS = {"width": 568, "height": 320}
+SIZES = (NARROW, {"width": 768, "height": 1024}, {"width": 1280, "height": 800})
 SMALLEST = {"width": 320, "height": 568}
 SEEN = """words => {
   const foot = ['.always', '.foot'].map(each => document.querySelector(each))
