@@ -53,13 +53,28 @@ def seal_of(key: bytes) -> str:
 
 def letter(home: Home, drawer: Drawer, entries: Sequence[Travelled], now: datetime) -> Sealed:
     """Return entries of a drawer, with the ways they came, as a letter to whoever can open it."""
+    return letter_to(home, drawer, drawer.name, carry_keys(drawer)[0].seal, entries, now)
+
+
+def letter_to(
+    home: Home,
+    source: Drawer,
+    name: str,
+    seal: str,
+    entries: Sequence[Travelled],
+    now: datetime,
+) -> Sealed:
+    """Return entries of a drawer, with the ways they came, as a letter to the drawer of a name.
+
+    Of that drawer no more need be known than `seal`, the public half of what opens its letters.
+    """
     content = Content(
         kind=ENTRIES,
-        subject=f"drawer:{drawer.name}",
+        subject=f"drawer:{name}",
         thread="",
         terminal=home.device.id,
         at=now.isoformat(timespec="seconds"),
-        drawer=drawer.name,
+        drawer=source.name,
         kept_from=(),
         readers=(),
         sheet="",
@@ -68,5 +83,4 @@ def letter(home: Home, drawer: Drawer, entries: Sequence[Travelled], now: dateti
             "ways": [[dict(way) for way in each.ways] for each in entries],
         },
     )
-    key = carry_keys(drawer)[0]
-    return close_for(content, [key.seal], home.device.keys, QUIET)
+    return close_for(content, [seal], home.device.keys, QUIET)

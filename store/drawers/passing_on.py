@@ -11,11 +11,10 @@ from itertools import accumulate
 
 import msgspec
 
-from store.carrying.share import BATCH, LARGEST
+from store.carrying.share import BATCH, LARGEST, letter_to
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.ways import Travelled
 from store.home import Home
-from store.letterbox.envelope import ENTRIES, QUIET, Content, close_for
 
 
 def pass_on(home: Home, source: Drawer, fact: Fact, now: datetime) -> bool:
@@ -61,22 +60,7 @@ def post_to(
 ) -> None:
     """Post entries to the drawer of this name, of which only the public half of a key is known."""
     for batch in _batches(entries):
-        content = Content(
-            kind=ENTRIES,
-            subject=f"drawer:{name}",
-            thread="",
-            terminal=home.device.id,
-            at=now.isoformat(timespec="seconds"),
-            drawer=source.name,
-            kept_from=(),
-            readers=(),
-            sheet="",
-            body={
-                "entries": msgspec.to_builtins([each.entry for each in batch]),
-                "ways": [[dict(way) for way in each.ways] for each in batch],
-            },
-        )
-        home.letterbox.post(close_for(content, [seal], home.device.keys, QUIET))
+        home.letterbox.post(letter_to(home, source, name, seal, batch, now))
 
 
 def words_of(entries: Sequence[Travelled]) -> list[Travelled]:
