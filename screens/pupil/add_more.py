@@ -11,13 +11,18 @@ from textual.widgets import Input
 from assets.texts import text
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.pupil import adding
+from screens.pupil.asking import Asking
 from screens.pupil.base import PupilScreen
 from screens.pupil.next_tile import NextTile
+from screens.pupil.steps.not_see import NotSee
+from screens.pupil.steps.step import Step
+from screens.pupil.telling import Telling
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt
 
 WORDS, NAME = "words", "name"
@@ -39,13 +44,14 @@ class AddMore(TileKeys, PupilScreen[bool]):
         self,
         intake: Intake,
         clock: Clock,
-        to: Sent | Receipt,
+        to: Receipt,
         kind: str,
         version: str = "older",
     ) -> None:
         super().__init__(intake, clock)
         self._to, self._kind, self.version = to, kind, version
         self._sent = False
+        self._telling: Telling | None = None
         self._entry: LineEntry | TextEntry = (
             LineEntry(limit=LONGEST_NAME) if kind == NAME else TextEntry()
         )
@@ -83,12 +89,28 @@ class AddMore(TileKeys, PupilScreen[bool]):
             self._entry.focus()
             return
         try:
-            self.intake.add(self._to, self.clock(), **{self._kind: self._entry.value})
+            self._sent = self._add()
         except WorryBoxError:
             self._say("pupil.error.not_saved")
             return
-        self._sent = True
-        self._thank()
+        if self._sent:
+            self._thank()
+        elif self._telling is not None:
+            self.app.push_screen(WhoSees(self.intake, self.clock, self._telling), self._answered)
+
+    def _add(self) -> bool:
+        """Send; False while it is still to be asked who must not see the words."""
+        if self._kind == NAME:
+            self.intake.add(self._to, self.clock(), name=self._entry.value)
+            return True
+        if self._telling is None:
+            self._telling = adding.begun(self.intake, self._to, self.version)
+        self._telling.words = self._entry.value
+        return adding.add(self._telling, self.intake, self._to, self.clock())
+
+    def _answered(self, answered: bool | None) -> None:
+        if answered:
+            self.action_send()
 
     @on(Input.Submitted)
     def _line_done(self, event: Input.Submitted) -> None:
@@ -120,3 +142,21 @@ class AddMore(TileKeys, PupilScreen[bool]):
         for tile in self.query(".answers Tile").results(Tile):
             tile.display = isinstance(tile, NextTile)
         self.query_one(NextTile).focus()
+
+
+class WhoSees(Asking[bool]):
+    """Who should not see the words that name somebody; True once that is answered."""
+
+    dotted = False
+
+    def pages(self) -> dict[str, type[Step]]:
+        """It is one question."""
+        return {NotSee.page: NotSee}
+
+    async def finish(self) -> None:
+        """Go back to the words with the answer."""
+        self.dismiss(True)
+
+    async def action_back(self) -> None:
+        """Go back to the words, which are still there."""
+        self.dismiss(False)

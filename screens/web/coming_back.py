@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assets.texts import text, together
 from screens.clock import Clock
@@ -9,16 +10,18 @@ from screens.hours import not_looked_at
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.served.rates import Rates
+from screens.web import older
 from screens.web.page import Button, Entry, Page, button, done, go_on, known, signed
 from screens.web.sending import TRIES, Sending
 from screens.web.visit import Visit
+from screens.web.younger import STAY
 from screens.widgets.picture import picture_names, picture_word
 from store.errors import WorryBoxError
 from store.fields import TEXT_LIMIT
 from store.letterbox.intake import Intake
 from store.school.school_days import Standing
 
-COMING_BACK = frozenset({"enter", "found", "add_words", "add_name", "added"})
+COMING_BACK = frozenset({"enter", "found", "add_words", "add_not_see", "add_name", "added"})
 PICTURES = 4
 LOOKS = 20
 """Codes tried in a minute, whoever tries them: each costs this machine half a second."""
@@ -45,6 +48,8 @@ class ComingBack:
                 return _found(visit, self._intake.standing(self._clock()))
             case "add_words" | "add_name":
                 return _add(visit)
+            case "add_not_see" if visit.more is not None:
+                return replace(older.show_not_see(visit.more, self._intake), id=visit.page)
         return _added(visit)
 
     async def take(self, visit: Visit, said: Mapping[str, str]) -> str:
@@ -55,11 +60,15 @@ class ComingBack:
                 return await self._picked(visit, go)
             case "found" if known(go, "add_words", "add_name"):
                 visit.added = ""
+                visit.more = None
                 return go
             case "found" if go == "done":
                 return ""
             case "add_words" | "add_name":
                 return self._post(visit, said)
+            case "add_not_see" if visit.more is not None:
+                answered = older.take_not_see(visit.more, self._intake, said) != STAY
+                return self._post_words(visit) if answered else visit.page
             case "added":
                 return "found"
         return visit.page
@@ -131,11 +140,19 @@ class ComingBack:
     def _post(self, visit: Visit, said: Mapping[str, str]) -> str:
         if said.get("go") != "send" or not visit.added.strip() or visit.receipt is None:
             return visit.page
-        kind = visit.page.removeprefix("add_")
-        if not self._sending.add(visit, visit.receipt, **{kind: visit.added}):
+        if visit.page == "add_words":
+            return self._post_words(visit)
+        return self._is_added(visit, self._sending.add(visit, visit.receipt, name=visit.added))
+
+    def _post_words(self, visit: Visit) -> str:
+        kept = self._sending.add_words(visit)
+        return "add_not_see" if kept is None else self._is_added(visit, kept)
+
+    def _is_added(self, visit: Visit, kept: bool) -> str:
+        if not kept:
             visit.trouble = "not_saved"
             return visit.page
-        visit.posted, visit.added = hash(visit.added), ""
+        visit.posted, visit.added, visit.more = hash(visit.added), "", None
         return "added"
 
 

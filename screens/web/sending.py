@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from screens.clock import Clock
+from screens.pupil import adding
 from screens.pupil.calling import call
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
@@ -113,6 +114,22 @@ class Sending:
     def _line(self, visit: Visit) -> HelpLine:
         """Two devices of one class that call are one alert with a count, as at one terminal."""
         return self._lines.setdefault(visit.telling.class_name, HelpLine(here=False))
+
+    def add_words(self, visit: Visit) -> bool | None:
+        """Post more words to an earlier telling; tell whether they are kept.
+
+        None while it is still to be asked who must not see them.
+        """
+        receipt = visit.receipt
+        if receipt is None or not self._sends.take(visit.address):
+            return False
+        try:
+            if visit.more is None:
+                visit.more = adding.begun(self._intake, receipt, visit.telling.version)
+            visit.more.words = visit.added
+            return adding.add(visit.more, self._intake, receipt, self._clock()) or None
+        except WorryBoxError:
+            return False
 
     def add(self, visit: Visit, to: Sent | Receipt, **said: str) -> bool:
         """Post a little more; tell whether it is kept."""

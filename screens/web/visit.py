@@ -96,6 +96,8 @@ class Visit:
     receipt: Receipt | None = None
     replies: tuple[Reply, ...] = ()
     added: str = ""
+    more: Telling | None = None
+    """What is added to an earlier telling, and whom it is kept from."""
     posted: int = 0
     """A fingerprint of the words that were kept last: what is typed elsewhere is another."""
     card: int = 0
@@ -191,7 +193,7 @@ class Visits:
         visit.telling.words = visit.telling.name = ""
         visit.sent = visit.called = visit.receipt = visit.calls = None
         visit.replies = visit.pictures = visit.gets = ()
-        visit.added, visit.slip = "", no_slip()
+        visit.added, visit.more, visit.slip = "", None, no_slip()
 
     def tidy(self) -> None:
         """Forget what was left alone for too long."""

@@ -143,6 +143,8 @@ class Walk:
                 visit.go(self._slips.back(visit))
             case "add_words" | "add_name":
                 visit.page = "found"
+            case "add_not_see":
+                visit.page = "add_words"
             case "enter":
                 visit.page = OVER
 

@@ -5,14 +5,13 @@ come. It has no function that lists or opens what others told.
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from store.crypto.seal import fresh_key
-from store.errors import OutOfOrder, WorryBoxError
+from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
-from store.letterbox import addressed, alerts, headteachers, receipts
+from store.letterbox import addressed, alerts, headteachers, promised, receipts
 from store.letterbox.alerts import Place
 from store.letterbox.called import teachers_of
 from store.letterbox.envelope import (
@@ -33,8 +32,8 @@ from store.letterbox.readers import Readers, readers_of
 from store.letterbox.receipts import Labels, Receipt, Reply
 from store.letterbox.told import PUPIL, Told, concern_of, copy_of, what_was_told
 from store.names import tidy
-from store.school.public_list import SAFEGUARDING, PublicList, SchoolClass
-from store.school.school_days import Standing, standing
+from store.school.public_list import PublicList, SchoolClass
+from store.school.school_days import Standing
 from store.signing_in.logging_keys import CONCERN, COPY, Writer
 from store.subjects import new_subject
 from store.terminals import settings
@@ -109,7 +108,7 @@ class Intake:
 
     def standing(self, now: datetime) -> Standing:
         """Return whether the school is open, and when next, as far as that is known."""
-        return self._standing(now)
+        return promised.standing_of(self.__home, now)
 
     def look(self, readers: Readers, now: datetime) -> datetime | None:
         """Return when somebody looks next who can open it, in school time, as far as is promised.
@@ -117,23 +116,7 @@ class Intake:
         None: nothing is promised, or nobody is on duty who can open it, or it does not lie where
         they look, or may not get there in time.
         """
-        here = self._standing(now, readers.people)
-        if here.look is None or readers.nobody or readers.drawer != SAFEGUARDING:
-            return None
-        # Read when first needed: the first page must be there at once.
-        from store.carrying.last_round import gets_there
-
-        with suppress(WorryBoxError):
-            return here.look if gets_there(self.__home, now) else None
-        return None
-
-    def _standing(self, now: datetime, people: Sequence[str] | None = None) -> Standing:
-        if self.school.calendar is None:
-            return standing(None, now)
-        # Read when first needed: the first page must be there at once.
-        from store.duty import state
-
-        return state.read(self.__home.desk, now).standing(people)
+        return promised.look(self.__home, readers, now)
 
     def post(
         self,
@@ -152,6 +135,26 @@ class Intake:
             OutOfOrder: it could not be kept; nothing is lost from the screen.
         """
         return self._tell(WORRY, told, now, WAITING, with_receipt=with_receipt, writer=writer)
+
+    def left_out(self, receipt: Receipt) -> tuple[str, ...]:
+        """Return everybody who must not read what is added behind these four pictures."""
+        return receipts.kept_from(self.__home.desk.db, receipt)
+
+    def tell_apart(self, receipt: Receipt, told: Told, now: datetime) -> Sent:
+        """Post what a child adds and keeps from more people than what it told before.
+
+        It is a telling of its own, since those read the earlier one. It is answered behind the same
+        pictures, and what is added later goes to it.
+
+        Raises:
+            OutOfOrder: it could not be kept.
+        """
+        db, away = self.__home.desk.db, {*self.left_out(receipt), *told.kept_from}
+        follows = receipts.subject(db, receipt)
+        told = replace(told, kept_from=tuple(sorted(away)), follows=follows)
+        sent = self._tell(WORRY, told, now, WAITING, receipt=receipt)
+        receipts.lead_on(db, receipt, sent.subject, told.kept_from)
+        return sent
 
     def say_good(self, good: Good, now: datetime) -> tuple[str, ...]:
         """Post something good, to each reader by itself; return who they are.
@@ -209,15 +212,16 @@ class Intake:
         *,
         place: str = "",
         with_receipt: bool = False,
+        receipt: Receipt | None = None,
         writer: Writer | None = None,
     ) -> Sent:
         subject, thread = new_subject("worry"), fresh_key().hex()
         teachers = teachers_of(self.school, told.class_name, told.class_id)
         told = replace(told, heads=headteachers.now(self.school), teachers=teachers)
         readers = readers_of(self.school, told.about, (*told.kept_from, told.adult))
-        receipt = None
         if with_receipt:
-            receipt = receipts.fresh(subject, told.about, readers.kept_from)
+            receipt = receipts.fresh(subject, told.about, readers.kept_from, told.class_id)
+        if receipt is not None:
             told = replace(told, receipt=receipt.id, receipt_seal=receipt.keys.seal)
         thing = Sent("", subject, thread, told.about, readers.kept_from, readers, receipt)
         at = now.isoformat(timespec="seconds")
@@ -256,14 +260,15 @@ class Intake:
         return [self._seal(content, (asked,), QUIET)]
 
     def _add(self, to: Sent | Receipt, said: Mapping[str, object], now: datetime) -> None:
-        receipt = to.receipt if isinstance(to, Sent) else to
-        kept_from = receipts.kept_from(self.__home.desk.db, receipt) if receipt else to.kept_from
-        about = receipts.about(self.__home.desk.db, receipt) if receipt else to.about
+        db, receipt = self.__home.desk.db, to.receipt if isinstance(to, Sent) else to
+        kept_from = receipts.kept_from(db, receipt) if receipt else to.kept_from
+        about = receipts.about(db, receipt) if receipt else to.about
+        subject = receipts.subject(db, receipt) if receipt else to.subject
         readers = readers_of(self.school, about, kept_from)
         thread = to.thread if isinstance(to, Sent) else ""
-        thing = Sent("", to.subject, thread, about, kept_from, readers)
+        thing = Sent("", subject, thread, about, kept_from, readers)
         at = now.isoformat(timespec="seconds")
-        content = self._content(MORE, thing, to.subject, said, at)
+        content = self._content(MORE, thing, subject, said, at)
         self.__home.letterbox.post(self._seal(content, readers, WAITING))
 
     def _content(

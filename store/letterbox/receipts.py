@@ -30,13 +30,17 @@ UNREAD_FOR = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Receipt:
-    """What the four pictures open: the key replies are sealed to, and how to add words."""
+    """What the four pictures open: the key replies are sealed to, and how to add words.
+
+    `class_id` is the class of the child, whose teacher "my teacher" is.
+    """
 
     id: str
     seed: str
     subject: str
     about: str
     kept_from: tuple[str, ...]
+    class_id: str = ""
 
     @property
     def keys(self) -> Keys:
@@ -59,7 +63,8 @@ class Reply:
 
     `text` is all of it in English, `made_of` what lets it be said in another language.
     `keep_from` is a note for the slot instead: who must not read what the child adds later; with
-    `about` it says as well what the telling counts as being about since.
+    `about` it says as well what the telling counts as being about since, with `subject` to which
+    telling it is added from now on.
     """
 
     sender: str
@@ -68,6 +73,7 @@ class Reply:
     keep_from: tuple[str, ...] = ()
     made_of: Sentence = Sentence()
     about: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,10 +84,10 @@ class Labels:
     key: bytes
 
 
-def fresh(subject: str, about: str, kept_from: Sequence[str]) -> Receipt:
+def fresh(subject: str, about: str, kept_from: Sequence[str], class_id: str = "") -> Receipt:
     """Return a new receipt for a telling; it is kept by `keep`, once there are pictures."""
     seed = Keys.fresh().seed.hex()
-    return Receipt(uuid4().hex, seed, subject, about, tuple(kept_from))
+    return Receipt(uuid4().hex, seed, subject, about, tuple(kept_from), class_id)
 
 
 def labels(pictures: Sequence[str], terminal: Keys, effort: Effort) -> Labels:
@@ -170,6 +176,18 @@ def keep_from(
     `about`: it turned out to be about an adult, and others read what is added.
     """
     answer(db, receipt, public, Reply("", "", "", tuple(people), about=about))
+
+
+def lead_on(db: Database, receipt: Receipt, subject: str, people: Sequence[str]) -> None:
+    """Have what is added from now on go to another telling, which is kept from these people."""
+    note = Reply("", "", "", tuple(people), subject=subject)
+    answer(db, receipt.id, receipt.keys.seal, note)
+
+
+def subject(db: Database, receipt: Receipt) -> str:
+    """Return the telling to which words are added."""
+    since = [reply.subject for reply in _opened(db, receipt) if reply.subject]
+    return since[-1] if since else receipt.subject
 
 
 def about(db: Database, receipt: Receipt) -> str:

@@ -35,7 +35,8 @@ class Told:
     named to the adult it is about. `teller` is who a parent says they are and how to reach them,
     `way` how they told it. `heads` are the ids of who was headteacher when it was told, `teachers`
     of those who taught the child's class: the slot writes both down, because these words mean
-    nobody who comes after them. `kind` is one of `OF_SCHOOL`.
+    nobody who comes after them. `kind` is one of `OF_SCHOOL`. `follows` is the subject of an
+    earlier telling, to which the child added this behind the same four pictures.
     """
 
     source: str = PUPIL
@@ -70,6 +71,7 @@ class Told:
     heads: tuple[str, ...] = ()
     teachers: tuple[str, ...] = ()
     kind: str = ""
+    follows: str = ""
 
     @property
     def logged(self) -> bool:

@@ -1,11 +1,13 @@
 """Coming back with four pictures, typed as words."""
 
 import re
+from collections.abc import Callable
 
 from assets.pegs import peg_names
 from assets.texts import text
 from screens.clock import Clock
 from screens.hours import not_looked_at
+from screens.pupil import adding
 from screens.pupil.replies import pieces_of
 from screens.pupil.telling import Telling
 from screens.pupil.tries import Tries
@@ -15,6 +17,7 @@ from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt, Reply
 from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow
+from tui.lines.questions import Questions
 from tui.lines.talk import Back, Help, Talk
 from tui.lines.typed import Ended
 from tui.lines.writing import Writing
@@ -128,9 +131,10 @@ class ComeBack:
         kind = self._talk.choose(text("pupil.lines.more"), [*kinds, done])
         if not kind:
             return False
-        said = self._name(add) if kind == "name" else self._more_words(add)
-        if said:
-            self._post(receipt, kind, said)
+        if kind == "words":
+            self._more_words(receipt, add)
+        elif said := self._name(add):
+            self._post(lambda: self._intake.add(receipt, self._clock(), name=said))
         return True
 
     def _name(self, add: str) -> str:
@@ -139,14 +143,31 @@ class ComeBack:
             self._talk.say(text("older.words.full"))
         return said[:NAME_LIMIT]
 
-    def _more_words(self, add: str) -> str:
-        more = Telling(self._talk.version)
-        Writing(self._talk, more, [text(f"{add}.words")]).run()
-        return more.words.strip()
-
-    def _post(self, receipt: Receipt, kind: str, said: str) -> None:
+    def _more_words(self, receipt: Receipt, add: str) -> None:
         try:
-            self._intake.add(receipt, self._clock(), **{kind: said})
+            more = adding.begun(self._intake, receipt, self._talk.version)
+        except WorryBoxError:
+            self._say("pupil.error.out_of_order")
+            return
+        writing = Writing(self._talk, more, [text(f"{add}.words")])
+        writing.run()
+        while more.undecided(self._intake.school):
+            self._ask_who_sees(more, writing)
+        if more.words.strip():
+            self._post(lambda: adding.add(more, self._intake, receipt, self._clock()))
+
+    def _ask_who_sees(self, more: Telling, writing: Writing) -> None:
+        """Ask who should not see the words; whoever goes back adds to them."""
+        try:
+            Questions(self._talk, more, self._intake, self._clock).ask("not_see", first=False)
+        except Back:
+            writing.run()
+        except Help:
+            self._help.confirm(None, "", self._talk.version)
+
+    def _post(self, send: Callable[[], object]) -> None:
+        try:
+            send()
         except WorryBoxError:
             self._say("pupil.error.not_saved")
         else:

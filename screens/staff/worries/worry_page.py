@@ -21,7 +21,7 @@ from store.cases import keeping
 from store.cases.act_fields import REOPEN_FIELDS
 from store.cases.cases import Case
 from store.letterbox.intake import Intake
-from store.on_desk import told_before
+from store.on_desk import told_before, told_earlier
 from store.signing_in.session import Session
 from store.worries import after_end, triage
 from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
@@ -160,7 +160,8 @@ class WorryPage(WorryWork):
         state = self.query_one("#record-state", PlainText)
         state.show(self._state())
         state.set_class(worry.help_now, "-urgent")
-        facts = worry_told.facts_of(worry, public, now, told_before(self.session, worry))
+        before, followed = told_before(self.session, worry), told_earlier(self.session, worry)
+        facts = worry_told.facts_of(worry, public, now, before, followed)
         doubts = worry_told.doubts_of(worry, public)
         self.query_one("#worry-words", Parts).show([*doubts, *worry_told.words_of(worry, now)])
         self.query_one("#worry-facts", Parts).show(facts)

@@ -127,8 +127,13 @@ def words_of(worry: Worry, now: datetime) -> list[Words]:
     return parts
 
 
-def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> list[Fact]:
-    """Return everything else that was told; `before` is how many more there are."""
+def facts_of(
+    worry: Worry, public: PublicList, now: datetime, before: int, followed: Worry | None = None
+) -> list[Fact]:
+    """Return everything else that was told; `before` is how many more there are.
+
+    `followed` is what the same child told earlier, where it may be read here.
+    """
     told = worry.told
     found = [
         *_urgent(worry),
@@ -145,6 +150,7 @@ def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> li
         Fact("Feels", said("feeling", told.feeling) if told.feeling else ""),
         *_topics(worry),
         Fact("Before", _earlier(worry, before) if before else ""),
+        Fact("Added to", _followed(followed, now) if told.follows else ""),
         Fact("About", first_capital(_about(worry, public)) if told.source != PUPIL else ""),
         Fact("Told", "By themself, about themself" if told.of_self else ""),
         Fact("Named", "Asks not to be named to the adult" if told.unnamed else ""),
@@ -223,6 +229,11 @@ def _earlier(worry: Worry, before: int) -> str:
     if told.about != PUPIL:
         return f"{before} more about the same person"
     return f"{before} more {'from' if told.source == PUPIL else 'about'} the same child"
+
+
+def _followed(earlier: Worry | None, now: datetime) -> str:
+    when = f" {moment(earlier.sent_at, now)}" if earlier else " before"
+    return f"What the same child told{when}, behind the same four pictures"
 
 
 def _topics(worry: Worry) -> list[Fact]:

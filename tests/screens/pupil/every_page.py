@@ -8,7 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from screens.looks import BIGGER, Look
-from screens.pupil.add_more import NAME, WORDS, AddMore
+from screens.pupil.add_more import NAME, WORDS, AddMore, WhoSees
 from screens.pupil.after import Online, Thanks, Topic, WhatToDo
 from screens.pupil.answer import ComeBack
 from screens.pupil.asking import Asking
@@ -128,6 +128,8 @@ class Gallery:
     async def others(self) -> AsyncIterator[str]:
         intake, version = self.intake, self.version
         confirm = HelpConfirm(intake, now, None, "", HelpLine(), version)
+        receipt = intake.post(Told(words="my hat"), NOW, with_receipt=True).receipt
+        names = Telling(version, words="Mrs Adeyemi took my hat")
         for name, screen in {
             "help confirm": confirm,
             "help": HelpPage(intake, now, self.sent, version),
@@ -135,8 +137,9 @@ class Gallery:
             "looks": OtherLook(intake, now, Look()),
             "still here": StillHere(15, version),
             "out of use": OutOfUse(intake, now, version),
-            "add words": AddMore(intake, now, self.sent, WORDS, version),
-            "add name": AddMore(intake, now, self.sent, NAME, version),
+            "add words": AddMore(intake, now, receipt, WORDS, version),
+            "add words that name somebody": WhoSees(intake, now, names),
+            "add name": AddMore(intake, now, receipt, NAME, version),
         }.items():
             await self.show(screen)
             yield name

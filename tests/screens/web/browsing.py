@@ -34,6 +34,7 @@ class Slot(Intake):
         self.told: list[Told] = []
         self.calls: list[tuple[Told, str]] = []
         self.added: list[dict[str, str]] = []
+        self.apart: list[Told] = []
         self.good: list[Good] = []
         self.sent: list[Sent] = []
         self.broken = False
@@ -53,6 +54,11 @@ class Slot(Intake):
         self._may()
         super().add(to, now, **said)
         self.added.append(said)
+
+    def tell_apart(self, receipt: Receipt, told: Told, now: datetime) -> Sent:
+        self._may()
+        self.apart.append(told)
+        return super().tell_apart(receipt, told, now)
 
     def say_good(self, good: Good, now: datetime) -> tuple[str, ...]:
         self._may()

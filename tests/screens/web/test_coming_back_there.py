@@ -23,6 +23,27 @@ def test_four_pictures_lead_back_from_another_device(school: School) -> None:
     assert not list(box.visits)
 
 
+def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: School) -> None:
+    box = Box(school)
+    pictures = told_without_a_name(box)
+    browser = box.browser("?class=Oak").press("answer", *pictures, "next")
+    browser.press("add_words").press("send", more="mr patel hits me")
+    assert browser.title == "Who should not see this?"
+    browser.press("back").press("send", more="mr patel hit me")
+    assert browser.title == "Who should not see this?"
+    box.slot.broken = True
+    browser.press(school.people["Mr Patel"])
+    assert browser.title == "It did not go in the box."
+    box.slot.broken = False
+    browser.press("again").press(school.people["Mr Patel"])
+    assert browser.title == "Thank you. We have put it in the box too."
+    (told,) = box.slot.apart
+    assert (told.words, told.kept_from) == ("mr patel hit me", (school.people["Mr Patel"],))
+    assert not box.slot.added
+    browser.press("next").press("add_words").press("send", more="he did it again")
+    assert box.slot.added == [{"words": "he did it again"}]
+
+
 def test_wrong_pictures_are_answered_kindly_and_then_slowly(school: School) -> None:
     box = Box(school)
     browser = box.browser().press("answer")

@@ -63,6 +63,7 @@ class Slot(Intake):
         self.told: list[Told] = []
         self.calls: list[tuple[Told, str]] = []
         self.added: list[dict[str, str]] = []
+        self.apart: list[Told] = []
         self.sent: list[Sent] = []
 
     def post(self, told: Told, now: datetime, *, with_receipt: bool = False) -> Sent:
@@ -78,6 +79,10 @@ class Slot(Intake):
     def add(self, to: Sent | Receipt, now: datetime, **said: str) -> None:
         super().add(to, now, **said)
         self.added.append(said)
+
+    def tell_apart(self, receipt: Receipt, told: Told, now: datetime) -> Sent:
+        self.apart.append(told)
+        return super().tell_apart(receipt, told, now)
 
 
 @dataclass

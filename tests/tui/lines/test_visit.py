@@ -217,6 +217,19 @@ def test_four_pictures_bring_an_answer_and_take_more_words(school: School) -> No
     assert (left.status, text("pupil.lines.ended") in left.page) == (DONE, False)
 
 
+def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: School) -> None:
+    sent = visit(school, *TO_LOOK, "1", "0")
+    pictures = ", ".join(pictures_on(sent.page))
+    said = ("1", "mr patel hits me", "", "back", "and more", "", "2", "3")
+    back = visit(school, pictures, *said, way="answer")
+    assert back.page.count(text("older.not_see.title")) == 2
+    assert text("younger.answer.add.thanks") in back.page
+    (told,) = back.slot.apart
+    assert told.words == "mr patel hits me\nand more"
+    assert [school.intake.school.name_of(id) for id in told.kept_from] == ["Mr Patel"]
+    assert not back.slot.added
+
+
 def test_wrong_pictures_are_told_apart_from_words_that_are_none(school: School) -> None:
     wrong = ("list", "fox bee sofa boat", "fox bee", "moon boat star")
     page = visit(school, *wrong, "fox bee moon boat", way="answer").page

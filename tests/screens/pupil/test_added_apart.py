@@ -1,0 +1,106 @@
+"""Words added behind four pictures that name somebody who reads what was told before."""
+
+from screens.pupil import adding
+from screens.pupil.add_more import WhoSees
+from store.letterbox import collect, receipts
+from store.letterbox.receipts import Receipt, Reply
+from store.on_desk import told_earlier
+from store.worries.worries import Worry
+from tests.made_up import School
+from tests.screens.pupil.coming_back import KEYS, answered, come_back, enter, told
+from tests.screens.pupil.stage import Stage
+
+HITS = "it is mr patel he hits me"
+
+
+def readable(school: School, name: str) -> list[str]:
+    """Return all words of worries that somebody can read, signed in and collected."""
+    session = school.sign_in(name)
+    collect.collect(session, school.now)
+    rows = [(drawer, row) for drawer in session.shared() for row in drawer.rows("worry")]
+    found = [each for drawer, row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    return [
+        words
+        for each in found
+        for words in (each.told.words, *(m.text for m in each.more if m.kind == "words"))
+    ]
+
+
+def add(school: School, receipt: Receipt, words: str, keep_from: str | None = None) -> bool:
+    telling = adding.begun(school.intake, receipt)
+    telling.words = words
+    if keep_from is not None:
+        telling.keep_from(school.people.get(keep_from, ""), school.intake.school)
+    return adding.add(telling, school.intake, receipt, school.now)
+
+
+async def test_whom_added_words_name_is_asked_about_and_does_not_read_them(school: School) -> None:
+    told(school)
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.show(come_back(school))
+        await pilot.pause()
+        await enter(pilot, *KEYS)
+        await pilot.press("1")
+        await pilot.press(*HITS, "ctrl+s")
+        await pilot.pause()
+        assert "Who should not see this?" in app.shown()
+        await pilot.press("ctrl+b")
+        await pilot.pause()
+        assert HITS in app.shown()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, WhoSees)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Thank you. We have put it in the box too." in app.shown()
+    assert readable(school, "Mr Patel") == ["first words"]
+    assert sorted(readable(school, "Mrs Adeyemi")) == ["first words", HITS]
+
+
+def test_what_is_added_later_goes_to_the_words_that_were_kept_apart(school: School) -> None:
+    receipt = told(school).receipt
+    assert receipt is not None
+    assert not add(school, receipt, HITS)
+    assert add(school, receipt, HITS, "Mr Patel")
+    assert add(school, receipt, "he did it again")
+    assert add(school, receipt, "mr patel did")
+    assert not add(school, receipt, "mrs adeyemi saw it")
+    assert readable(school, "Mr Patel") == ["first words"]
+    assert sorted(readable(school, "Ms Hart")) == [
+        "first words",
+        "he did it again",
+        HITS,
+        "mr patel did",
+    ]
+
+
+def test_nobody_left_out_adds_to_what_was_told(school: School) -> None:
+    receipt = told(school).receipt
+    assert receipt is not None
+    assert add(school, receipt, "mr patel helped me", "nobody")
+    assert readable(school, "Mr Patel") == ["first words", "mr patel helped me"]
+
+
+def test_its_answer_is_behind_the_same_pictures_and_its_reader_sees_what_it_was_added_to(
+    school: School,
+) -> None:
+    sent = told(school)
+    assert sent.receipt is not None
+    answered(school, sent, "We read it.")
+    add(school, sent.receipt, HITS, "Mr Patel")
+    session = school.sign_in("Mrs Adeyemi")
+    collect.collect(session, school.now)
+    (later,) = (
+        each
+        for drawer in session.shared()
+        for row in drawer.rows("worry")
+        if isinstance(each := drawer.get(row.subject), Worry) and each.told.follows
+    )
+    earlier = told_earlier(session, later)
+    assert earlier is not None
+    assert earlier.told.words == "first words"
+    reply = Reply("Mrs Adeyemi", school.now.isoformat(), "And that.")
+    receipts.answer(school.home.desk.db, later.told.receipt, later.told.receipt_seal, reply)
+    found = school.intake.answers(sent.receipt, school.now)
+    assert [each.text for each in found] == ["We read it.", "And that."]
