@@ -13,10 +13,10 @@ from store.signing_in.session import Session
 from store.worries.worries import Worry
 
 ANOTHER = "Another reader agrees to that or undoes it, within two school days."
-"""What is said where one colleague puts somebody out who leads the case or safeguarding."""
-OF_LEADS = (
-    "Where they lead it, or safeguarding, they are out at once, and another reader agrees to that "
-    "or undoes it, within two school days."
+"""What is said where one colleague puts out another who reads it."""
+OF_READERS = (
+    "Whoever can open it now is out at once, and another reader agrees to that or undoes it, "
+    "within two school days."
 )
 NOBODY = (
     "Nobody can agree to it before {when}: PINs here are too new until then. Propose it all the "

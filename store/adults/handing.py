@@ -57,7 +57,7 @@ class Handing:
     headteacher or the chair by `role`. `gone` can open it now and not any more. `yourself`: it is
     about whoever hands it over. `stays`: they go on reading though the rule has them out.
     Of those who `waits` names somebody else agrees that they are out, since whoever hands it over
-    is not: they led it, or lead safeguarding (`store.cases.put_out`).
+    is not (`store.cases.put_out`).
     """
 
     to: Readers
@@ -147,8 +147,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     role = "headteacher" if lead in heads else "chair"
     gone = tuple(id for id in held if id not in people)
     to = Readers(people, to.sheet, to.drawer, to.kept_from)
-    led = (id for id in gone if put_out.asks(public, drawer, case, id, about=id == adult))
-    waits = tuple(led) if me in people else ()
+    out = (id for id in gone if put_out.asks(public, drawer, case, id, about=id == adult))
+    waits = tuple(out) if me in people else ()
     return Handing(to, about, lead, role, gone, yourself, stays, waits)
 
 

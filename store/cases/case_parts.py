@@ -243,14 +243,8 @@ def lifted(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, sanctions=now)
 
 
-def passed_on(case: "Case", entry: Entry, to: str) -> "Case":
-    """Somebody else leads it; whoever did so has led it, but where they gave that away themself."""
-    took_over = (case.lead,) if case.lead not in (entry.by, to) else ()
-    return replace(case, lead=to, led=(*case.led, *took_over))
-
-
 def _passed_on(case: "Case", entry: Entry, said: Any) -> "Case":
-    return passed_on(case, entry, said.get("to", ""))
+    return replace(case, lead=said.get("to", ""))
 
 
 def _printed(case: "Case", entry: Entry, said: Any) -> "Case":

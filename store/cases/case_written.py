@@ -182,7 +182,7 @@ def _complained(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
 def _handed(case: "Case", entry: Entry, said: Any) -> "Case":
     """Whoever it was handed to has been told, and one of them leads it."""
     case = _noted(HANDED, case, entry, said)
-    case = case_parts.passed_on(case, entry, str(said.get("lead", "")) or case.lead)
+    case = replace(case, lead=str(said.get("lead", "")) or case.lead)
     case = written(case, replace(entry, kind=ESCALATED), {"to": str(said.get("role", ""))})
     return replace(case, written=(*case.written, *out_by_hand_over(entry, said, KEPT_FROM)))
 

@@ -60,8 +60,6 @@ class Case:
     title: str = ""
     opened_at: str = ""
     lead: str = ""
-    led: tuple[str, ...] = ()
-    """Who led it until somebody else took that over from them."""
     category: str = ""
     category_is: str = ""
     seriousness: str = ""

@@ -1,8 +1,8 @@
-"""A second person's word on that something was kept from somebody who leads safeguarding, or it.
+"""A second person's word on that something was kept from a colleague who reads it.
 
-A case or a worry is kept at once: a child may be at risk. But whoever leads would not miss what one
-hand took away, so somebody else who reads it agrees or undoes it within two school days; until then
-its head and the To do of its readers say so, and nobody closes or files it.
+A case or a worry is kept at once: a child may be at risk. But nobody would miss what one hand took
+away, so somebody else who reads it agrees or undoes it within two school days; until then its head
+and the To do of its readers say so, and nobody closes or files it.
 """
 
 from collections.abc import Iterator

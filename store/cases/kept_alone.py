@@ -1,4 +1,4 @@
-"""What one person keeps from one who leads safeguarding, or the case, until another has agreed.
+"""What one person keeps from a colleague who reads it, until another has agreed.
 
 The same of a worry and of a case, and it goes along from the one to the other: whoever puts what
 was kept so into a case ends no question with that. Of whom it is asked says `put_out`.
@@ -14,10 +14,10 @@ from store.drawers.record import Item
 TO_KEEP = "kept"
 """How the item begins that waits for a second person's word on it."""
 OUT = "out"
-"""The part of a hand-over that names who reads it no more and led it, where whoever did it does."""
-AGREE, BY, _FIRST = "agree", "by", "first"
+"""The part of a hand-over that names who reads it no more, where whoever did it does."""
+AGREE, BY, BESIDE, _FIRST = "agree", "by", "beside", "first"
 """The parts of an entry that say by when somebody agrees, what alone says that it is about them,
-and who kept it where it went along."""
+who reads it instead of the last other reader, and who kept it first where it went along."""
 
 
 def to_agree(entry: Entry, said: Mapping[str, Any]) -> Written:
@@ -31,7 +31,7 @@ def to_agree(entry: Entry, said: Mapping[str, Any]) -> Written:
 
 
 def out_by_hand_over(entry: Entry, said: Mapping[str, Any], kind: str) -> tuple[Written, ...]:
-    """Return whom a hand-over puts out of what they led, though it is not about them."""
+    """Return whom a hand-over puts out, though it is not about them."""
     due = str(said.get(AGREE, ""))
     out = str(said.get(OUT, "")).split("\n")
     return tuple(

@@ -1,9 +1,10 @@
-"""Whom one colleague puts out of what they lead: somebody else agrees to that, or undoes it.
+"""Whom one colleague puts out of what they read: somebody else agrees to that, or undoes it.
 
 One rule, whatever it is done by: keeping it from them (K), a judgement (J), a concern that is
 written down (N), a case of their own (M), an answer about who is named (W), a triage; a hand-over
-(T) asks itself. Every drawer asks it at its one door. They are out at once, since a child may be at
-risk; until somebody else has agreed the case ends by no road (`keeping`).
+(T) asks itself. Every drawer asks it at its one door. They are out at once, since a child may be
+at risk; until somebody else has agreed the case ends by no road (`keeping`). Whoever so chose who
+reads it with them, since nobody else was left, ends it with them alone (`chose_beside`).
 """
 
 from dataclasses import replace
@@ -12,7 +13,7 @@ from datetime import datetime
 from store.cases import door
 from store.cases import kinds as of_case
 from store.cases.cases import Case
-from store.cases.kept_alone import AGREE, BY
+from store.cases.kept_alone import AGREE, BESIDE, BY
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holding import held_by
 from store.letterbox.told import PUPIL
@@ -21,8 +22,8 @@ from store.school.public_list import PublicList
 from store.worries import kinds as of_worry
 from store.worries.worries import Worry
 
-LEADS, WITHIN = "dsl", "2 school days"
-"""Whom nobody puts out alone for long, beside who leads a case; by when somebody has agreed."""
+WITHIN = "2 school days"
+"""By when somebody else has agreed."""
 
 
 def completed(public: PublicList, drawer: Drawer, fact: Fact, now: datetime) -> Fact:
@@ -49,20 +50,25 @@ def asks(
 ) -> bool:
     """Tell whether somebody else agrees where whoever writes in a drawer puts this person out.
 
-    That is so of who leads safeguarding or the case, or led it until somebody took that over from
-    them, and can read it. `about`: it is said to be about them. Then nobody is asked where a child
-    named them, or shut them out.
+    That is so of everybody who can read it. `about`: it is said to be about them. Then nobody is
+    asked where a child named them, or shut them out.
     """
     case = drawer.get(record.case) if isinstance(record, Worry) and record.case else record
-    found = public.person(person)
-    if found is None or person == drawer.person or not isinstance(case, Case | Worry):
+    if person == drawer.person or not isinstance(case, Case | Worry):
         return False
     if person in case.kept_from or person not in held_by(public, drawer):
         return False
-    if isinstance(case, Case) and about and _child_named(public, drawer, case, person):
-        return False
-    led = (case.lead, *case.led) if isinstance(case, Case) else ()
-    return LEADS in found.roles or person in led
+    return not (isinstance(case, Case) and about and _child_named(public, drawer, case, person))
+
+
+def chose_beside(drawer: Drawer, case: Case) -> tuple[str, ...]:
+    """Return whom whoever writes in a drawer put out of a case as the last other reader, by id.
+
+    So they chose who reads it with them instead; not where it was undone.
+    """
+    kept = (e for e in drawer.entries(case.id) if e.kind == of_case.KEPT_FROM)
+    chose = (e.said.get("person", "") for e in kept if e.by == drawer.person and BESIDE in e.said)
+    return tuple(id for id in dict.fromkeys(map(str, chose)) if id in case.kept_from)
 
 
 def _child_named(public: PublicList, drawer: Drawer, case: Case, person: str) -> bool:

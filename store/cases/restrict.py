@@ -13,6 +13,7 @@ from store.adults.threshold import is_adults
 from store.cases.case_written import told_about
 from store.cases.cases import Case
 from store.cases.choices import adults
+from store.cases.kept_alone import BESIDE
 from store.cases.named import NAMED_IN_WORRY, refuse_named, why_not
 from store.drawers import holders
 from store.drawers.company import ALONE, is_last
@@ -26,7 +27,7 @@ from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.worries import Worry
 
-PERSON, BESIDE = "person", "beside"
+PERSON = "person"
 WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
 ABOUT = Field(
     "about",

@@ -16,6 +16,7 @@ from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.kinds import CLOSED, CLOSING_AGREED
 from store.cases.named import about
+from store.cases.put_out import chose_beside
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of, let_in
@@ -70,11 +71,12 @@ def needs_two(session: Session, drawer: Drawer, case: Case) -> bool:
     child told it, no word of it speaks of harm, and somebody else reads it too. Whoever was said
     to be only mentioned may close what somebody else had closed, after it was opened again, but
     not in their own words alone. Whoever put a colleague into it, who decides nothing since, does
-    not go on without them alone.
+    not go on without them alone; nor does who put the last other reader out of it.
     """
     about = is_about_adult(case.triage, case.grave_category, case.matter)
     low = about and (not is_theirs(session, case) or ask_for_two(drawer, case))
     low = low or is_alone(session, drawer, case) or bool(by_hand_of(case, drawer.person))
+    low = low or bool(chose_beside(drawer, case))
     return case.needs_second or low or _closes_what_names_them(drawer, case)
 
 

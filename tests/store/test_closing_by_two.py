@@ -7,6 +7,7 @@ import pytest
 from store import on_desk
 from store.cases import closings
 from store.cases.cases import OPEN
+from store.cases.kept_alone import AGREE
 from store.cases.kinds import CLOSING_AGREED, REOPENED
 from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session
@@ -72,7 +73,8 @@ def test_who_alone_can_open_it_and_can_let_nobody_in_closes_nothing_grave(
     stage.leave_parents()
     for name in school.people:
         if name != "Mrs Adeyemi":
-            stage.drawer.record(stage.id, "case.kept_from", {"person": school.people[name]}, NOW)
+            out = {"person": school.people[name], AGREE: ""}
+            stage.drawer.record(stage.id, "case.kept_from", out, NOW)
     with pytest.raises(Refused, match="you alone can open it"):
         close(stage)
     assert stage.case.state == OPEN

@@ -11,6 +11,7 @@ from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import PARENTS
 from store.checkup import check_session
+from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.letterbox import collect
@@ -88,13 +89,14 @@ def test_who_undoes_it_lets_them_read_it_again(school: School, stage: Stage) -> 
     assert not check_session(head)
 
 
-def test_nobody_is_asked_of_whom_neither_this_case_nor_safeguarding_is_led_by(
-    school: School,
-) -> None:
+def test_nobody_is_asked_of_who_does_not_read_it_or_steps_aside(school: School) -> None:
     stage = Stage(school.sign_in("Mrs Adeyemi"))
-    said = {"person": school.people["Mr Patel"], "why": "His nephew"}
+    said = {"person": school.people["Miss Lee"], "why": "Her nephew"}
     restrict.restrict(stage.session, stage.drawer, stage.case, said, NOW)
-    assert kept_alone(seen(stage.session, stage.id)) == ()
+    deputy = school.sign_in("Mr Patel")
+    holders.keep_from(deputy, stage.id, deputy.person_id, "My nephew", NOW)
+    case = seen(school.sign_in("Mrs Adeyemi"), stage.id)
+    assert (len(case.kept_from), kept_alone(case)) == (2, ())
 
 
 @pytest.fixture

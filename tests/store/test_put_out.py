@@ -9,13 +9,13 @@ import pytest
 
 from store import on_desk
 from store.adults import another, handing, low_level, said_of, threshold
-from store.cases import casework, closings, keeping, named, restrict
+from store.cases import casework, closings, keeping, named, restrict, school_rules
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
-from store.cases.kinds import CLOSED, PASSED_ON
+from store.cases.kinds import CLOSED, PARENTS
 from store.checkup import check_session
 from store.drawers.drawer import Drawer
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
@@ -24,12 +24,12 @@ from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.adults.judging_stage import BELOW_IT
 from tests.store.agreeing import MISTAKE, answered
-from tests.store.closing import CLOSING
-from tests.store.triaging_stage import DRAWER, seen
+from tests.store.closing import CLOSING, LEFT
+from tests.store.triaging_stage import DRAWER, NOT_TOLD, seen
 from tests.store.two_offices import both_have, meet
 from tests.terminals import Terminals
 
-DSL, DEPUTY, HEAD = "Mrs Adeyemi", "Mr Patel", "Ms Hart"
+DSL, DEPUTY, HEAD, CHAIR = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Dr Quince"
 NO = {"answer": "refuse", "why": "She is not related to them"}
 OPENING = {"title": "At home", "category": "home", "seriousness": "high"}
 SMALL = {"category": "other", "what": "She forgot it", "source": "seen"}
@@ -115,6 +115,12 @@ class Stage:
         _, drawer = self.at(name)
         drawer.record(self.id, CLOSED, CLOSING, NOW)
 
+    def end(self, name: str, second: str) -> None:
+        """Somebody closes it on the page."""
+        session, drawer = self.at(name)
+        said, there = {**CLOSING, **LEFT, "second": second}, school_rules.main_file(session)
+        closings.close(session, drawer, seen(session, self.id), said, there, NOW)
+
     def answer(self, name: str, said: dict[str, str]) -> None:
         """Somebody answers the first that waits."""
         session, drawer = self.at(name)
@@ -182,8 +188,10 @@ def test_who_hands_a_case_over_to_themself_is_no_less_alone_with_it(
         stage.leave(HEAD)
     missing = closings.obstacles(seen(session, stage.id))
     assert any("whom it is kept from" in each for each in missing)
-    stage.answer("Dr Quince", NO)
+    for _ in (DSL, DEPUTY):
+        stage.answer(CHAIR, NO)
     assert stage.find(DSL)
+    assert stage.find(DEPUTY)
     session, _ = stage.at(DSL)
     case = seen(session, stage.id)
     assert named.why_not(session.public, session.person_id, case) == ""
@@ -200,24 +208,33 @@ def test_r_ends_no_low_level_concern_about_who_leads_while_another_is_to_agree(
         low_level.answer(session, drawer, seen(session, stage.id), ANSWER, NOW)
 
 
-def test_who_takes_a_case_over_first_is_no_less_alone_with_it(school: School) -> None:
-    stage = Stage(school, lead=HEAD)
-    session, drawer = stage.at(DEPUTY)
-    said = {"to": session.person_id, "reasons": "I know the family better"}
-    casework.do(drawer, seen(session, stage.id), acts(session.public)[PASSED_ON], said, NOW)
-    stage.go(keep, hand=DEPUTY, adult=HEAD)
-    assert not stage.find(HEAD)
-    stage.answer(DSL, NO)
-    assert stage.find(HEAD)
-
-
-def test_who_gave_a_case_away_themself_leads_it_no_more(school: School) -> None:
-    stage = Stage(school, lead=HEAD)
-    session, drawer = stage.at(HEAD)
-    said = {"to": school.people[DEPUTY], "reasons": "He knows the family better"}
-    casework.do(drawer, seen(session, stage.id), acts(session.public)[PASSED_ON], said, NOW)
-    stage.go(keep, hand=DEPUTY, adult=HEAD)
-    assert kept_alone(seen(stage.at(DEPUTY)[0], stage.id)) == ()
+def test_whoever_leads_and_puts_all_others_out_ends_it_with_who_is_let_in_instead(
+    school: School,
+) -> None:
+    """The lead kept it from the deputy and the headteacher, and closed it in the same minute."""
+    stage = Stage(school)
+    stage.go(keep, hand=DSL, adult=DEPUTY)
+    chair = school.people[CHAIR]
+    session, drawer = stage.at(DSL)
+    said = {"person": school.people[HEAD], "why": "A friend", "beside": chair}
+    restrict.restrict(session, drawer, seen(session, stage.id), said, NOW)
+    assert not any(map(stage.find, (DEPUTY, HEAD)))
+    session, drawer = stage.at(DSL)
+    parents = {**NOT_TOLD, "reason": "Away", "agreed": session.person_id}
+    casework.do(drawer, seen(session, stage.id), acts(session.public)[PARENTS], parents, NOW)
+    second, _ = stage.at(CHAIR)
+    with pytest.raises(Refused, match="whom it is kept from"):
+        stage.end(DSL, "")
+    assert [each.subject for each in on_desk.to_agree(second)].count(stage.id) == 2
+    for _ in (DEPUTY, HEAD):
+        stage.answer(CHAIR, {"answer": "agree"})
+    with pytest.raises(Incomplete) as caught:
+        stage.end(DSL, "")
+    assert caught.value.wrong.keys() == {"second"}
+    stage.end(DSL, chair)
+    second, there = stage.at(CHAIR)
+    closings.answer(second, there, seen(second, stage.id), {"answer": "agree"}, NOW)
+    assert seen(second, stage.id).state == "closed"
 
 
 def test_nobody_is_asked_where_the_child_names_them_and_it_is_said_to_be_about_them(

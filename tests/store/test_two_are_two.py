@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from store.adults import handing, keeping_out, said_of, told_about
-from store.cases import closings, restrict, school_rules
+from store.cases import closings, kept_alone, restrict, school_rules
 from store.cases.cases import OPEN
-from store.cases.restrict import BESIDE, PERSON
+from store.cases.kept_alone import BESIDE
+from store.cases.kinds import KEPT_FROM
+from store.cases.restrict import PERSON
 from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
@@ -172,7 +174,9 @@ def test_who_alone_can_open_it_lets_a_second_in_to_close_it(school: School, stag
     stage.triage(CRIME)
     stage.leave_parents()
     for name in ("Mr Patel", "Ms Hart"):
-        holders.keep_from(stage.session, stage.id, school.people[name], "Named in it", NOW)
+        out = {"person": school.people[name], "why": "Named in it", kept_alone.AGREE: ""}
+        stage.drawer.record(stage.id, KEPT_FROM, out, NOW)
+    holders.settle(stage.session, NOW)
     quince, there = school.people["Dr Quince"], school_rules.main_file(stage.session)
     drawer = stage.session.find(stage.id)
     assert drawer is not None

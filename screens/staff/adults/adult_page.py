@@ -27,7 +27,7 @@ from screens.staff.gently import gently
 from screens.staff.labels import names_of
 from screens.staff.looking import looking_words
 from screens.staff.looking.looking_work import CALL, LookingWork
-from screens.staff.second_words import OF_LEADS
+from screens.staff.second_words import OF_READERS
 from screens.times import day
 from screens.widgets.ask import Sure
 from screens.widgets.columns import Column
@@ -241,7 +241,7 @@ class AdultPage(LookingWork):
     def _describe(self) -> None:
         known = low_level.known(self.case, self._told())
         write = partial(low_level.describe, self.session, self.drawer, self.case)
-        self._fill(DESCRIBE, low_level.fields(self.session.public), write, known, OF_LEADS)
+        self._fill(DESCRIBE, low_level.fields(self.session.public), write, known, OF_READERS)
 
     def _answer(self) -> None:
         low_level.refuse_answer(self.session, self.drawer, self.case)

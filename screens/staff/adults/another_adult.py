@@ -3,14 +3,14 @@
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
-from screens.staff.second_words import OF_LEADS
+from screens.staff.second_words import OF_READERS
 from store.adults import another
 from store.cases.cases import Case
 
 ANOTHER = Deed("another", "m", "Another adult too")
 INTRO = (
     "They get a case of their own, with its own threshold, LADO and outcome. Each case is kept "
-    f"from both. {OF_LEADS}"
+    f"from both. {OF_READERS}"
 )
 
 

@@ -3,12 +3,12 @@
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.looking.looking_work import LookingWork
-from screens.staff.second_words import OF_LEADS
+from screens.staff.second_words import OF_READERS
 from store.adults import said_of
 from store.adults.rows import SAID_OF
 
 SAY = Deed(SAID_OF, "w", "Is it about them?")
-INTRO = f"Yes needs no proof: it is kept from them then, and J judges it. {OF_LEADS}"
+INTRO = f"Yes needs no proof: it is kept from them then, and J judges it. {OF_READERS}"
 EACH = "Answer for whom you know it; the others are asked about again."
 SAVED = "Saved. The history keeps who said so."
 

@@ -76,7 +76,7 @@ def answer(page: RecordPage, case: Case) -> None:
 
 
 def ask_keeping(page: RecordPage, record: Case | Worry, kept: Written) -> None:
-    """Have it said whether it stays kept from one who leads."""
+    """Have it said whether it stays kept from a colleague who read it."""
     name_of, now = page.session.public.name_of, page.clock()
     page.ask(
         f"Is it kept from {name_of(kept.to)}?",

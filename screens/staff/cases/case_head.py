@@ -143,7 +143,7 @@ def _parents(case: Case, public: PublicList) -> str:
 
 
 def kept_by_one(kept: Written, public: PublicList) -> str:
-    """Return that one person keeps it from one who leads, until somebody else has agreed."""
+    """Return that one person keeps it from a colleague, until somebody else has agreed."""
     whom, by_whom = public.name_of(kept.to), public.name_of(kept.by)
     return f"KEPT FROM {whom} BY {by_whom} ALONE: somebody else agrees or undoes it, Y"
 

@@ -15,6 +15,7 @@ from store.cases.cases import Case
 from store.cases.closings import NOBODY_ELSE, obstacles
 from store.cases.kinds import CLOSED
 from store.cases.printed import ONE_PAGE
+from store.cases.put_out import chose_beside
 from store.cases.school_rules import main_file
 from store.cases.seconds import SECOND, needs_two, seconds
 from store.errors import Refused
@@ -28,6 +29,7 @@ from store.worries.worries import Worry
 COPIED = Deed("copied", "m", "Copied: reference")
 CLOSE = "Close the case"
 PUT_IN = "You put {names} into this case yourself, who decided nothing from then on: two close it."
+CHOSE = "You kept it from {names}, and nobody else was left to read it: two close it."
 BY_ANOTHER = "Not so once a colleague, not you, has said with H, W that they only helped."
 NO_CHILD = {"child_told": NONE}
 """What a closing begins with where nobody has told anything, and no child is in it."""
@@ -112,6 +114,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         not_all_done(left),
         _names_nobody(there.called) if unnamed else "",
         _put_in(page.session, case) if two else "",
+        _chose_beside(page, case) if two else "",
     )
 
     def close(said: Values) -> None:
@@ -146,6 +149,13 @@ def _put_in(session: Session, case: Case) -> str:
     said = PUT_IN.format(names=" and ".join(sorted(map(session.public.name_of, put_in))))
     asked = {each.id for each in named.to_say(case)}
     return f"{said} {BY_ANOTHER}" if put_in <= asked else said
+
+
+def _chose_beside(page: RecordPage, case: Case) -> str:
+    """Return that two close it because of whom this person put out as the last other reader."""
+    out = map(page.session.public.name_of, chose_beside(page.drawer, case))
+    names = " and ".join(sorted(out))
+    return CHOSE.format(names=names) if names else ""
 
 
 def _names_nobody(called: str) -> str:

@@ -64,7 +64,7 @@ class WorryWork(SharedPage):
         )
 
     def answer_keeping(self) -> None:
-        """Have a second person say whether it stays kept from one who leads."""
+        """Have a second person say whether it stays kept from a colleague who read it."""
         if kept := keeping.waits_for(self.worry, self.session.person_id):
             ask_keeping(self, self.worry, kept)
 

@@ -7,6 +7,8 @@ from store.cases import alone, closings, named, plain_kind, seconds, triaging
 from store.cases.acts import acts
 from store.cases.cases import OPEN
 from store.cases.casework import do
+from store.cases.kept_alone import AGREE
+from store.cases.kinds import KEPT_FROM
 from store.cases.main_file import MainFile
 from store.drawers import holders
 from store.edition.edition import given
@@ -126,7 +128,9 @@ def test_a_low_concern_that_one_person_alone_reads_is_ended_by_nobody_alone(
     school: School,
 ) -> None:
     told = judged_low(school, "He was late for the trip")
-    holders.keep_from(told.session, told.id, school.people["Dr Quince"], "A friend", NOW)
+    out = {"person": school.people["Dr Quince"], "why": "A friend", AGREE: ""}
+    told.drawer.record(told.id, KEPT_FROM, out, NOW)
+    holders.settle(told.session, NOW)
     assert alone.is_alone(told.session, told.drawer, told.case)
     with pytest.raises(Refused, match="you alone read it"):
         answer(told)
