@@ -4,15 +4,13 @@ One mechanism: an entry whose kind a step may name is kept as `Written`, and sta
 it says is taken back.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.adults.judged import HEAVY
-from store.adults.rows import HANDED, LOW, MENTIONED, SAID_OF, THRESHOLD
-from store.adults.whom import ENTERED, ONLY, SAID
-from store.cases import case_parts, checklist, gravity
+from store.adults.rows import HANDED
+from store.cases import case_parts, checklist
 from store.cases.checklist import Tick, Written
 from store.cases.kept_alone import out_by_hand_over, to_agree
 from store.cases.kinds import (
@@ -27,11 +25,11 @@ from store.cases.kinds import (
     STEP_TICKED,
     TRIAGED,
 )
+from store.cases.put_back import put_back
 from store.drawers.journal import Entry
 from store.involved import parents
 from store.involved.people import INSTIGATOR
 from store.looking import noted
-from store.looking.noted import Noted
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -73,40 +71,6 @@ def kept_alone(case: "Case") -> tuple[Written, ...]:
     agreed = {each.reference for each in case.written if each.kind == KEEPING_AGREED}
     kept = (each for each in case.written if each.kind == KEPT_FROM and each.next)
     return tuple(each for each in kept if each.id not in agreed)
-
-
-def put_back(case: "Case", kept: Written) -> "Case":
-    """Return a case as it is once it is undone that one person put somebody out of it.
-
-    Nothing that they alone said of them counts then, but a judgement that is grave: that two take
-    back (`gravity`). What others said stays, and whatever else keeps it from them.
-    """
-    since = next((n for n, each in enumerate(case.written) if each.id == kept.id), 0)
-    written = tuple(
-        replace(each, kind="")
-        if place >= since and (each.kind, each.to, each.by) == (KEPT_FROM, kept.to, kept.by)
-        else each
-        for place, each in enumerate(case.written)
-    )
-    out = {each.to for each in written if each.kind == KEPT_FROM}
-    kept_from = tuple(id for id in case.kept_from if id != kept.to or id in out)
-    mistakes = {*case.matter.mistaken, *(gravity.agreed(case) if case.matter.mistaken else ())}
-    rows = tuple(row for row in case.noted if not _said_alone(row, kept, mistakes))
-    return replace(case, written=written, kept_from=kept_from, noted=rows)
-
-
-def _said_alone(row: Noted, kept: Written, mistakes: Collection[str]) -> bool:
-    """Tell whether a row says of whoever was put out what whoever did so alone says of them.
-
-    Or what two called a mistake: `mistakes` are both judgements, by their ids.
-    """
-    if row.said.get("adult") != kept.to or (row.by != kept.by and row.id not in mistakes):
-        return False
-    if row.kind == THRESHOLD:
-        return row.said.get("outcome") not in HEAVY or row.id in mistakes
-    if row.kind == MENTIONED:
-        return row.said.get(ENTERED) == "yes"
-    return row.kind in (LOW, HANDED) or (row.kind == SAID_OF and row.said.get(SAID) != ONLY)
 
 
 def shown(case: "Case") -> tuple[Written, ...]:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from store.cases import door
-from store.cases.case_written import kept_alone, put_back
+from store.cases.case_written import kept_alone
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import Written
 from store.cases.kinds import KEEPING_AGREED, KEEPING_UNDONE
-from store.cases.named import why_not
+from store.cases.named import heads, why_not
+from store.cases.put_back import put_back
 from store.cases.seconds import answer_fields, refuse_second
 from store.drawers import holders, moves
 from store.drawers.drawer import Drawer, Fact
@@ -29,6 +30,10 @@ ANSWER_FIELDS = answer_fields("No: they read it again")
 GRAVE = (
     "It is judged as grave, so it stays kept from them. If that was a mistake, J (press H) judges "
     "it anew as one, and somebody else agrees; then they read it again."
+)
+TRIAGED = (
+    "A triage says that it is about them, so it stays kept from them. If that was a mistake, "
+    "triage it anew (F) as one, and somebody else agrees; then they read it again."
 )
 STAYS = "It may be about them, or a child shut them out: it stays kept from them."
 
@@ -102,7 +107,9 @@ def _stays(public: PublicList, drawer: Drawer, record: Case | Worry, kept: Writt
     them out; empty where nothing does but what one person alone said."""
     told = [record] if isinstance(record, Worry) else [*_told_in(drawer, record)]
     if isinstance(record, Case) and why_not(public, kept.to, back := put_back(record, kept)):
-        return GRAVE if back.matter.grave_of(kept.to) else STAYS
+        if back.matter.grave_of(kept.to):
+            return GRAVE
+        return TRIAGED if kept.to in heads(public, back) else STAYS
     if isinstance(record, Worry) and door.tells_of(public, record, kept.to):
         return STAYS
     return STAYS if any(kept.to in each.shut_out for each in told) else ""

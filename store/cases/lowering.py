@@ -5,6 +5,7 @@ from datetime import datetime
 
 from store.adults import told_about
 from store.adults.brought_back import bring_back
+from store.adults.judged import HEAVY
 from store.adults.whom import known
 from store.cases import gravity, undone
 from store.cases.cases import OPEN, Case
@@ -12,6 +13,7 @@ from store.cases.casework import as_it_stands
 from store.cases.gravity import HOW, HOWS, LOWERS, Said, Word
 from store.cases.kinds import LOWERING_AGREED, LOWERING_REFUSED
 from store.cases.named import refuse_named, to_say, why_not
+from store.cases.restrict import company
 from store.cases.seconds import (
     SECOND,
     SECOND_FIELD,
@@ -50,9 +52,13 @@ ANSWER_FIELDS = answer_fields("No, it stays as it is")
 def fields(session: Session, drawer: Drawer, case: Case) -> tuple[Field, ...]:
     """Return what is asked when something is said less grave: how that comes, and who agrees.
 
-    Where nobody could be let in it waits until somebody can.
+    Where nobody could be let in it waits until somebody can. Where only those could agree who said
+    the graver, somebody may be let in as well: no one person decides that it stays.
     """
     others = seconds(session, drawer, case)
+    if {each.id for each in others} <= _said_graver(case):
+        more = company(session, drawer, case) if others else ()
+        others = (*others, *(each for each in more if each not in others))
     how = HOW_FIELD
     if out := undone.out_by_triage(case):
         names = " and ".join(map(session.public.name_of, sorted(out)))
@@ -73,6 +79,12 @@ def propose(
     require(asked, values)
     said = kept(asked, values)
     return let_second_in(session, drawer, case, said.get(SECOND, ""), now), said
+
+
+def _said_graver(case: Case) -> set[str]:
+    """Return whoever said something grave of a case, by id."""
+    judged = {row.by for row in case.matter.rows if row.said.get("outcome") in HEAVY}
+    return judged | {each.by for each in gravity.said_of(case) if each.grave}
 
 
 def lowers(case: Case, grave: frozenset[str]) -> bool:

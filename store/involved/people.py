@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from store.cases.cases import Case
 
 VICTIM, INSTIGATOR, ADULT, PARENT, OTHER = "victim", "instigator", "adult", "parent", "other"
-TOLD = "told"
+TOLD, NAMED = "told", "named"
 ROLES = (
     Choice(VICTIM, "Harmed, or the target"),
     Choice(INSTIGATOR, "Did it, or began it"),
     Choice(TOLD, "Told it"),
     Choice("witness", "Saw it"),
-    Choice("named", "Named"),
+    Choice(NAMED, "Named"),
     Choice(ADULT, "Adult involved"),
     Choice(PARENT, "Parent or carer"),
     Choice(OTHER, "Other"),
@@ -31,7 +31,7 @@ SHORT = {
     INSTIGATOR: "did it",
     TOLD: "told",
     "witness": "saw it",
-    "named": "named",
+    NAMED: "named",
     ADULT: "adult",
     PARENT: "parent",
     OTHER: "other",

@@ -3,136 +3,33 @@
 By whatever road: the case ends by none of them before that.
 """
 
-from collections.abc import Callable
-
 import pytest
 
 from store import on_desk
-from store.adults import another, handing, low_level, said_of, threshold
-from store.cases import casework, closings, keeping, named, restrict, school_rules
+from store.adults import low_level, said_of
+from store.cases import casework, closings, named, restrict
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import CLOSED, PARENTS
-from store.checkup import check_session
-from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
-from store.letterbox import collect
-from store.letterbox.told import Told
-from store.signing_in.session import Session
-from store.worries import triage
-from store.worries.worries import Worry
 from tests.made_up import NOW, School
-from tests.store.adults.judging_stage import BELOW_IT
-from tests.store.agreeing import MISTAKE, answered
-from tests.store.closing import CLOSING, LEFT
+from tests.store.closing import CLOSING
+from tests.store.putting_out import (
+    ANSWER,
+    CHAIR,
+    DEPUTY,
+    DSL,
+    HANDED,
+    HEAD,
+    NO,
+    ROADS,
+    Stage,
+    judge,
+    keep,
+)
 from tests.store.triaging_stage import DRAWER, NOT_TOLD, seen
 from tests.store.two_offices import both_have, meet
 from tests.terminals import Terminals
-
-DSL, DEPUTY, HEAD, CHAIR = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Dr Quince"
-NO = {"answer": "refuse", "why": "She is not related to them"}
-OPENING = {"title": "At home", "category": "home", "seriousness": "high"}
-SMALL = {"category": "other", "what": "She forgot it", "source": "seen"}
-
-Road = Callable[[Session, Drawer, str, str], object]
-
-
-def keep(session: Session, drawer: Drawer, id: str, adult: str) -> None:
-    said = {"person": adult, "why": "Her brother knows the family"}
-    restrict.restrict(session, drawer, seen(session, id), said, NOW)
-
-
-def judge(session: Session, drawer: Drawer, id: str, adult: str) -> None:
-    said = {**BELOW_IT, "adult": adult}
-    threshold.judge(session, drawer, seen(session, id), said, NOW)
-
-
-def write_down(session: Session, drawer: Drawer, id: str, adult: str) -> None:
-    kind = {"category": low_level.categories()[0].id}
-    said = {**SMALL, **kind, "adult": adult}
-    low_level.describe(session, drawer, seen(session, id), said, NOW)
-
-
-def open_another(session: Session, drawer: Drawer, id: str, adult: str) -> None:
-    said = {"adult": adult, "what": "She knew of it and did nothing"}
-    another.open_for(session, drawer, seen(session, id), said, NOW)
-
-
-def hand_over(session: Session, drawer: Drawer, id: str, adult: str) -> None:
-    said = {"adult": adult, "adult_name": "", "why": "She knew of it", "stays": "no"}
-    handing.hand_over(session, drawer, seen(session, id), said, NOW)
-
-
-def hand_over_another(session: Session, drawer: Drawer, id: str, adult: str) -> None:
-    said = {"adult": "other", "adult_name": "Bob Smith", "why": "He was there", "stays": "no"}
-    handing.hand_over(session, drawer, seen(session, id), said, NOW)
-
-
-ROADS: dict[str, Road] = {"K": keep, "J": judge, "N": write_down, "M": open_another}
-HANDED: dict[str, Road] = {"about them": hand_over, "about another": hand_over_another}
-
-
-ANSWER = {
-    "response": low_level.responses()[0].id,
-    "follow_up": "Spoke with them about it",
-    "reasons": "It was a small thing",
-}
-
-
-class Stage:
-    """A case with what a child told, which somebody opened and leads; it names nobody."""
-
-    def __init__(self, school: School, lead: str = DSL, words: str = "My brother hits me") -> None:
-        self.school = school
-        self.worry = school.intake.post(Told(words=words, name="Kit Shaw"), NOW).subject
-        session = school.sign_in(lead)
-        collect.collect(session, NOW)
-        drawer = session.drawer(DRAWER)
-        self.id = triage.open_case(session, drawer, [drawer.get(self.worry)], OPENING, NOW)
-        session.lock()
-
-    def at(self, name: str) -> tuple[Session, Drawer]:
-        """Somebody signs in and finds the case."""
-        session = self.school.sign_in(name)
-        drawer = session.find(self.id)
-        assert drawer is not None, name
-        return session, drawer
-
-    def go(self, road: Road, hand: str = HEAD, adult: str = DSL) -> None:
-        """One colleague puts another out of it."""
-        session, drawer = self.at(hand)
-        road(session, drawer, self.id, self.school.people[adult])
-        session.lock()
-
-    def find(self, name: str) -> bool:
-        """Tell whether somebody finds the case, and what was told in it."""
-        session = self.school.sign_in(name)
-        found = [session.find(each) is not None for each in (self.id, self.worry)]
-        assert found[0] == found[1]
-        return found[0]
-
-    def close(self, name: str) -> None:
-        _, drawer = self.at(name)
-        drawer.record(self.id, CLOSED, CLOSING, NOW)
-
-    def end(self, name: str, second: str) -> None:
-        """Somebody closes it on the page."""
-        session, drawer = self.at(name)
-        said, there = {**CLOSING, **LEFT, "second": second}, school_rules.main_file(session)
-        closings.close(session, drawer, seen(session, self.id), said, there, NOW)
-
-    def answer(self, name: str, said: dict[str, str]) -> None:
-        """Somebody answers the first that waits."""
-        session, drawer = self.at(name)
-        kept = kept_alone(seen(session, self.id))[0]
-        keeping.answer(session, drawer, seen(session, self.id), said, NOW, to=kept.id)
-
-    def leave(self, name: str) -> None:
-        session, drawer = self.at(name)
-        found = drawer.get(self.worry)
-        assert isinstance(found, Worry)
-        said = {"to": triage.DESK, "why": "Not for a case"}
-        triage.leave_case(session.public, drawer, found, said, NOW)
 
 
 @pytest.mark.parametrize("road", ROADS)
@@ -157,23 +54,6 @@ def test_one_colleague_alone_puts_who_leads_out_at_once_and_the_case_waits_for_a
     stage.answer(DEPUTY, {"answer": "agree"})
     assert not stage.find(DSL)
     assert kept_alone(seen(stage.at(HEAD)[0], stage.id)) == ()
-
-
-@pytest.mark.parametrize("road", ROADS)
-def test_who_is_put_back_has_everything_and_nothing_says_that_it_is_about_them(
-    school: School, road: str
-) -> None:
-    stage = Stage(school)
-    stage.go(ROADS[road])
-    stage.answer(DEPUTY, NO)
-    assert stage.find(DSL)
-    session, _ = stage.at(DSL)
-    case = seen(session, stage.id)
-    assert (case.kept_from, case.lead) == ((), session.person_id)
-    assert named.why_not(session.public, session.person_id, case) == ""
-    assert not case.matter.is_said
-    stage.leave(DSL)
-    assert not check_session(session)
 
 
 @pytest.mark.parametrize("road", HANDED)
@@ -249,25 +129,6 @@ def test_nobody_is_asked_where_the_child_names_them_and_it_is_said_to_be_about_t
     other = Stage(school, words="My brother hits me and I told Mrs Adeyemi")
     other.go(keep)
     assert len(kept_alone(seen(other.at(HEAD)[0], other.id))) == 1, "that is not about her"
-
-
-def test_what_is_judged_grave_takes_two_back_before_they_read_it_again(school: School) -> None:
-    stage, adult = Stage(school), school.people[DSL]
-    session, drawer = stage.at(HEAD)
-    grave = {**BELOW_IT, "adult": adult, threshold.questions()[0][0]: "yes"}
-    threshold.judge(session, drawer, seen(session, stage.id), grave, NOW)
-    assert not stage.find(DSL)
-    with pytest.raises(Refused, match="judged as grave"):
-        stage.answer(DEPUTY, NO)
-    second, drawer = stage.at(DEPUTY)
-    mistake, case = {**MISTAKE, "second": session.person_id}, seen(second, stage.id)
-    said = {**BELOW_IT, "adult": adult}
-    threshold.judge(second, drawer, case, said, NOW, {**mistake, "why": "It was another one"})
-    with pytest.raises(Refused, match="judged as grave"):
-        stage.answer(DEPUTY, NO)
-    answered(school.sign_in(HEAD), stage.id)
-    stage.answer(DEPUTY, NO)
-    assert stage.find(DSL)
 
 
 def test_what_was_closed_before_one_puts_who_leads_out_waits_for_another_too(
