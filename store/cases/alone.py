@@ -3,21 +3,22 @@
 One person alone reads what two have to decide, or whoever else reads it is named in it.
 
 Whoever it is about is kept out of it whatever that leaves, and whoever is named in it decides
-nothing. Nobody closes it then, nor takes anything grave back; as soon as somebody may read it who
-is neither, they are let in (`let_in`).
+nothing. Nobody closes it then, opens it again for what was added to it, nor takes anything grave
+back; as soon as somebody may read it who is neither, they are let in (`let_in`).
 """
 
 from collections.abc import Iterator
 
-from store.cases import gravity, named
+from store.cases import door, gravity, named
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.to_do import TO_SAY
 from store.drawers.drawer import Drawer
 from store.drawers.holding import held_by
-from store.drawers.record import Item
+from store.drawers.record import MOVED, Item
 from store.school.public_list import OFFICE, ROLL
 from store.signing_in.session import Session
+from store.worries.worries import WAITING, Worry
 
 ALONE = "alone"
 SAID = (
@@ -70,9 +71,10 @@ def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
 
 
 def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
-    """Yield the cases in a drawer in which nobody else decides."""
+    """Yield the cases in a drawer in which nobody else decides, or nobody about what was added."""
     if drawer.name in (OFFICE, ROLL):
         return
+    yield from _with_added(session, drawer)
     if _reads_alone(session, drawer):
         yield from (case for case in drawer.records("case", [OPEN]) if _asks(session, case))
         return
@@ -80,6 +82,22 @@ def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
     for subject, _ in drawer.open_items(item=TO_SAY):
         case = drawer.get(subject)
         if isinstance(case, Case) and is_alone(session, drawer, case):
+            yield case
+
+
+def _with_added(session: Session, drawer: Drawer) -> Iterator[Case]:
+    """Yield the closed cases in which something waits that was added and names all who read it.
+
+    Nobody opens such a case again, or says that nothing more is to be done (`after_end`).
+    """
+    public, held = session.public, held_by(session.public, drawer)
+    for row in drawer.rows("worry", [WAITING]):
+        worry = drawer.get(row.subject)
+        case = drawer.get(worry.case) if isinstance(worry, Worry) and worry.case else None
+        if not isinstance(case, Case) or case.state in (OPEN, MOVED):
+            continue
+        out = (named.why_not(public, id, case) or door.tells_of(public, worry, id) for id in held)
+        if all(out):
             yield case
 
 

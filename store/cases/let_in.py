@@ -6,7 +6,7 @@ So whoever puts colleagues into a case as adults in it does not go on as the one
 from dataclasses import replace
 from datetime import datetime
 
-from store.adults import entered
+from store.adults import entered, told_about
 from store.adults.rows import MENTIONED
 from store.cases import alone
 from store.cases.cases import OPEN, Case
@@ -22,7 +22,8 @@ from store.signing_in.session import Session
 def end(session: Session, now: datetime) -> None:
     """Let somebody read that in which nobody else decides, where there is somebody by now."""
     for drawer, case in alone.found(session):
-        for other in company(session, drawer, case)[:1]:
+        told_about.note(session.public, drawer, case.id, now)  # nobody is let in whom it names
+        for other in company(session, drawer, drawer.get(case.id))[:1]:
             holders.let_in(session, case.id, other.id, now)
 
 

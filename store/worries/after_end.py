@@ -28,8 +28,8 @@ JUDGED_FIRST = (
     "What is about an adult at school is judged in the case, however small it is: open it again."
 )
 NOBODY_ELSE = (
-    "Your name is in it, and it names whoever else can open it: have somebody let into the drawer "
-    "(People), and ring the LADO."
+    "Your name is in it, and it names whoever else can open it. Go back to the desk: somebody else "
+    "is let in, if there is anybody; if not, make somebody a holder (People). Ring the LADO."
 )
 NOT_WAITING = "This does not wait in a closed case any more. Please look again."
 

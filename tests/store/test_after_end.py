@@ -3,7 +3,7 @@
 import pytest
 
 from store import on_desk
-from store.cases import casework, closings, named, triaging
+from store.cases import alone, casework, closings, let_in, named, triaging
 from store.cases.about_field import ADULT_FIELD
 from store.cases.acts import acts
 from store.cases.kinds import REOPENED
@@ -96,6 +96,25 @@ def test_where_what_was_added_says_that_an_adult_harmed_a_child_two_close_it(
         told.end(lead, adult="no")
     after_end.open_again(lead, lead.drawer("safeguarding"), told.worry(lead), AGAIN, NOW)
     assert told.case.case.needs_second
+
+
+def test_what_names_everybody_who_can_open_it_goes_to_one_more(school: School) -> None:
+    """Nobody could open the case again, and it stood on nobody's desk."""
+    told = Closed(school, "Tom is mean")
+    assert told.case.close()
+    told.added("Mr Patel, Mrs Adeyemi and Ms Hart were there")
+    patel = told.read(DEPUTY)
+    drawer = patel.drawer("safeguarding")
+    assert after_end.why_not(patel, drawer, told.worry(patel)) == after_end.NOBODY_ELSE
+    assert alone.TITLE in [each.item.title for each in on_desk.of(patel, NOW).overdue]
+    let_in.end(patel, NOW)
+    chair = school.sign_in("Dr Quince")
+    assert ENDS in [each.item.title for each in on_desk.of(chair, NOW).mine]
+    assert alone.TITLE not in [each.item.title for each in on_desk.of(patel, NOW).overdue]
+    there = chair.find(told.sent.subject)
+    assert there is not None
+    after_end.open_again(chair, there, there.get(told.sent.subject), AGAIN, NOW)
+    assert there.get(told.case.id).state == "open"
 
 
 def test_one_says_why_nothing_more_is_to_be_done_and_more_waits_anew(school: School) -> None:
