@@ -19,7 +19,7 @@ from store.adults.threshold import (
     whom_fields,
 )
 from store.asset_tables import tables, whole
-from store.cases import alone
+from store.cases import alone, unread
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.closings import unfinished
@@ -221,6 +221,7 @@ def refuse_answer(session: Session, drawer: Drawer, case: Case) -> None:
     refuse_not_theirs(session, case)
     if missing := unfinished(case):
         raise Refused(" ".join(missing))
+    unread.refuse(drawer, case)
 
 
 def review_on(answered: date, calendar: SchoolDays | None = None) -> str:

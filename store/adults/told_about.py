@@ -14,20 +14,23 @@ from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, PLAIN
 from store.cases import begun
 from store.cases.cases import OPEN, Case
+from store.cases.kinds import REOPENED as CASE_REOPENED
 from store.drawers.drawer import Drawer, Fact
+from store.drawers.journal import Entry
 from store.drawers.record import MOVED, words_of
 from store.errors import Refused
 from store.letterbox import headteachers
 from store.letterbox.naming import named_in
 from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
-from store.looking.noted import TOLD_SINCE, of_kind
+from store.looking.noted import SEVERAL, SINCE, TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
 from store.worries import stands_out
-from store.worries.kinds import FILED, REOPENED
+from store.worries.kinds import ADDED_TO, FILED, LINKED, REOPENED
 from store.worries.worries import FILED_AWAY, WAITING, Worry
 
 TAKEN_OUT = "It was taken out of its case by somebody who did not know that the case names them."
+PUT_IN = "What is in it was taken out of a case by somebody who did not know that it names them."
 SHUT = "shut"
 """The part of a worry that shuts somebody out; the others are its words, by their number."""
 SHUT_WITH_HARM = "shut with harm"
@@ -69,7 +72,8 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
 
     Told in its worries, or when it was begun at the desk; so are those whom its people name.
 
-    While somebody looks into it, what was told is noted too: it is part of what they sign.
+    So is what was added since: whoever closes it apart has not read that. While somebody looks into
+    it, all that was told is noted: it is part of what they sign.
 
     What a child adds later is noted by whoever opens the case next, or does something in it.
     """
@@ -85,37 +89,67 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     found += mentions_at_first(public, case) if case.state == OPEN else ()
     new = [each for each in found if _mention(each) not in known]
     facts = [*(Fact(subject, MENTIONED, each) for each in new), *entered.facts(public, case)]
-    if still_open(case.noted):
-        facts += [Fact(subject, TOLD_SINCE, said) for said in _told_since(case, worries)]
+    if case.state == OPEN:
+        since = _told_since(drawer, case, worries)
+        facts += [Fact(subject, TOLD_SINCE, said) for said in since]
     if facts:
         drawer.record_all(facts, now)
-    for worry in _taken_out(drawer, case):
+    for left, worry in _taken_out(drawer, case):
         with suppress(Refused):  # it may name whoever opens the case: somebody else does that
-            drawer.record(worry.id, REOPENED, {"why": TAKEN_OUT}, now)
+            drawer.record_all(_looked_at_again(public, drawer, case, left.by, worry), now)
 
 
-def _taken_out(drawer: Drawer, case: Case) -> Iterator[Worry]:
-    """Yield what somebody took out and filed who did not know that the case names them."""
+def _taken_out(drawer: Drawer, case: Case) -> Iterator[tuple[Entry, Worry]]:
+    """Yield what somebody took out of a case who did not know that it names them, with how."""
     apart = {each.id for each in case.unaware if each.deed and not each.looked}
     for left in drawer.entries(case.id) if apart else ():
         worry = drawer.get(str(left.said.get("worry", ""))) if left.id in apart else None
-        if isinstance(worry, Worry) and worry.state == FILED_AWAY:
-            filed = [each for each in drawer.entries(worry.id) if each.kind == FILED]
-            if filed[-1].by == left.by:
-                yield worry
+        if isinstance(worry, Worry):
+            yield left, worry
 
 
-def _told_since(case: Case, worries: Iterable[Worry]) -> Iterator[dict[str, str]]:
-    """Yield how much each worry has told, where that is not noted yet.
+def _looked_at_again(
+    public: PublicList, drawer: Drawer, case: Case, by: str, worry: Worry
+) -> list[Fact]:
+    """Return what has a worry looked at again that whoever is named in its case took out.
 
-    Two who have signed an investigation have not read what came to the case since.
+    What they filed waits. Another case that they put it into names them too, and is open again.
+    """
+    if worry.state == FILED_AWAY:
+        filed = [each for each in drawer.entries(worry.id) if each.kind == FILED]
+        return [Fact(worry.id, REOPENED, {"why": TAKEN_OUT})] if filed[-1].by == by else []
+    other = drawer.get(worry.case) if worry.case not in ("", case.id) else None
+    said = _said(public, worry.id, case.id, by, plain=True)
+    if not isinstance(other, Case) or other.state == MOVED:
+        return []
+    if _mention(said) in {_mention(row.said) for row in other.matter.of(MENTIONED)}:
+        return []
+    again = [Fact(other.id, CASE_REOPENED, {"reasons": PUT_IN})] if other.state != OPEN else []
+    return [Fact(other.id, MENTIONED, said), *again]
+
+
+def _told_since(drawer: Drawer, case: Case, worries: Iterable[Worry]) -> Iterator[dict[str, str]]:
+    """Yield how much each worry has told, where that is not noted yet, and what was added.
+
+    Who closes the case apart has not read what was added to it, and two who have signed an
+    investigation have not read what came to the case since.
     """
     rows = (row.said for row in of_kind(case.noted, TOLD_SINCE))
-    known = {(said.get("worry"), said.get("parts")) for said in rows}
+    known = {(said.get("worry"), said.get("parts"), said.get(SINCE, "")) for said in rows}
+    looked_into = bool(still_open(case.noted))
     for worry in worries:
         parts = str(1 + len(worry.more) + worry.repeats)
-        if (worry.id, parts) not in known:
-            yield {"worry": worry.id, "parts": parts}
+        since = SEVERAL.join(_added(drawer, worry)) if worry.more or worry.repeats else ""
+        if (since or looked_into) and (worry.id, parts, since) not in known:
+            yield {"worry": worry.id, "parts": parts, **({SINCE: since} if since else {})}
+
+
+def _added(drawer: Drawer, worry: Worry) -> list[str]:
+    """Return what was added to a worry since it is in its case, by the entries."""
+    entries = drawer.entries(worry.id)
+    linked = [n for n, each in enumerate(entries) if each.kind == LINKED]
+    added = (e for n, e in enumerate(entries) if e.kind == ADDED_TO and n > max(linked, default=0))
+    return sorted({each.id for each in added})
 
 
 def _mention(said: Mapping[str, str]) -> tuple[str, ...]:

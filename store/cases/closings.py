@@ -11,7 +11,7 @@ from itertools import chain
 
 from store.adults import said_of, told_about
 from store.adults.matter import HEAVY, LADO
-from store.cases import copied, freezes
+from store.cases import copied, freezes, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
@@ -202,6 +202,7 @@ def close(
     refuse_asked(session.public, session.person_id, case)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
+    unread.refuse(drawer, case)
     others, worries = seconds(session, drawer, case), _worries(drawer, case)
     two = needs_two(session, drawer, case)
     if two and not others:
@@ -253,6 +254,7 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         raise Refused(" ".join(missing))
     if not is_about_adult(case) and mentions(case):
         raise Refused(NAMED_SINCE)
+    unread.refuse(drawer, case)
     if new := newly_open(case, left_open(case)):
         raise Refused(NEWLY_OPEN.format("; ".join(new)))
     if copied.lacks_child(waits.closing or {}, case, _worries(drawer, case)):

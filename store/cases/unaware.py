@@ -30,7 +30,7 @@ from store.involved import parents
 from store.involved.people import ADULT, INSTIGATOR, STAFF
 from store.letters.kept import obstacles as letters
 from store.looking.investigations import still_open
-from store.looking.noted import STOPPED, of_kind
+from store.looking.noted import SINCE, STOPPED, TOLD_SINCE, noted_of, of_kind
 from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 TOLD_APART = frozenset({kinds.WORRY_PUT_IN, TOLD, MENTIONED})
 """What was told in a case: nobody who closes it apart has read it, not even two."""
+_TOLD = TOLD_APART | {TOLD_SINCE}
+"""The same with that more was told, which moves nothing of what two have signed."""
 _CLOSES = (kinds.CLOSED, kinds.CLOSING_AGREED, ANSWERED)
 _LOOKED = frozenset(
     {
@@ -48,6 +50,7 @@ _LOOKED = frozenset(
 """What shows that somebody has looked again, who knew of the closing and of the rest."""
 _WORDS = {
     kinds.WORRY_PUT_IN: "what was put in",
+    TOLD_SINCE: "what was added",
     TOLD: "what was told of an adult",
     MENTIONED: "a name in what was told",
     kinds.TRIAGED: "a triage",
@@ -98,7 +101,7 @@ def done_apart(
     """
     if not any(closes(each) or each.kind in _DEEDS for each in entries):
         return ()
-    known = Knowledge(entries, TOLD_APART)
+    known = Knowledge(entries, _TOLD)
     if known.of_one:
         return ()
     closings = [each for each in known.ordered if closes(each)]
@@ -193,14 +196,15 @@ def _judged(
     new, theirs = list[Entry](), False
     # One after the other: what two took back since, apart as well, was grave all the same.
     for entry in apart:
+        told = _tells(case, entry)
         case = _applied(case, entry, apply)
         names = bool((_out(case) - out) & hands)
-        if names or entry.kind == kinds.WORRY_PUT_IN or asks(case) - asked:
+        if names or told or asks(case) - asked:
             new.append(entry)
         theirs, asked, out = theirs or names, asks(case), _out(case)
     if not new:
         return None
-    told = any(each.kind in TOLD_APART for each in new)
+    told = any(each.kind in _TOLD for each in new)
     return Unaware(
         closing.id,
         by,
@@ -209,6 +213,17 @@ def _judged(
         stands=_kind(closing) == kinds.CLOSING_AGREED and not told and not theirs,
         looked=any(_has_looked(each, closing, new, known) for each in known.ordered),
     )
+
+
+def _tells(case: "Case", entry: Entry) -> bool:
+    """Tell whether an entry says of something told that is in the case that it knows nothing of.
+
+    What was added to a worry comes to each terminal as the same, in whatever order.
+    """
+    if entry.kind != TOLD_SINCE:
+        return entry.kind == kinds.WORRY_PUT_IN
+    known = {id for row in of_kind(case.noted, TOLD_SINCE) for id in row.ids(SINCE)}
+    return not known.issuperset(noted_of(TOLD_SINCE, entry, entry.said).ids(SINCE))
 
 
 def _kind(entry: Entry) -> str:

@@ -35,7 +35,8 @@ LETTER_WRITTEN, LETTER_SENT = "case.letter_written", "case.letter_sent"
 LETTER_FOLLOWED, LETTER_DROPPED = "case.letter_followed", "case.letter_dropped"
 
 TOLD_SINCE = "case.told_since"
-"""How much a worry of the case had told when it was noted, while an investigation is open."""
+"""How much a worry of the case had told when it was noted: what was added to it, and while an
+investigation is open."""
 
 COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, REOPENED})
 """What the signatures under an investigation stand for."""
@@ -80,6 +81,8 @@ SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE, LETTER_SENT, INFORMED}) | rows.SHOWN
 
 INVESTIGATION, STOP_IS = "investigation", "stop"
 """The parts of a row that name, by its id, the investigation or the STOP it belongs to."""
+SINCE = "since"
+"""The part of TOLD_SINCE that names what was added to a worry in its case, by the entries."""
 REVIEWERS = "reviewers"
 """The part of a STOP that says who reviewed what was being looked into, by their ids."""
 SEVERAL = "\n"

@@ -19,7 +19,7 @@ from store.drawers.ways import Travelled
 from store.errors import Refused
 from store.letterbox.collect import collect
 from store.letterbox.told import Told
-from store.looking.noted import STOPPED
+from store.looking.noted import STOPPED, TOLD_SINCE
 from store.on_desk import of as on_desk
 from store.school.public_list import SAFEGUARDING
 from store.signing_in.session import Session
@@ -49,6 +49,7 @@ TOLD_IN: dict[str, Rows] = {
     "a worry": (PUT_IN,),
     "a worry that names somebody": (PUT_IN, MENTION),
     "a concern": (PUT_IN, (TOLD, ADULT)),
+    "what was added": ((TOLD_SINCE, {"worry": "worry:1", "parts": "2", "since": "e1"}),),
 }
 SMALL: Rows = ((kinds.OPENED, {"title": "Hats"}),)
 JUDGED_LOW: Rows = (*SMALL, (LOW, ADULT), (THRESHOLD, {**ADULT, "outcome": "below"}))

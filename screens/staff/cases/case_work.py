@@ -217,7 +217,7 @@ class CaseWork(SharedPage):
         return known.get(kind, {})
 
     def _close(self) -> None:
-        if message := closing.in_the_way(self.case):
+        if message := closing.in_the_way(self.case, self.worries):
             self.app.push_screen(message)
         else:
             closing.ask(self, self.case, self.worries)

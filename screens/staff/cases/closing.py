@@ -10,7 +10,7 @@ from screens.staff.gently import gently
 from screens.staff.second_words import with_days
 from screens.widgets.dialogs import Confirm, Message
 from store.adults.entered import by_hand_of
-from store.cases import closings, copied, named
+from store.cases import closings, copied, named, unread
 from store.cases.cases import Case
 from store.cases.closings import NOBODY_ELSE, obstacles
 from store.cases.kinds import CLOSED
@@ -40,9 +40,9 @@ FOR = "For the child's file in {}"
 """What the page for the main file is printed for."""
 
 
-def in_the_way(case: Case) -> Message | None:
+def in_the_way(case: Case, worries: Sequence[Worry]) -> Message | None:
     """Return the page that says what must be done before a case can be closed; None if nothing."""
-    missing = obstacles(case)
+    missing = [*filter(None, (unread.why_not(worries),)), *obstacles(case)]
     if not missing:
         return None
     lines = [f"• {sentence}" for sentence in (*_first(closings.left_open(case)), *missing)]

@@ -3,7 +3,7 @@
 import pytest
 
 from store.adults import low_ends, low_level, said_of, threshold, told_about
-from store.cases import alone, closings, named, plain_kind, seconds, triaging
+from store.cases import alone, closings, named, plain_kind, seconds, triaging, unread
 from store.cases.acts import acts
 from store.cases.cases import OPEN
 from store.cases.casework import do
@@ -210,6 +210,17 @@ def test_a_child_who_shuts_somebody_out_and_tells_no_harm_is_as_easy_as_ever(
     triaging.triage(told.session.public, told.drawer, told.case, QUARREL, NOW)
     told.leave_parents()
     assert told.close()
+
+
+def test_nobody_answers_a_low_concern_over_what_was_added_and_waits(school: School) -> None:
+    told = judged_low(school, "He was late for the trip")
+    (row,) = told.drawer.rows("worry", parent=told.id)
+    more = {"words": "So was the bus", "sent_at": NOW.isoformat()}
+    told.drawer.record(row.subject, ADDED_TO, more, NOW)
+    with pytest.raises(Refused, match=unread.UNREAD[:20]):
+        answer(told)
+    triage.see(told.session, told.drawer, told.drawer.get(row.subject), NOW)
+    assert answer(told)
 
 
 def test_harm_that_the_child_adds_later_asks_again(school: School) -> None:
