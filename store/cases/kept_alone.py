@@ -41,7 +41,7 @@ def out_by_hand_over(entry: Entry, said: Mapping[str, Any], kind: str) -> tuple[
 
 def to_agree_item(kept: Written) -> Item:
     """Return that it waits for somebody: for whoever may say it."""
-    return Item(f"{TO_KEEP} {kept.id}", "", kept.next, "Agree whom it is kept from, or undo it")
+    return Item(f"{TO_KEEP} {kept.id}", "", kept.next, "Agree or undo: whom it is kept from")
 
 
 def along(kept: Iterable[Written], person: str) -> dict[str, str]:

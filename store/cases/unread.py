@@ -11,7 +11,7 @@ from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.worries.worries import WAITING, Worry
 
-UNREAD = "More was told since, and nobody has read it: open it first, on the desk under Waiting."
+UNREAD = "More was told since, and it waits: first open it on the desk, under Waiting."
 
 
 def why_not(worries: Iterable[Worry]) -> str:

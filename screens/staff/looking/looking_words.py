@@ -55,7 +55,7 @@ def titles(public: PublicList) -> Titles:
         acts
         | adult_words.titles(public)
         | {
-            TOLD_SINCE: ("What was told by then is part of it", ()),
+            TOLD_SINCE: ("Noted how much was told by then", ()),
             SIGNED: ("Signed the investigation, with their PIN", ()),
             CLOSED: ("Investigation closed", ()),
             STOPPED: ("STOP pressed", (_REVIEWERS,)),
