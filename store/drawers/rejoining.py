@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 
+from store.cases.kept_alone import along
 from store.drawers import moves
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import CASE
@@ -29,14 +30,15 @@ def strays(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:
 
 
 def follow(session: Session, source: Drawer, target: Drawer, case: str, now: datetime) -> None:
-    """Move a case to its worry, and keep it from whom that is kept from.
+    """Move a case to its worry, and keep it from whom that is kept from, by the hand that did so.
 
     Whom it may be about themself moves nothing: somebody else who reads it does.
     """
     here = moves.kept_from(source, [case])
     there = [row.subject for row in target.rows("worry", parent=case)]
     new = sorted(moves.kept_from(target, there) - here)
-    said = ({"person": id, "why": "the worry"} for id in new)
+    alone = [each for id in there for each in getattr(target.get(id), "kept_alone", ())]
+    said = ({"person": id, "why": "the worry", **along(alone, id)} for id in new)
     with suppress(Refused):
         source.record_all([Fact(case, f"{noun_of(case)}.kept_from", each) for each in said], now)
         moves.bring_home(session, source, target, case, now)

@@ -5,6 +5,7 @@ import pytest
 from screens.staff.worries import worry_told
 from store.cases import casework, closings, restrict, school_rules
 from store.cases.acts import acts
+from store.cases.case_written import kept_alone
 from store.cases.kinds import PARENTS
 from store.checkup import check_session
 from store.letterbox.collect import collect
@@ -132,9 +133,13 @@ def test_a_case_that_somebody_else_opened_apart_goes_where_its_worry_went(
     collect(hart, NOW)
     case = both.open(hart)
     both.keep_it()
+    both.dsl.lock()
+    terminals.all()
     for _ in range(2):
-        meet(terminals, both.dsl, hart)
-        meet(terminals, hart, both.dsl)
+        hart = there.sign_in(HEAD)
+        meet(terminals, hart)
+    both.dsl = terminals.school.sign_in(DSL)
+    meet(terminals, both.dsl, hart)
     again = there.sign_in(HEAD)
     meet(terminals, again)
     for session in (both.dsl, again):
@@ -143,6 +148,10 @@ def test_a_case_that_somebody_else_opened_apart_goes_where_its_worry_went(
         assert both.worry(session).case == case
         assert found.name == session.find(both.id).name, "both lie in one drawer"
         assert found.get(case).kept_from == (both.deputy.person_id,)
+        kept_by = {each.by for each in kept_alone(found.get(case))}
+        assert kept_by == {both.dsl.person_id}, (
+            "not by whom it was brought together: they may agree"
+        )
         assert check_session(session) == []
     meet(terminals, both.deputy)
     assert both.deputy.find(case) is None
