@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import listed, together
@@ -42,16 +41,15 @@ class Ask(Step):
         """Begin at the grown-up chosen before."""
         self.query_one(Choices).begin()
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        if turned(self.telling, event.tile):
+    def take(self, tile: Tile) -> None:
+        """Keep who should come, or go to the page that leaves somebody out."""
+        if turned(self.telling, tile):
             return
-        if event.tile.id == "not-see":
+        if tile.id == "not-see":
             self.telling.wants_not_see = True
             self.done("not_see")
             return
-        self.telling.ask_for("" if event.tile.value == ANYONE else event.tile.value)
+        self.telling.ask_for("" if tile.value == ANYONE else tile.value)
         self.done()
 
     def _beside(self) -> Iterator[Tile]:

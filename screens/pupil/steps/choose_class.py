@@ -1,6 +1,5 @@
 """Which class are you in? Asked while the terminal does not know."""
 
-from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import listed, text
@@ -42,10 +41,9 @@ class ChooseClass(Step):
         """Begin at the class chosen before."""
         self.query_one(Choices).begin()
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        found = self.intake.school.school_class(event.tile.value)
+    def take(self, tile: Tile) -> None:
+        """Keep the class, or that it is not there."""
+        found = self.intake.school.school_class(tile.value)
         self.telling.choose_class(found)
         self.done()
         self.post_message(PupilScreen.Speak(found.language if found else ""))

@@ -45,10 +45,9 @@ class GoodTo(Step):
         """Begin at the grown-up chosen before."""
         self.query_one(Choices).begin()
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        self.telling.ask_for("" if event.tile.value == ANYONE else event.tile.value)
+    def take(self, tile: Tile) -> None:
+        """Keep the answer."""
+        self.telling.ask_for("" if tile.value == ANYONE else tile.value)
         self.done()
 
 
@@ -117,9 +116,15 @@ class GoodWords(Step):
         self.telling.name = event.value
 
     @on(Input.Submitted)
-    @on(Tile.Chosen)
-    def _go(self, event: Input.Submitted | Tile.Chosen) -> None:
+    def _entered(self, event: Input.Submitted) -> None:
         event.stop()
+        self._go()
+
+    def take(self, tile: Tile) -> None:
+        """Go on with what is written."""
+        self._go()
+
+    def _go(self) -> None:
         if self.telling.words.strip():
             self.done()
         else:
@@ -148,7 +153,6 @@ class GoodMore(Step):
             classes="answers",
         )
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        self.done(TELL if event.tile.value == TELL else "")
+    def take(self, tile: Tile) -> None:
+        """Keep the answer."""
+        self.done(TELL if tile.value == TELL else "")

@@ -1,6 +1,6 @@
 """Older: look once more and send. Each line goes back to its page."""
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
@@ -75,10 +75,9 @@ class LookAndSend(Step, Fitting):
         """Begin at Send."""
         self.query_one("#send").focus()
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        self.done(event.tile.value)
+    def take(self, tile: Tile) -> None:
+        """Send, or go to the page whose answer is to be changed."""
+        self.done(tile.value)
 
     def _words(self) -> str:
         words = self.telling.words

@@ -1,6 +1,5 @@
 """Who should not see this? Asked without being wished for when the words name a holder."""
 
-from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import listed
@@ -43,10 +42,9 @@ class NotSee(Step):
         first = tiles[1] if self.telling.undecided(self.intake.school) else tiles[0]
         next((tile for tile in tiles if tile.selected), first).focus()
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        person = "" if event.tile.value == NOBODY else event.tile.value
+    def take(self, tile: Tile) -> None:
+        """Keep whom it is kept from."""
+        person = "" if tile.value == NOBODY else tile.value
         self.telling.keep_from(person, self.intake.school)
         self.done()
 

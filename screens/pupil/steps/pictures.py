@@ -142,12 +142,11 @@ class PictureStep(Step, Fitting, metaclass=Abstract):
         event.stop()
         self.done("who")
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        if self.answered or self.aside(event.tile):
+    def take(self, tile: Tile) -> None:
+        """Show what was chosen, keep it and go on."""
+        if self.aside(tile):
             return
         for tiles in self.query(Tiles):
-            tiles.show_chosen(event.tile.value)
-        self.choose(event.tile.value)
+            tiles.show_chosen(tile.value)
+        self.choose(tile.value)
         self.done()

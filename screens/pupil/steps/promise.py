@@ -1,6 +1,5 @@
 """Older: what this is, who opens it, and that it is not a secret."""
 
-from textual import on
 from textual.app import ComposeResult
 
 from screens.pupil.names import who_opens
@@ -29,7 +28,6 @@ class Promise(Step):
             yield PlainText(self.word("stop"))
         yield Tiles(NextTile(self.telling.version), classes="onward")
 
-    @on(Tile.Chosen)
-    def _go(self, event: Tile.Chosen) -> None:
-        event.stop()
+    def take(self, tile: Tile) -> None:
+        """Go on."""
         self.done()

@@ -43,9 +43,15 @@ class Reopen(Step):
             self._say_gone()
 
     @on(Input.Submitted)
-    @on(Tile.Chosen)
-    def _try(self, event: Input.Submitted | Tile.Chosen) -> None:
+    def _entered(self, event: Input.Submitted) -> None:
         event.stop()
+        self._try()
+
+    def take(self, tile: Tile) -> None:
+        """Try the words that are typed."""
+        self._try()
+
+    def _try(self) -> None:
         entry = self.query_one(LineEntry)
         words = entry.value
         entry.clear()

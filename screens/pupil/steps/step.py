@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.containers import Vertical
 from textual.message import Message
 
@@ -54,6 +55,16 @@ class Step(Vertical):
         """Put the focus where the child begins."""
         tiles = list(self.query(Tile))
         next((tile for tile in tiles if tile.selected), tiles[0]).focus()
+
+    def take(self, tile: Tile) -> None:
+        """Take a tile that was chosen while the question was open."""
+
+    @on(Tile.Chosen)
+    def _chosen_tile(self, event: Tile.Chosen) -> None:
+        # A second key right behind the first must not change an answer from which the way goes on.
+        event.stop()
+        if not self.answered:
+            self.take(event.tile)
 
     def done(self, to: str = "") -> None:
         """Go on, once."""

@@ -43,10 +43,9 @@ class TurnOfClass(Step):
         """Begin at the first class."""
         self.query_one(Choices).begin()
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        self.telling.school_class = self.intake.school.school_class(event.tile.value)
+    def take(self, tile: Tile) -> None:
+        """Keep the class."""
+        self.telling.school_class = self.intake.school.school_class(tile.value)
         self.telling.class_asked = True
         self.done()
 
@@ -74,9 +73,8 @@ class BeforeTurns(Step):
         start = Tile(text("staff.round.start"), "next", key="1", classes="-main", id="next")
         yield Tiles(start, classes="onward")
 
-    @on(Tile.Chosen)
-    def _start(self, event: Tile.Chosen) -> None:
-        event.stop()
+    def take(self, tile: Tile) -> None:
+        """Begin."""
         self.done()
 
 
@@ -113,9 +111,12 @@ class TurnName(Step):
         self.telling.name = event.value
 
     @on(Input.Submitted)
-    @on(Tile.Chosen)
-    def _go(self, event: Input.Submitted | Tile.Chosen) -> None:
+    def _entered(self, event: Input.Submitted) -> None:
         event.stop()
+        self.done()
+
+    def take(self, tile: Tile) -> None:
+        """Go on with the name."""
         self.done()
 
 

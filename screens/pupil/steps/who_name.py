@@ -79,18 +79,19 @@ class WhoName(Step, Fitting):
         event.stop()
         self.done()
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        if event.tile.id == "next":
+    def take(self, tile: Tile) -> None:
+        """Go on, without a name as well, or keep who helped to write."""
+        if tile.id == "next":
             self.done()
-        elif event.tile.id == "not-yet":
+        elif tile.id == "not-yet":
             self.action_not_yet()
         else:
-            self._choose_helper(event.tile)
+            self._choose_helper(tile)
 
     def action_not_yet(self) -> None:
         """Go on without a name."""
+        if self.answered:
+            return
         self.telling.stay_unnamed()
         self.query_one(LineEntry).clear()
         self.done()

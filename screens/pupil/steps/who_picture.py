@@ -1,6 +1,5 @@
 """Younger: who are you? By the picture of one's own coat peg."""
 
-from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import together
@@ -43,10 +42,9 @@ class WhoPicture(Step):
         else:
             self.screen.set_focus(None)
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        said = event.tile.value
+    def take(self, tile: Tile) -> None:
+        """Keep whose picture it is."""
+        said = tile.value
         self.telling.peg = "" if said in PAST else said
         if said == NOT_YET:
             self.telling.stay_unnamed()

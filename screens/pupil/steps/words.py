@@ -96,17 +96,16 @@ class TellWords(Step, Fitting):
         event.stop()
         self.query_one("#hint", PlainText).show(self.word("full"))
 
-    @on(Tile.Chosen)
-    def _choose(self, event: Tile.Chosen) -> None:
-        event.stop()
-        if event.tile.id == "next":
+    def take(self, tile: Tile) -> None:
+        """Go on, or put the beginning of a sentence down."""
+        if tile.id == "next":
             self.done()
-        elif event.tile.id == "dots":
+        elif tile.id == "dots":
             self.action_dots()
-        elif event.tile.id == "reopen":
+        elif tile.id == "reopen":
             self.done(REOPEN)
         else:
-            self._start_with(event.tile.value)
+            self._start_with(tile.value)
 
     def _start_with(self, words: str) -> None:
         entry = self.query_one(TextEntry)
