@@ -13,12 +13,14 @@ from store.letterbox.receipts import Receipt
 def begun(intake: Intake, receipt: Receipt, version: str = OLDER) -> Telling:
     """Return a telling for what is added; about whoever it is kept from already nobody asks.
 
+    Staff may have kept it from somebody since: the pages name none of them.
+
     Raises:
         OutOfOrder: this terminal cannot say whom it is kept from.
     """
     away = intake.left_out(receipt)
     known = intake.school.school_class(receipt.class_id)
-    return Telling(version, known, kept_before=away, judged=frozenset(away))
+    return Telling(version, known, judged=frozenset(away))
 
 
 def add(telling: Telling, intake: Intake, receipt: Receipt, now: datetime) -> bool:

@@ -100,6 +100,12 @@ def left_out(telling: Telling, school: PublicList) -> Text:
     return together(*(text("older.not_see.chosen", name=name) for name in names))
 
 
+def nobody(telling: Telling, school: PublicList) -> Text:
+    """Say that nobody is left out, or nobody else where the words name more than one."""
+    more = bool(telling.left_out and telling.undecided(school))
+    return text(f"older.not_see.{'nobody_else' if more else 'nobody'}")
+
+
 def speaker(telling: Telling) -> Text:
     """Name whoever speaks the child's language: by its own name once the page speaks another."""
     words = text("pupil.language.speaks")

@@ -29,9 +29,8 @@ class Called:
 class Telling:
     """The answers so far; every page writes its own and reads the others.
 
-    `version` is how pages speak now; what was said in the other one stays said. `kept_from` is the
-    person who should not see it, `kept_before` are others whom the child left out in words that
-    it hid. `judged` are the people named in the words
+    `version` is how pages speak now; what was said in the other one stays said. `left_out` are
+    the people who should not see it. `judged` are the people named in the words
     about whom the page that asks was answered, `wants_not_see` that the child asked for that
     page; `asked` that the child said who should come. `speaks` is the code of the language that
     somebody should speak to the child.
@@ -49,8 +48,7 @@ class Telling:
     helper: str = ""
     asks_for: str = ""
     asked: bool = False
-    kept_from: str = ""
-    kept_before: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     wants_not_see: bool = False
     judged: frozenset[str] = frozenset()
     speaks: str = ""
@@ -104,11 +102,6 @@ class Telling:
         code = spoken_now().code
         return "" if code == ENGLISH else code
 
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """The people it is kept from."""
-        return tuple(dict.fromkeys(filter(None, (self.kept_from, *self.kept_before))))
-
     def take_up(self, hidden: "Telling") -> None:
         """Go on with a telling that was hidden, and with what was said since.
 
@@ -119,13 +112,13 @@ class Telling:
             setattr(self, field.name, getattr(hidden, field.name))
         self.version = OLDER
         self.words = "\n".join(each for each in (hidden.words, since.words) if each.strip())
-        for name in ("feeling", "when", "name", "helper", "kept_from", "speaks", "help_called"):
+        for name in ("feeling", "when", "name", "helper", "speaks", "help_called"):
             setattr(self, name, getattr(since, name) or getattr(hidden, name))
         if since.peg:
             self.peg, self.school_class = since.peg, since.school_class
         if since.asked:
             self.asks_for, self.asked = since.asks_for, True
-        self.kept_before = (*hidden.left_out, *since.left_out)
+        self.left_out = tuple(dict.fromkeys((*hidden.left_out, *since.left_out)))
         self.judged |= since.judged
         self.wants_not_see |= since.wants_not_see
         self.dots |= since.dots
@@ -146,11 +139,16 @@ class Telling:
         self.asks_for, self.asked = person, True
 
     def keep_from(self, person: str, school: PublicList) -> None:
-        """Keep who should not see it, by id; empty for nobody. The question is answered then."""
-        self.kept_from = person
-        self.kept_before = self.kept_before if person else ()
+        """Keep who should not see it, by id, beside whom the child left out before.
+
+        Empty: nobody, or nobody else while it is asked about one name after the other.
+        """
+        if person:
+            self.left_out = tuple(dict.fromkeys((*self.left_out, person)))
+        else:
+            self.left_out = self.left_out if self.undecided(school) else ()
+            self.judged |= {one.id for one in self.named_holders(school)}
         self._ask_nobody_left_out()
-        self.judged |= {one.id for one in self.named_holders(school)}
         self.wants_not_see = True
 
     def stay_unnamed(self) -> None:
@@ -168,10 +166,14 @@ class Telling:
         return [person for person in people if person is not None and person.active]
 
     def to_keep_from(self, school: PublicList) -> list[Person]:
-        """Return everybody who works here, whoever the words name first."""
-        named = self.named_holders(school)
+        """Return everybody who works here, whoever the words name first.
+
+        While it is asked about one name after the other, who is left out already is not offered.
+        """
+        named, open_ = self.named_holders(school), self.undecided(school)
         others = [one for one in school.adults() if one not in named]
-        return [*named, *sorted(others, key=lambda one: one.name.casefold())]
+        people = [*named, *sorted(others, key=lambda one: one.name.casefold())]
+        return [one for one in people if not (open_ and one.id in self.left_out)]
 
     def named_holders(self, school: PublicList) -> tuple[Person, ...]:
         """Return the people named in the words who may open what is told."""
@@ -182,7 +184,8 @@ class Telling:
 
     def undecided(self, school: PublicList) -> tuple[str, ...]:
         """Return the named holders about whom nobody has been asked yet."""
-        return tuple(one.id for one in self.named_holders(school) if one.id not in self.judged)
+        known = {*self.judged, *self.left_out}
+        return tuple(one.id for one in self.named_holders(school) if one.id not in known)
 
     def told_in_haste(self, school: PublicList) -> Told:
         """Return what a call for help takes along before the page about a named holder was seen.

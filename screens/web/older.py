@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assets.texts import listed, text, texts, together
-from screens.pupil.answers import HELPERS, NOT_YET, chosen_so_far, left_out
+from screens.pupil.answers import HELPERS, NOT_YET, chosen_so_far, left_out, nobody
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, Telling
 from screens.web.own_tongue import speaks, turned
@@ -91,14 +91,16 @@ def show_not_see(telling: Telling, intake: Intake) -> Page:
     school = intake.school
     named = (_word("not_see.named"),) if telling.named_holders(school) else ()
     answered = bool(telling.judged) and not telling.undecided(school)
-    nobody = Button(NOBODY, _word("not_see.nobody"), chosen=answered and not telling.left_out)
+    none = answered and not telling.left_out
+    first = Button(NOBODY, nobody(telling, school), chosen=none)
     people = [
         Button(one.id, listed(one.name), chosen=one.id in telling.left_out)
         for one in telling.to_keep_from(school)
     ]
     called = (_word("not_see.called"),) if telling.help_called else ()
-    lines = (*called, _word("not_see.line"), *named)
-    return Page("not_see", _word("not_see.title"), lines, (nobody, *people), "names")
+    out = (left_out(telling, school),) if telling.left_out else ()
+    lines = (*called, _word("not_see.line"), *out, *named)
+    return Page("not_see", _word("not_see.title"), lines, (first, *people), "names")
 
 
 def take_not_see(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
@@ -160,7 +162,7 @@ def show_look(telling: Telling, intake: Intake, standing: Standing) -> Page:
 def take_look(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     """Send, or go back to one of the pages."""
     go = said.get("go", "")
-    pages = {"words", "when", "who", "ask"} | ({"not_see"} if telling.kept_from else set())
+    pages = {"words", "when", "who", "ask"} | ({"not_see"} if telling.left_out else set())
     return go if go == SEND or go in pages else STAY
 
 

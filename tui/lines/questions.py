@@ -13,6 +13,7 @@ from screens.pupil.answers import (
     WHENS,
     chosen_so_far,
     left_out,
+    nobody,
     not_secret,
     when_word,
     whens,
@@ -188,10 +189,12 @@ class Questions:
         if telling.help_called:
             self._talk.say(self._word("called"))
         self._talk.say(self._word("line"))
+        if telling.left_out:
+            self._talk.say(left_out(telling, school))
         if telling.named_holders(school):
             self._talk.say(self._word("named"))
         people = [Choice(one.id, one.name) for one in telling.to_keep_from(school)]
-        telling.keep_from(self._choose([Choice("", self._word("nobody")), *people]), school)
+        telling.keep_from(self._choose([Choice("", nobody(telling, school)), *people]), school)
         return ""
 
     def _look(self, switch: Sequence[Choice]) -> str:

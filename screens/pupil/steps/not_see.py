@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 
 from assets.texts import listed
-from screens.pupil.answers import left_out
+from screens.pupil.answers import left_out, nobody
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
@@ -23,14 +23,13 @@ class NotSee(Step):
         if self.telling.help_called:
             yield PlainText(self.word("called"), classes="lead", id="called")
         yield PlainText(self.word("line"), classes="lead")
-        if len(self.telling.left_out) > 1:
+        if self.telling.left_out:
             yield PlainText(left_out(self.telling, school), classes="label own", id="left-out")
         if self.telling.named_holders(school):
             yield PlainText(self.word("named"), classes="label", id="named")
         options = [Option(one.id, listed(one.name)) for one in self.telling.to_keep_from(school)]
-        nobody = Option(NOBODY, self.word("nobody"))
         yield Choices(
-            [nobody, *options],
+            [Option(NOBODY, nobody(self.telling, school)), *options],
             (30, 4 if self.telling.language else 3),
             chosen=self._chosen(),
             most=2,
@@ -49,7 +48,8 @@ class NotSee(Step):
         self.done()
 
     def _chosen(self) -> str | None:
+        if self.telling.undecided(self.intake.school):
+            return None
         if self.telling.left_out:
             return self.telling.left_out[0]
-        answered = self.telling.judged and not self.telling.undecided(self.intake.school)
-        return NOBODY if answered else None
+        return NOBODY if self.telling.judged else None

@@ -31,10 +31,13 @@ def pages_of(telling: Telling, school: PublicList) -> list[str]:
 def next_step(telling: Telling, school: PublicList, here: str, *, looked: bool) -> str:
     """Return the page after `here`; nothing after the last.
 
+    Who should not see it is asked as long as somebody is named about whom nothing was said.
     Whoever `looked` and changes something looks again, but never past what is still to be asked.
     """
     names = pages_of(telling, school)
     after = names[names.index(here) + 1 :]
+    if here == "not_see" and telling.undecided(school):
+        return here  # the words name more than one
     if not looked or not telling.older:
         return after[0] if after else ""
     if telling.undecided(school):

@@ -45,6 +45,40 @@ async def test_words_that_name_a_holder_force_the_question(make: Make) -> None:
     assert told(school).kept_from == (school.people["Mr Patel"],)
 
 
+async def test_two_names_are_asked_about_until_nobody_else_is_left_out(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: mr patel and ms hart hit me", *TO_ASK, "enter")
+        assert app.screen.step == "not_see"
+        assert "Mr Patel cannot open this." in app.shown()
+        offered = [str(tile.label) for tile in app.screen.query("#choices Tile")]
+        assert offered[:2] == ["Nobody else.", "Ms Hart"]
+        assert "Mr Patel" not in offered
+        await press(pilot, "enter")
+        assert app.screen.step == "ask"
+        await click(pilot, "Somebody should not see this", "Miss Lee")
+        assert app.screen.telling.left_out == tuple(
+            school.people[name] for name in ("Mr Patel", "Ms Hart", "Miss Lee")
+        )
+        await press(pilot, "1", "1")
+        assert isinstance(app.screen, Sent)
+    assert collected(school, "Mr Patel") == collected(school, "Ms Hart") == []
+    assert len(collected(school)) == 1
+
+
+async def test_nobody_else_lets_nobody_back_in_and_nobody_lets_all_in(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: mr patel and ms hart saw it", *TO_ASK, "enter", "1")
+        assert app.screen.telling.left_out == (school.people["Mr Patel"],)
+        assert app.screen.step == "ask"
+        await click(pilot, "Somebody should not see this", "Nobody. They can all see it.")
+        assert app.screen.telling.left_out == ()
+        assert app.screen.step == "ask"
+
+
 async def test_a_new_name_asks_again(make: Make) -> None:
     app = Walk(make("older"))
     async with app.run_test(size=SIZE) as pilot:
