@@ -7,7 +7,8 @@ import pytest
 
 from screens.pupil.choices import Choices
 from screens.pupil.peg_tile import PegTile
-from tests.screens.pupil.walks import Make, Walk, press
+from screens.widgets.tile import Tile
+from tests.screens.pupil.walks import SIZE, Make, Walk, press
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
@@ -44,3 +45,17 @@ async def test_the_tiles_are_in_place_before_they_are_seen(
         await press(pilot, "1")
     assert columns[0] == (False, 7)
     assert columns[-1] == (True, 7)
+
+
+async def test_a_second_answer_right_behind_the_first_changes_nothing(make: Make) -> None:
+    school = make("younger")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1")
+        assert app.screen.step == "who"
+        tiles = [tile for tile in app.screen.query("#step Tile").results(Tile) if tile.value]
+        for tile in tiles[:2]:
+            tile.post_message(Tile.Chosen(tile))
+        await pilot.pause()
+        assert app.screen.step == "feel"
+        assert app.screen.telling.peg == tiles[0].value
