@@ -3,6 +3,9 @@
 Textual's own parser takes what follows an escape character inside a paste for keys: thousands of
 them, each with all that a key does, Enter too. And a terminal that does not bracket its pastes
 sends nothing but keys. Here either is one paste, word for word.
+
+On a machine that is busy with something else, what somebody types may come all at once too, and
+the key behind it: after so many, a key that writes nothing is still pressed.
 """
 
 import re
@@ -18,6 +21,8 @@ LOST = 1.0
 """Seconds without anything more after which the end of a paste in brackets has got lost."""
 MOST = 1_000_000
 """Characters after which a paste is handed on in parts: no more than that is held."""
+PRESSED = "".join(chr(code) for code in (*range(1, 32), 127) if chr(code) not in "\t\n\r")
+"""What keys send that write nothing, as Ctrl+S and Escape. A text does not end in them."""
 
 MOUSE = re.compile(r"\x1b\[<-?\d+;-?\d+;-?\d+[Mm]")
 KEY = re.compile(r"\x1b(?:O[A-Za-z]|\[[\d;:]*[A-HIOPQRSZu~])|\x1b\[\?[\d;]*(?:\$y|c|u)")
@@ -83,8 +88,11 @@ class Incoming:
         self._held, self._looked, self._bracketed, self._burst = rest, 0, bracketed, False
 
     def _sorted(self, text: str) -> Iterator[str]:
-        if text:
-            yield Pasted(text) if self._burst else text
+        words = text.rstrip(PRESSED) if self._burst else ""
+        if words:
+            yield Pasted(words)
+        if keys := text[len(words) :]:
+            yield keys
 
     def _too_much(self) -> Iterator[str]:
         if len(self._held) > MOST:

@@ -34,6 +34,14 @@ def test_what_nobody_can_type_so_quickly_is_one_paste_without_brackets_too() -> 
     assert sort(codes) == [(codes, True)]
 
 
+def test_a_key_behind_much_that_came_at_once_is_pressed_all_the_same() -> None:
+    typed = "as quick as\tnobody types\r" * 9
+    assert sort(f"{typed}\x13") == [(typed, True), ("\x13", False)]
+    assert sort(typed, "\x13\x1b") == [(typed, True), ("\x13\x1b", False)]
+    assert sort("\x7f" * MANY) == [("\x7f" * MANY, False)]
+    assert sort(f"{typed}\x13\r") == [(f"{typed}\x13\r", True)], "Enter may be a text's own"
+
+
 def test_keys_and_a_mouse_that_moves_are_passed_on_at_once() -> None:
     incoming = Incoming()
     for typed in ("q" * (MANY - 1), "\x1b[A" * (MANY - 1), "\x1b[<35;12;3M" * 400):
