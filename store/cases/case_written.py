@@ -10,10 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.adults.rows import HANDED
-from store.cases import case_parts, checklist
+from store.cases import case_parts, checklist, promised
 from store.cases.checklist import Tick, Written
 from store.cases.kept_alone import out_by_hand_over, to_agree
 from store.cases.kinds import (
+    ACTION_DONE,
     ESCALATED,
     KEEPING_AGREED,
     KEEPING_UNDONE,
@@ -176,6 +177,10 @@ def _keeping_undone(case: "Case", entry: Entry, said: Any) -> "Case":
     return put_back(case, kept)
 
 
+def _action_done(case: "Case", entry: Entry, said: Any) -> "Case":
+    return promised.done(case_parts.action_done(case, entry, said), said)
+
+
 def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
     case = case_parts.lifted(case, entry, said)
     return taken_back(case, str(said.get("sanction", "")))
@@ -184,6 +189,7 @@ def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
 APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     TRIAGED: _triaged,
     STEP_TICKED: _step_ticked,
+    ACTION_DONE: _action_done,
     SANCTIONED: _sanctioned,
     SANCTION_LIFTED: _lifted,
     **{kind: partial(_noted, kind) for kind in noted.KINDS},

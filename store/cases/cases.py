@@ -269,7 +269,6 @@ _APPLY: Apply[Case] = {
     ADDED: _person,
     REMOVED: _person_removed,
     kinds.ACTION: _action,
-    kinds.ACTION_DONE: case_parts.action_done,
     kinds.TASK_SENT: _task_sent,
     kinds.TASK_DONE: _task_done,
     kinds.PARENTS: _parents,

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
-from store.cases import door, gravity, named
+from store.cases import door, gravity, named, promised
 from store.cases.act_fields import ALLOWS_FIELD, CATEGORY_IS
 from store.cases.acts import Act
 from store.cases.case_parts import Action
-from store.cases.cases import OPEN, Case
+from store.cases.cases import OPEN, SHUT, Case
 from store.cases.choices import adults
 from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, NOTE, REOPENED
 from store.drawers import own
@@ -114,7 +114,7 @@ def for_step(case: Case, step: str) -> dict[str, str]:
 
 
 def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: datetime) -> None:
-    """Mark an action of a case as done, with what was done.
+    """Mark an action, or a call that was promised, as done, with what was done.
 
     Raises:
         Incomplete: nothing was written.
@@ -122,10 +122,21 @@ def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: 
     """
     require(DONE_FIELDS, values)
     case = as_it_stands(drawer, case)
-    if case.state != OPEN or action not in {each.id for each in case.open_actions}:
+    if action not in to_finish(case):
         raise Refused("That action is not open.")
     body = {"action": action, **kept(DONE_FIELDS, values)}
     drawer.record(case.id, ACTION_DONE, body, now)
+
+
+def to_finish(case: Case) -> dict[str, str]:
+    """Return what somebody can say is done, by its entry, each in words.
+
+    A call that was promised stays to be made once the case is closed.
+    """
+    calls = {each.id: promised.title(each.to) for each in promised.promised(case)}
+    if case.state != OPEN:
+        return calls if case.state == SHUT else {}
+    return {**{each.id: each.text for each in case.open_actions}, **calls}
 
 
 def answered_action(case: Case, task: Asked) -> Action | None:

@@ -29,6 +29,7 @@ from store.cases.main_file import MainFile
 from store.cases.named import mentions, refuse_asked, refuse_named, to_say
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, FALSE, ends
 from store.cases.possible_ends import LOW_LEVEL, is_about_adult, possible_ends
+from store.cases.promised import in_words as promised_calls
 from store.cases.seconds import (
     KEPT_FROM_THEM,
     SECOND,
@@ -39,7 +40,7 @@ from store.cases.seconds import (
     refuse_second,
     seconds,
 )
-from store.cases.to_do import is_lado_told, to_speak_again
+from store.cases.to_do import is_lado_told
 from store.cases.to_weigh import NEWLY_OPEN, newly_open, not_held
 from store.cases.to_weigh import to_weigh as against
 from store.cases.waits import waits_for
@@ -181,7 +182,7 @@ def left_open(case: Case) -> tuple[str, ...]:
     first = [] if case.triage else [UNTRIAGED]
     first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
     steps = (title for id, title in required.items() if id != LADO or not first)
-    return (*first, *to_speak_again(case), *steps)
+    return (*first, *promised_calls(case), *steps)
 
 
 def close(

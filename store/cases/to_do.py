@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
-from store.cases import gravity, named, plain_kind, unaware
+from store.cases import gravity, named, plain_kind, promised, unaware
+from store.cases.case_parts import SHUT
 from store.cases.case_written import kept_alone
-from store.cases.choices import AGENCIES
 from store.cases.kept_alone import to_agree_item
 from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
@@ -34,8 +34,6 @@ TO_LOOK = "unaware"
 """That it was closed by somebody who did not know of something grave."""
 TO_SAY = "mention"
 """What no one in particular is asked: whether it is about somebody who is only named in it."""
-SPEAK = "speak "
-"""How the item of a call begins after which they speak again."""
 
 
 def items(case: "Case") -> tuple[Item, ...]:
@@ -65,7 +63,7 @@ def items(case: "Case") -> tuple[Item, ...]:
         Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")
         for told in to_look_at_again(case)
     ]
-    found += _to_speak_again(case)
+    found += promised.items(case)
     found += [
         Item(f"{SIGN}{each.id} {one.place}", one.person, "", "Sign the investigation")
         for each in still_open(case.noted)
@@ -110,42 +108,21 @@ def reviews(case: "Case") -> tuple[Item, ...]:
     """Return what is to do in a closed case: to copy it, and to look again at a low-level concern.
 
     Somebody decides then whether the concern is still kept. Whom one person kept it from after it
-    was closed waits for another's word as it does in an open one.
+    was closed waits for another's word as it does in an open one, and a call that was promised is
+    still to be made.
     """
     copy = [Item(TO_COPY, case.lead, "", "Copy it into the main file")] * owes_copy(case)
     answered = case.matter.answered if case.matter.is_low else None
     on = answered.said.get(REVIEW, "") if answered else ""
     again = [Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept")] if on else []
-    return (*_to_look_at(case), *map(to_agree_item, kept_alone(case)), *copy, *again)
+    kept = map(to_agree_item, kept_alone(case))
+    calls = promised.items(case) if case.state == SHUT else []
+    return (*_to_look_at(case), *kept, *calls, *copy, *again)
 
 
 def is_to_come(item: Item, today: str) -> bool:
     """Tell whether something stands on no desk yet: it is for a day (ISO 8601) years away."""
     return item.id == TO_REVIEW and item.due > today
-
-
-def _to_speak_again(case: "Case") -> list[Item]:
-    """Return with whom somebody speaks again: whoever spoke last, until the next call to them.
-
-    Where it is kept from them now, whoever leads the case (procedure row 14).
-    """
-    calls = {each.to: each for each in case.written if each.kind == ESCALATED}
-    names = {each.id: each.label.partition(" (")[0] for each in AGENCIES}
-    return [
-        Item(
-            f"{SPEAK}{to}",
-            case.lead if call.by in case.kept_from else call.by,
-            call.next,
-            f"Speak again: {names.get(to, to)}",
-        )
-        for to, call in calls.items()
-        if call.next
-    ]
-
-
-def to_speak_again(case: "Case") -> tuple[str, ...]:
-    """Return the calls that were promised and not made, with their day, a few words each."""
-    return tuple(f"{each.title} on {each.due}" for each in _to_speak_again(case))
 
 
 def is_lado_told(case: "Case") -> bool:

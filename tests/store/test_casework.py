@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from store import on_desk
 from store.cases import casework, closings, school_rules
 from store.cases.acts import Act, acts
 from store.cases.cases import Case
 from store.cases.kinds import CLOSED
+from store.cases.promised import promised
 from store.crypto.codes import phrase_seed
 from store.crypto.keys import Keys
 from store.drawers import holders
@@ -19,7 +21,7 @@ from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import School
-from tests.store.triaging_stage import NOT_TOLD
+from tests.store.triaging_stage import CALL, NOT_TOLD
 
 DONE = {"note": "Talked"}
 NOTE = {"fact": "Was quiet"}
@@ -154,6 +156,25 @@ def test_an_action_is_finished_once_and_with_words(stage: Stage) -> None:
         with pytest.raises(Refused):
             casework.finish_action(stage.drawer, stage.case, id, DONE, stage.school.now)
     assert [each.note for each in stage.case.actions] == ["Talked"]
+
+
+def test_a_promised_call_outlives_the_closing_until_somebody_says_what_came_of_it(
+    stage: Stage,
+) -> None:
+    def owed() -> list[tuple[str, str]]:
+        mine = on_desk.of(stage.session, stage.school.now).mine
+        return [(each.item.title, each.item.due) for each in mine if each.subject == stage.id]
+
+    stage.leave_parents()
+    stage.do("case.escalated", {**CALL, "next": "2026-03-06"})
+    stage.do("case.closed", {**CLOSING, "left_open": "They ring us"})
+    assert owed() == [("Speak again: Police", "2026-03-06")]
+    (call,) = promised(stage.case)
+    casework.finish_action(stage.drawer, stage.case, call.id, DONE, stage.school.now)
+    assert owed() == []
+    assert stage.case.escalated, "the call itself stays written down"
+    with pytest.raises(Refused, match="not open"):
+        casework.finish_action(stage.drawer, stage.case, call.id, DONE, stage.school.now)
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ from datetime import datetime
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
+from store.cases import promised
 from store.cases.case_parts import Action
 from store.cases.cases import Case
 from store.school.public_list import PublicList
 
 
 class Actions(Listing):
-    """The actions of a case, open ones first; Enter finishes one."""
+    """The actions of a case and the calls that were promised, open ones first; Enter ends one."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         columns = (Column("What"), Column("Who", 11), Column("By", 9))
@@ -20,7 +21,12 @@ class Actions(Listing):
 
     def tell(self, case: Case, public: PublicList, now: datetime) -> None:
         """Show the actions of this case."""
-        ordered = sorted(case.actions, key=lambda action: (bool(action.done), action.due))
+        calls = [
+            Action(each.id, promised.title(each.to), promised.owner(case, each), each.next)
+            for each in promised.promised(case)
+        ]
+        every = (*calls, *case.actions)
+        ordered = sorted(every, key=lambda action: (bool(action.done), action.due))
         self.show([_row(action, public, now) for action in ordered])
 
 

@@ -7,9 +7,9 @@ from screens.staff.cases import case_steps
 from screens.staff.cases.case_actions import is_late
 from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
-from screens.times import moment
+from screens.times import day, moment
 from store.adults.threshold import rung_by, told_by
-from store.cases import gravity, named, unaware
+from store.cases import casework, gravity, named, promised, unaware
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
@@ -89,10 +89,11 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     if case.closing is not None:
         ended = f"Closed: {label_of(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
         alone = [f"{kept_by_one(each, public)}." for each in kept_alone(case)]
-        return " ".join((*alone, ended, *([NOT_COPIED] if owes_copy(case) else [])))
+        calls = [f"{promised.title(e.to)}, {day(e.next, now)}: D." for e in promised.promised(case)]
+        return " ".join((*alone, ended, *calls, *([NOT_COPIED] if owes_copy(case) else [])))
     late_steps = case_steps.late(case.steps, now, public.calendar)
     late = sum(is_late(action, now) for action in case.actions)
-    todo = len(case.open_actions)
+    todo = len(casework.to_finish(case))
     steps = len(case.required)
     late_words = f", {late_steps} LATE" if late_steps else ""
     first = f"{'1 step' if steps == 1 else f'{steps} steps'} left{late_words}"

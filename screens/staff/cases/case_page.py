@@ -200,13 +200,13 @@ class CasePage(CaseTriage):
             self.open_step(event.row_id)
         elif isinstance(event.listing, People):
             self.show_involved(event.row_id)
-        elif self.case.state != OPEN:
-            self.say("The case is closed.")
-        elif event.row_id in {action.id for action in self.case.open_actions}:
+        elif event.row_id in casework.to_finish(self.case):
             if why := self.named_here():
                 self.say(why)
             else:
                 self.finish_action(event.row_id)
+        elif self.case.state != OPEN:
+            self.say("The case is closed.")
         else:
             self._show_action(event.row_id)
 

@@ -16,6 +16,7 @@ from screens.staff.cases.history import Event
 from screens.staff.key_line import Key, KeyLine
 from screens.widgets.plain import plain
 from store.cases.cases import Case
+from store.cases.casework import to_finish
 from store.cases.kinds import CLOSED, CLOSING_AGREED, ESCALATED, PARENTS, PARENTS_AGREED
 from store.school.public_list import PublicList
 from store.worries.asked import Asked
@@ -74,7 +75,7 @@ class CasePanes(Container):
         self.query_one("#pane-others", Chronology).tell(others, now)
         counts = {
             "people": len(case.people),
-            "actions": len(case.open_actions),
+            "actions": len(to_finish(case)),
             "tasks": len(asked),
             "others": len(others),
             "steps": len(case.required),

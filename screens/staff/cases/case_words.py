@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from store.cases import promised
 from store.cases.act_fields import ALLOWS_FIELD, DECISION_FIELDS, NOTE_FIELDS
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Triage
 from store.cases.closings import SAID_FIELDS
@@ -14,6 +15,7 @@ from store.cases.kinds import (
     CLOSING_PROPOSED,
     CLOSING_REFUSED,
     COPIED,
+    ESCALATED,
     KEEPING_AGREED,
     KEEPING_UNDONE,
     LOWERING_AGREED,
@@ -67,6 +69,14 @@ def for_step(said: Mapping[str, object]) -> list[Line]:
     """Return which step of the procedure asked for what was written, if one did."""
     title = str(said.get("step_is", ""))
     return [("Step", title)] if title else []
+
+
+def what_is(earlier: Entry) -> str:
+    """Return what a later entry speaks of: an action, a person, a call that was promised."""
+    if earlier.kind == ESCALATED:
+        return promised.title(str(earlier.said.get("to", "")))
+    words = (earlier.said.get(each) for each in ("text", "name", "group"))
+    return str(next(filter(None, words), ""))
 
 
 def step_words(said: str) -> tuple[str, str]:

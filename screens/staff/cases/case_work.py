@@ -20,6 +20,7 @@ from store.cases import casework, door, named
 from store.cases.acts import Act, acts
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import ACTION, CATEGORISED, CLOSED, ESCALATED, PARENTS, PASSED_ON, REOPENED
+from store.cases.promised import promised
 from store.cases.to_do import owes_copy
 from store.cases.waits import waits_for
 from store.edition.edition import category_choices
@@ -34,6 +35,7 @@ from store.worries.worries import Worry
 
 DONE = Deed("done", "d", "Finish an action")
 REPLY = Deed("reply", "r", "Answer the child")
+CALLED = "A call that was made: E keeps who said what, and ends what was promised."
 
 
 class CaseWork(SharedPage):
@@ -64,9 +66,9 @@ class CaseWork(SharedPage):
             return case.state != OPEN
         if deed == REPLY.id:
             return bool(self._children())
-        if deed == MOVE.id:
-            return case.state == OPEN and bool(self.worries)
-        return case.state == OPEN and (deed != DONE.id or bool(case.open_actions))
+        if deed == DONE.id:
+            return bool(casework.to_finish(case))
+        return case.state == OPEN and (deed != MOVE.id or bool(self.worries))
 
     def why_not(self, key: str) -> str:
         """Return why a key does nothing here as things stand."""
@@ -127,8 +129,8 @@ class CaseWork(SharedPage):
 
     def finish_action(self, action: str) -> None:
         """Have it written what was done about an action, the one given first in the list."""
-        still_open = {each.id: each for each in self.case.open_actions}
-        choices = tuple(Choice(id, each.text) for id, each in still_open.items())
+        still_open = casework.to_finish(self.case)
+        choices = tuple(Choice(id, text) for id, text in still_open.items())
         which = Field("action", "Which action", Kind.CHOICE, True, choices=choices)
         first = action if action in still_open else next(iter(still_open))
         self.ask(
@@ -142,6 +144,7 @@ class CaseWork(SharedPage):
             ),
             form=self.draft_name(DONE.id),
             values={"action": first},
+            intro=CALLED if self.case.state == OPEN and promised(self.case) else "",
         )
 
     def _acts(self) -> Mapping[str, Act]:

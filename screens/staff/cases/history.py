@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from screens.staff.cases.case_words import asked_in, for_step, said_of, step_words
+from screens.staff.cases.case_words import asked_in, for_step, said_of, step_words, what_is
 from screens.staff.involved.words import titles
 from screens.staff.labels import first_capital
 from screens.staff.worries.said import said as chosen
@@ -252,8 +252,7 @@ class _Reader:
             earlier = self._tasks.get(str(entry.said.get("task", "")))
         if earlier is None:
             return []
-        words = (earlier.said.get(each) for each in ("text", "name", "group"))
-        return [("", str(next(filter(None, words), "")))]
+        return [("", what_is(earlier))]
 
     def _between(self, entry: Entry) -> list[Line]:
         """Return which decision stands since a choice, and which do not."""
