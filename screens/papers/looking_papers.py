@@ -92,6 +92,7 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
     data = _head(public, "Hand-over to the police", case, now) | {
         "reviewers": ", ".join(map(public.name_of, dict.fromkeys(reviewers))),
         "computers": "; ".join(dict.fromkeys(filter(None, computers))),
+        "known": [_at(case.known_at), _at(case.opened_at)],
         "stopped": [
             [_at(row.at), public.name_of(row.by), stop_words.ended(public, case, row, _at)]
             for row in stops

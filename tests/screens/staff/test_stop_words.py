@@ -63,6 +63,7 @@ def test_what_the_named_one_says_of_a_stop_stands_last_and_takes_nobody_s_place(
     assert [each["where"] for each in paper["told"]] == ["Her safe", "His cupboard"]
     assert paper["told"][1]["by"].startswith(f"Mr Patel{OWN_WORDS}")
     assert not paper["reference"]
+    assert paper["known"] == ["3 March 2026 09:14"] * 2, "known before it was stopped, too"
 
 
 def test_no_head_and_no_paper_calls_a_case_grave_that_two_called_less(
