@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from screens.papers.pdf_text import LARGEST, lines_of
-from store.cases.printed import ONE_PAGE, Verdict, code_in
+from store.cases.printed import INVESTIGATION, ONE_PAGE, Verdict, code_in
 from store.errors import Refused
 from store.school.public_list import PublicList
 
@@ -36,13 +36,14 @@ def named(record: str) -> tuple[str, bytes, tuple[str, ...]]:
 
 def verdict(said: Verdict, public: PublicList) -> list[str]:
     """Return which record it is, as of when, and whether it is what was printed."""
-    what = "A page" if said.what == ONE_PAGE else "The record"
+    kinds = {ONE_PAGE: "A page", INVESTIGATION: "The record of an investigation"}
+    what, why = kinds.get(said.what, "The record"), f": {said.why}" if said.why else ""
     at = said.at[:16].replace("T", " ")
     people = "1 person" if said.covered == 1 else f"{said.covered} people"
     covered = f"{people} covered" if said.covered else "complete"
     lines = [
         f"{what} of case {said.number}, as of {at}, {covered}.",
-        f"Printed by {public.name_of(said.by)}: {said.why}.",
+        f"Printed by {public.name_of(said.by)}{why}.",
     ]
     if said.added:
         lines.append(f"{said.added} entries were written in the case since.")

@@ -10,10 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from screens import drawing, stop_words
+from screens.papers.record_marks import marking
 from screens.times import is_day
 from store.cases.cases import Case
 from store.cases.checklist import Written
 from store.cases.kinds import ESCALATED
+from store.cases.printed import INVESTIGATION
 from store.fields import Field, Kind
 from store.looking import file_kinds, files, looking_fields, stopping
 from store.looking.files import CaseFile
@@ -32,16 +34,21 @@ _NOT_TOLD = dict.fromkeys(("by", "present", "device", "where", "guarded"), "")
 class Form:
     """A paper to make: its template, what fills it, and what its file is called.
 
-    `data` may take a while where a picture has to be made ready.
+    `data` may take a while where a picture has to be made ready. What is `bound` to a code that
+    stands on it says which kind of record it is.
     """
 
     template: str
     data: Callable[[], Mapping[str, Any]]
     file: str
+    bound: str = ""
 
 
 def record(public: PublicList, case: Case, found: Investigation, now: datetime) -> Form:
-    """Return the record of one investigation, as a form with lines to sign on."""
+    """Return the record of one investigation, as a form with lines to sign on.
+
+    It is bound to a code, as the record of a case is.
+    """
     said, computer, judged = found.opening.said, found.computer, found.judgement
     data = _head(public, "Record of reviewing devices and internet sites", case, now) | {
         "group": said.get("group", ""),
@@ -75,8 +82,10 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
         "closed": case.files_closed,
         "stands": _stands(found),
         "covers": found.covers[:16],
+        "proof": [],
     }
-    return Form("investigation", lambda: data, file_name("investigation", case.number))
+    file = file_name("investigation", case.number)
+    return Form("investigation", lambda: data, file, INVESTIGATION)
 
 
 def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
@@ -152,6 +161,8 @@ def _head(public: PublicList, heading: str, case: Case, now: datetime) -> dict[s
         "heading": heading,
         "case": case.number,
         "made": _at(now.isoformat()),
+        "marking": marking(case),
+        "code": "",
         "words": {},
     }
 

@@ -24,8 +24,9 @@ from store.drawers.record import words_of
 from store.errors import Refused
 from store.signing_in.session import Session
 
-RECORD, ONE_PAGE = "record", "one_page"
-"""What is printed: the whole record, or one page of it for a main file elsewhere."""
+RECORD, ONE_PAGE, INVESTIGATION = "record", "one_page", "investigation"
+"""What is printed: the whole record, one page of it for a main file elsewhere, or the record of
+one investigation in it."""
 GROUPS, IN_GROUP = 4, 4
 _CODE = re.compile(r"\bWB(?:[ -]?[A-Z2-7]{4}){4}\b")
 

@@ -27,7 +27,7 @@ from store.cases.kinds import (
     SANCTION_LIFTED,
     SANCTIONED,
 )
-from store.cases.printed import ONE_PAGE
+from store.cases.printed import INVESTIGATION, ONE_PAGE
 from store.drawers.journal import Entry
 from store.fields import Field
 from store.looking.noted import BEGUN
@@ -56,6 +56,7 @@ _TITLES = {
     of_worry.KEEPING_UNDONE: "Undid whom it was kept from",
     LOWERING_REFUSED: "Did not agree that it is less grave",
 }
+_PRINTED = {ONE_PAGE: "One page", INVESTIGATION: "The record of an investigation"}
 _STEPS = {
     DONE: ("Step done", "What was done"),
     NOT_NEEDED: ("Step not needed", "Why"),
@@ -144,7 +145,7 @@ def _printed(said: Mapping[str, object]) -> list[Line]:
     covered = said.get("covered")
     labels = covered if isinstance(covered, Sequence) else ()
     found = [
-        ("What", "One page" if said.get("what") == ONE_PAGE else "The whole record"),
+        ("What", _PRINTED.get(str(said.get("what", "")), "The whole record")),
         ("What for", said.get("why", "")),
         ("Names", f"covered: {', '.join(labels)}" if labels else "complete, nobody is covered"),
         ("Code", said.get("code", "")),

@@ -7,6 +7,7 @@ from typing import Any
 
 from screens.papers.pdf import Pdf, render
 from screens.papers.pdf_text import lines_of
+from screens.papers.record_marks import CHECK, marking, proof
 from screens.staff.cases import record_paper, record_sections
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.cases.record_paper import Source
@@ -40,7 +41,6 @@ CANNOT = (
     "A search for names cannot find nicknames, initials, slips of the pen, or what says who it is "
     "without a name: “her brother”, a class, a street. Read every page before you give it away."
 )
-CHECK = "At the desk: / and the code. Or: worrybox check --person NAME --record CODE-OR-FILE"
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 
 
@@ -259,7 +259,7 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
         "title": f"{heading} · {source.public.school}",
         "heading": heading,
         "number": case.number,
-        "marking": record_paper.marking(case),
+        "marking": marking(case),
         "code": bound.code,
         "about": [list(line) for line in about],
         "sections": record_sections.as_data(sections),
@@ -286,13 +286,6 @@ def _copied(closing: Values, source: Source) -> str:
 
 def _proof(source: Source, bound: Commitment) -> Section:
     """Return what says how to find out whether it is what was written."""
-    public = source.public
-    lines = [("Code", bound.code), ("Made of", f"{len(bound.entries)} signed entries")]
-    for id, (counter, hash) in bound.heads.items():
-        terminal = public.terminal(id)
-        where = terminal.name if terminal else "the first office terminal"
-        lines.append(("End of the chain", f"{where}: entry {counter}, {hash[:32]}"))
-    lines.append(("To check it", CHECK))
     lead = "The code stands on every page. It is bound to every word and every entry."
-    part = Part(lines=tuple(lines))
+    part = Part(lines=tuple(proof(source.public, bound)))
     return Section("Is it what was written?", lead, (part,))

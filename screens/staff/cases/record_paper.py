@@ -32,12 +32,6 @@ FAR = timedelta(days=20000)
 """A paper is read in years to come: its days are written with the year, never as "today"."""
 
 
-def marking(case: Case) -> str:
-    """Return what stands on every page of a record: whose it is, and that it is confidential."""
-    what = "a record of the school" if is_about_no_child(case) else "a child's safeguarding record"
-    return f"CONFIDENTIAL: {'a record about an adult at school' if case.matter.rows else what}"
-
-
 @dataclass(frozen=True)
 class Source:
     """What a record is made of."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from screens import record_check
 from screens.staff.facts import Block
 from screens.staff.looking import file_page
 from screens.staff.looking.file_page import FilePage
@@ -17,7 +18,7 @@ from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.drawn_picture import DrawnPicture
 from screens.widgets.listing import Listing
-from store.cases import triaging
+from store.cases import printed, triaging
 from store.cases.cases import Case
 from store.looking import computer_register, files
 from store.looking.investigations import investigations
@@ -29,6 +30,8 @@ from tests.screens.staff.desk_stage import click_row
 from tests.screens.staff.record_stage import SMALL, case_page, fill, press, settle, until_done
 from tests.store.looking_stage import BOX, JUDGED_SAID, SITE_SAID
 from tests.store.triaging_stage import CRIME, QUARREL
+
+ADDRESS = "https://game.example/rooms/of-grown-men-who-write-to-children/join?room=0123456789"
 
 
 def case_of(session: Session, case: str) -> Case:
@@ -71,7 +74,7 @@ async def test_two_people_investigate_sign_and_print(
         drawer, what = dsl.drawer("safeguarding"), {"what": "The message", "original": "Her tablet"}
         files.add(drawer, case_of(dsl, case), "a.txt", b"Come at six", what, NOW)
         await press(pilot, "a")
-        await fill(pilot, **SITE_SAID)
+        await fill(pilot, **{**SITE_SAID, "address": ADDRESS})
         read = [block.heading for block in stage.screen.query(Block)]
         assert read == ["Session 1", "Site 1", "File put into the case"]
         await press(pilot, "g")
@@ -91,12 +94,20 @@ async def test_two_people_investigate_sign_and_print(
         await fill(pilot, folder=str(tmp_path / "out"))
         await until_done(pilot, stage, Message)
         await press(pilot, "escape", "escape", "escape", "1")
-        assert "Made a paper" in stage.shown("#pane-history")
+        assert "Record printed" in stage.shown("#pane-history")
     (made,) = (tmp_path / "out").iterdir()
     words = said(made.read_bytes())
-    for each in ("Staff room", "game.example", "A grown man writes", "1 of 2 reviewers", "Police"):
+    for each in ("Staff room", "A grown man writes", "1 of 2 reviewers", "Police", "CONFIDENTIAL"):
         assert each in words
+    assert ADDRESS in words, "what is copied out of it opens"
+    (file,) = files.files_of(case_of(dsl, case).noted)
+    assert file.sha256 in words
     assert facts(made.read_bytes())["Tagged"] == "yes"
+    code, content, lines = record_check.named(str(made))
+    verdict = printed.verify(dsl, code, content, lines)
+    assert (verdict.what, verdict.same_file, verdict.wrong) == ("investigation", True, ())
+    assert record_check.verdict(verdict, dsl.public)[1] == "Printed by Mrs Adeyemi."
+    assert printed.verify(dsl, code, b"%PDF", (*lines[:-1], "Nothing was found")).wrong
     assert not investigations(case_of(dsl, case).noted)[0].is_closed
 
 

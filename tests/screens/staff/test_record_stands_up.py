@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from screens.papers.pdf_text import lines_of
+from screens.papers.record_marks import marking
 from screens.staff.cases import record_paper, record_sections
 from screens.staff.cases.deciding import Deciding
 from screens.staff.desk.desk import Desk
@@ -266,4 +267,4 @@ def test_the_page_of_a_case_begun_at_the_desk_says_what_it_began_with(
     triaging.triage(dsl.public, drawer, source.case, answers, school.now)
     found = case_of(dsl, case)
     assert not copied.closing_fields(found, cpoms), "a fault goes into no child's file"
-    assert record_paper.marking(found) == "CONFIDENTIAL: a record of the school"
+    assert marking(found) == "CONFIDENTIAL: a record of the school"
