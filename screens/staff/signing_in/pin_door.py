@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input
 
 from screens.staff.signing_in.no_room import why_not
 from screens.staff.slow_work import Busy, Outcome
@@ -18,6 +19,7 @@ from store.signing_in import sign_in, slow_down
 from store.signing_in.sign_in import Unlocked
 
 ASKS = "PIN or pass-phrase"
+CHECKING = "It is being checked. One moment…"
 LOCKED = (
     "This name is locked after ten wrong PINs. A colleague who may, or the recovery sheet, "
     "can renew the PIN."
@@ -104,6 +106,13 @@ class PinDoor(Widget):
         else:
             self.pad.entry.focus()
 
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Say of a PIN that is being typed nothing that was true of the one before it."""
+        event.stop()
+        if event.value:
+            self._say(ASKS, wrong=False)
+
     @on(PinPad.Entered)
     def _entered(self, event: PinPad.Entered) -> None:
         event.stop()
@@ -120,11 +129,13 @@ class PinDoor(Widget):
             self._say(str(error))
         else:
             self._trying = True
+            self._say(CHECKING, wrong=False)
             self.app.push_screen(Busy("Opening…", lambda: attempt.unlock(secret)), self._tried)
 
     def _tried(self, outcome: Outcome | None) -> None:
         self._trying = False
         if outcome is None:
+            self._say(ASKS, wrong=False)
             return
         if outcome.error is None:
             self.post_message(self.Opened(outcome.value))

@@ -156,6 +156,7 @@ class SignIn(Screen[Session | Logger | str | None]):
         try:
             opened = sign_in.finish(self.home, event.unlocked, self.clock())
         except WorryBoxError as error:
+            self.query_one(PinDoor).ask(event.unlocked.person)
             self.app.push_screen(why_not(error))
             return
         if isinstance(opened, FirstSignIn):
