@@ -29,6 +29,8 @@ def test_what_could_be_written_better_is_named(field: Field, text: str, said: st
 def test_a_good_entry_is_saved_without_a_word() -> None:
     text = "“I hid in the PE store,” Sam Fox said. A boy from Y4 saw it. I rang the LADO at 10."
     assert remarks([FACT, WHY], {"fact": text, "reasons": "He was afraid of being hit"}) == ()
+    told = "Rang the police, CAD 4471, then MASH (URN 12), CEOP and the IWF; the DSL knows. NFA."
+    assert remarks([FACT], {"fact": told}) == (), "references are nobody's initials"
     assert remarks([WHY], {"reasons": ""}) == (), "what is empty is for the form to say"
     opinion = Field("opinion", "What you think", Kind.TEXT)
     assert remarks([opinion], {"opinion": "I think he is obviously sad"}) == ()
