@@ -3,8 +3,12 @@
 import pytest
 
 from screens.papers import looking_papers
+from screens.staff.desk.opening import page_for
 from screens.staff.looking import looking_words
+from screens.staff.looking.investigation_page import InvestigationPage
+from store import on_desk
 from store.cases.acts import Act
+from store.cases.to_do import SIGN
 from store.checkup import check_session
 from store.drawers import holders
 from store.errors import Incomplete, Refused
@@ -61,7 +65,13 @@ def test_who_has_not_signed_yet_finds_it_among_what_is_to_do(
     looking.sign()
     assert not asked(DSL)
     assert asked(DEPUTY)
-    looking.sign(school.sign_in(DEPUTY))
+    second = school.sign_in(DEPUTY)
+    (chosen,) = (each for each in on_desk.of(second, NOW).mine if each.item.id.startswith(SIGN))
+    place = chosen.drawer, chosen.subject, chosen.item.id
+    page = page_for(second, school.intake, lambda: NOW, *place)
+    assert isinstance(page, InvestigationPage), "it leads to where it is signed"
+    assert page.investigation == looking.id_of
+    looking.sign(second)
     assert not asked(DEPUTY)
 
 

@@ -7,13 +7,14 @@ from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.saying import SAY
 from screens.staff.base import StaffScreen
 from screens.staff.cases.case_page import CasePage
+from screens.staff.looking.investigation_page import InvestigationPage
 from screens.staff.roll.pupil_page import PupilPage
 from screens.staff.worries.concern import MyConcern
 from screens.staff.worries.inbox import TaskPage
 from screens.staff.worries.praise_page import PraisePage
 from screens.staff.worries.worry_page import WorryPage
 from store.cases.cases import NOUN as CASE
-from store.cases.to_do import TO_SAY
+from store.cases.to_do import SIGN, TO_SAY
 from store.drawers.own import CONCERN, TASK
 from store.errors import Refused
 from store.letterbox.intake import Intake
@@ -30,7 +31,8 @@ def page_for(
 ) -> StaffScreen[Any] | None:
     """Return the page of what can be opened (a worry, a pupil…); None for anything else.
 
-    Whether a case is about whom it names is asked at once where that is the `item` chosen.
+    Whether a case is about whom it names is asked at once where that is the `item` chosen; an
+    investigation that is to be signed is opened itself.
 
     Raises:
         Refused: it has moved where this session cannot follow.
@@ -47,6 +49,9 @@ def page_for(
         page = AdultPage(session, clock, drawer, subject)
         page.first_deed = SAY.id
         return page
+    if noun == CASE and item.startswith(SIGN):
+        which = item.removeprefix(SIGN).split()[0]
+        return InvestigationPage(session, clock, drawer, subject, which)
     if noun == CASE:
         return CasePage(session, clock, drawer, subject)
     if noun == TASK:
