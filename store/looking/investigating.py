@@ -42,6 +42,7 @@ NO_COMPUTER = "Say first at which computer it is looked at: press M. All of it i
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
 OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."
+NO_LENGTH = "How long was it? Of less than a minute, say that it ended a minute later."
 TWO_PRESENT = "At least two people look together. Who was the other?"
 
 
@@ -260,7 +261,9 @@ def _session(values: Values) -> dict[str, str]:
     present = [each for each in values.get("present", "").split(noted.SEVERAL) if each]
     if len(present) + bool(values.get("present_other", "").strip()) < REVIEWERS:
         return {"present": TWO_PRESENT}
-    return {"end": "It ended before it began."} if values["end"] < values["start"] else {}
+    if values["end"] < values["start"]:
+        return {"end": "It ended before it began."}
+    return {"end": NO_LENGTH} if values["end"] == values["start"] else {}
 
 
 def _judged(values: Values) -> dict[str, str]:

@@ -86,6 +86,8 @@ def test_a_session_of_one_person_is_refused(looking: Looking) -> None:
     looking.session_logged(present=looking.people[DSL], present_other="PC Day")
     with pytest.raises(Incomplete):
         looking.session_logged(end="2026-03-03 08:00")
+    with pytest.raises(Incomplete, match="How long was it"):
+        looking.session_logged(end="2026-03-03 08:20")
     assert len(looking.found.sessions) == 1
 
 

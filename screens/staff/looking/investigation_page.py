@@ -164,7 +164,8 @@ class InvestigationPage(LookingWork):
         now = f"{self.clock():%Y-%m-%d %H:%M}"
         people = [each.person for each in self.found.reviewers]
         listed = [each.id for each in self.session.public.adults() if each.id in people]
-        return {"start": now, "end": now, "present": "\n".join(listed)}
+        # It is logged once it is over: that it began just now would be a session of no length.
+        return {"end": now, "present": "\n".join(listed)}
 
     def _write(self, act: Act, known: Mapping[str, str] | None = None) -> None:
         write = partial(investigating.write, self.drawer, self.case, self._investigation, act)

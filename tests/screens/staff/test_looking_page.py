@@ -69,8 +69,8 @@ async def test_two_people_investigate_sign_and_print(
         assert isinstance(stage.screen, InvestigationPage)
         assert "Laptop 9, Head's room" in stage.shown()
         await press(pilot, "l", "ctrl+s")
-        assert "fill in: Was the filter opened" in stage.shown()
-        await fill(pilot, filter="no")
+        assert "fill in: Begun" in stage.shown(), "nobody knows it but they"
+        await fill(pilot, start="today 8:50", filter="no")
         drawer, what = dsl.drawer("safeguarding"), {"what": "The message", "original": "Her tablet"}
         files.add(drawer, case_of(dsl, case), "a.txt", b"Come at six", what, NOW)
         await press(pilot, "a")
