@@ -60,7 +60,7 @@ class Step:
     of_child: bool = False
     """Whether it falls away where no child has a part."""
     parts: tuple[str, ...] = ()
-    """What a note asks one below the other (`step_parts`); empty: as every note does."""
+    """What a note or an action asks one below the other (`step_parts`); empty: as all others do."""
     decides: bool = False
     """Whether its note is a decision, with why."""
     before_letters: bool = False

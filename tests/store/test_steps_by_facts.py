@@ -8,6 +8,7 @@ import pytest
 from store import on_desk
 from store.adults.rows import ADVICE
 from store.cases import procedures, step_parts, triaging
+from store.cases.act_fields import NOTE_FIELDS, action_fields
 from store.cases.acts import Act, acts
 from store.cases.closings import left_open, obstacles
 from store.cases.procedures import Step
@@ -84,12 +85,23 @@ def test_no_help_names_a_key_that_does_something_else() -> None:
 
 def test_what_a_referral_asks_is_kept_below_one_another_in_one_note() -> None:
     parts = procedures.rules()["prevent_facts"].step.parts
-    asked = step_parts.fields(parts)
+    asked = step_parts.fields(parts, NOTE_FIELDS[0])
     assert set(check(asked, {})) == {asked[0].id}, "only the first has to be filled in"
     full = step_parts.joined(parts, {each.id: "x" * each.limit for each in asked})
     assert len(full) <= TEXT_LIMIT
     some = {asked[0].id: "Flags and guns", asked[7].id: " "}
     assert step_parts.joined(parts, some) == "What worries you:\nFlags and guns"
+
+
+def test_the_filter_is_looked_at_with_the_site_and_the_machine_written_down() -> None:
+    step, text = procedures.rules()["filter"].step, action_fields(())[0]
+    site, machine = asked = step_parts.fields(step.parts, text)
+    assert check(asked, {site.id: "games.example"}).keys() == {machine.id}
+    said = {site.id: "games.example", machine.id: "Laptop 4"}
+    words = step_parts.joined(step.parts, said, step.title)
+    assert words.endswith("Which site or app: games.example; At which machine: Laptop 4")
+    full = {each.id: "x" * each.limit for each in asked}
+    assert len(step_parts.joined(step.parts, full, step.title)) <= text.limit
 
 
 def test_what_is_for_now_stands_before_what_is_due_at_the_same_hour() -> None:

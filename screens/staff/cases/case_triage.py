@@ -38,6 +38,7 @@ from store.cases.triaging import TICK_FIELDS, Plan
 from store.edition import edition
 from store.edition.edition import Edition
 from store.errors import Refused
+from store.fields import Kind
 from store.involved.kinds import INFORMED
 from store.looking.noted import LETTER_SENT, SHOWN_BY_STEPS
 
@@ -198,10 +199,11 @@ class CaseTriage(CaseWork):
             act = replace(act, title="Write a decision", done="decision", fields=DECISION_FIELDS)
         act = replace(act, fields=casework.asked_for(self.case, act, step.id))
         first, *then = act.fields
-        asks = (*step_parts.fields(step.parts), *then) if step.parts else act.fields
+        asks = (*step_parts.fields(step.parts, first), *then) if step.parts else act.fields
+        title = step.title if first.kind is Kind.LINE else ""
 
         def kept(said: Mapping[str, str]) -> dict[str, str]:
-            whole = {first.id: step_parts.joined(step.parts, said)} if step.parts else {}
+            whole = {first.id: step_parts.joined(step.parts, said, title)} if step.parts else {}
             return {**said, **whole}
 
         self.act(
