@@ -1,5 +1,11 @@
-"""Which worry goes into a case, and by whom: one that is in no other, and by nobody it names."""
+"""Which worry goes into a case, and by whom: one that is in no other, and by nobody it names.
 
+And which leaves one again by one person's hand.
+"""
+
+from store.cases.case_written import ASKED_FIRST, kept_alone
+from store.cases.cases import Case
+from store.cases.gravity import stands
 from store.cases.named import NAMED_IN_WORRY
 from store.drawers.drawer import Drawer
 from store.drawers.record import MOVED
@@ -12,6 +18,22 @@ IN_A_CASE = (
     "This is in a case by now. It is taken out of it first, with why (M), by somebody whom neither "
     "names."
 )
+
+STAYS = (
+    "Two close this case, so nobody alone takes out what was told: it goes only into a case that "
+    "is as grave. If it is not, triage it again (F), and somebody else agrees."
+)
+
+
+def why_stays(case: Case, other: Case | None = None) -> str:
+    """Return why nobody alone takes what was told out of a case into another one, or out of all.
+
+    Empty where one person may.
+    """
+    if kept_alone(case):
+        return ASKED_FIRST
+    as_grave = other and other.needs_second and stands(case) <= stands(other)
+    return STAYS if case.needs_second and not as_grave else ""
 
 
 def refuse_taken(drawer: Drawer, worry: Worry) -> None:

@@ -14,9 +14,7 @@ from store.cases import kinds as of_case
 from store.cases import let_in
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
 from store.cases.act_fields import ALARM_FIELD, FILE_FIELDS, open_fields
-from store.cases.case_written import ASKED_FIRST, kept_alone
 from store.cases.cases import OPEN
-from store.cases.gravity import stands
 from store.cases.kept_alone import along
 from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
@@ -34,17 +32,13 @@ from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries import after_end, kinds, of_school, opening, stands_out
 from store.worries.filing import why_not_filed
-from store.worries.linking import refuse_taken, refuse_to_link
+from store.worries.linking import refuse_taken, refuse_to_link, why_stays
 from store.worries.worries import CASE_CLOSED, FILED_AWAY, WAITING, Worry, title, written_with
 
 THE_WORRY = "the worry"
 """Why a case is kept from somebody where what was told is."""
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
-STAYS = (
-    "Two close this case, so nobody alone takes out what was told: it goes only into a case that "
-    "is as grave. If it is not, triage it again (F), and somebody else agrees."
-)
 JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
@@ -248,10 +242,8 @@ def leave_case(
     new = [id for id in dict.fromkeys(case.kept_from) if id not in worry.kept_from]
     to = "" if values["to"] == DESK else values["to"]
     other = drawer.get(to) if to else None
-    if kept_alone(case):
-        raise Refused(ASKED_FIRST)
-    if case.needs_second and not (other and other.needs_second and stands(case) <= stands(other)):
-        raise Refused(STAYS)
+    if why := why_stays(case, other):
+        raise Refused(why)
     there = getattr(other, "number", "")
     left = {"worry": worry.id, "name": title(worry), "to": there, "why": values["why"]}
     out = {"case": case.id, "number": case.number, "why": values["why"]}

@@ -1,12 +1,17 @@
 """Taking something that was told out of its case: back to the desk, or into another case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.worries import worry_told
+from store.cases.cases import Case
+from store.drawers.drawer import Drawer
+from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.worries import triage
+from store.worries.linking import why_stays
 from store.worries.worries import Worry
 
 MOVE = Deed("move", "m", "Move what was told")
@@ -15,7 +20,11 @@ _KEPT = "Both histories say so. Whom its case is kept from, it stays kept from."
 
 
 def ask_where(page: RecordPage, worries: Sequence[Worry]) -> None:
-    """Have it said where one of a case's `worries` belongs, and why."""
+    """Have it said where one of a case's `worries` belongs, and why.
+
+    Raises:
+        Refused: nobody alone takes anything out of it.
+    """
     public, by_id = page.session.public, {worry.id: worry for worry in worries}
     names = tuple(Choice(id, worry_told.heading(each, public)) for id, each in by_id.items())
     which = Field("worry", "What was told", Kind.CHOICE, True, choices=names)
@@ -23,7 +32,7 @@ def ask_where(page: RecordPage, worries: Sequence[Worry]) -> None:
         MOVE.title,
         (
             *((which,) if len(names) > 1 else ()),
-            *triage.leaving_fields(page.drawer, worries[0].case),
+            *_where(page.drawer, worries[0].case),
         ),
         lambda said: page.tried(
             lambda: triage.leave_case(
@@ -40,3 +49,22 @@ def ask_where(page: RecordPage, worries: Sequence[Worry]) -> None:
         intro=_KEPT if len(names) > 1 else f"{names[0].label}. {_KEPT}",
         save="Move",
     )
+
+
+def _where(drawer: Drawer, case: str) -> tuple[Field, ...]:
+    """Return what is asked, with those places only where one person may put it."""
+    to, *then = triage.leaving_fields(drawer, case)
+    here = drawer.get(case)
+    if not isinstance(here, Case):
+        return (to, *then)
+
+    def may(place: str) -> bool:
+        there = None if place == triage.DESK else drawer.get(place)
+        return not why_stays(here, there if isinstance(there, Case) else None)
+
+    if why := why_stays(here):
+        places = tuple(each for each in to.choices if may(each.id))
+        if not places:
+            raise Refused(why)
+        to = replace(to, choices=places, hint=why)
+    return (to, *then)

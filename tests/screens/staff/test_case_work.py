@@ -3,6 +3,7 @@
 import pytest
 
 from screens.staff.cases.case_page import CasePage
+from store.cases import triaging
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.errors import DiskFull, Refused
@@ -21,6 +22,7 @@ from tests.screens.staff.record_stage import (
     worry_of,
     worry_page,
 )
+from tests.store.triaging_stage import STAFF
 
 
 async def test_a_half_written_note_survives_the_lock(
@@ -133,6 +135,27 @@ async def test_what_was_told_goes_back_to_the_desk(school: School, dsl: Session,
         assert "2026-001A by Mrs Adeyemi, today 09:14: Another Sam" in shown
         assert "Open a case" in shown
     assert (worry_of(dsl, worry).state, worry_of(dsl, worry).case) == ("waiting", "")
+
+
+async def test_what_is_for_two_is_said_before_anything_is_typed(
+    school: School, dsl: Session, case: str
+) -> None:
+    def grave(id: str) -> None:
+        triaging.triage(dsl.public, drawer, drawer.get(id), STAFF, school.now)
+
+    drawer = dsl.drawer("safeguarding")
+    values = {"title": "Another", "category": "friends", "seriousness": "low"}
+    other = triage.open_case(dsl, drawer, [], values, school.now)
+    grave(case)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "m")
+        assert "nobody alone takes out what was told" in stage.shown()
+        assert "Where does it belong?" not in stage.shown()
+        grave(other)
+        await press(pilot, "m")
+        assert "Back to the desk" not in stage.shown()
+        assert "Another" in stage.shown(), "a case that is as grave"
 
 
 def test_nothing_leaves_a_closed_case(school: School, dsl: Session, case: str) -> None:
