@@ -15,6 +15,7 @@ from functools import cache
 from string import ascii_uppercase
 
 from assets import FOLDER
+from store.cases.sound import sound
 
 TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the", "and", "of"})
 LEAST, SHORT = 2, 3
@@ -98,6 +99,7 @@ class Cover:
         self._joined = {_join(name): label for name, label in self._labels.items() if " " in name}
         self._names = [name for name in known if len(name) >= NEAR_LEAST and " " not in name]
         self._short = [name for name in known if len(name) == SHORT]
+        self._sounds = {sound(each) for each in known if len(each) >= SHORT and " " not in each}
         spelt = {_initials(name) for each in people for name in each.names} - {""}
         self._initials = "|".join(sorted(spelt)) or r"(?!)"
 
@@ -120,7 +122,7 @@ class Cover:
                 flat = _flat(word)
                 if flat in self._labels:
                     left[word] += 1
-                elif self._is_near(flat):
+                elif self._is_near(flat) or self._sounds_near(word, flat):
                     near[word] += 1
         return LookedOver(dict(found), dict(left), dict(near))
 
@@ -142,12 +144,31 @@ class Cover:
             for name in self._names
         )
 
+    def _sounds_near(self, word: str, flat: str) -> bool:
+        """Tell whether a word sounds as a name does (Amie of Amy); a short one with a capital."""
+        if len(flat) < (SHORT if word[0].isupper() else NEAR_LEAST):
+            return False
+        return flat not in english() | _common() and sound(flat) in self._sounds
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the words that sound as a name does and are none."""
+    return frozenset(_words()["sounds"])
+
+
+@cache
+def _words() -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = tomllib.loads(
+        (FOLDER / "redaction" / "words.toml").read_text("utf-8")
+    )
+    return found
+
 
 @cache
 def english() -> frozenset[str]:
     """Return the names that are English words as well."""
-    text = (FOLDER / "redaction" / "words.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)["words"])
+    return frozenset(_words()["words"])
 
 
 def _parts(name: str) -> list[str]:

@@ -64,3 +64,10 @@ def test_what_may_be_a_short_name_or_initials_is_there_to_look_at() -> None:
     texts = ["Amys bag, the army, AS said so, and A.S. too; ask Ms A. S. Ward"]
     found = cover.look_over(texts)
     assert found.near == {"Amys": 1, "AS": 1, "A.S.": 1, "A. S.": 1}
+
+
+def test_what_sounds_as_a_name_does_is_there_to_look_at() -> None:
+    cover = Cover(covers(["Amy Stone", "Ben Cole", "Mia Reed", "Geoff Fox"]))
+    texts = ["Amie and aimee have been to the army. Then Mya, Jeff and Benn came; my time, Emma"]
+    near = cover.look_over(texts).near
+    assert near.keys() == {"Amie", "aimee", "Mya", "Jeff", "Benn"}

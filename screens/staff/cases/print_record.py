@@ -288,4 +288,4 @@ def _proof(source: Source, bound: Commitment) -> Section:
     """Return what says how to find out whether it is what was written."""
     lead = "The code stands on every page. It is bound to every word and every entry."
     part = Part(lines=tuple(proof(source.public, bound)))
-    return Section("Is it what was written?", lead, (part,))
+    return Section("Is it what was written?", lead, (part,), together=True)

@@ -27,11 +27,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of the record, a sentence below it, and its parts."""
+    """A heading of the record, a sentence below it, and its parts.
+
+    What stands `together` is on one page; it is short.
+    """
 
     title: str
     lead: str
     parts: tuple[Part, ...]
+    together: bool = False
 
 
 def texts(sections: Iterable[Section]) -> list[str]:
@@ -68,6 +72,7 @@ def as_data(sections: Iterable[Section]) -> list[dict[str, Any]]:
         {
             "title": section.title,
             "lead": section.lead,
+            "together": section.together,
             "parts": [
                 {
                     "heading": part.heading,
