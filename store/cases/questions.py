@@ -3,7 +3,7 @@
 "Not sure" can always be answered and leads where the careful answer leads (procedure row 13).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -116,6 +116,16 @@ def categories() -> tuple[Category, ...]:
         )
         for each in tables("questions", "categories", "category")
     )
+
+
+def kinds_online(pressed: Iterable[str]) -> tuple[str, ...]:
+    """Return the kinds of case that a child's choices of something online propose, by their ids."""
+    kinds = {
+        each: kind["id"]
+        for kind in tables("questions", "categories", "category")
+        for each in kind.get("online", ())
+    }
+    return tuple(dict.fromkeys(kinds[each] for each in pressed if each in kinds))
 
 
 @cache

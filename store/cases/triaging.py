@@ -14,7 +14,7 @@ from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked, Triag
 from store.cases.kinds import ESCALATED, PARENTS, STEP_TICKED, TRIAGED
 from store.cases.named import NAMED, about, heads, refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Rule, Step, Stop
-from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
+from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY, kinds_online
 from store.drawers.drawer import Drawer
 from store.edition.edition import Edition, given
 from store.errors import Refused
@@ -29,8 +29,6 @@ from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
 from store.worries.worries import Worry
 
-BY_ACCIDENT = "accident"
-"""The kind of case that is proposed where the child pressed that it saw something by accident."""
 TICK_FIELDS = {
     DONE: (Field("note", "What was done", Kind.TEXT, True),),
     NOT_NEEDED: (Field("note", "Why it is not needed", Kind.TEXT, True, in_words=True),),
@@ -192,8 +190,8 @@ def _known(public: PublicList, case: Case, worries: Collection[Worry]) -> dict[s
     about = {worry.told.about for worry in worries}
     kinds = [row.said.get("kinds", "") for row in at_first.rows(case)]
     first = kinds[-1] if kinds else case.category
-    accident = [BY_ACCIDENT] * any(worry.by_accident for worry in worries)
-    known = {KINDS: "\n".join(dict.fromkeys([*first.split("\n"), *accident]))}
+    pressed = kinds_online(each for worry in worries for each in worry.online)
+    known = {KINDS: "\n".join(dict.fromkeys([*first.split("\n"), *pressed]))}
     accused = _accused(case)
     if ABOUT_HEADTEACHER in about or accused & {*headteachers.now(public)}:
         return {**known, ADULT: HEADTEACHER}

@@ -95,10 +95,10 @@ class Worry:
     """What was done by whom it is kept from, who did not know of that."""
 
     @property
-    def by_accident(self) -> bool:
-        """Whether the child pressed that they saw something online by accident (row 3)."""
+    def online(self) -> tuple[str, ...]:
+        """What the child pressed that it was online, by the ids of the words."""
         said = (self.told.online, *(each.text for each in self.more if each.kind == "online"))
-        return "accident" in said
+        return tuple(filter(None, said))
 
     @property
     def name(self) -> str:

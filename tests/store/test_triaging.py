@@ -215,6 +215,9 @@ def test_what_a_child_saw_by_accident_is_proposed_as_that(stage: Stage) -> None:
     accident = Worry("worry:1", Told(words="x", topic="online", online="accident"))
     known = triaging.begun(stage.session.public, stage.case, [accident])
     assert known["kinds"] == "friends\naccident"
+    for pressed, kinds in {"stranger": "friends\ncontact", "picture": "friends"}.items():
+        told = Worry("worry:1", Told(words="x", topic="online", online=pressed))
+        assert triaging.begun(stage.session.public, stage.case, [told])["kinds"] == kinds
     plan = stage.triage({**QUARREL, "kinds": "accident"})
     assert "filter" in {each.id for each in plan.steps if each.required}
 

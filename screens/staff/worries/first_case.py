@@ -5,11 +5,11 @@ from collections.abc import Callable
 from screens.staff.cases.record_page import RecordPage
 from store.cases import case_types
 from store.cases.act_fields import OPEN_FIELDS
+from store.cases.questions import kinds_online
 from store.involved import first_people
 from store.worries import opening, triage
 from store.worries.worries import NAMELESS, Worry
 
-_ACCIDENT = "accident"
 _TOPICS = {"friend": "friends", "home": "home"}
 
 
@@ -20,7 +20,8 @@ def ask(
     public = page.session.public
     topics = [worry.told.topic, *(m.text for m in worry.more if m.kind == "topic")]
     kind = worry.told.kind
-    of_child = _ACCIDENT if worry.by_accident else _TOPICS.get(topics[-1], "")
+    pressed = kinds_online(worry.online)
+    of_child = pressed[-1] if pressed else _TOPICS.get(topics[-1], "")
     category = kind or ("adult" if worry.told.about in NAMELESS else of_child)
     types = {each.id: each.title for each in case_types.of_school(page.session)}
     values = {"title": types.get(kind, ""), "category": category}
