@@ -3,7 +3,8 @@
 import pytest
 
 from screens.staff.cases.case_page import CasePage
-from store.cases import triaging
+from store.cases import casework, triaging
+from store.cases.acts import acts
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.errors import DiskFull, Refused
@@ -22,7 +23,7 @@ from tests.screens.staff.record_stage import (
     worry_of,
     worry_page,
 )
-from tests.store.triaging_stage import STAFF
+from tests.store.triaging_stage import CALL, STAFF
 
 
 async def test_a_half_written_note_survives_the_lock(
@@ -135,6 +136,25 @@ async def test_what_was_told_goes_back_to_the_desk(school: School, dsl: Session,
         assert "2026-001A by Mrs Adeyemi, today 09:14: Another Sam" in shown
         assert "Open a case" in shown
     assert (worry_of(dsl, worry).state, worry_of(dsl, worry).case) == ("waiting", "")
+
+
+async def test_a_promised_call_is_ended_on_the_page_of_a_closed_case(
+    school: School, dsl: Session, case: str
+) -> None:
+    drawer = dsl.drawer("safeguarding")
+    call = {**CALL, "next": "2026-03-06"}
+    casework.do(drawer, drawer.get(case), acts(dsl.public)["case.escalated"], call, school.now)
+    drawer.record(case, "case.closed", {"outcome": "resolved"}, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "3")
+        assert "Speak again: Police, Fri 6 Mar: D." in stage.shown()
+        await press(pilot, "d")
+        await fill(pilot, note="They rang: no more is needed")
+        assert "Fri 6 Mar: D." not in stage.shown()
+        await press(pilot, "1")
+        assert "Action done today 09:14, Mrs Adeyemi" in stage.shown()
+        assert "Speak again: Police" in stage.shown(), "the history says of what"
 
 
 async def test_what_is_for_two_is_said_before_anything_is_typed(
