@@ -17,6 +17,13 @@ KEEP = {
 }
 """Where each recovery sheet belongs, and what it is for."""
 
+USE = (
+    "To use it: at an office terminal choose “I am a grown-up” and the name of whoever forgot\n"
+    "their PIN. At the PIN press Ctrl+O, then “I have a recovery sheet”. It can be used again.\n"
+    "What the other sheet opens that one adds, for the same person, and the PIN stays."
+)
+"""Where the words of a sheet are typed; it stands on the sheet."""
+
 DESTROY = "Destroy this file once everything is handed out. Whoever reads it can open the drawers."
 
 CUT = "-" + " -" * 35
@@ -45,7 +52,7 @@ def _slip(school: str, name: str, pin: str) -> str:
 def sheet_paper(school: str, sheet: str, phrase: Sequence[str]) -> str:
     """Return a recovery sheet as text, its nine words numbered."""
     words = [f"  {place}  {word}" for place, word in enumerate(phrase, 1)]
-    return "\n".join([f"{sheet_title(sheet)} for {school}", KEEP[sheet], "", *words, ""])
+    return "\n".join([f"{sheet_title(sheet)} for {school}", KEEP[sheet], "", *words, "", USE, ""])
 
 
 class PaperFile:

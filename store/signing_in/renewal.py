@@ -2,10 +2,12 @@
 
 The person gets new keys and a first PIN. A keeper's renewal by itself opens nothing that this
 keeper could not open: other drawers wait for one of their own holders (see `holders.Doubt`). A
-sheet gives back the drawers it opens.
+sheet gives back the drawers it opens. What is still shut to keys that are new already it adds to
+them (`open_more`): no drawer that they open closes by that, and the PIN stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -13,7 +15,7 @@ from store.crypto.codes import phrase_seed
 from store.crypto.keys import Keys
 from store.drawers import grants, holders
 from store.drawers.drawer import Drawer
-from store.drawers.holding import GRANTED, Holding, saying, subject_of
+from store.drawers.holding import GRANTED, holding_of, saying, subject_of
 from store.drawers.journal import Author
 from store.drawers.nouns import NOUNS
 from store.errors import BadCode, Damaged, Refused
@@ -28,6 +30,7 @@ READS_ABOUT_YOU = (
     "{name} reads what is told about the headteacher. Another keeper renews their PIN, or a "
     "recovery sheet does."
 )
+NOT_HERE = "This name is no longer in the list of people."
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,7 @@ def begin_with_sheet(home: Home, phrase: Sequence[str], person: str, now: dateti
         BadCode: the words are no sheet of this school's.
         Refused: this person no longer works here, or this is no office terminal.
     """
-    if home.device.id not in {each.id for each in home.desk.school.offices()}:
-        raise Refused("A recovery sheet is used at an office terminal.")
+    _refuse_elsewhere(home)
     name, keys = sheet_of(home.desk.school, phrase)
     fresh = Keys.fresh()
     new = _renewed(home.desk.school, person, fresh, name, now)
@@ -126,35 +128,76 @@ def renew_with_sheet(
     renewal.finish(renewal.lock_ring(pin), now)
 
 
+def open_more(home: Home, phrase: Sequence[str], person: str, now: datetime) -> list[str]:
+    """Open to somebody's present keys what a sheet gives back; return the drawers' names.
+
+    Raises:
+        BadCode: the words are no sheet of this school's.
+        Refused: this person no longer works here, or this is no office terminal.
+    """
+    _refuse_elsewhere(home)
+    if not home.desk.school.is_active(person):
+        raise Refused(NOT_HERE)
+    return give_back(home, *sheet_of(home.desk.school, phrase), person, now)
+
+
+def still_shut(home: Home, sheet: str, keys: Keys, person: str) -> list[str]:
+    """Return the drawers that `open_more` would open to somebody's present keys."""
+    opened = _opened(home, sheet, keys)
+    return [drawer.name for drawer in opened if _earlier(home.desk.school, drawer, person)]
+
+
 def give_back(home: Home, sheet: str, keys: Keys, person: str, now: datetime) -> list[str]:
     """Grant the drawers that a sheet opens to a person who held them; return their names."""
-    public = home.desk.school
-    author = Author(sheet, keys, home.device.id)
     given: list[str] = []
-    for name, found in grants.keys_for(home.desk.db, public, "", keys.unsealing).items():
-        try:
-            drawer = Drawer.open(home.drawers, name, found, NOUNS, author)
-        except Damaged:
-            continue
-        try:
-            if _give_back(home, drawer, sheet, keys, person, now):
-                given.append(name)
-        finally:
-            drawer.close()
+    for drawer in _opened(home, sheet, keys):
+        if before := _earlier(home.desk.school, drawer, person):
+            _give_back(home, drawer, before, sheet, keys, person, now)
+            given.append(drawer.name)
     return given
 
 
+def _opened(home: Home, sheet: str, keys: Keys) -> Iterator[Drawer]:
+    """Yield each drawer that a sheet opens here, and close it again."""
+    author = Author(sheet, keys, home.device.id)
+    found = grants.keys_for(home.desk.db, home.desk.school, "", keys.unsealing)
+    for name, each in found.items():
+        try:
+            drawer = Drawer.open(home.drawers, name, each, NOUNS, author)
+        except Damaged:
+            continue
+        with closing(drawer):
+            yield drawer
+
+
+def _held_by(public: PublicList, drawer: Drawer, before: Mapping[str, str]) -> tuple[str, ...]:
+    return public.held_by(drawer.name) if grants.is_standing(drawer.name) else tuple(before)
+
+
+def _earlier(public: PublicList, drawer: Drawer, person: str) -> dict[str, str]:
+    """Return who was given a drawer, with which key, where one of this person's was an earlier.
+
+    Empty where they hold it with their present key, or are new: whoever is new waits for a
+    holder, who first moves away what is kept from them.
+    """
+    before = holding_of(drawer).holders
+    with_key, now = before.get(person), public.sealing_key(person)
+    held = person in _held_by(public, drawer, before)
+    return before if held and with_key not in (None, now) else {}
+
+
 def _give_back(
-    home: Home, drawer: Drawer, sheet: str, keys: Keys, person: str, now: datetime
-) -> bool:
+    home: Home,
+    drawer: Drawer,
+    before: Mapping[str, str],
+    sheet: str,
+    keys: Keys,
+    person: str,
+    now: datetime,
+) -> None:
     """Give the drawer to the present key of one earlier holder; nobody else's key changes."""
     public = home.desk.school
-    had = drawer.get(subject_of(drawer.name))
-    before = had.holders if isinstance(had, Holding) else {}
-    held = public.held_by(drawer.name) if grants.is_standing(drawer.name) else tuple(before)
-    # Somebody new waits for a holder, who first moves away what is kept from them.
-    if person not in held or before.get(person) in (None, public.sealing_key(person)):
-        return False
+    held = _held_by(public, drawer, before)
     remembered = {**before, person: public.sealing_key(person)}
     wanted = [
         id
@@ -165,13 +208,17 @@ def _give_back(
     grants.forget_older(home.desk.db, drawer.name)
     said = saying(remembered, sheet, public.number)
     drawer.record(subject_of(drawer.name), GRANTED, said, now)
-    return True
+
+
+def _refuse_elsewhere(home: Home) -> None:
+    if home.device.id not in {each.id for each in home.desk.school.offices()}:
+        raise Refused("A recovery sheet is used at an office terminal.")
 
 
 def _renewed(public: PublicList, person: str, keys: Keys, by: str, now: datetime) -> PublicList:
     before = public.person(person)
     if before is None or not before.active:
-        raise Refused("This name is no longer in the list of people.")
+        raise Refused(NOT_HERE)
     after = replace(
         before,
         seal=keys.seal,

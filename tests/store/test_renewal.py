@@ -109,6 +109,36 @@ def test_a_sheet_gives_back_exactly_what_it_opens(
     assert session.trouble == []
 
 
+@pytest.mark.parametrize("first", [SCHOOL_SHEET, CHAIR_SHEET])
+def test_a_second_sheet_adds_to_what_the_first_gave_and_the_pin_stays(
+    school: School, first: str
+) -> None:
+    hart, home = school.people["Ms Hart"], school.home
+    before = school.sign_in("Ms Hart")
+    before.make_drawer("case-1", fresh_key(), (hart,), CHAIR_SHEET, school.now)
+    renewal.renew_with_sheet(home, school.sheets[first], hart, FIRST, school.now)
+    school.pins["Ms Hart"] = FIRST
+    school.sign_in("Ms Hart").lock()
+    number, (second,) = home.desk.school.number, set(school.sheets) - {first}
+    phrase = school.sheets[second]
+    shut = renewal.still_shut(home, *renewal.sheet_of(home.desk.school, phrase), hart)
+    assert sorted(renewal.open_more(home, phrase, hart, school.now)) == sorted(shut)
+    after = school.sign_in("Ms Hart")
+    assert after.drawers.keys() == before.drawers.keys() | {after.own.name}
+    assert (after.trouble, home.desk.school.number) == ([], number)
+    assert renewal.open_more(home, phrase, hart, school.now) == []
+    assert holders.settle(school.sign_in("Dr Quince"), school.now) == []
+
+
+def test_a_second_sheet_opens_to_nobody_what_they_never_held(school: School) -> None:
+    patel, chairs = school.people["Mr Patel"], school.sheets[CHAIR_SHEET]
+    renewal.renew_with_sheet(school.home, school.sheets[SCHOOL_SHEET], patel, FIRST, school.now)
+    assert renewal.open_more(school.home, chairs, patel, school.now) == []
+    agreed(school, "Mrs Adeyemi", "Ms Hart", people.end_person(school.home.desk.school, patel))
+    with pytest.raises(Refused):
+        renewal.open_more(school.home, school.sheets[SCHOOL_SHEET], patel, school.now)
+
+
 def test_the_schools_sheet_does_not_open_the_heads_drawer_in_a_roundabout_way(
     school: School,
 ) -> None:

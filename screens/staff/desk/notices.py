@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screens.staff.adults import drill_words
+from screens.staff.desk.not_here import on_the_way
 from screens.staff.duty import duty_words
 from screens.staff.duty.message_words import failed
-from screens.staff.labels import first_capital, in_a_line, the_drawer
+from screens.staff.labels import in_a_line, the_drawer
 from screens.staff.school.calendar_words import NONE_YET, running_out
 from screens.staff.terminals.terminal_words import recent
 from screens.times import day
 from store.adults import handing
 from store.cases import alone
-from store.drawers import holders
 from store.drawers.holders import Doubt
 from store.duty import state
 from store.edition import editing
@@ -149,30 +149,6 @@ def _school_days(session: Session, now: datetime) -> list[Notice]:
     sentence = NONE_YET if calendar is None else running_out(calendar, now)
     nobody = duty_words.NONE_YET if calendar and session.public.rota is None else ""
     return [Notice(each, "quiet") for each in (sentence, nobody) if each]
-
-
-def on_the_way(session: Session) -> list[str]:
-    """Return a sentence about the drawers that are still empty here, and one about the shut."""
-    names = sorted(holders.on_the_way(session), key=lambda name: name != SAFEGUARDING)
-    here, offices = session.home.device.id, session.public.offices()
-    others = [each.name or "the first office terminal" for each in offices if each.id != here]
-    empty = list(dict.fromkeys(the_drawer(name) for name in names if session.holds(name)))
-    shut = list(dict.fromkeys(the_drawer(name) for name in names if not session.holds(name)))
-    said = []
-    if empty:
-        be, its, them = ("is", "its", "it") if len(empty) == 1 else ("are", "their", "them")
-        said.append(
-            f"{first_capital(in_a_line(empty))} {be} on {its} way here: somebody who opens {them} "
-            f"has to sign in at {' or '.join(others)} first."
-        )
-    if shut:
-        be, them = ("is", "it") if len(shut) == 1 else ("are", "them")
-        place = f", here or at {' or '.join(others)}" if others else ""
-        said.append(
-            f"{first_capital(in_a_line(shut))} {be} not open to you here yet: somebody who opens "
-            f"{them} has to sign in first{place}."
-        )
-    return said
 
 
 def questions(session: Session) -> list[str]:

@@ -13,8 +13,16 @@ from screens.clock import Clock
 from screens.idle import Idle
 from screens.staff.labels import names_of
 from screens.staff.signing_in.shown_once import ShownOnce
+from screens.staff.signing_in.two_sheets import (
+    ADD,
+    RENEW,
+    WhichWay,
+    drawers_in_a_line,
+    opens,
+    what_closes,
+)
 from screens.staff.slow_work import Busy, Outcome
-from screens.widgets.dialogs import Confirm, Refusal
+from screens.widgets.dialogs import Confirm, Message, Refusal
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
@@ -23,7 +31,7 @@ from store.errors import BadCode, WorryBoxError
 from store.fields import Choice, Field, Kind
 from store.home import Home
 from store.school import people
-from store.school.public_list import CHAIR_SHEET, Person, PublicList
+from store.school.public_list import Person, PublicList
 from store.signing_in import renewal
 from store.signing_in.renewal import Renewal
 
@@ -64,7 +72,8 @@ class Forgotten(Screen[None]):
             sheet += " That works at an office terminal only."
         yield PlainText(sheet, classes="lead -roomy")
         yield PlainText(
-            "Nothing is lost. Your earlier drafts stay sealed until a recovery sheet opens them.",
+            "Nothing is lost. Your earlier drafts stay sealed until a recovery sheet opens them. "
+            "A second sheet opens more to the same PIN and closes nothing.",
             classes="quiet -roomy",
         )
         with Horizontal(classes="foot"):
@@ -117,7 +126,7 @@ class RecoveryPage(Screen[bool]):
         yield PlainText("Recovery sheet", classes="title")
         yield PlainText(
             "Type the words as they stand on the sheet, with spaces between them. "
-            "Nothing changes until you have confirmed.",
+            "What it opens, and what stays shut, is said before anything changes.",
             classes="lead -roomy",
         )
         before = {"person": self.person}
@@ -137,15 +146,41 @@ class RecoveryPage(Screen[bool]):
         event.stop()
         try:
             phrase = read_phrase(event.values["words"], wordlist())
-            sheet, _ = renewal.sheet_of(self.home.desk.school, phrase)
+            sheet, keys = renewal.sheet_of(self.home.desk.school, phrase)
         except BadCode as error:
             self.query_one(Form).show_wrong({"words": str(error)})
             return
         person = event.values["person"]
+        shut = renewal.still_shut(self.home, sheet, keys, person)
+        if not shut:
+            self._ask_to_renew(phrase, sheet, person)
+            return
+
+        def answered(way: str | None) -> None:
+            if way == ADD:
+                self._open_more(phrase, person)
+            elif way == RENEW:
+                self._ask_to_renew(phrase, sheet, person)
+
+        self.app.push_screen(WhichWay(self.home.desk.school, sheet, person, shut), answered)
+
+    def _open_more(self, phrase: tuple[str, ...], person: str) -> None:
+        try:
+            opened = renewal.open_more(self.home, phrase, person, self.clock())
+        except WorryBoxError as error:
+            self._refused(error)
+            return
+        said = (
+            f"Open to {self.home.desk.school.name_of(person)} now: {drawers_in_a_line(opened)}. "
+            "They sign in with the PIN they have."
+        )
+        self.app.push_screen(Message("More is open", said), self._written)
+
+    def _ask_to_renew(self, phrase: tuple[str, ...], sheet: str, person: str) -> None:
+        public = self.home.desk.school
         question = Confirm(
-            f"Renew the PIN of {self.home.desk.school.name_of(person)}?",
-            f"{_opens(sheet)}\n\nThe PIN they had stops working, and what they could open "
-            "comes back with the new one as far as this sheet opens it.",
+            f"Renew the PIN of {public.name_of(person)}?",
+            f"{opens(sheet)}\n\n{what_closes(public, sheet, person)}",
             yes="Renew the PIN",
             no="Not now",
             careful=True,
@@ -188,9 +223,3 @@ class RecoveryPage(Screen[bool]):
 
     def _refused(self, error: WorryBoxError) -> None:
         self.app.push_screen(Refusal(error))
-
-
-def _opens(sheet: str) -> str:
-    if sheet == CHAIR_SHEET:
-        return "This is the chair's sheet. It opens the head and chair drawers and case drawers."
-    return "This is the school's sheet. It opens the safeguarding, office and roll drawers."

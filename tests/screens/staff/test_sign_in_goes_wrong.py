@@ -2,7 +2,9 @@
 
 import pytest
 
+from screens.staff.desk.not_here import on_the_way
 from screens.staff.signing_in.pin_door import PinDoor
+from screens.staff.signing_in.recovery import RecoveryPage
 from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.form import Form
 from screens.widgets.pin_pad import PinPad
@@ -91,23 +93,29 @@ async def test_a_forgotten_pin_shows_who_can_renew_it(school: School) -> None:
         assert isinstance(stage.screen, SignIn)
 
 
-async def test_the_recovery_sheet_names_a_wrong_word_and_then_renews(school: School) -> None:
-    sheet = list(school.sheets["sheet:school"])
+async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_the_first(
+    school: School,
+) -> None:
+    sheet, chairs = (" ".join(school.sheets[each]) for each in ("sheet:school", "sheet:chair"))
+    wrong = sheet.split()
+    wrong[3] = "qqqq"
     stage = signing_in(school)
     async with stage.run_test(size=(80, 24)) as pilot:
-        await write(pilot, "adey")
+        await write(pilot, "hart")
         await pilot.press("enter", "ctrl+o")
         await settle(pilot)
         await pilot.click("#sheet")
         await settle(pilot)
-        await write(pilot, " ".join([*sheet[:3], "qqqq", *sheet[4:]]))
+        await write(pilot, " ".join(wrong))
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert "Word 4 is not one of the words we use." in stage.shown()
-        stage.screen.query_one(Form)._rows["words"].entry.value = " ".join(sheet)
+        stage.screen.query_one(Form)._rows["words"].entry.value = sheet
         await pilot.press("ctrl+s")
         await settle(pilot)
-        assert "Renew the PIN of Mrs Adeyemi?" in stage.shown()
+        assert "Renew the PIN of Ms Hart?" in stage.shown()
+        assert "headteacher's drawer stays shut to it" in stage.shown()
+        assert "use the chair's sheet for them too" in " ".join(stage.shown().split())
         await pilot.click("#confirm-yes")
         await settle(pilot)
         pin = stage.screen._secret
@@ -118,8 +126,34 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_then_renews(school: Sch
         await pilot.click("#written")
         await settle(pilot)
         assert isinstance(stage.screen, SignIn)
-    school.pins["Mrs Adeyemi"] = pin
-    assert school.sign_in("Mrs Adeyemi").holds("safeguarding")
+        school.pins["Ms Hart"] = pin
+        renewed = school.sign_in("Ms Hart")
+        (said,) = on_the_way(renewed)
+        assert "Ask Dr Quince to sign in and say yes (A on the desk). Or the chair's sheet" in said
+        renewed.lock()
+        await pilot.press("ctrl+o")
+        await settle(pilot)
+        await pilot.click("#sheet")
+        await settle(pilot)
+        await write(pilot, chairs)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "opened by this sheet: the headteacher's drawer." in " ".join(stage.shown().split())
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(stage.screen, RecoveryPage)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.click("#which-add")
+        await settle(pilot)
+        assert "They sign in with the PIN they have." in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(stage.screen, SignIn)
+    session = school.sign_in("Ms Hart")
+    assert session.holds("safeguarding")
+    assert session.holds("head")
+    assert on_the_way(session) == []
 
 
 async def test_on_a_full_disk_it_is_said_why_nobody_signs_in_and_whom_to_ring(

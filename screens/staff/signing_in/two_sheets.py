@@ -1,0 +1,102 @@
+"""What a recovery sheet opens, in words, and the question where somebody's PIN is new already."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button
+
+from screens.staff.labels import first_capital, in_a_line, the_drawer
+from screens.widgets.dialogs import Dialog, DialogText
+from screens.widgets.plain import PlainText
+from store.drawers.grants import CASE, OWN, sheet_for
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET, PublicList
+
+ADD, RENEW = "add", "renew"
+"""The PIN stays and more drawers open to it, or there is a new PIN."""
+
+_OPENS = {
+    CHAIR_SHEET: "This is the chair's sheet. It opens the headteacher's, the chair's and case "
+    "drawers.",
+    SCHOOL_SHEET: "This is the school's sheet. It opens the safeguarding, office and roll drawers.",
+}
+_OTHER = {CHAIR_SHEET: SCHOOL_SHEET, SCHOOL_SHEET: CHAIR_SHEET}
+
+
+def opens(sheet: str) -> str:
+    """Return which sheet this is and what it opens."""
+    return _OPENS[sheet]
+
+
+def drawers_in_a_line(names: Sequence[str]) -> str:
+    """Return drawers as they stand in a sentence, each kind once: `the roll drawer and drafts`."""
+    others = {CASE: "case drawers", OWN: "earlier drafts"}
+    said = {
+        n: next((w for p, w in others.items() if n.startswith(p)), the_drawer(n)) for n in names
+    }
+    return in_a_line(list(dict.fromkeys(said.values())))
+
+
+def what_closes(public: PublicList, sheet: str, person: str) -> str:
+    """Return what becomes of somebody's drawers when this sheet gives them a new PIN."""
+    shut = [name for name in public.drawers_of(person) if sheet_for(name) != sheet]
+    back = "The PIN they had stops working. What this sheet opens comes back with the new one."
+    if not shut:
+        return back
+    be, them = ("stays", "it") if len(shut) == 1 else ("stay", "them")
+    return (
+        f"{back}\n\n{first_capital(drawers_in_a_line(shut))} {be} shut to it, also if open now. "
+        f"Then use {public.name_of(_OTHER[sheet])} for them too: it opens {them} to the new PIN, "
+        "and closes nothing."
+    )
+
+
+class WhichWay(Dialog[str]):
+    """Asks whether a PIN that is new stays, with more open to it; ends with ADD, RENEW or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="which.back", tooltip="Nothing is changed"),
+        Binding("left,up", "move(-1)", show=False),
+        Binding("right,down", "move(1)", show=False),
+    ]
+
+    def __init__(self, public: PublicList, sheet: str, person: str, shut: Sequence[str]) -> None:
+        super().__init__()
+        self._name = public.name_of(person)
+        self._text = (
+            f"{opens(sheet)}\n\nStill shut to the PIN they have, and opened by this sheet: "
+            f"{drawers_in_a_line(shut)}.\n\nDo they know that PIN? Then keep it: nothing that is "
+            "open to it closes. A new PIN is only for who has forgotten it."
+        )
+
+    def compose(self) -> ComposeResult:
+        """Draw what the sheet adds, and the two ways."""
+        with Vertical(classes="dialog"):
+            yield PlainText(f"{self._name}: keep the PIN?", classes="dialog-title")
+            with DialogText(classes="dialog-text"):
+                yield PlainText(self._text)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Keep it, open more", id="which-add", classes="-main")
+                yield Button("A new PIN", id="which-renew")
+                yield Button("Not now", id="which-back")
+
+    def on_mount(self) -> None:
+        """Begin where nothing is changed."""
+        self.query_one("#which-back").focus()
+
+    def action_move(self, by: int) -> None:
+        """Go to another answer."""
+        self.focus_next() if by > 0 else self.focus_previous()
+
+    def action_back(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        said = (event.button.id or "").removeprefix("which-")
+        self.dismiss(None if said == "back" else said)
