@@ -18,9 +18,9 @@ KEEP = {
 """Where each recovery sheet belongs, and what it is for."""
 
 USE = (
-    "To use it: at an office terminal choose “I am a grown-up” and the name of whoever forgot\n"
-    "their PIN. At the PIN press Ctrl+O, then “I have a recovery sheet”. It can be used again.\n"
-    "What the other sheet opens that one adds, for the same person, and the PIN stays."
+    "To use it, at an office terminal: “I am a grown-up”, “I have a PIN”, the name of whoever\n"
+    "forgot theirs. At the PIN press Ctrl+O, then “I have a recovery sheet”. It works any number\n"
+    "of times. Used after the other sheet for the same person it opens more to the same PIN."
 )
 """Where the words of a sheet are typed; it stands on the sheet."""
 

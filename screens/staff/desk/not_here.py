@@ -44,23 +44,21 @@ def _shut(session: Session, names: Sequence[str]) -> Iterator[str]:
     for sheet, group in groupby(sorted(names, key=sheet_for), sheet_for):
         together = list(group)
         be, them = ("is", "it") if len(together) == 1 else ("are", "them")
-        by_sheet = f"{session.public.name_of(sheet)} opens {them} to the PIN you have"
-        ask = _who(session, together, them)
+        who, by_sheet = _who(session, together), session.public.name_of(sheet)
         yield (
-            f"{_the_drawers(together)} {be} not open to your new PIN. "
-            + (f"Ask {ask} to sign in{place} and say yes (A on the desk). Or " if ask else "")
-            + f"{by_sheet if ask else first_capital(by_sheet)}: lock the desk, choose your name, "
-            "and press Ctrl+O at the PIN."
+            f"{_the_drawers(together)} {be} not open to your new PIN: "
+            + (f"{who} can open {them}{place} (A on the desk), or " if who else "only ")
+            + f"{by_sheet} (Ctrl+O at the PIN)."
         )
 
 
-def _who(session: Session, names: Sequence[str], them: str) -> str:
+def _who(session: Session, names: Sequence[str]) -> str:
     """Return who opens all of these drawers besides this person; empty when nobody does."""
     public = session.public
     each = [set(public.held_by(name)) - {session.person_id} for name in names]
     found = sorted(map(public.name_of, set.intersection(*each)))
     if len(found) > NAMED or (not found and all(each)):
-        return f"somebody who opens {them}"
+        return "somebody who opens the same"
     return in_a_line(found).replace(" and ", " or ")
 
 

@@ -50,7 +50,7 @@ def what_closes(public: PublicList, sheet: str, person: str) -> str:
     return (
         f"{back}\n\n{first_capital(drawers_in_a_line(shut))} {be} shut to it, also if open now. "
         f"Then use {public.name_of(_OTHER[sheet])} for them too: it opens {them} to the new PIN, "
-        "and closes nothing."
+        f"and closes nothing. Or who opens {them} says yes (A on their desk)."
     )
 
 

@@ -129,7 +129,9 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_
         school.pins["Ms Hart"] = pin
         renewed = school.sign_in("Ms Hart")
         (said,) = on_the_way(renewed)
-        assert "Ask Dr Quince to sign in and say yes (A on the desk). Or the chair's sheet" in said
+        assert (
+            "to your new PIN: Dr Quince can open it (A on the desk), or the chair's sheet" in said
+        )
         renewed.lock()
         await pilot.press("ctrl+o")
         await settle(pilot)
