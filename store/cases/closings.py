@@ -47,7 +47,7 @@ from store.cases.waits import waits_for
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Values, kept, require
-from store.involved import parents
+from store.involved import dealt_with, parents
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
 from store.involved.named_child import is_about_no_child
 from store.involved.people import INSTIGATOR, TOLD, VICTIM, children
@@ -213,7 +213,7 @@ def close(
     if values.get(SECOND) in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)
-    body = kept(asked, values)
+    body = dealt_with.completed(case, kept(asked, values))
     if body.get(ADULT_FIELD.id) == YES:
         raise Refused(JUDGED_FIRST)
     facts = said_of.only_mentioned(case, body["reasons"]) if ADULT_FIELD.id in body else []
@@ -258,6 +258,8 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
     unread.refuse(drawer, case)
     if new := newly_open(case, left_open(case)):
         raise Refused(NEWLY_OPEN.format("; ".join(new)))
+    if otherwise := dealt_with.changed(case, waits.closing or {}):
+        raise Refused(otherwise)
     if copied.lacks_child(waits.closing or {}, case, _worries(drawer, case)):
         raise Refused(UNNAMED)
     body = {"proposal": waits.id, "closing": dict(waits.closing or {})}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from store.cases.act_fields import LEFT, LEFT_OPEN
 from store.cases.case_parts import Proposal
 from store.cases.outcomes import NOT_AGAINST
+from store.involved import dealt_with
 from store.looking.noted import STOPPED, of_kind
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def to_weigh(case: "Case", left: Sequence[str], in_the_way: Sequence[str]) -> tu
     open_then = [f"Left open ({len(there)}): {'; '.join(there)}.{why}"] if there else []
     new = newly_open(case, left)
     more = [NEWLY_OPEN.format("; ".join(new))] if new else []
-    return (*since, *more, *_decided(case, said.get("outcome", "")), *open_then, *ways, *stops)
+    told = [otherwise] if (otherwise := dealt_with.changed(case, said)) else []
+    decided = _decided(case, said.get("outcome", ""))
+    return (*since, *told, *more, *decided, *open_then, *ways, *stops)
 
 
 def not_held(case: "Case") -> str:

@@ -12,7 +12,7 @@ from store.cases.choices import METHODS
 from store.drawers.drawer import Drawer
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.kinds import INFORMED, WHOM
-from store.involved.people import children
+from store.involved.people import CasePerson, children
 from store.looking.noted import Noted, of_kind
 
 CHILD, PARENTS, STAFF, GOVERNORS = "child", "parents", "staff", "governors"
@@ -69,14 +69,14 @@ def informed(case: Case) -> tuple[Noted, ...]:
     return of_kind(case.noted, INFORMED)
 
 
-def not_told(case: Case) -> dict[str, tuple[str, ...]]:
+def not_told(case: Case) -> dict[str, tuple[CasePerson, ...]]:
     """Return who has not been told yet: for each sort the children, where it is of a child."""
     told = {(row.said.get("who", ""), row.said.get(WHOM, "")) for row in informed(case)}
     sorts = {who for who, _ in told}
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[CasePerson, ...]] = {}
     for sort in (each.id for each in SORTS):
         named = children(case) if sort in OF_A_CHILD else ()
-        left = tuple(each.name for each in named if (sort, each.id) not in told)
+        left = tuple(each for each in named if (sort, each.id) not in told)
         if left or (not named and sort not in sorts):
             found[sort] = left
     return found

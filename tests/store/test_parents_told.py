@@ -3,14 +3,16 @@
 import pytest
 
 from store import on_desk
-from store.cases import closings
+from store.cases import closings, school_rules
 from store.cases.acts import acts
 from store.cases.case_parts import ParentsTold
 from store.cases.kinds import PARENTS
 from store.errors import Incomplete
-from store.involved import informed, parents, telling
+from store.fields import Values
+from store.involved import dealt_with, informed, parents, telling
 from store.roll import changing
 from tests.made_up import NOW, School
+from tests.store.closing import CLOSING, LEFT
 from tests.store.involved_stage import BARRED, KNOWN, Desk
 from tests.store.triaging_stage import NOT_TOLD
 
@@ -85,13 +87,74 @@ def test_a_closing_asks_only_about_those_who_were_not_told(at: Desk) -> None:
     sam, kit = at.person(id), at.person(id, 1)
     informed.inform(at.drawer, at.case(id), {**told, "who": "child", "whom": sam.id}, NOW)
     informed.inform(at.drawer, at.case(id), {**told, "who": "staff"}, NOW)
-    assert informed.not_told(at.case(id)) == {
-        "child": ("Kit Moor",),
-        "parents": ("Sam Fox", "Kit Moor"),
-        "governors": (),
-    }
+    left = informed.not_told(at.case(id))
+    assert left == {"child": (kit,), "parents": (sam, kit), "governors": ()}
     asked = {each.id: each.hint for each in closings.told_fields(at.case(id))}
     assert asked["child_told"] == "Not yet: Kit Moor."
     assert "staff_told" not in asked
     informed.inform(at.drawer, at.case(id), {**told, "who": "child", "whom": kit.id}, NOW)
     assert "child_told" not in {each.id for each in closings.told_fields(at.case(id))}
+
+
+def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_nothing(
+    at: Desk,
+) -> None:
+    id = at.open(("Theo Marsh", "victim"), ("Mia Reed", "victim"), ("Kit Shaw", "instigator"))
+    act, (theo, mia, kit) = acts(at.session.public)[PARENTS], at.case(id).people
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
+    no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.session.person_id}
+    for child, said in ((theo, told), (mia, told), (kit, no)):
+        telling.record(at.session, at.drawer, at.case(id), child.id, act, said, NOW)
+    case, there = at.case(id), school_rules.main_file(at.session)
+    assert "Parents of Kit Shaw: not told (T)" in dealt_with.taken_over(case)
+    (whose,) = (each for each in closings.told_fields(case) if each.id == "parents_whom")
+    assert [each.label for each in whose.choices] == ["Theo Marsh", "Mia Reed"]
+    some = {
+        **CLOSING,
+        **LEFT,
+        "child_told": "yes",
+        "child_what": "I said so",
+        "parents_dealt": "some",
+    }
+    some |= {"parents_what": "Seen to", "parents_whom": theo.id, "parents_why": "They moved away"}
+
+    def ended(values: dict[str, str]) -> Values:
+        now = at.case(id)
+        closings.close(at.session, at.drawer, now, values, there, NOW)
+        return at.case(id).closing or {}
+
+    for wrong in ({"parents_whom": ""}, {"parents_whom": f"{theo.id}\n{mia.id}"}):
+        with pytest.raises(Incomplete) as caught:
+            ended({**some, **wrong})
+        assert caught.value.wrong.keys() == {"parents_whom"}
+    said = ended(some)
+    assert said["child_names"] == "Theo Marsh, Mia Reed, Kit Shaw"
+    assert (said["parents_names"], said["parents_not"]) == ("Theo Marsh", "Mia Reed")
+    assert said["parents_not_of_it"] == "Kit Shaw"
+    child, theirs, staff, governors = dealt_with.who_was_told(case, said)
+    assert child.endswith("told Theo Marsh, Mia Reed, Kit Shaw")
+    nothing = "told Theo Marsh; told nothing of it (T): Kit Shaw; not told Mia Reed; why: They"
+    assert nothing in theirs
+    assert staff.endswith("no; why: Nobody needs to know")
+    assert governors.endswith("in the termly numbers")
+
+
+def test_no_closing_is_agreed_to_that_says_what_t_denies_by_then(at: Desk) -> None:
+    id = at.open(("Theo Marsh", "victim"), ("Kit Shaw", "victim"))
+    act, (theo, kit) = acts(at.session.public)[PARENTS], at.case(id).people
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
+    no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.session.person_id}
+    for child in (theo, kit):
+        telling.record(at.session, at.drawer, at.case(id), child.id, act, told, NOW)
+    all_told = dealt_with.completed(
+        at.case(id), {"child_told": "no", "parents_dealt": "yes", "parents_what": "Seen to"}
+    )
+    once = {"parents_dealt": "yes"}
+    assert not dealt_with.changed(at.case(id), all_told)
+    telling.record(at.session, at.drawer, at.case(id), kit.id, act, no, NOW)
+    for closing in (all_told, once):
+        assert "of the parents of Kit Shaw." in dealt_with.changed(at.case(id), closing)
+    none = dealt_with.completed(at.case(id), {"child_told": "no", "parents_dealt": "no"})
+    assert not dealt_with.changed(at.case(id), none)
+    telling.record(at.session, at.drawer, at.case(id), kit.id, act, told, NOW)
+    assert "of the parents of Kit Shaw." in dealt_with.changed(at.case(id), none)

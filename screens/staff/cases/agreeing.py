@@ -16,7 +16,7 @@ from store.cases.gravity import HOWS, Lowering
 from store.cases.school_rules import main_file
 from store.cases.waits import waits_for
 from store.fields import Values
-from store.involved import parents
+from store.involved import dealt_with, parents
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
@@ -69,6 +69,8 @@ def answer(page: RecordPage, case: Case) -> None:
                     *filter(None, [not_yet(page.session, waits.closing.by, now)]),
                     f"Proposed by {by}. Outcome: {_outcome(said)}. {short}",
                     *(f"• {each}" for each in closings.to_weigh(case)),
+                    "Told that it was dealt with:",
+                    *(f"• {each}" for each in dealt_with.who_was_told(case, said)),
                     "The history has all of it.",
                 )
             ),

@@ -20,7 +20,7 @@ from store.cases.school_rules import main_file
 from store.cases.seconds import SECOND, needs_two, seconds
 from store.errors import Refused
 from store.fields import Field, Values
-from store.involved.dealt_with import NONE
+from store.involved.dealt_with import NONE, taken_over
 from store.involved.named_child import is_missing
 from store.involved.people import children
 from store.signing_in.session import Session
@@ -115,6 +115,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         _names_nobody(there.called) if unnamed else "",
         _put_in(page.session, case) if two else "",
         _chose_beside(page, case) if two else "",
+        taken_over(case),
     )
 
     def close(said: Values) -> None:

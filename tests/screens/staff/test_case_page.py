@@ -63,13 +63,11 @@ async def test_a_case_from_its_first_note_to_its_closing(
         await fill(pilot, summary="Left out", follow_up="Talked", decision="Watch", reasons="Small")
         assert "Please fill in: Outcome." in stage.shown()
         told = {"child_told": "yes", "child_what": "I said it is seen to", "staff_told": "no"}
-        told |= {
-            "parents_dealt": "no",
-            "parents_why": "They are not told",
-            "governors_told": "numbers",
-        }
+        told |= {"governors_told": "numbers"}
+        assert "Parents of Sam Fox: not told (T), so not asked here." in stage.shown()
         await fill(pilot, outcome="watching", left_open="A small thing, settled the same day")
-        assert "Please fill in: Was the child told that it was dealt with?" in stage.shown()
+        assert "the child told that it" in stage.shown()
+        assert "Not done yet: 3 to put right." in stage.shown()
         await fill(pilot, staff_why="Nobody needs to", **told)
         assert "“Why” says next to nothing." in stage.shown()
         await press(pilot, "enter")

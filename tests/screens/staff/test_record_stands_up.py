@@ -46,8 +46,6 @@ CLOSING = {
     "outcome": "mistaken",
     "child_told": "yes",
     "child_what": "Mrs Adeyemi told them it is clear now",
-    "parents_dealt": "no",
-    "parents_why": "They moved away",
     "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
@@ -158,6 +156,8 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "y")
         assert "Outcome: Mistaken. It was another child's picture" in stage.shown()
+        assert "The child: yes" in stage.shown()
+        assert "Their parents or carers: told nothing of it (T): all children" in stage.shown()
         await fill(pilot, answer="agree")
         assert "Print the page for CPOMS?" in stage.shown()
         await press(pilot, "enter")

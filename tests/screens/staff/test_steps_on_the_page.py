@@ -129,8 +129,7 @@ async def test_closing_with_a_step_open_asks_why(school: School, dsl: Session, c
     drawer.record(case, "case.parents", {"told": "no", "reason": "Away"}, school.now)
     closing = dict.fromkeys(("summary", "decision", "reasons"), "It was a small thing")
     closing |= {"follow_up": "We talked", "child_told": "no", "staff_told": "no"}
-    closing |= {"parents_dealt": "no", "governors_told": "numbers"}
-    closing |= {"child_why": "They are away", "parents_why": "They moved away"}
+    closing |= {"governors_told": "numbers", "child_why": "They are away"}
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "c")
