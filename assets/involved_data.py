@@ -64,6 +64,17 @@ def search_words(kind: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def search_category(item: str) -> str:
+    """Return the category of case that it comes to when the police may want such an item, if any.
+
+    Raises:
+        KeyError, TypeError: somebody has changed the file into something else.
+    """
+    found = (each for each in _read("searches")["item"] if each["id"] == item)
+    return next((str(each.get("category", "")) for each in found), "")
+
+
+@cache
 def regions() -> tuple[Region, ...]:
     """Return every region of the front, then of the back, each from head to foot.
 

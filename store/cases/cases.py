@@ -85,8 +85,8 @@ class Case:
     lado_due: str = ""
     triage_due: str = ""
     """When the school was told (ISO 8601), by when the LADO is rung of it, and it is triaged."""
-    called: tuple[tuple[str, int, str], ...] = ()
-    """The categories it was given, each with how many triages there were then, and when."""
+    called: tuple[tuple[str, int, str, str], ...] = ()
+    """The categories it was given, each with how many triages there were then, when, and DUE_BY."""
     lowered: tuple[gravity.Word, ...] = ()
     """What was said less grave and a second person agreed to (`gravity`)."""
     not_lowered: tuple[str, ...] = ()
@@ -163,7 +163,7 @@ class Case:
     @property
     def files_closed(self) -> str:
         """Why nobody touches its files and pictures now; empty when they may."""
-        return locks.closed_because(self.triage, self.stop, self.grave_category)
+        return locks.closed_because(self.triage, self.stop, gravity.stands(self))
 
 
 def fold(entries: Sequence[Entry]) -> Case:
@@ -197,7 +197,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         **case_parts.clocks(said, entry.at),
         lead=str(said.get("lead", entry.by)),
     )
-    case = replace(case, called=((case.category, 0, entry.at),))
+    case = replace(case, called=((case.category, 0, entry.at, said.get("due_by", "")),))
     # What was kept from somebody before it was a case needs not be kept from them again.
     for person in case.kept_from:
         case = kept_out(case, entry, person, about=person in said.get("about", ()))
@@ -231,7 +231,7 @@ def _parents(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
-    return gravity.called(case, case_parts.categorised(said), entry.at)
+    return gravity.called(case, case_parts.categorised(said), entry.at, said.get("due_by", ""))
 
 
 def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:

@@ -1,11 +1,12 @@
-"""What a case is worked off by: its triages, and what a STOP or a grave category asks for beside.
+"""What a case is worked off by: its triages, and what STOP and the like ask for beside them.
 
-STOP, and a category that is grave by itself, close the files as a triage does. As long as one
-stands that no triage that counts knows of, it asks for the same steps and forbids the same as the
-procedure of what it suspects (rows 13, 18 and 19), for whoever triages or agrees to less.
+STOP, a category that is grave by itself, and a search that may be a crime, close the files as a
+triage does. As long as one stands that no triage that counts knows of, it asks for the same steps
+and forbids the same as the procedure of what it suspects (rows 13, 18, 19 and 32), for whoever
+triages or agrees to less.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -13,7 +14,10 @@ from typing import TYPE_CHECKING
 
 from store.cases import gravity, locks, procedures
 from store.cases.checklist import Triage
+from store.cases.due_by import DUE_BY, read
 from store.cases.procedures import RIGHT, Procedure, Step
+from store.looking.noted import Noted
+from store.looking.suspected import suspected
 from store.school.due import AT_ONCE, due_at
 
 if TYPE_CHECKING:
@@ -28,8 +32,8 @@ _TOLD = frozenset({"headteacher", "chair"})
 def counting(case: "Case") -> tuple[Triage, ...]:
     """Return all that asks for steps in a case: the triages that count come first.
 
-    What nobody triaged is asked for by the program's own procedures, its days counted without the
-    school's calendar: of an entry alone everybody reads the same.
+    What nobody triaged is asked for by the program's own procedures, due by what its entry says
+    (`due_by`): of an entry alone everybody reads the same.
     """
     found = (*case.triage, *_beside(case))
     return _together(found) if len(found) > 1 else found
@@ -38,16 +42,28 @@ def counting(case: "Case") -> tuple[Triage, ...]:
 def _beside(case: "Case") -> Iterator[Triage]:
     own = procedures.procedures()
     if case.stop is not None and not locks.suspects_crime(case.triage):
-        yield _asked(case.stop.id, case.stop.by, case.stop.at, (own[CRIME],))
+        yield _of_row(case.stop, (own[CRIME],))
     known = frozenset[str]().union(*map(gravity.grave_of, case.triage))
-    for id, category, at in gravity.categories_of(case):
-        if id in case.weighed.ruling:
-            leads = gravity.category_marks(category) - known
-            if chosen := tuple(own[each] for each in sorted(leads) if each in own):
-                yield _asked(id, "", at, chosen)
+
+    def chosen(category: str) -> tuple[Procedure, ...]:
+        leads = gravity.category_marks(category) - known
+        return tuple(own[each] for each in sorted(leads) if each in own)
+
+    ruling = case.weighed.ruling
+    for id, category, at, due in gravity.categories_of(case):
+        if id in ruling and (asked := chosen(category)):
+            yield _asked(id, "", at, asked, due)
+    for row, category in suspected(case.noted):
+        if row.id in ruling and (asked := chosen(category)):
+            yield _of_row(row, asked)
 
 
-def _asked(id: str, by: str, at: str, chosen: Sequence[Procedure]) -> Triage:
+def _of_row(row: Noted, chosen: Sequence[Procedure]) -> Triage:
+    return _asked(row.id, row.by, row.at, chosen, row.said.get(DUE_BY, ""))
+
+
+def _asked(id: str, by: str, at: str, chosen: Sequence[Procedure], due: str) -> Triage:
+    dues = read(due)
     steps = (e for e in procedures.steps_of(chosen, without_head=False) if not _TOLD & set(e.to))
     return Triage(
         id,
@@ -57,13 +73,14 @@ def _asked(id: str, by: str, at: str, chosen: Sequence[Procedure]) -> Triage:
         side=RIGHT,
         calls=procedures.calls_of(chosen),
         stops=procedures.stops_of(chosen),
-        steps=tuple(sorted((_dated(each, at) for each in steps), key=procedures.soonest)),
+        steps=tuple(sorted((_dated(each, at, dues) for each in steps), key=procedures.soonest)),
     )
 
 
-def _dated(step: Step, at: str) -> Step:
+def _dated(step: Step, at: str, dues: Mapping[str, str]) -> Step:
     try:
-        due = due_at(step.due, datetime.fromisoformat(at))
+        # What an older program wrote says no moments: its days count without a calendar.
+        due = dues.get(step.due) or due_at(step.due, datetime.fromisoformat(at))
     except ValueError:
         due = ""
     return replace(step, due=due, now=step.due == AT_ONCE)

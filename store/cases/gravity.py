@@ -20,7 +20,8 @@ from store.cases.procedures import RIGHT, Procedure, procedures
 from store.cases.questions import ADULT, HEADTEACHER, Guide, categories, procedures_of
 from store.drawers.journal import Entry
 from store.fields import Choice, Values
-from store.looking.noted import STOPPED
+from store.looking.noted import STOPPED, Noted
+from store.looking.suspected import suspected
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -96,7 +97,7 @@ def marks(
     What is graver says what is less grave too: an allegation that an adult is in it.
     """
     own = known or procedures()
-    found = {id for id in procedures_of(answers, guide) if id in own and _is_grave(own[id])}
+    found = {id for id in procedures_of(answers, guide) if id in own and is_grave(own[id])}
     if found & {ALLEGATION, "low_level"}:
         found = found - {"low_level"} | {AT_SCHOOL}
     if any(stop.no_files for id in found if id in own for stop in own[id].stops):
@@ -111,7 +112,7 @@ def category_marks(category: str) -> frozenset[str]:
     if category == ADULT:
         return frozenset({AT_SCHOOL})
     leads = chain.from_iterable(each.leads for each in categories() if each.id == category)
-    found = {id for id in leads if _is_grave(procedures()[id])}
+    found = {id for id in leads if is_grave(procedures()[id])}
     closes = any(stop.no_files for id in found for stop in procedures()[id].stops)
     return frozenset(found | ({NO_FILES} if closes else set()))
 
@@ -144,34 +145,42 @@ def by_mistake(weighed: Weighed, how: Mapping[str, str], agreed: Collection[str]
 
 
 def said_of(case: "Case") -> tuple[Said, ...]:
-    """Return what was said of a case, in its order: categories, triages, and each STOP.
+    """Return what was said of a case, in its order: categories, triages, STOPs, searches.
 
-    A STOP stands before the first triage that knew of it; a category takes nothing back.
+    What was noted stands before the first triage that knew of it; a category takes nothing back.
     """
     found: list[Said] = []
-    stops = {row.id: row for row in case.noted if row.kind == STOPPED}
+    rows = noted_grave(case.noted)
     for place in range(len(case.triages) + 1):
-        for id, category, _ in categories_of(case, place):
+        for id, category, *_ in categories_of(case, place):
             if grave := category_marks(category):
                 found.append(Said(id, "", grave, adds=True))
         last = place == len(case.triages)
-        knew = tuple(stops) if last else case.triages[place].knew
-        for id in [id for id in stops if id in knew]:
-            found.append(Said(id, stops.pop(id).by, frozenset({NO_FILES}), adds=True))
+        knew = tuple(rows) if last else case.triages[place].knew
+        found += [rows.pop(id) for id in tuple(rows) if id in knew]
         if not last:
             each = case.triages[place]
             found.append(Said(each.id, each.by, grave_of(each)))
     return tuple(found)
 
 
-def categories_of(case: "Case", place: int | None = None) -> tuple[tuple[str, str, str], ...]:
-    """Return the categories a case was given: the id of what each says, the category, when.
+def noted_grave(noted: Sequence[Noted]) -> dict[str, Said]:
+    """Return each STOP, and each search that may be a crime, by the id of its row."""
+    stops = (each for each in noted if each.kind == STOPPED)
+    found = {row.id: Said(row.id, row.by, frozenset({NO_FILES}), adds=True) for row in stops}
+    for row, category in suspected(noted):
+        found[row.id] = Said(row.id, row.by, category_marks(category), adds=True)
+    return found
+
+
+def categories_of(case: "Case", place: int | None = None) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the categories a case was given: the id of what each says, which, when, and `due_by`.
 
     With a `place` only those that were given after so many triages.
     """
     return tuple(
-        (f"{CATEGORY} {category} {then}", category, at)
-        for category, then, at in case.called
+        (f"{CATEGORY} {category} {then}", category, at, due)
+        for category, then, at, due in case.called
         if place in (None, then)
     )
 
@@ -211,11 +220,11 @@ def kept_since(case: "Case") -> str:
     return (kept[-1:] or [case.opened_at])[0][:10]
 
 
-def called(case: "Case", new: Mapping[str, Any], at: str) -> "Case":
+def called(case: "Case", new: Mapping[str, Any], at: str, due: str) -> "Case":
     """Return a case in another category; a grave one that still counts is changed by no hand."""
     if stays(case, new["category"]):
         return replace(case, seriousness=new["seriousness"])
-    last = (new["category"], len(case.triages), at)
+    last = (new["category"], len(case.triages), at, due)
     return replace(case, called=(*case.called, last), **new)
 
 
@@ -259,7 +268,8 @@ def grave_of(triage: Triage) -> frozenset[str]:
     return marks(triage.answers or {})
 
 
-def _is_grave(procedure: Procedure) -> bool:
+def is_grave(procedure: Procedure) -> bool:
+    """Tell whether a procedure is one that two close, or that calls out."""
     return procedure.second or procedure.side == RIGHT
 
 

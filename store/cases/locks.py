@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from store.cases import gravity
 from store.cases.checklist import Triage
-from store.cases.procedures import procedures
-from store.cases.questions import categories
 from store.looking.noted import STOPPED, Noted, of_kind
 
 if TYPE_CHECKING:
@@ -71,18 +69,13 @@ def suspects_crime(triage: Collection[Triage]) -> bool:
     return any(stop.no_files for each in triage for stop in each.stops)
 
 
-def closed_because(triage: Collection[Triage], stop: Noted | None, category: str) -> str:
+def closed_because(triage: Collection[Triage], stop: Noted | None, grave: Collection[str]) -> str:
     """Return why nobody touches the files of a case, a sentence or two; empty when they may.
 
-    `stop` is the STOP that stands, `category` the grave one that does, if there is one.
+    `stop` is the STOP that stands, `grave` all that counts (`gravity.stands`).
     """
     if stop is not None:
         return STOP
     if suspects_crime(triage):
         return ILLEGAL
-    return NUDES if _closes(category) else ""
-
-
-def _closes(category: str) -> bool:
-    leads = (lead for each in categories() if each.id == category for lead in each.leads)
-    return any(stop.no_files for lead in leads for stop in procedures()[lead].stops)
+    return NUDES if gravity.NO_FILES in grave else ""

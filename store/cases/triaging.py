@@ -23,7 +23,6 @@ from store.involved.people import children
 from store.letterbox import headteachers
 from store.letterbox.readers import ADULT as ABOUT_ADULT
 from store.letterbox.readers import HEADTEACHER as ABOUT_HEADTEACHER
-from store.looking.noted import STOPPED, of_kind
 from store.school.due import AT_ONCE, due_at, is_hours
 from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
@@ -141,7 +140,7 @@ def triage(
         **asdict(follows),
     }
     why = said.pop(WHY)
-    knew = [row.id for row in of_kind(case.noted, STOPPED)]
+    knew = [*gravity.noted_grave(case.noted)]
     body = {"answers": said, "why": why, "printed": printed, "knew": knew}
     if meant := heads_meant(public, drawer, case, said):
         body["heads"] = list(meant)

@@ -30,7 +30,15 @@ from store.involved import parents
 from store.involved.people import ADULT, INSTIGATOR, STAFF
 from store.letters.kept import obstacles as letters
 from store.looking.investigations import still_open
-from store.looking.noted import SINCE, STOPPED, TOLD_SINCE, noted_of, of_kind
+from store.looking.noted import (
+    SEARCH,
+    SEARCH_FOLLOWED,
+    SINCE,
+    STOPPED,
+    TOLD_SINCE,
+    noted_of,
+    of_kind,
+)
 from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
@@ -55,6 +63,8 @@ _WORDS = {
     MENTIONED: "a name in what was told",
     kinds.TRIAGED: "a triage",
     STOPPED: "a STOP",
+    SEARCH: "a search",
+    SEARCH_FOLLOWED: "what was added to a search",
     kinds.CATEGORISED: "a category",
     THRESHOLD: "a judgement",
     LOW: "a concern about an adult",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from datetime import datetime
 
-from store.cases import door, put_out
+from store.cases import door, due_by, put_out
 from store.crypto.keys import Keys, derive
 from store.drawers import anchors, grants, set_apart
 from store.drawers.contents import Hit
@@ -268,7 +268,8 @@ class Session:
     def _judge(self, drawer: Drawer, fact: Fact, now: datetime) -> Fact:
         """Refuse what nobody may record of what may be about them; ask for a second word."""
         door.judge(self.public, drawer, fact)
-        return put_out.completed(self.public, drawer, fact, now)
+        dated = due_by.completed(self.public, fact, now)
+        return put_out.completed(self.public, drawer, dated, now)
 
     def _follows(self, drawer: Drawer, fact: Fact) -> list[Fact]:
         """Return what goes along with what was just recorded."""

@@ -1,5 +1,6 @@
 """What stands by no triage, a STOP or a category, asks for its steps all the same."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,13 @@ from store.cases import closings, freezes, gravity, locks, lowering
 from store.cases.kinds import CATEGORISED, PARENTS
 from store.cases.to_do import items
 from store.errors import Refused
-from store.looking import investigating, stopping
+from store.fields import Choice
+from store.looking import investigating, search_fields, searches, stopping
+from store.looking.suspected import is_suspected
 from tests.made_up import NOW, School
+from tests.school_year import with_calendar
 from tests.store.agreeing import LESS, MISTAKE, answered, lower
-from tests.store.looking_stage import ADVISED, DSL, NUDES, Looking
+from tests.store.looking_stage import ADVISED, DSL, NUDES, Looking, searched
 from tests.store.triaging_stage import CRIME, QUARREL
 
 UNASKED = "Question nobody and look into nothing before the police allow it."
@@ -111,3 +115,52 @@ def test_a_stop_that_ended_says_when_and_by_whom(school: School, looking: Lookin
     assert over is not None
     assert over.by == (looking.session.person_id, patel.person_id)
     assert over.at == (NOW + timedelta(days=1)).isoformat()
+
+
+def test_a_search_for_nude_pictures_that_the_police_may_want_asks_as_that_category_does(
+    school: School, looking: Looking
+) -> None:
+    other = Looking(school, looking.session)
+    other.do(CATEGORISED, NUDES)
+    for more in ({"police": "no"}, {"police": "yes", "items_sought": "weapon"}):
+        searched(looking, **more)
+        assert (looking.case.files_closed, looking.case.needs_second) == ("", False)
+    act = search_fields.followed([Choice(looking.case.noted[0].id, "Sam's bag")])
+    more = {"search": looking.case.noted[0].id, "follow_up": "A picture", "told": "yes"}
+    more |= {"told_how": "By phone", "police": "yes", "deletion": "left", "deletion_why": "Police"}
+    assert is_suspected(looking.case.noted, more)
+    searches.record(looking.drawer, looking.case, act, more, NOW)
+    case = looking.case
+    assert case.files_closed == locks.NUDES
+    assert set(case.stops) == set(other.case.stops) != set()
+    assert steps(looking) == steps(other)
+    assert case.needs_second
+    assert freezes.why_frozen(case) == freezes.UNTRIAGED
+    assert [each for each in items(case) if each.title.startswith("Triage it")]
+    lower(looking, MISTAKE)
+    assert looking.case.files_closed == locks.NUDES, "one alone opens nothing"
+    case = answered(school.sign_in("Mr Patel"), looking.id)
+    assert (case.files_closed, case.stops) == ("", ())
+    searched(looking, police="yes")
+    assert looking.case.files_closed == locks.NUDES, "that triage knew nothing of a new search"
+
+
+def test_what_no_triage_asks_for_is_due_by_the_schools_calendar(
+    school: School, looking: Looking
+) -> None:
+    """It is over at 15:15; a triage that comes later wins no time."""
+    with_calendar(school)
+    deeds: tuple[Callable[[Looking], object], ...] = (
+        lambda at: stopping.stop(at.drawer, at.case, "", NOW),
+        lambda at: at.do(CATEGORISED, NUDES),
+        lambda at: searched(at, police="yes"),
+    )
+    for deed in deeds:
+        looking = Looking(school, looking.session)
+        deed(looking)
+        due = {each.step.id: each.step.due for each in looking.case.steps}
+        assert due["own_words"] == "2026-03-03 15:15"
+        looking.now = NOW + timedelta(days=1)
+        looking.triage({**CRIME, "kinds": "nudes"})
+        after = {each.step.id: each.step.due for each in looking.case.steps}
+        assert {id: after[id] for id in due} == due

@@ -50,6 +50,7 @@ from store.looking.noted import (
     named,
     of_kind,
 )
+from store.looking.suspected import is_suspected
 
 BEGIN = Deed("begin", "n", "Begin an investigation")
 ADD_FILE = Deed("add_file", "a", "Add a file")
@@ -63,6 +64,9 @@ COMPUTERS = Deed("computers", "c", "Designated computers", everybody=True)
 EMPTY = (
     "Nothing yet: no investigation by two reviewers, no device kept safe for the police, no "
     "search, no file. What can be done now stands beside."
+)
+MAY_BE_A_CRIME = (
+    "Saved. The files are closed: nobody looks, copies or asks. Call now; then triage the case (F)."
 )
 
 
@@ -253,8 +257,16 @@ class LookingPage(LookingWork):
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
         if act.kind == SEARCH_FOLLOWED:
             known["search"] = self._searches()[-1].id
-        write = partial(searches.record, self.drawer, self.case, act)
-        self.ask_and_write(act, write, act.kind, known)
+
+        def record(said: dict[str, str]) -> None:
+            grave = is_suspected(self.case.noted, said)
+            searches.record(self.drawer, self.case, act, said, self.clock())
+            self.reload()
+            self.say(MAY_BE_A_CRIME if grave else "Saved. The history keeps who wrote it.")
+            if grave:
+                self._call()
+
+        self.ask_for(act, record, act.kind, known)
 
     def _had_to_look(self) -> None:
         act = looking_fields.viewed(self.session.public)

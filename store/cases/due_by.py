@@ -1,0 +1,47 @@
+"""By when the steps are due that an entry asks for by itself, by the school's calendar.
+
+A fold sees no calendar. So whoever writes a STOP, a grave category or a search that may be a
+crime writes down beside it when each term of those steps ends; `demands` reads it back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from store.cases import gravity
+from store.cases.kinds import CATEGORISED, OPENED
+from store.cases.procedures import Rule, procedures, rules
+from store.drawers.drawer import Fact
+from store.looking.noted import SEARCH, SEARCH_FOLLOWED, STOPPED
+from store.school.due import due_at
+from store.school.public_list import PublicList
+
+DUE_BY = "due_by"
+"""The part of an entry that says it: lines such as `same school day=2026-03-03 15:15`."""
+
+
+def completed(public: PublicList, fact: Fact, now: datetime) -> Fact:
+    """Return a fact with the moments by which what it asks for is due, if it asks for anything."""
+    if not _asks(fact):
+        return fact
+    terms = dict.fromkeys(rule.step.due for rule in _rules() if rule.step.due)
+    lines = (f"{term}={due_at(term, now, public.calendar)}" for term in terms)
+    return replace(fact, body={**fact.body, DUE_BY: "\n".join(lines)})
+
+
+def read(said: str) -> Mapping[str, str]:
+    """Return the moments by their terms; of what an older program wrote, none."""
+    return dict(line.split("=", 1) for line in said.split("\n") if "=" in line)
+
+
+def _asks(fact: Fact) -> bool:
+    if fact.kind in (OPENED, CATEGORISED):
+        return bool(gravity.category_marks(str(fact.body.get("category", ""))))
+    wanted = fact.kind in (SEARCH, SEARCH_FOLLOWED) and fact.body.get("police") == "yes"
+    return wanted or fact.kind == STOPPED
+
+
+def _rules() -> list[Rule]:
+    known = rules()
+    own = (each for each in procedures().values() if gravity.is_grave(each))
+    return [known[id] for each in own for id in each.steps if id in known]
