@@ -49,12 +49,14 @@ POLICE, POLICE_WAYS = (
 )
 """The police among the agencies, and the ways to report to them (procedure row 14)."""
 
+TOO_SMALL = "small"
+"""What never speaks against telling parents where a crime is suspected."""
 RISKS = (
     Choice("danger", "It could put the child at risk"),
     Choice("wait", "Police, social care or LADO: wait"),
     Choice("contact", "They must not be contacted"),
     Choice("wish", "The child asks us not to, and it is safe"),
-    Choice("small", "Too small to trouble them"),
+    Choice(TOO_SMALL, "Too small to trouble them"),
     Choice("other", "Something else"),
 )
 """What may speak against telling parents; the reason is written besides."""

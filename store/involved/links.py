@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.cases.cases import NOUN, Case
+from store.cases.cases import NOUN, OPEN, SHUT, Case
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
@@ -72,18 +72,28 @@ def link(session: Session, case: Case, other: Case, values: Values, now: datetim
     if any(each.case.id == other.id for each in links(session, case)):
         raise Refused("They are linked already.")
     here, there = _drawer(session, case), _drawer(session, other)
-    can_here, can_there = set(holders_of(session, here)), set(holders_of(session, there))
-    if can_here <= can_there:
-        drawer, inside, named = here, case, other
-    elif can_there <= can_here:
-        drawer, inside, named = there, other, case
-    else:
+    drawer = _fewest(session, here, there)
+    if drawer is None:
         raise Refused(
             "Neither case may be read by all who may read the other: a link would tell somebody "
             "what is kept from them."
         )
+    inside, named = (case, other) if drawer is here else (other, case)
     body = {"other": named.id, **kept(WHY, values)}
     drawer.record(as_it_stands(drawer, inside).id, LINKED, body, now)
+
+
+def possible(session: Session, case: Case) -> tuple[Case, ...]:
+    """Return the other cases of this session that a link with this one tells nobody too much of."""
+    here = _drawer(session, case)
+    linked = {case.id, *(each.case.id for each in links(session, case))}
+    drawers = (each for each in session.shared() if _fewest(session, here, each) is not None)
+    found = (
+        other
+        for drawer in drawers
+        for other in drawer.since(NOUN, (OPEN, SHUT), "", ranks=(0, 1, 2, 3))
+    )
+    return tuple(each for each in found if isinstance(each, Case) and each.id not in linked)
 
 
 def unlink(session: Session, found: Link, values: Values, now: datetime) -> None:
@@ -120,6 +130,14 @@ def _open(session: Session, subject: str) -> Case | None:
     drawer = session.find(subject) if subject else None
     found = drawer.get(subject) if drawer is not None else None
     return found if isinstance(found, Case) else None
+
+
+def _fewest(session: Session, here: Drawer, there: Drawer) -> Drawer | None:
+    """Return which of two drawers a link lies in: all who read it read the other one too."""
+    can_here, can_there = set(holders_of(session, here)), set(holders_of(session, there))
+    if can_here <= can_there:
+        return here
+    return there if can_there <= can_here else None
 
 
 def _drawer(session: Session, case: Case) -> Drawer:

@@ -7,11 +7,14 @@ name, and is told only by whoever says that they have seen them.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from store.cases import demands
 from store.cases.acts import Act
 from store.cases.cases import Case
 from store.cases.casework import for_step, refuse_given
+from store.cases.choices import TOO_SMALL
 from store.cases.freezes import awaits_advice
 from store.cases.kinds import PARENTS
+from store.cases.procedures import RIGHT
 from store.drawers.drawer import Drawer
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.involving import in_open_case
@@ -78,6 +81,17 @@ def advice_first(case: Case) -> str:
     return f"{none}{step.step.help}".strip()
 
 
+def of_case(act: Act, case: Case) -> Act:
+    """Return the act as a case asks it: where a crime may be in it, it is not "too small"."""
+    if not any(each.side == RIGHT for each in demands.counting(case)):
+        return act
+    asked = (
+        replace(each, choices=tuple(c for c in each.choices if c.id != TOO_SMALL))
+        for each in act.fields
+    )
+    return replace(act, fields=tuple(asked))
+
+
 def fields(act: Act, known: tuple[Adult, ...]) -> tuple[Field, ...]:
     """Return what is asked about the parents of a child whose adults are `known`."""
     if not known:
@@ -121,7 +135,7 @@ def record(
     """
     case, person = in_open_case(drawer, case, child)
     known = adults(session, person)
-    asked = fields(act, known)
+    asked = fields(of_case(act, case), known)
     told_no = values.get("told") != "yes"
     values = {k: v for k, v in values.items() if not (told_no and k in (CARER, SEEN))}
     require(asked, values, now)

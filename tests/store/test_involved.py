@@ -147,6 +147,13 @@ def test_a_link_is_seen_from_both_cases_and_by_nobody_who_opens_only_one(at: Des
     deputy = at.school.sign_in("Mr Patel")
     assert links.links(deputy, at.case(one)) == ()
     assert all(e.kind != "case.linked" for e in deputy.drawer("safeguarding").entries(one))
+    three = at.open(("Al Reed", "victim"))
+    assert [each.id for each in links.possible(at.session, at.case(one))] == [three]
+    holders.keep_from(at.session, three, at.school.people["Ms Hart"], "About her", NOW)
+    with pytest.raises(Refused, match="tell somebody"):
+        links.link(at.session, at.case(two), at.case(three), {"why": "The same bins"}, NOW)
+    assert links.possible(at.session, at.case(two)) == ()
+    assert [each.id for each in links.possible(at.session, at.case(one))] == [three]
     with pytest.raises(Refused, match="already"):
         links.link(at.session, at.case(two), at.case(one), {"why": "Again"}, NOW)
     links.unlink(at.session, link, {"why": "Other bins"}, NOW)

@@ -10,6 +10,7 @@ from store.cases.kinds import PARENTS
 from store.errors import Incomplete
 from store.fields import Values
 from store.involved import dealt_with, informed, parents, telling
+from store.looking import stopping
 from store.roll import changing
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING, LEFT
@@ -158,3 +159,16 @@ def test_no_closing_is_agreed_to_that_says_what_t_denies_by_then(at: Desk) -> No
     assert not dealt_with.changed(at.case(id), none)
     telling.record(at.session, at.drawer, at.case(id), kit.id, act, told, NOW)
     assert "of the parents of Kit Shaw." in dealt_with.changed(at.case(id), none)
+
+
+def test_nothing_is_too_small_for_parents_where_a_crime_may_be_in_it(at: Desk) -> None:
+    id = at.open(("Theo Marsh", "victim"))
+    act, (theo,) = acts(at.session.public)[PARENTS], at.case(id).people
+    small = {**NOT_TOLD, "risk": "small", "reason": "It was nothing"}
+    small["agreed"] = at.session.person_id
+    telling.record(at.session, at.drawer, at.case(id), theo.id, act, small, NOW)
+    stopping.stop(at.drawer, at.case(id), "", NOW)
+    offered = {f.id: [c.id for c in f.choices] for f in telling.of_case(act, at.case(id)).fields}
+    assert offered["risk"] == ["danger", "wait", "contact", "wish", "other"]
+    with pytest.raises(Incomplete, match="choose from the list"):
+        telling.record(at.session, at.drawer, at.case(id), theo.id, act, small, NOW)

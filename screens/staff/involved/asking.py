@@ -15,12 +15,12 @@ from screens.widgets.dialogs import Confirm, Dialog
 from screens.widgets.listing import Row
 from store.cases import casework, let_in, named
 from store.cases.acts import acts
-from store.cases.cases import NOUN, OPEN, SHUT, Case
+from store.cases.cases import OPEN, Case
 from store.cases.kinds import PARENTS
 from store.drawers.moves import WARNING
 from store.errors import Refused
 from store.fields import Field
-from store.involved import flags, telling
+from store.involved import flags, links, telling
 from store.involved.parents import last_of
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, children, short_roles
 from store.roll.book import find_pupils
@@ -31,7 +31,10 @@ NOBODY = "nobody"
 LOOK_AGAIN = "5 working days"
 """After so long parents who were not told are looked at again: no weekend, or as it is written."""
 NO_ROLL = "Nobody in the roll is called so. A typed name stays as it is."
-NO_CASE = "There is no other case that you may open."
+NO_CASE = (
+    "No other case that you open can be linked with it: it is, or a link would tell somebody what "
+    "is kept from them."
+)
 
 
 def who_rows(session: Session, case: Case, person: CasePerson) -> list[Row]:
@@ -63,16 +66,10 @@ def who_rows(session: Session, case: Case, person: CasePerson) -> list[Row]:
 
 
 def case_rows(session: Session, case: Case, now: datetime) -> tuple[list[Row], dict[str, Case]]:
-    """Return the other cases that this session may open: who is in both first, then the newest."""
+    """Return the cases that may be linked with one: who is in both first, then the newest."""
     names = {each.name.casefold() for each in case.people}
     ties = {each.tie for each in case.people if each.tie}
-    found = [
-        other
-        for drawer in session.shared()
-        for other in drawer.since(NOUN, (OPEN, SHUT), "", ranks=(0, 1, 2, 3))
-        if other.id != case.id
-    ]
-    found.sort(key=lambda each: each.opened_at, reverse=True)
+    found = sorted(links.possible(session, case), key=lambda each: each.opened_at, reverse=True)
 
     def shared(other: Case) -> bool:
         return any(p.name.casefold() in names or p.tie in ties for p in other.people)
@@ -162,10 +159,11 @@ def _so_far(case: Case, child: CasePerson) -> str:
 
 def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = "") -> None:
     """Have it said whether the parents of a child were told; with no child in it, of all."""
-    act = acts(page.session.public, case.kept_from, about=named.about(case))[PARENTS]
+    every = acts(page.session.public, case.kept_from, about=named.about(case))
+    act = telling.of_case(every[PARENTS], case)
     now = page.clock()
     again = due_at(LOOK_AGAIN, now, page.session.public.calendar)[:10]
-    known = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id, "again": again}
+    begins = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id, "again": again}
     if child is None:
         page.ask(
             act.title,
@@ -175,7 +173,7 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
                 f"Saved: {act.done}.",
             ),
             form=page.draft_name(act.kind),
-            values=known,
+            values=begins,
             intro=_first(case, telling.UNKNOWN),
             sure=gently(act.fields),
         )
@@ -200,7 +198,7 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
             f"Saved: {act.done}.",
         ),
         form=page.draft_name(f"{act.kind}:{child.id}"),
-        values=known,
+        values=begins,
         intro=_first(case, telling.beside(page.session, child)),
         sure=sure,
     )
