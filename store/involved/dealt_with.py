@@ -32,6 +32,12 @@ CHANGED = (
 )
 ALL = "all children"
 """Whose parents are meant where no child is named."""
+_SHORT_NAMES = {
+    informed.CHILD: "Child",
+    informed.PARENTS: "Parents",
+    informed.STAFF: "Staff",
+    informed.GOVERNORS: "Governors",
+}
 _SHORT = 120
 """So many characters of a reason are shown to whoever agrees."""
 
@@ -183,11 +189,8 @@ def changed(case: "Case", closing: Values) -> str:
 
 def who_was_told(case: "Case", closing: Values) -> list[str]:
     """Return of each sort who was told that it was dealt with, before or by this closing."""
-    return [
-        f"{each.label}: {words}"
-        for each in informed.SORTS
-        if (words := _of(case, closing, each.id))
-    ]
+    found = ((said, _of(case, closing, sort)) for sort, said in _SHORT_NAMES.items())
+    return [f"{said}: {words}" for said, words in found if words]
 
 
 def _of(case: "Case", closing: Values, sort: str) -> str:

@@ -156,8 +156,8 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "y")
         assert "Outcome: Mistaken. It was another child's picture" in stage.shown()
-        assert "The child: yes" in stage.shown()
-        assert "Their parents or carers: told nothing of it (T): all children" in stage.shown()
+        assert "Child: yes" in stage.shown()
+        assert "Parents: told nothing of it (T): all children" in stage.shown()
         await fill(pilot, answer="agree")
         assert "Print the page for CPOMS?" in stage.shown()
         await press(pilot, "enter")
