@@ -22,7 +22,7 @@ from screens.pupil.telling import Telling, first_version
 from screens.pupil.tongues import name_of, others
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
-from screens.widgets.sign_tile import SignTile
+from screens.widgets.sign_tile import KeyTile, SignTile
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
@@ -159,7 +159,7 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def _pictured(self, way: str, picture: str, *, classes: str) -> Tile:
         label, drawn = self._word(f"tile.{way}"), Picture(picture, "small")
-        return Tile(label, way, key=WAYS[way], picture=drawn, classes=classes, id=way)
+        return KeyTile(label, way, key=WAYS[way], picture=drawn, classes=classes, id=way)
 
     def _speak(self) -> None:
         self.query_one("#hello .title", PlainText).show(self._greeting("title"))

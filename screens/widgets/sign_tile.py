@@ -1,4 +1,4 @@
-"""Low tiles with a small sign beside their words, for children who cannot read yet."""
+"""Tiles that say their key inside, and low ones with a small sign beside their words."""
 
 from textual.app import ComposeResult
 
@@ -11,7 +11,27 @@ SIDED = "-sided"
 """The class of a screen whose low tiles have edges at their sides alone: sign, words and key."""
 
 
-class SignTile(Tile):
+class KeyTile(Tile):
+    """A tile with its key inside as well: its style shows that where no frame above holds it."""
+
+    def compose(self) -> ComposeResult:
+        """Draw what every tile has, and after it the key."""
+        yield from super().compose()
+        yield PlainText(self.key_inside, classes="tile-key")
+
+    @property
+    def key_inside(self) -> str:
+        """What is said of the key inside."""
+        return self.key or ""
+
+    def show_key(self) -> None:
+        """Draw the key inside as well."""
+        super().show_key()
+        for shown in self.query(".tile-key").results(PlainText):
+            shown.show(self.key_inside)
+
+
+class SignTile(KeyTile):
     """A tile with a `sign`: it is seen where the screen is `-sided` or the tile high enough.
 
     On a `-sided` screen the key stands beneath the words: there is no frame above to hold it.
@@ -35,33 +55,21 @@ class SignTile(Tile):
         )
         self.add_class("-signed", update=False)
 
-    def compose(self) -> ComposeResult:
-        """Draw the sign, the words and beneath them the key."""
-        yield from super().compose()
-        yield PlainText(self._beneath, classes="tile-key")
-
-    def show_key(self) -> None:
-        """Draw the key beneath the words as well."""
-        super().show_key()
-        for shown in self.query(".tile-key").results(PlainText):
-            shown.show(self._beneath)
-
     def watch_selected(self, selected: bool) -> None:
         """Say beside the key that it is chosen: there is no frame beneath to hold it."""
         super().watch_selected(selected)
-        for shown in self.query(".tile-key").results(PlainText):
-            shown.show(self._beneath)
+        self.show_key()
 
     def fold_key(self, folded: bool) -> None:
         """Have the key in two rows, or in one."""
         if folded != self._folded:
             self._folded = folded
             self.set_class(folded, "-folded")
-            for shown in self.query(".tile-key").results(PlainText):
-                shown.show(self._beneath)
+            self.show_key()
 
     @property
-    def _beneath(self) -> str:
+    def key_inside(self) -> str:
+        """The key, and beside it whether the tile is chosen."""
         key = self.key or ""
         return f"{fold(key) if self._folded else key} {'✓' * self.selected}".strip()
 

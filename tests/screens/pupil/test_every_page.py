@@ -7,6 +7,7 @@ from screens.looks import Look
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from tests.contrast import too_faint
+from tests.keyed import without_key
 from tests.legible import unlike
 from tests.room import without_room
 from tests.school_year import HOLIDAYS, with_calendar
@@ -64,7 +65,7 @@ async def test_every_page_reads_well_and_is_all_there(
         assert app.no_color == no_colours
         async for page in every_page(pilot, school, version):
             found = [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]
-            if found := [*found, *unlike(app), *unpictured(app, page)]:
+            if found := [*found, *unlike(app), *unpictured(app, page), *without_key(app)]:
                 wrong[page] = found[:3]
     assert wrong == {}
 
@@ -89,6 +90,6 @@ async def test_every_page_that_says_that_school_is_closed_reads_well_and_is_all_
     async with app.run_test(size=size) as pilot:
         async for page in closed_pages(pilot, school, version):
             found = [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]
-            if found := [*found, *unlike(app)]:
+            if found := [*found, *unlike(app), *without_key(app)]:
                 wrong[page] = found[:3]
     assert wrong == {}

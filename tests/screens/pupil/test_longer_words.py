@@ -14,6 +14,7 @@ from assets.tongue import Tongue
 from screens.looks import BIGGER, Look
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
+from tests.keyed import without_key
 from tests.languages import accept_all, longer_tongue, spoken
 from tests.made_up import NOW
 from tests.room import without_room
@@ -67,7 +68,7 @@ async def measured(
                         app.screen.post_message(ScreenResume())
                         await pilot.resize_terminal(*size)
                         await pilot.pause()
-                    if wrong := without_room(app.screen):
+                    if wrong := [*without_room(app.screen), *without_key(app)]:
                         found.wrong[f"{page}, {size}{', bigger' * large}"] = wrong
                 # The next page begins in the layout in which this one is left.
                 layouts = layouts[::-1]
