@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from screens.pupil.keys import childs_keys
 from screens.staff.terminals.key_test import KeyTest, Wrong
 from tui.closed_doors import ClosedDoors
 from tui.themes import STYLES, THEMES
@@ -21,7 +22,7 @@ class KeyTestApp(ClosedDoors):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
-        self.push_screen(KeyTest(), self._done)
+        self.push_screen(KeyTest(childs_keys()), self._done)
 
     def _done(self, wrong: tuple[Wrong, ...] | None) -> None:
         self.wrong = wrong or ()

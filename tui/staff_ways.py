@@ -38,3 +38,10 @@ class StaffWays(App[Any]):
         drawer = session.find(subject)
         shown = drawer and page_for(session, Intake(session.home), page.clock, drawer.name, subject)
         self.push_screen(shown or Message("That did not work", NOWHERE))
+
+    def on_sound_page_try_keys(self) -> None:
+        """Try the keys that pupils' pages need: staff's pages know nothing of those."""
+        from screens.pupil.keys import childs_keys
+        from screens.staff.terminals.key_test import KeyTest
+
+        self.push_screen(KeyTest(childs_keys()))

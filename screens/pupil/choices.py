@@ -21,6 +21,8 @@ from screens.widgets.sign_tile import button
 from screens.widgets.tile import DIGITS, Tile, Tiles
 
 KEYS = DIGITS + ascii_lowercase
+MORE = "+"
+"""The key that leads to more of them."""
 BENEATH, FRAMED_BENEATH = 3, 5
 """Rows that the tiles beneath take, and where there is room for frames around them."""
 EDGE = 2
@@ -106,7 +108,7 @@ class Choices(Fitting):
     def compose(self) -> ComposeResult:
         """Draw the tiles and the way to the next page."""
         yield Tiles(*self._tiles, columns=min(self._most, len(self._tiles)), id="choices")
-        more = button("others", "more", sign="more", key="+", id="more-choices")
+        more = button("others", "more", sign="more", key=MORE, id="more-choices")
         # More pictures first: who looks for their own must not go past them by mistake.
         beneath = Tiles(more, *self._others, id="beneath")
         # Until the room is known there is nothing further and no row is squeezed: nothing flashes.

@@ -10,7 +10,6 @@ from textual.message import Message as TextualMessage
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.terminals.key_test import KeyTest
 from screens.staff.terminals.usual_look import ask_usual_look
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
@@ -51,6 +50,10 @@ class SoundPage(TileKeys, StaffScreen[None]):
 
         page: "SoundPage"
 
+    @dataclass
+    class TryKeys(TextualMessage):
+        """Every key that a child may need is to be tried."""
+
     def __init__(self, session: Session, clock: Clock) -> None:
         super().__init__(session, clock)
         self._db = session.home.desk.db
@@ -85,7 +88,7 @@ class SoundPage(TileKeys, StaffScreen[None]):
 
     def action_try_keys(self) -> None:
         """Try every key."""
-        self.app.push_screen(KeyTest())
+        self.post_message(self.TryKeys())
 
     def action_looks(self) -> None:
         """Choose how children's pages look here."""

@@ -40,6 +40,7 @@ from screens.staff.to_parents.letters_page import ParentLettersPage
 from screens.staff.to_parents.qr_page import QrPage
 from screens.staff.worries.small_page import SmallWorries
 from screens.staff.worries.worry_page import WorryPage
+from screens.widgets.key_names import Key
 from store.cases import triaging
 from store.duty import acts, state
 from store.involved import body, flags, involving
@@ -124,7 +125,7 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "duty": lambda: DutyPage(dsl, now),
         "notices": lambda: NoticesPage(dsl, now),
         "sound": lambda: SoundPage(dsl, now),
-        "keys": KeyTest,
+        "keys": lambda: KeyTest((Key("a"), Key("ctrl+f"))),
         "sign in": lambda: SignIn(school.home, now),
         "code": lambda: QrPage("https://OAKFIELD.EXAMPLE/C/1", "Consent"),
     }

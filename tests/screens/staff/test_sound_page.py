@@ -60,8 +60,9 @@ async def test_the_sound_test_asks_or_says_why_not(school: School) -> None:
             assert said in shown(stage, "#sound-said")
 
 
-def test_the_kiosk_listens_to_the_sound_test() -> None:
+def test_the_kiosk_listens_to_both_tests() -> None:
     assert hasattr(Kiosk, SoundPage.TrySound.handler_name)
+    assert hasattr(Kiosk, SoundPage.TryKeys.handler_name)
 
 
 async def test_the_usual_look_of_the_terminal_is_chosen_here(school: School) -> None:
