@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from assets.catalogues import catalogue, codes
 from assets.texts import templates
 from screens.widgets.big_words import BROAD, NARROW, SMALL, WIDE, big_words
@@ -96,6 +98,24 @@ def test_a_capital_is_never_drawn_like_its_small_letter() -> None:
         shapes = {each: said.plain.strip("\n\u00a0") for each, said in drawn.items() if said}
         assert [one for one in capitals if shapes.get(one) == shapes.get(one.lower(), "")] == []
         assert set("ŚĆŃŹŻÓЙЇҐЄІ") <= set(shapes)
+
+
+def pixels(letter: str) -> tuple[str, ...]:
+    """Return the rows of a low letter, without what is empty above and below it."""
+    drawn = big_words(letter, 20, 8, (BROAD,))
+    assert drawn is not None
+    halves = [["\u00a0▀▄█".index(cell) for cell in row] for row in drawn.plain.split("\n")]
+    rows = ["".join(".#"[cell >> half & 1] for cell in row) for row in halves for half in (0, 1)]
+    full = [place for place, row in enumerate(rows) if "#" in row]
+    return tuple(rows[full[0] : full[-1] + 1])
+
+
+@pytest.mark.parametrize("accented", ["śs", "źz", "żz"])
+def test_a_low_letter_with_an_accent_is_the_letter_it_was(accented: str) -> None:
+    rows, plain = pixels(accented[0]), pixels(accented[1])
+    wide = len(plain[0])
+    assert [row[:wide] for row in rows[-len(plain) :]] == list(plain)
+    assert any("#" in row for row in rows[: -len(plain)])
 
 
 def test_drafts_of_other_languages_have_their_letters_too() -> None:
