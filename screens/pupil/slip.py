@@ -49,6 +49,11 @@ class Slip(TileKeys, PupilScreen[bool]):
             yield PlainText(classes="title")
             yield Vertical(classes="stage")
 
+    @property
+    def sends(self) -> bool:  # type: ignore[override]
+        """One key hands in what was written, or sends it for good."""
+        return self._step in (WRITE, SEND)
+
     async def on_mount(self) -> None:
         """Begin with whom it is about."""
         await self._ask_about()

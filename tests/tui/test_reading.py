@@ -7,8 +7,10 @@ from textual.pilot import Pilot
 
 from assets.texts import Part, text
 from screens.pupil.help_now import HelpConfirm
+from screens.pupil.slip import Slip
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
+from screens.widgets.form import Form
 from screens.widgets.spoken import spoken
 from screens.widgets.text_entry import TextEntry
 from store.terminals import settings
@@ -161,6 +163,30 @@ async def test_what_stops_it_sends_and_chooses_nothing(
         await keys(pilot, "ctrl+r", "escape")
         assert isinstance(app.screen, Welcome)
     assert school.home.letterbox.waiting().count == 0
+
+
+async def test_what_stops_it_hands_in_no_slip(school: School, machine: Machine) -> None:
+    machine.has_voice()
+    machine.has_slow_player()
+    app = kiosk(school)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Slip(school.intake, lambda: NOW))
+        await keys(pilot, "1")
+        form = app.screen.query_one(Form)
+        form._rows["what"].entry.value = "Her lip is cut"
+        for _ in range(2):
+            await keys(pilot, "ctrl+r")
+            machine.wait_for_player()
+            await keys(pilot, "ctrl+s")
+            assert not app._reading._speech.speaking
+            assert app.screen.query(Form)
+        await keys(pilot, "ctrl+s", "ctrl+r")
+        machine.wait_for_player()
+        await keys(pilot, "1")
+        assert app.screen.query("#send")
+        assert school.home.letterbox.waiting().count == 0
+        await keys(pilot, "1")
+    assert school.home.letterbox.waiting().count == 1
 
 
 async def test_every_pupil_page_offers_it(school: School, machine: Machine) -> None:
