@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import ceil
 from string import ascii_lowercase
 
@@ -167,15 +168,19 @@ class Choices(Fitting):
         paged = (cell for cell in bigger if "-double" not in cell.classes)
         return next(filter(self._holds, paged), cells[-1])
 
+    @property
+    def _share(self) -> int:
+        """The columns of one of as many tiles as may stand beside one another."""
+        return self._room.width // self._most - 1
+
     def _cells(self) -> Iterator[Cell]:
         """Yield how a tile may be drawn, the largest first."""
         if not self._pictures:
             width = max(WORDS + EDGE, self._cell.width)
             # Side by side they may have more columns than most names need.
-            share = self._room.width // self._most - 1 - EDGE
-            for letters in LETTERS:
-                for columns in sorted({width, max(width, share)}):
-                    yield _cell(columns, letters + EDGE, "-framed", letters)
+            widths = sorted({width, max(width, self._share - EDGE)})
+            for letters, columns in product(LETTERS, widths):
+                yield _cell(columns, letters + EDGE, "-framed", letters)
         else:
             yield from self._pictured_cells()
         yield self._cell
@@ -185,14 +190,15 @@ class Choices(Fitting):
         rows = {size: max(picture_size(one, size)[1] for one in self._pictures) for size in SIZES}
         large, wide = rows["large"], max(LARGE_WIDTH, least)
         for letters in LETTERS:
-            double = 2 * large + letters + EDGE
-            yield _cell(2 * LARGE_WIDTH, double, "-framed -double", letters)
-        for letters in LETTERS:
-            yield _cell(wide, large + letters + EDGE, "-framed -large", letters)
+            yield _cell(2 * LARGE_WIDTH, 2 * large + letters + EDGE, "-framed -double", letters)
+        # Few have half a row each for long words; many their share, but large pictures if bigger.
+        named, half = max(WORDS + EDGE, least), self._room.width // 2 - 1
+        share = named if self.app.has_class(BIGGER) else max(FRAMED, self._share)
+        for letters, width in product(LETTERS, sorted({wide, max(wide, named), max(wide, half)})):
+            yield _cell(width, large + letters + EDGE, "-framed -large", letters)
         yield _cell(wide, large + words + EDGE, "-framed -large")
-        named = max(WORDS + EDGE, least)
-        for letters in LETTERS:
-            yield _cell(named, rows["small"] + letters + EDGE, "-framed", letters)
+        for width, letters in product(sorted({named, min(named, share)}, reverse=True), LETTERS):
+            yield _cell(width, rows["small"] + letters + EDGE, "-framed", letters)
         yield _cell(max(LARGE_WIDTH - EDGE, least), large + words, "-large")
         yield _cell(max(FRAMED, least + EDGE), rows["small"] + words + EDGE, "-framed")
 
@@ -207,7 +213,7 @@ class Choices(Fitting):
     def _letter(self, cell: Cell) -> None:
         """Draw all words in the same letters: some of them in others look chosen."""
         width = cell.width - EDGE
-        if cell.letters and not self._pictures:
+        if cell.letters:
             columns, around = self._columns(cell), self._tiles[0].styles.padding.width
             width = max(width, (self._room.width + 1) // columns - 1 - EDGE - around)
         cut = largest(map(_name, self._tiles), width, cell.letters)

@@ -11,6 +11,7 @@ from screens.pupil.cards import Cards
 from screens.pupil.draft import Draft
 from screens.pupil.foot import KEEP, LETTERED, FootTile
 from screens.pupil.own_picture import OwnPicture
+from screens.pupil.say_good import SayGood
 from screens.pupil.steps.who_picture import WhoPicture
 from screens.pupil.tell import Tell
 from screens.pupil.what_happens import WhatHappens
@@ -21,7 +22,7 @@ from tests.languages import accept_all, spoken
 from tests.legible import unlike
 from tests.room import without_room
 from tests.screens.pupil.every_page import Gallery, stage
-from tests.screens.pupil.walks import Make, Walk, press
+from tests.screens.pupil.walks import PEGS, Make, Walk, press
 from tui.dressing import LONGER
 
 LOW = 3
@@ -110,6 +111,23 @@ async def test_one_s_own_words_are_large_before_send_where_all_of_them_have_room
             shown = app.screen.query_one("#look-words PlainText", PlainText)
             assert (shown.letters is not None) == large
             assert shown.text == words
+
+
+async def test_the_names_of_pictures_are_large_wherever_all_of_them_have_room(make: Make) -> None:
+    school = make("younger")
+    words = {id: draft.words for id, draft in catalogue("uk").drafts.items()}
+    app = stage(school, Look())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, "1")
+        assert len(rows(app, "PegTile .tile-label")) == len(PEGS)
+        assert min(rows(app, "PegTile .tile-label")) >= LOW
+        assert unlike(app) == []
+        with spoken(Tongue("pl", words)):
+            await pilot.resize_terminal(120, 40)
+            await Gallery(pilot, school, "younger").show(SayGood(school.intake, lambda: app.now))
+            await pilot.pause()
+            assert min(rows(app, "PegTile .tile-label")) >= LOW
+            assert without_room(app.screen) == []
 
 
 async def test_the_same_pages_are_in_ordinary_letters_otherwise(make: Make) -> None:
