@@ -1,4 +1,4 @@
-"""The first page at 80x24: whatever is said above and below them, all ways are there whole."""
+"""The first page: whatever is said above and below them, all ways are there whole."""
 
 from itertools import product
 
@@ -74,4 +74,26 @@ async def test_every_way_says_its_key_and_all_its_words_whatever_else_is_said(
                         found = [*without_room(welcome), *without_key(app), *unlike(app)]
                         if found := [*found, *(too_faint(app) if urgent else ())]:
                             wrong[code, large, said] = found[:3]
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (160, 44), (200, 60)])
+async def test_a_larger_window_has_all_ways_and_the_globe_whole_out_of_hours(
+    make: Make, size: tuple[int, int]
+) -> None:
+    school, wrong = make("older"), {}
+    accept_all(school, "pl")
+    with_calendar(school)
+    app = stage(school, Look(), HOLIDAYS)
+    with spoken(tongues()["uk"]):
+        app.add_class(LONGER)
+        async with app.run_test(size=size) as pilot:
+            for large in (False, True):
+                app.set_class(large, BIGGER)
+                app.screen.post_message(ScreenResume())
+                for said in ("no banner", "a banner", "an urgent banner"):
+                    app.screen.show_banner(*BANNERS[said])
+                    await pilot.pause()
+                    if found := [*without_room(app.screen), *without_key(app)]:
+                        wrong[large, said] = found[:3]
     assert wrong == {}
