@@ -108,6 +108,9 @@ class Doers:
     being: WordList
     own: WordList
     never: WordList
+    others: WordList
+    cares: WordList
+    comforts: WordList
 
 
 @cache

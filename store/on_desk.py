@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from store.adults import said_of
 from store.cases import alone, door, named, unaware
 from store.cases.cases import Case
-from store.cases.kept_alone import TO_KEEP
+from store.cases.kept_alone import OF_ALL
 from store.cases.to_do import STEP, TO_LOOK, TO_SAY, TO_TRIAGE, is_to_come
 from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
@@ -75,7 +75,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         for subject, item in drawer.open_items(due_before=tomorrow)
         if is_overdue(item.due, now, calendar)
         # Nobody in particular is asked, so it is late only of those who can say it.
-        and (item.id.partition(" ")[0] != TO_KEEP or _may_agree(session, drawer, subject, item))
+        and (item.id.partition(" ")[0] not in OF_ALL or _may_agree(session, drawer, subject, item))
     ]
     by_oneself = [
         ToDo(drawer.name, case.id, alone.item(case, session.person_id), overdue=True)
@@ -113,7 +113,8 @@ def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
 def to_agree(session: Session) -> list[ToDo]:
     """Return what waits for this person's word.
 
-    Closings, what is less grave, parents not told, whom a case or a worry is kept from.
+    Closings, what is less grave, parents not told, whom a case or a worry is kept from, or is not
+    about.
     """
     return [
         ToDo(drawer.name, subject, item, overdue=False)
@@ -131,11 +132,13 @@ def _may_agree(session: Session, drawer: Drawer, subject: str, item: Item) -> bo
 
 
 def to_keep(session: Session, now: datetime) -> list[ToDo]:
-    """Return what one person alone put somebody out of, where this one may agree or undo it."""
+    """Return what one person alone put somebody out of, or said of whom it names, where this one
+    may agree or undo it."""
     return [
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, session.public.calendar))
         for drawer in session.shared()
-        for subject, item in drawer.open_items(item=TO_KEEP)
+        for word in OF_ALL
+        for subject, item in drawer.open_items(item=word)
         if _may_agree(session, drawer, subject, item)
     ]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from screens.times import moment
-from store.cases import put_out
+from store.adults import low_ends
+from store.cases import cleared, named, put_out, waits
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
 from store.fields import Choice, Field
@@ -18,6 +19,11 @@ OF_READERS = (
     "Whoever can open it now is out at once, and another reader agrees to that or undoes it, "
     "within two school days."
 )
+CLEARS = (
+    "Harm is spoken of beside {names}: if not about them, that counts at once, and another reader "
+    "agrees or undoes it, within two school days."
+)
+NOBODY_YET = "Nobody else who reads it could agree now: it waits until somebody can."
 NOBODY = (
     "Nobody can agree to it before {when}: PINs here are too new until then. Propose it all the "
     f"same, it waits. {NOT_WAITING}"
@@ -30,6 +36,20 @@ def who_agrees(
     """Return that another agrees that it is kept from somebody; empty where nobody has to."""
     asks = put_out.asks(session.public, drawer, record, person, about=about)
     return ANOTHER if asks else ""
+
+
+def who_agrees_it_is_not_about_them(session: Session, drawer: Drawer, record: Case | Worry) -> str:
+    """Return that another agrees that it is not about whom it names; empty where nobody has to."""
+    public = session.public
+    if isinstance(record, Worry):
+        names = [public.name_of(id) for id in sorted(low_ends.beside_harm(public, record))]
+    else:
+        names = [each.name for each in named.to_say(record) if cleared.is_left_open(each)]
+    if not names:
+        return ""
+    able = waits.others(public, drawer, record, session.person_id)
+    said = CLEARS.format(names=" and ".join(names))
+    return said if able else f"{said} {NOBODY_YET}"
 
 
 def from_when(session: Session, person: str, now: datetime) -> str:

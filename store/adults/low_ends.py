@@ -6,6 +6,7 @@ Nor is it one alone who says of whom a child shut out, and tells of harm, or of 
 says that they harmed a child, that it is about no adult.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from store.adults.rows import LOW
@@ -15,12 +16,15 @@ from store.drawers.drawer import Drawer
 from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
-from store.worries import doers, stands_out
+from store.worries import by_whom, doers, stands_out
+from store.worries.doers import Names
 from store.worries.harm import speaks_of_harm
 from store.worries.worries import Worry
 
 TWO = "two"
 """The part of an answer that says that a second reader closes it."""
+Says = Callable[[str, Names, str], bool]
+"""What `doers.harms` and `by_whom.leaves_open` are."""
 CHILD = "child"
 """Who told a concern that was written down."""
 
@@ -55,22 +59,36 @@ def said_to_harm(public: PublicList, worry: Worry) -> frozenset[str]:
 
 def harming(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
     """Return the same for some `words` of it."""
+    own = {worry.told.by} if stands_out.harmed(worry) and doers.i_harm(words) else set[str]()
+    return _of_whom(public, worry, words, doers.harms) | own
+
+
+def beside_harm(public: PublicList, worry: Worry) -> frozenset[str]:
+    """Return the ids of those whom what was told names, and leaves open who harmed a child."""
+    words = stands_out.parts_of(worry)
+    return frozenset(id for each in words for id in beside(public, worry, each))
+
+
+def beside(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
+    """Return the same for some `words` of it."""
+    return _of_whom(public, worry, words, by_whom.leaves_open)
+
+
+def _of_whom(public: PublicList, worry: Worry, words: str, says: Says) -> frozenset[str]:
     named = stands_out.named_by(worry, words, public) if speaks_of_harm(words) else ()
 
     def names(id: str, few: str) -> bool:
         return any(each.id == id for each in stands_out.named_by(worry, few, public))
 
-    own = {worry.told.by} if stands_out.harmed(worry) and doers.i_harm(words) else set[str]()
-    said = {e.id for e in named if doers.harms(words, partial(names, e.id), e.name)}
-    return frozenset(said | own)
+    return frozenset(e.id for e in named if says(words, partial(names, e.id), e.name))
 
 
-def harming_at_first(public: PublicList, words: str) -> frozenset[str]:
-    """Return the same for what was told when a case was begun at the desk."""
+def at_first(public: PublicList, words: str, says: Says) -> frozenset[str]:
+    """Return of whom what was told when a case was begun at the desk `says` it."""
     called = public.called({each.id for each in public.people}) if speaks_of_harm(words) else ()
 
     def names(id: str, few: str) -> bool:
         return bool(named_in(few, [each for each in called if each.id == id]))
 
     found = named_in(words, called)
-    return frozenset(e.id for e in found if doers.harms(words, partial(names, e.id), e.name))
+    return frozenset(e.id for e in found if says(words, partial(names, e.id), e.name))

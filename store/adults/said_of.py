@@ -9,8 +9,8 @@ from datetime import datetime
 from store.adults.keeping_out import keep_away
 from store.adults.rows import SAID_OF
 from store.adults.threshold import due_by
-from store.adults.whom import ABOUT_THEM, ONLY, SAID, Adult
-from store.cases import named
+from store.adults.whom import ABOUT_THEM, SAID, Adult
+from store.cases import cleared, named
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer, Fact
@@ -102,9 +102,11 @@ def say(session: Session, drawer: Drawer, case: Case, values: Values, now: datet
 
 def only_mentioned(case: Case, why: str) -> list[Fact]:
     """Return what is recorded once somebody said that it is about none of those who are named."""
-    return [_fact(case, each, NO, why, "") for each in named.to_say(case)]
+    return [cleared.only_mentioned(case, each, why) for each in named.to_say(case)]
 
 
 def _fact(case: Case, adult: Adult, answer: str, why: str, due: str) -> Fact:
-    said = {SAID: ABOUT_THEM, "due": due} if answer == YES else {SAID: ONLY}
-    return Fact(case.id, SAID_OF, {"adult": adult.id, "name": adult.name, "why": why, **said})
+    if answer != YES:
+        return cleared.only_mentioned(case, adult, why)
+    said = {"adult": adult.id, "name": adult.name, "why": why, SAID: ABOUT_THEM, "due": due}
+    return Fact(case.id, SAID_OF, said)

@@ -11,7 +11,7 @@ from datetime import datetime
 from store.adults import entered, low_ends
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
-from store.adults.whom import HARM, PLAIN
+from store.adults.whom import BESIDE, HARM, PLAIN
 from store.cases import begun
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import REOPENED as CASE_REOPENED
@@ -25,7 +25,7 @@ from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
 from store.looking.noted import SEVERAL, SINCE, TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
-from store.worries import stands_out
+from store.worries import by_whom, doers, stands_out
 from store.worries.kinds import ADDED_TO, FILED, LINKED, REOPENED
 from store.worries.worries import FILED_AWAY, WAITING, Worry
 
@@ -175,13 +175,15 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     of_child = stands_out.by_child(worry)
     for place, words in enumerate(stands_out.parts_of(worry)):
         harming = low_ends.harming(public, worry, words)
+        beside = low_ends.beside(public, worry, words)
         for person in stands_out.named_by(worry, words, public):
             # Whom the child shut out with these very words stands there already.
             shut = place == 0 and person.id in worry.told.kept_from
             if person.id not in chosen and not shut:
                 said, harm = of_child[place], person.id in harming
                 plain = any(stands_out.plainly(worry, each, person, public) for each in said)
-                yield _said(public, worry.id, str(place), person.id, plain=plain, harm=harm)
+                mention = _said(public, worry.id, str(place), person.id, plain=plain, harm=harm)
+                yield mention | ({BESIDE: "yes"} if person.id in beside else {})
 
 
 def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]]:
@@ -195,10 +197,12 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
             yield _said(public, begun.HERE, SHUT, id, plain=True)
         called = public.called({each.id for each in public.people}.difference(shut))
         words = begun.words(row)
-        harming = low_ends.harming_at_first(public, words)
+        harming = low_ends.at_first(public, words, doers.harms)
+        beside = low_ends.at_first(public, words, by_whom.leaves_open)
         for person in named_in(words, called):
             harm = person.id in harming
-            yield _said(public, begun.HERE, "0", person.id, plain=False, harm=harm)
+            mention = _said(public, begun.HERE, "0", person.id, plain=False, harm=harm)
+            yield mention | ({BESIDE: "yes"} if person.id in beside else {})
 
 
 def _said(

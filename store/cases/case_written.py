@@ -9,12 +9,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.adults.rows import HANDED
-from store.cases import case_parts, checklist, promised
+from store.adults.rows import HANDED, SAID_OF
+from store.cases import case_parts, checklist, cleared, promised
 from store.cases.checklist import Tick, Written
 from store.cases.kept_alone import out_by_hand_over, to_agree
 from store.cases.kinds import (
     ACTION_DONE,
+    CLEARING_AGREED,
+    CLEARING_UNDONE,
     ESCALATED,
     KEEPING_AGREED,
     KEEPING_UNDONE,
@@ -157,8 +159,9 @@ def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
 
 
 def _kept_by(case: "Case", said: Any) -> Written | None:
-    """Return what was kept alone that somebody answers."""
-    return next((each for each in kept_alone(case) if each.id == said.get("keeping")), None)
+    """Return what was kept, or said of whom it names, alone and that somebody answers."""
+    waits = (*kept_alone(case), *cleared.alone(case))
+    return next((each for each in waits if each.id == said.get("keeping")), None)
 
 
 def _keeping_agreed(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -170,11 +173,14 @@ def _keeping_agreed(case: "Case", entry: Entry, said: Any) -> "Case":
 
 
 def _keeping_undone(case: "Case", entry: Entry, said: Any) -> "Case":
-    """It is kept from them no more, but for what else keeps it from them."""
+    """It is kept from them no more, but for what else keeps it from them.
+
+    What was said of whom it names counts as never said.
+    """
     kept = _kept_by(case, said)
     if kept is None or kept.by == entry.by:
         return case
-    return put_back(case, kept)
+    return cleared.undone(case, kept) if kept.kind == SAID_OF else put_back(case, kept)
 
 
 def _action_done(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -197,5 +203,7 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     HANDED: _handed,
     KEEPING_AGREED: _keeping_agreed,
     KEEPING_UNDONE: _keeping_undone,
+    CLEARING_AGREED: _keeping_agreed,
+    CLEARING_UNDONE: _keeping_undone,
 }
 """What each of these kinds of entry makes of a case."""

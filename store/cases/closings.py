@@ -11,7 +11,7 @@ from itertools import chain
 
 from store.adults import said_of, told_about
 from store.adults.matter import HEAVY, LADO
-from store.cases import copied, freezes, unread
+from store.cases import cleared, copied, freezes, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
@@ -19,6 +19,7 @@ from store.cases.case_written import ASKED_FIRST, kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.kinds import (
+    CLEARING_AGREED,
     CLOSED,
     CLOSING_AGREED,
     CLOSING_PROPOSED,
@@ -263,7 +264,13 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
     if copied.lacks_child(waits.closing or {}, case, _worries(drawer, case)):
         raise Refused(UNNAMED)
     body = {"proposal": waits.id, "closing": dict(waits.closing or {})}
-    drawer.record(case.id, CLOSING_AGREED, body, now)
+    # What whoever proposed it alone said of whom it names, two have said with that.
+    both = [
+        Fact(case.id, CLEARING_AGREED, {"keeping": each.id, "to": each.to})
+        for each in cleared.alone(case)
+        if each.by == waits.by and each.to != session.person_id
+    ]
+    drawer.record_all([*both, Fact(case.id, CLOSING_AGREED, body)], now)
 
 
 def _worries(drawer: Drawer, case: Case) -> list[Worry]:

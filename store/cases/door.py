@@ -6,11 +6,15 @@ worry or a case is refused to them but those named here: a new one is closed to 
 has thought about it.
 """
 
+from dataclasses import replace
+
 from store.adults import entered
 from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
 from store.adults.whom import PLAIN
-from store.cases import kinds, named
+from store.cases import cleared, kinds, named
 from store.cases.cases import Case
+from store.cases.kept_alone import AGREE
+from store.cases.questions import ADULT
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holding import held_by
 from store.errors import Refused
@@ -46,8 +50,13 @@ everything at once, to print the record for whom they ring (no letter, no file),
 what is about themselves (`adults.handing` asks that it is). No step is answered by it
 (`own_words`)."""
 
+_TRIAGES = frozenset({kinds.TRIAGED, kinds.LOWERING_AGREED})
+"""The kinds of entry after which a triage may count that finds no adult at school in it."""
 _PEOPLE = frozenset({ADDED, CHANGED, TIED})
 """The kinds of entry that say who somebody in a case is."""
+
+NO = "no"
+"""What a triage answers that finds no adult at school in a case."""
 
 STANDING_IN = (SAFEGUARDING, HEAD, CHAIR)
 """The drawers out of which somebody is let into a case."""
@@ -109,16 +118,35 @@ def judge(public: PublicList, drawer: Drawer, fact: Fact) -> None:
 def follows(public: PublicList, drawer: Drawer, fact: Fact) -> list[Fact]:
     """Return what goes along with a fact that was just recorded: whom of the school it names.
 
+    Of whom it names beside harm a triage that finds no adult in it says so by name.
+
     Raises:
         Refused: nobody would be left to decide, or only whoever puts in one colleague after the
             other.
     """
-    case = drawer.get(fact.subject) if fact.kind in _PEOPLE else None
+    case = drawer.get(fact.subject) if fact.kind in _PEOPLE | _TRIAGES else None
     if not isinstance(case, Case):
         return []
+    if fact.kind in _TRIAGES:
+        return _of_no_adult(case, fact)
     found = entered.facts(public, case)
     _refuse_stall(public, drawer, case, {str(e.body["adult"]) for e in found if PLAIN in e.body})
     return found
+
+
+def _of_no_adult(case: Case, fact: Fact) -> list[Fact]:
+    """Return what a triage says of those named beside harm, where none that counts finds an adult.
+
+    To what two say is less grave nobody else agrees once more.
+    """
+    if any((each.answers or {}).get(ADULT) != NO for each in case.triage):
+        return []
+    two = {AGREE: ""} if fact.kind == kinds.LOWERING_AGREED else {}
+    why = case.triage[0].why if case.triage else ""
+    said = (cleared.only_mentioned(case, each, why) for each in named.to_say(case))
+    return [
+        replace(each, body={**each.body, **two}) for each in said if cleared.asks(case, each.body)
+    ]
 
 
 def _refuse_stall(public: PublicList, drawer: Drawer, case: Case, new: set[str]) -> None:

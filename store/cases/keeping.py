@@ -1,19 +1,27 @@
-"""A second person's word on that something was kept from a colleague who reads it.
+"""A second person's word on what one alone keeps from a reader, or says of whom it names.
 
 A case or a worry is kept at once: a child may be at risk. But nobody would miss what one hand took
 away, so somebody else who reads it agrees or undoes it within two school days; until then its head
-and the To do of its readers say so, and nobody closes or files it.
+and the To do of its readers say so, and nobody closes or files it. The same word is asked on that
+it is not about whom it names beside harm; that blocks nothing (`cleared`).
 """
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from store.cases import door
+from store.adults.rows import SAID_OF
+from store.cases import cleared, door
 from store.cases.case_written import kept_alone
-from store.cases.cases import Case
+from store.cases.cases import SHUT, Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import Written
-from store.cases.kinds import KEEPING_AGREED, KEEPING_UNDONE
+from store.cases.kinds import (
+    CLEARING_AGREED,
+    CLEARING_UNDONE,
+    KEEPING_AGREED,
+    KEEPING_UNDONE,
+    REOPENED,
+)
 from store.cases.named import heads, why_not
 from store.cases.put_back import put_back
 from store.cases.seconds import answer_fields, refuse_second
@@ -27,6 +35,8 @@ from store.worries import kinds as of_worry
 from store.worries.worries import Worry
 
 ANSWER_FIELDS = answer_fields("No: they read it again")
+CLEARED_FIELDS = answer_fields("No: it is asked again")
+"""What is asked of what one alone says of whom it names."""
 GRAVE = (
     "It is judged as grave, so it stays kept from them. If that was a mistake, J (press H) judges "
     "it anew as one, and somebody else agrees; then they read it again."
@@ -41,8 +51,13 @@ STAYS = "It may be about them, or a child shut them out: it stays kept from them
 def alone(record: Case | Worry) -> tuple[Written, ...]:
     """Return what of a case, or of a worry that is in none, waits for a second word."""
     if isinstance(record, Worry):
-        return () if record.case else record.kept_alone
-    return kept_alone(record)
+        return (*(() if record.case else record.kept_alone), *record.cleared)
+    return (*kept_alone(record), *cleared.alone(record))
+
+
+def is_cleared(waits: Written) -> bool:
+    """Tell whether what waits says that it is not about whom it names, and keeps it from nobody."""
+    return waits.kind in (SAID_OF, of_worry.FILED, of_worry.ENDED)
 
 
 def waits_for(record: Case | Worry, person: str) -> Written | None:
@@ -61,7 +76,8 @@ def answer(
 ) -> None:
     """Agree that it is kept from somebody, or undo it; `to` is which, by its entry.
 
-    What lies in a case goes with it.
+    What lies in a case goes with it. Or that it is not about whom it names: undone, what was ended
+    with that is open again.
 
     Raises:
         Incomplete: a field is missing.
@@ -76,6 +92,9 @@ def answer(
     door.refuse(session.public, drawer, record)
     refuse_second(session, record, kept.by, now)
     undone = values["answer"] != "agree"
+    if is_cleared(kept):
+        drawer.record_all(_of_clearing(record, kept, values, undone=undone), now)
+        return
     if undone and (stays := _stays(session.public, drawer, record, kept)):
         raise Refused(stays)
     why = {"why": values["why"]} if undone else {}
@@ -95,6 +114,19 @@ def answer(
     drawer.record_all(facts, now)
     if undone and kept.to not in moves.kept_from(drawer, moves.linked(drawer, record.id)):
         holders.let_in(session, record.id, kept.to, now)
+
+
+def _of_clearing(
+    record: Case | Worry, kept: Written, values: Values, *, undone: bool
+) -> Iterator[Fact]:
+    said = {"keeping": kept.id, "to": kept.to, **({"why": values["why"]} if undone else {})}
+    of_told = isinstance(record, Worry)
+    if undone:
+        yield Fact(record.id, of_worry.CLEARING_UNDONE if of_told else CLEARING_UNDONE, said)
+        if isinstance(record, Case) and record.state == SHUT:
+            yield Fact(record.id, REOPENED, {"why": values["why"]})
+    else:
+        yield Fact(record.id, of_worry.CLEARING_AGREED if of_told else CLEARING_AGREED, said)
 
 
 def _told_in(drawer: Drawer, record: Case | Worry) -> Iterator[Worry]:

@@ -13,6 +13,10 @@ from store.drawers.record import Item
 
 TO_KEEP = "kept"
 """How the item begins that waits for a second person's word on it."""
+TO_CLEAR = "cleared"
+"""The same for what one person says of nobody who is named (`cleared`)."""
+OF_ALL = (TO_KEEP, TO_CLEAR)
+"""What is asked of nobody in particular, but of everybody who may say it."""
 OUT = "out"
 """The part of a hand-over that names who reads it no more, where whoever did it does."""
 AGREE, BY, BESIDE, _FIRST = "agree", "by", "beside", "first"
@@ -42,6 +46,11 @@ def out_by_hand_over(entry: Entry, said: Mapping[str, Any], kind: str) -> tuple[
 def to_agree_item(kept: Written) -> Item:
     """Return that it waits for somebody: for whoever may say it."""
     return Item(f"{TO_KEEP} {kept.id}", "", kept.next, "Agree or undo: whom it is kept from")
+
+
+def to_clear_item(cleared: Written) -> Item:
+    """Return that it waits for somebody else to agree that it is not about whom it names."""
+    return Item(f"{TO_CLEAR} {cleared.id}", "", cleared.next, "Agree: not about them, or undo it")
 
 
 def along(kept: Iterable[Written], person: str) -> dict[str, str]:

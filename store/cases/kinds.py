@@ -23,6 +23,8 @@ REPLIED = "case.replied"
 
 KEEPING_AGREED, KEEPING_UNDONE = "case.keeping_agreed", "case.keeping_undone"
 """That somebody else agrees that it was kept from one who leads, or undoes it."""
+CLEARING_AGREED, CLEARING_UNDONE = "case.clearing_agreed", "case.clearing_undone"
+"""That somebody else agrees that it is not about whom it names, or undoes it (`cleared`)."""
 KEPT_FROM, PASSED_ON = "case.kept_from", "case.passed_on"
 WORRY_LEFT = "case.worry_left"
 WORRY_PUT_IN = "case.worry_put_in"

@@ -10,7 +10,7 @@ reads it with them, since nobody else was left, ends it with them alone (`chose_
 from dataclasses import replace
 from datetime import datetime
 
-from store.cases import door
+from store.cases import clearing, door
 from store.cases import kinds as of_case
 from store.cases.cases import Case
 from store.cases.kept_alone import AGREE, BESIDE, BY
@@ -31,6 +31,8 @@ def completed(public: PublicList, drawer: Drawer, fact: Fact, now: datetime) -> 
 
     What came along from somewhere else says itself whether that waits (`kept_alone.along`).
     """
+    if clearing.asks(public, drawer, fact):
+        return replace(fact, body={**fact.body, **agree(public, now)})
     if fact.kind not in (of_case.KEPT_FROM, of_worry.KEPT_FROM) or AGREE in fact.body:
         return fact
     record, said = drawer.get(fact.subject), fact.body

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
-from store.cases import gravity, named, plain_kind, promised, unaware
+from store.cases import cleared, gravity, named, plain_kind, promised, unaware
 from store.cases.case_parts import SHUT
 from store.cases.case_written import kept_alone
-from store.cases.kept_alone import to_agree_item
+from store.cases.kept_alone import to_agree_item, to_clear_item
 from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
@@ -49,7 +49,7 @@ def items(case: "Case") -> tuple[Item, ...]:
         Item(f"{TO_LOWER} {each.id}", each.second, each.at[:10], "Agree that it is less grave?")
         for each in gravity.waiting(case)
     ]
-    found += map(to_agree_item, kept_alone(case))
+    found += _of_one(case)
     found += [
         Item(
             f"{TO_SIGN} {told.child}".strip(),
@@ -115,9 +115,14 @@ def reviews(case: "Case") -> tuple[Item, ...]:
     answered = case.matter.answered if case.matter.is_low else None
     on = answered.said.get(REVIEW, "") if answered else ""
     again = [Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept")] if on else []
-    kept = map(to_agree_item, kept_alone(case))
     calls = promised.items(case) if case.state == SHUT else []
-    return (*_to_look_at(case), *kept, *calls, *copy, *again)
+    return (*_to_look_at(case), *_of_one(case), *calls, *copy, *again)
+
+
+def _of_one(case: "Case") -> list[Item]:
+    """Return what one person alone kept from somebody, or said of whom it names."""
+    kept = map(to_agree_item, kept_alone(case))
+    return [*kept, *map(to_clear_item, cleared.alone(case))]
 
 
 def is_to_come(item: Item, today: str) -> bool:

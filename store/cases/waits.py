@@ -5,15 +5,17 @@ from store.cases.case_parts import Proposal
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
 from store.cases.gravity import Lowering
-from store.cases.kept_alone import TO_KEEP
+from store.cases.kept_alone import OF_ALL
 from store.cases.named import why_not
 from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
+from store.drawers.drawer import Drawer
+from store.drawers.holding import held_by
 from store.drawers.record import Item
 from store.involved import parents
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
-AGREED = (TO_AGREE, TO_KEEP, TO_LOWER, TO_SIGN)
+AGREED = (TO_AGREE, *OF_ALL, TO_LOWER, TO_SIGN)
 """How what waits for a second person's word begins among what is to do."""
 
 
@@ -56,10 +58,10 @@ def may_agree(public: PublicList, record: Case | Worry, item: Item, person: str)
     where it names them.
     """
     word, _, id = item.id.partition(" ")
-    if word == TO_KEEP:
+    if word in OF_ALL:
         kept = (each for each in keeping.alone(record) if each.id == id)
         both = any(person not in (each.by, each.to) for each in kept)
-        return both and not _names(public, record, person)
+        return both and not names_them(public, record, person)
     if isinstance(record, Worry) or why_not(public, person, record):
         return False
     case = record
@@ -70,7 +72,14 @@ def may_agree(public: PublicList, record: Case | Worry, item: Item, person: str)
     return any(each.by != person for each in gravity.waiting(case) if each.id == id)
 
 
-def _names(public: PublicList, record: Case | Worry, person: str) -> bool:
+def others(public: PublicList, drawer: Drawer, record: Case | Worry, first: str) -> tuple[str, ...]:
+    """Return who may say the word beside that of the `first`: who reads it, and is not named."""
+    held = held_by(public, drawer)
+    return tuple(id for id in held if id != first and not names_them(public, record, id))
+
+
+def names_them(public: PublicList, record: Case | Worry, person: str) -> bool:
+    """Tell whether a case or a worry may be about somebody."""
     if isinstance(record, Worry):
         return door.tells_of(public, record, person)
     return bool(why_not(public, person, record))

@@ -35,14 +35,18 @@ def harms(words: str, names: Names, name: str) -> bool:
     `names` finds them in a few words of it, `name` is what they are called on the list.
     """
     before: Sequence[Span] = ()
-    for sentence in _ENDS.split(_TITLE_DOT.sub(r"\1", words)):
-        here = spans(sentence)
+    for here in sentences(words):
         whole = (*before, *here)
         done = _done(whole)
         if done and _says(whole, done, names, name):
             return True
         before = here
     return False
+
+
+def sentences(words: str) -> Iterator[tuple[Span, ...]]:
+    """Yield the sentences of what was told, each in words."""
+    yield from map(spans, _ENDS.split(_TITLE_DOT.sub(r"\1", words)))
 
 
 def i_harm(words: str) -> bool:
@@ -59,7 +63,7 @@ def i_harm(words: str) -> bool:
 def _says(
     words: Sequence[Span], done: Sequence[tuple[int, int, bool]], names: Names, name: str
 ) -> bool:
-    for at, title in _named(words, names):
+    for _, at, title in named_at(words, names):
         while words[at : at + 1] and words[at].flat in name.casefold().split():
             at += 1
         own = title or name.partition(" ")[0].casefold()
@@ -81,14 +85,14 @@ def _done(words: Sequence[Span]) -> list[tuple[int, int, bool]]:
     return [each for each in found if each[0] not in never]
 
 
-def _named(words: Sequence[Span], names: Names) -> Iterator[tuple[int, str]]:
-    """Yield behind which word somebody is named, and by which title."""
+def named_at(words: Sequence[Span], names: Names) -> Iterator[tuple[int, int, str]]:
+    """Yield from where to where somebody is named, and by which title."""
     for at, first in enumerate(words):
         for end in range(at + 1, min(at + _NAME, len(words)) + 1):
             part = [_spelt(each) for each in words[at:end]]
             # In front of small words a capital says that it is a name.
             if names(f"and {' '.join(part)}"):
-                yield end, first.flat if first.flat in titles() else ""
+                yield at, end, first.flat if first.flat in titles() else ""
                 break
 
 
@@ -100,8 +104,8 @@ def _did(words: Sequence[Span], at: int, done: Sequence[tuple[int, int, bool]], 
     """Tell whether whoever stands right before a place does harm there."""
     return any(
         at <= first <= at + _FAR
-        and (alone or _is_to(words, end))
-        and not _is_own(words, first, end, title)
+        and (alone or is_to(words, end))
+        and not is_own(words, first, end, title)
         and _leads(words, at, first, end)
         for first, end, alone in done
     )
@@ -114,7 +118,7 @@ def _leads(words: Sequence[Span], at: int, first: int, end: int) -> bool:
     head, tail = (between[: ons[-1]], between[ons[-1] + 1 :]) if ons else ((), between)
     if len(ons) > 1 and ons[-1] - ons[-2] > 1:
         return False
-    if any(_has(part, doers().turns) for part in (head, tail)):
+    if any(has(part, doers().turns) for part in (head, tail)):
         return False
     known = set(chain.from_iterable(range(*each) for each in places(tail, doers().between)))
     if len(known) < len(tail) or any(each.large for each in tail):
@@ -123,19 +127,19 @@ def _leads(words: Sequence[Span], at: int, first: int, end: int) -> bool:
     return not (passive and not words[end - 1].flat.endswith("ing"))
 
 
-def _is_to(words: Sequence[Span], end: int) -> bool:
+def is_to(words: Sequence[Span], end: int) -> bool:
     """Tell whether whom it was done to stands at a place."""
     behind = words[end : end + 2]
     return any(at == 0 for at, _ in places(behind, doers().to)) or (
-        bool(behind) and _is_name(behind[0])
+        bool(behind) and is_name(behind[0])
     )
 
 
-def _is_own(words: Sequence[Span], first: int, end: int, title: str) -> bool:
+def is_own(words: Sequence[Span], first: int, end: int, title: str) -> bool:
     """Tell whether it was done to what is theirs: "Miss Lee hit her head"."""
     behind = [each.flat for each in words[end : end + 2]]
     theirs = len(behind) > 1 and title in _THEIRS.get(behind[0], ())
-    return theirs and _has(words[first:end], doers().own)
+    return theirs and has(words[first:end], doers().own)
 
 
 def _done_by(
@@ -147,27 +151,34 @@ def _done_by(
     )
     if by is None or not names(f"and {' '.join(_spelt(each) for each in words[by + 1 : end])}"):
         return False
-    return any(last <= by <= last + _BY and not _is_to(words, last) for _, last, _ in done)
+    return any(last <= by <= last + _BY and not is_to(words, last) for _, last, _ in done)
 
 
 def _again(words: Sequence[Span], at: int, title: str) -> Iterator[int]:
     """Yield behind which words they are spoken of as "he" or "she", if nobody else may be."""
-    meant = _HE if title in _MALE else _SHE if title in _FEMALE else _HE | _SHE
+    meant = he_or_she(title)
     for place in range(at, min(at + 2 * _FAR, len(words))):
         last = max(place - 1, at)
-        if _has(words[at:last], doers().turns) or any(map(_is_name, words[at:place])):
+        if has(words[at:last], doers().turns) or any(map(is_name, words[at:place])):
             return
         if words[place].flat in meant:
-            if words[last].flat in _BEFORE or not _has(words[last:place], doers().turns):
+            if words[last].flat in _BEFORE or not has(words[last:place], doers().turns):
                 yield place + 1
         elif words[place].flat in _OTHERS:
             return
 
 
-def _is_name(word: Span) -> bool:
+def he_or_she(title: str) -> frozenset[str]:
+    """Return the words by which somebody of a title is spoken of; without one, both."""
+    return _HE if title in _MALE else _SHE if title in _FEMALE else _HE | _SHE
+
+
+def is_name(word: Span) -> bool:
+    """Tell whether a word is written as a name is, and is none of every day."""
     known = word.flat in look_closer().large and word.flat not in everyday_words()
     return word.large and (word.flat in titles() or known or not is_everyday(word.flat))
 
 
-def _has(words: Sequence[Span], listed: WordList) -> bool:
+def has(words: Sequence[Span], listed: WordList) -> bool:
+    """Tell whether words of a list stand there."""
     return bool(words) and bool(places(words, listed))

@@ -10,6 +10,8 @@ TASK_SENT, TASK_DONE = "worry.task_sent", "worry.task_done"
 KEPT_FROM = "worry.kept_from"
 KEEPING_AGREED, KEEPING_UNDONE = "worry.keeping_agreed", "worry.keeping_undone"
 """That somebody else agrees that it was kept from one who leads, or undoes it."""
+CLEARING_AGREED, CLEARING_UNDONE = "worry.clearing_agreed", "worry.clearing_undone"
+"""That somebody else agrees that it is not about whom it names, or undoes it."""
 MOVED_IN, MOVED_OUT = "worry.moved_in", "worry.moved_out"
 
 CHOSEN = "worry.chosen"

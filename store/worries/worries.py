@@ -5,12 +5,13 @@ What was told is never edited by anyone; more words and a name that follow are k
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from store.cases.checklist import Written
-from store.cases.kept_alone import to_agree, to_agree_item
+from store.cases.kept_alone import to_agree, to_agree_item, to_clear_item
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Item, Noun, Summary, folded
 from store.drawers.undecided import Decision, undecided
@@ -26,7 +27,7 @@ from store.letterbox.told import (
 from store.school.public_list import PublicList
 from store.signing_in import logging_keys
 from store.signing_in.logging_keys import Proof
-from store.worries import kinds, made_apart
+from store.worries import kinds, made_apart, second_word
 from store.worries.asked import Asked, with_answer, with_task
 from store.worries.made_apart import MadeApart
 
@@ -75,6 +76,8 @@ class Worry:
     kept_from: tuple[str, ...] = ()
     kept_alone: tuple[Written, ...] = ()
     """What one person kept from one who leads, and nobody else has agreed to yet."""
+    cleared: tuple[Written, ...] = ()
+    """That one person alone ended it and said that it is not about whom it names beside harm."""
     more: tuple[Remark, ...] = ()
     seen: tuple[Remark, ...] = ()
     answers: tuple[Remark, ...] = ()
@@ -155,11 +158,10 @@ def _posting(said: Any) -> tuple[tuple[str, int], ...]:
 def _added_to(worry: Worry, entry: Entry, said: Any) -> Worry:
     # Whoever filed it or put it into a case did not know of this: it waits again.
     again = WAITING if worry.state in (FILED_AWAY, IN_CASE) else worry.state
-    posted = (*worry.posted, *_posting(said))
-    worry = replace(worry, state=again, fresh=True, posted=posted)
+    posted, at = (*worry.posted, *_posting(said)), said.get("sent_at", "")
+    worry = replace(worry, state=again, fresh=True, posted=posted, cleared=())
     if said.get("again"):
         return replace(worry, repeats=worry.repeats + 1)
-    at = said.get("sent_at", "")
     more = [
         Remark(at, said.get("by", ""), said[kind], kind)
         for kind in ("words", "name", "topic", "online")
@@ -178,9 +180,10 @@ def _seen(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _ended(worry: Worry, entry: Entry, said: Any) -> Worry:
-    if not worry.case or worry.state != WAITING:
+    if not (worry.case and worry.state == WAITING):
         return worry
-    return replace(worry, state=IN_CASE, fresh=False, to_end="")
+    alone = second_word.cleared(entry, said)
+    return replace(worry, state=IN_CASE, fresh=False, to_end="", cleared=alone)
 
 
 def _answered(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -188,7 +191,7 @@ def _answered(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _linked(worry: Worry, entry: Entry, said: Any) -> Worry:
-    return replace(worry, case=said.get("case", ""), state=IN_CASE)
+    return replace(worry, case=said.get("case", ""), state=IN_CASE, cleared=())
 
 
 def _unlinked(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -199,14 +202,16 @@ def _unlinked(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _filed(worry: Worry, entry: Entry, said: Any) -> Worry:
-    return replace(worry, filed=dict(said), state=FILED_AWAY)
+    return replace(
+        worry, filed=dict(said), state=FILED_AWAY, cleared=second_word.cleared(entry, said)
+    )
 
 
 def _reopened(worry: Worry, entry: Entry, said: Any) -> Worry:
     # Somebody may have put it into a case meanwhile, not knowing of this: there it stays.
     state = WAITING if worry.state == FILED_AWAY else worry.state
-    remark = _remark(entry, said.get("why", ""))
-    return replace(worry, state=state, reopened=(*worry.reopened, remark))
+    again = (*worry.reopened, _remark(entry, said.get("why", "")))
+    return replace(worry, state=state, reopened=again, cleared=())
 
 
 def _task_sent(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -223,22 +228,17 @@ def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
     return replace(worry, kept_from=(*worry.kept_from, person), kept_alone=left)
 
 
-def _keeping_answered(worry: Worry, entry: Entry, said: Any) -> Worry:
-    """A second person's word counts; one's own does not. Undone, it is kept from them no more."""
-    id = said.get("keeping")
-    kept = next((e for e in worry.kept_alone if e.id == id and e.by != entry.by), None)
-    if kept is None:
-        return worry
-    out = list(worry.kept_from)
-    if entry.kind == kinds.KEEPING_UNDONE:
-        out.remove(kept.to)
-    left = tuple(each for each in worry.kept_alone if each is not kept)
-    return replace(worry, kept_from=tuple(out), kept_alone=left)
+def _waits_again(worry: Worry, entry: Entry, said: Any) -> Worry:
+    if worry.state == FILED_AWAY:
+        return _reopened(worry, entry, said)
+    return replace(worry, state=WAITING, to_end=entry.at[:10])
 
 
 def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
     kind, body = said.get("kind", ""), said.get("said", {})
-    free = replace(worry, case="", filed=None, state=WAITING)  # nothing but what is chosen stands
+    free = replace(
+        worry, case="", filed=None, state=WAITING, cleared=()
+    )  # nothing but what is chosen stands
     if kind in (kinds.UNLINKED, kinds.REOPENED):
         return free
     apply = {kinds.LINKED: _linked, kinds.FILED: _filed}.get(kind)
@@ -267,8 +267,9 @@ def summarise(worry: Worry) -> Summary:
     """Return the columns that the desk lists worries by, and what waits for a second word."""
     rank = 0 if worry.help_now else _RANKS.get(worry.told.when, 1)
     called = title(worry)
-    items = () if worry.case else tuple(map(to_agree_item, worry.kept_alone))
-    items += (Item(TO_END, "", worry.to_end, ENDS),) if worry.to_end else ()
+    kept = () if worry.case else map(to_agree_item, worry.kept_alone)
+    added = [Item(TO_END, "", worry.to_end, ENDS)] if worry.to_end else ()
+    items = (*kept, *map(to_clear_item, worry.cleared), *added)
     return Summary(worry.state, rank, worry.sent_at, worry.case, called, items, called=(called,))
 
 
@@ -285,8 +286,10 @@ _APPLY: Apply[Worry] = {
     kinds.TASK_SENT: _task_sent,
     kinds.TASK_DONE: _task_done,
     kinds.KEPT_FROM: _kept_from,
-    kinds.KEEPING_AGREED: _keeping_answered,
-    kinds.KEEPING_UNDONE: _keeping_answered,
+    kinds.KEEPING_AGREED: second_word.on_keeping,
+    kinds.KEEPING_UNDONE: second_word.on_keeping,
+    kinds.CLEARING_AGREED: partial(second_word.on_clearing, undone=_waits_again),
+    kinds.CLEARING_UNDONE: partial(second_word.on_clearing, undone=_waits_again),
     kinds.MOVED_OUT: _moved_out,
     kinds.CHOSEN: _chosen,
 }

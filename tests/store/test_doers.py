@@ -4,8 +4,10 @@ from functools import partial
 
 import pytest
 
+from store.adults.low_ends import Says
 from store.letterbox.naming import named_in
 from store.school.public_list import PublicList
+from store.worries.by_whom import leaves_open
 from store.worries.doers import harms, i_harm
 from tests.made_up import School
 
@@ -66,16 +68,50 @@ ORDINARY = (
 )
 
 
-def _says(public: PublicList, name: str, words: str) -> bool:
+LEFT_OPEN = (
+    "I have a bruise on my arm. I don't want to go to Miss Lee",
+    "it hurts when Miss Lee holds me",
+    "My arm hurts from Miss Lee",
+    "Miss Lee told me it would hurt if I tell",
+    "I told Miss Lee to stop hurting me",
+    "I am scared of Miss Lee. I got hit",
+    "I don't want to be with Miss Lee, she squeezes",
+    "Miss Lee's hand on my bottom",
+    "Miss Lee gets angry. Then the hitting starts",
+    "Ask Miss Lee why I have a bruise",
+    "I told Miss Lee and then the kicking starts again",
+)
+QUARRELS = (
+    "I fell over and hurt my knee and Miss Lee put a plaster on",
+    "My tummy hurts and I told Miss Lee",
+    "i got kicked at football and miss lee did nothing",
+    "Tom and Ben keep kicking me and Miss Lee says to ignore them",
+    "They push me in the line and Miss Lee does not see",
+    "Can Miss Lee help me? Someone keeps hitting me",
+    "the ball hit my face and Miss Lee gave me ice",
+    "a boy in year 5 pushed me over. miss lee was on duty but she was talking",
+    "people hit me and miss lee dont care",
+)
+
+
+def _says(public: PublicList, name: str, words: str, says: Says = harms) -> bool:
     (person,) = (each for each in public.people if each.name == name)
     called = public.called({person.id})
-    return harms(words, lambda few: bool(named_in(few, called)), name)
+    return says(words, lambda few: bool(named_in(few, called)), name)
 
 
 def test_what_says_that_an_adult_harmed_a_child_is_told_from_every_quarrel(school: School) -> None:
     says = partial(_says, school.sign_in("Mr Patel").public)
     assert [words for name, words in GRAVE if not says(name, words)] == []
     assert [words for name, words in ORDINARY if says(name, words)] == []
+
+
+def test_harm_beside_an_adult_is_left_open_where_no_quarrel_explains_it(school: School) -> None:
+    leaves = partial(_says, school.sign_in("Mr Patel").public, says=leaves_open)
+    assert [words for words in LEFT_OPEN if not leaves("Miss Lee", words)] == []
+    assert [words for words in QUARRELS if leaves("Miss Lee", words)] == []
+    asked = [words for name, words in ORDINARY if leaves(name, words)]
+    assert len(asked) <= 1, f"of {len(ORDINARY)} that nobody else is to be asked about: {asked}"
 
 
 @pytest.mark.parametrize("words", ["I lost my temper, grabbed Sam Fox by the arm and slapped him"])

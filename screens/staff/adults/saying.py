@@ -3,7 +3,7 @@
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.looking.looking_work import LookingWork
-from screens.staff.second_words import OF_READERS
+from screens.staff.second_words import OF_READERS, who_agrees_it_is_not_about_them
 from store.adults import said_of
 from store.adults.rows import SAID_OF
 
@@ -16,6 +16,7 @@ SAVED = "Saved. The history keeps who said so."
 def ask(page: LookingWork) -> None:
     """Have it said of each who is named, by anybody but them."""
     fields = said_of.fields(page.session, page.case)
+    other = who_agrees_it_is_not_about_them(page.session, page.drawer, page.case)
 
     def said(values: dict[str, str]) -> None:
         page.tried(
@@ -29,6 +30,6 @@ def ask(page: LookingWork) -> None:
         said,
         form=page.draft_name(SAY.id),
         values=several,
-        intro=f"{INTRO} {EACH}" if several else INTRO,
+        intro=" ".join(filter(None, (INTRO, EACH if several else "", other))),
         sure=gently(fields),
     )

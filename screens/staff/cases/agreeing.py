@@ -8,6 +8,7 @@ from screens.staff.deeds import Deed
 from screens.staff.second_words import not_yet
 from screens.times import moment
 from screens.widgets.dialogs import Confirm
+from store.adults import low_ends
 from store.cases import closings, copied, keeping, lowering
 from store.cases.cases import Case
 from store.cases.checklist import Written
@@ -79,19 +80,42 @@ def answer(page: RecordPage, case: Case) -> None:
 
 def ask_keeping(page: RecordPage, record: Case | Worry, kept: Written) -> None:
     """Have it said whether it stays kept from a colleague who read it."""
+    if keeping.is_cleared(kept):
+        _ask_clearing(page, record, kept)
+        return
     name_of, now = page.session.public.name_of, page.clock()
     page.ask(
         f"Is it kept from {name_of(kept.to)}?",
         keeping.ANSWER_FIELDS,
-        lambda said: page.tried(
-            lambda: keeping.answer(
-                page.session, page.drawer, record, said, page.clock(), to=kept.id
-            ),
-            "Saved. The history keeps both names.",
-        ),
+        lambda said: _on_one(page, record, kept, said),
         form=page.draft_name(f"{AGREE.id}:{kept.id}"),
         intro=f"{name_of(kept.by)} kept it from them alone, {moment(kept.at, now)}; the history "
         "says why. Until somebody else agrees or undoes it, nobody closes or files it.",
+    )
+
+
+def _ask_clearing(page: RecordPage, record: Case | Worry, said: Written) -> None:
+    """Have it said whether it is not about whom it names."""
+    public, now = page.session.public, page.clock()
+    ids = [said.to] if said.to else []
+    ids = ids or sorted(low_ends.beside_harm(public, record) if isinstance(record, Worry) else ())
+    names = " or ".join(map(public.name_of, ids))
+    page.ask(
+        f"Is it not about {names}?",
+        keeping.CLEARED_FIELDS,
+        lambda values: _on_one(page, record, said, values),
+        form=page.draft_name(f"{AGREE.id}:{said.id}"),
+        intro=f"{public.name_of(said.by)} alone said that it is not about what {names} did, "
+        f"{moment(said.at, now)}; the history says why. What was told speaks of harm and leaves "
+        "open by whom: read it first. If you say No, it is asked again, and what was ended with it "
+        "is open again.",
+    )
+
+
+def _on_one(page: RecordPage, record: Case | Worry, waits: Written, said: Values) -> None:
+    page.tried(
+        lambda: keeping.answer(page.session, page.drawer, record, said, page.clock(), to=waits.id),
+        "Saved. The history keeps both names.",
     )
 
 

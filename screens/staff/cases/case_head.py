@@ -7,15 +7,17 @@ from screens.staff.cases import case_steps
 from screens.staff.cases.case_actions import is_late
 from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
+from screens.staff.second_words import NOBODY_YET
 from screens.times import day, moment
 from store.adults.threshold import rung_by, told_by
-from store.cases import casework, gravity, named, promised, unaware
+from store.cases import casework, cleared, gravity, named, promised, unaware, waits
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
 from store.cases.choices import CATEGORIES, SERIOUSNESS
 from store.cases.closings import ALL_OUTCOMES
 from store.cases.to_do import owes_copy
+from store.drawers.drawer import Drawer
 from store.fields import Choice
 from store.involved import flags, parents
 from store.school.due import is_overdue
@@ -147,6 +149,20 @@ def kept_by_one(kept: Written, public: PublicList) -> str:
     """Return that one person keeps it from a colleague, until somebody else has agreed."""
     whom, by_whom = public.name_of(kept.to), public.name_of(kept.by)
     return f"KEPT FROM {whom} BY {by_whom} ALONE: somebody else agrees or undoes it, Y"
+
+
+def cleared_by_one(said: Written, names: str, public: PublicList, others: Sequence[str]) -> str:
+    """Return that one person says that it is not about whom it names, until another has agreed."""
+    by = f"NOT ABOUT {names}, SAYS {public.name_of(said.by)} ALONE"
+    return f"{by}: another reader agrees or undoes it, Y." if others else f"{by}. {NOBODY_YET}"
+
+
+def cleared_alone(case: Case, public: PublicList, drawer: Drawer) -> list[str]:
+    """Return the same of a case, a line for each whom it names."""
+    return [
+        cleared_by_one(e, public.name_of(e.to), public, waits.others(public, drawer, case, e.by))
+        for e in cleared.alone(case)
+    ]
 
 
 def _lead(case: Case, public: PublicList) -> str:

@@ -153,6 +153,7 @@ class CasePage(CaseTriage):
             *([mine] if mine else []),
             *([alone.SAID] if by_oneself else []),
             *case_head.closed_unaware(case, public),
+            *case_head.cleared_alone(case, public, self.drawer),
             *case_head.flagged(self.session, case, now),
             case_head.standing(case, public, now),
             case_head.missing(case, self.asked, public, now),

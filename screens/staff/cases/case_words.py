@@ -10,6 +10,8 @@ from store.cases.consequences import INTENT, INTENTS
 from store.cases.copied import FIELDS as COPIED_FIELDS
 from store.cases.gravity import HOWS
 from store.cases.kinds import (
+    CLEARING_AGREED,
+    CLEARING_UNDONE,
     CLOSED,
     CLOSING_AGREED,
     CLOSING_PROPOSED,
@@ -50,6 +52,10 @@ _TITLES = {
     BEGUN: "Told when the case was opened",
     NOT_PRINTED: "The printed record was not saved",
     LOWERING_AGREED: "Agreed that it is less grave",
+    CLEARING_AGREED: "Agreed that it is not about them",
+    CLEARING_UNDONE: "Undid that it is not about them",
+    of_worry.CLEARING_AGREED: "Agreed that it is not about them",
+    of_worry.CLEARING_UNDONE: "Undid that it is not about them",
     KEEPING_AGREED: "Agreed whom it is kept from",
     KEEPING_UNDONE: "Undid whom it was kept from",
     of_worry.KEEPING_AGREED: "Agreed whom it is kept from",

@@ -7,7 +7,7 @@ from screens.staff.cases import print_record
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
-from screens.staff.second_words import with_days
+from screens.staff.second_words import who_agrees_it_is_not_about_them, with_days
 from screens.widgets.dialogs import Confirm, Message
 from store.adults.entered import by_hand_of
 from store.cases import closings, copied, named, unread
@@ -116,6 +116,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         _put_in(page.session, case) if two else "",
         _chose_beside(page, case) if two else "",
         taken_over(case),
+        who_agrees_it_is_not_about_them(page.session, page.drawer, case),
     )
 
     def close(said: Values) -> None:

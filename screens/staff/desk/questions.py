@@ -19,7 +19,8 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import on_desk
-from store.cases.kept_alone import TO_KEEP
+from store.cases import keeping
+from store.cases.kept_alone import OF_ALL, TO_CLEAR, TO_KEEP
 from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
 from store.cases.waits import waits_for
 from store.drawers import holders
@@ -37,7 +38,13 @@ EMPTY = (
 )
 
 
-WORDS = {TO_AGREE: "closing", TO_LOWER: "less grave", TO_SIGN: "parents", TO_KEEP: "kept from"}
+WORDS = {
+    TO_AGREE: "closing",
+    TO_LOWER: "less grave",
+    TO_SIGN: "parents",
+    TO_KEEP: "kept from",
+    TO_CLEAR: "not about",
+}
 
 
 class Questions(StaffScreen[None]):
@@ -80,8 +87,9 @@ class Questions(StaffScreen[None]):
         record = self.session.drawer(todo.drawer).get(todo.subject)
         waits = waits_for(record, self.session.person_id)
         word = todo.item.id.partition(" ")[0]
-        said = {TO_AGREE: waits.closing, TO_LOWER: waits.lowering, TO_KEEP: waits.keeping}
-        first = said.get(word)
+        said = {TO_AGREE: waits.closing, TO_LOWER: waits.lowering}
+        of_one = (each for each in keeping.alone(record) if todo.item.id.endswith(f" {each.id}"))
+        first = next(of_one, None) if word in OF_ALL else said.get(word)
         by = self.session.public.name_of(first.by) if first else "A case"
         cells = (by, f"{called(record)}: {todo.item.title}")
         return Row(f"case {todo.subject} {todo.item.id}", cells, "", WORDS[word])

@@ -7,17 +7,19 @@ from textual.app import ComposeResult
 from screens.clock import Clock
 from screens.staff.adults.beside import Beside
 from screens.staff.cases.agreeing import AGREE
-from screens.staff.cases.case_head import kept_by_one
+from screens.staff.cases.case_head import cleared_by_one, kept_by_one
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.leave_case import MOVE, ask_where
 from screens.staff.deeds import Deed
 from screens.staff.facts import Parts, Reading
+from screens.staff.second_words import who_agrees_it_is_not_about_them
 from screens.staff.worries import first_case, into_case, reply, worry_told
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK
 from screens.staff.worries.worry_work import ANSWER, FILE, WorryWork
 from screens.times import age, moment
 from screens.widgets.plain import PlainText, plain
-from store.cases import keeping
+from store.adults import low_ends
+from store.cases import keeping, waits
 from store.cases.act_fields import REOPEN_FIELDS
 from store.cases.cases import Case
 from store.letterbox.intake import Intake
@@ -180,16 +182,24 @@ class WorryPage(WorryWork):
             return IN_CLOSED.format(number=case.number, title=case.title)
         if worry.state == IN_CASE:
             case = self.drawer.get(worry.case)
-            return f"In case {case.number}  {case.title}" if case else "In a case."
+            there = f"In case {case.number}  {case.title}" if case else "In a case."
+            return f"{self._cleared()}{there}"
         if worry.state == FILED_AWAY:
-            return "Filed: nothing more to do."
+            return f"{self._cleared()}Filed: nothing more to do."
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
         again = " It was filed, and opened again." if worry.reopened and again else again
-        alone = [f"{kept_by_one(each, self.session.public)}. " for each in keeping.alone(worry)]
+        alone = [f"{kept_by_one(each, self.session.public)}. " for each in worry.kept_alone]
         help_now = f"{''.join(alone)}{'HELP NOW. ' if worry.help_now else ''}"
         waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
         how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
         return f"{help_now}{how_long}.{again}"
+
+    def _cleared(self) -> str:
+        """Return who alone said that it is not about whom it names, until another agrees."""
+        public, worry = self.session.public, self.worry
+        names = " or ".join(map(public.name_of, sorted(low_ends.beside_harm(public, worry))))
+        able = [(e, waits.others(public, self.drawer, worry, e.by)) for e in worry.cleared]
+        return "".join(f"{cleared_by_one(e, names, public, others)} " for e, others in able)
 
     def _open_case(self) -> None:
         first_case.ask(self, OPEN.title, self.worry, self.draft_name(OPEN.id), self._to_case)
@@ -229,6 +239,7 @@ class WorryPage(WorryWork):
                 "It waits no more. Why stays in the record of the case.",
             ),
             form=self.draft_name(END.id),
+            intro=who_agrees_it_is_not_about_them(self.session, self.drawer, self.worry),
         )
 
     def _to_case(self, case: str) -> None:

@@ -4,6 +4,7 @@ from screens.staff.cases.agreeing import ask_keeping
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
+from screens.staff.second_words import who_agrees_it_is_not_about_them
 from screens.staff.worries import reply
 from screens.staff.worries.step_aside import SharedPage
 from screens.widgets.columns import Column
@@ -116,6 +117,8 @@ class WorryWork(SharedPage):
 
     def _filing_intro(self, values: dict[str, str]) -> str:
         intro = "Tick with the numbers what is so; change what is not. Ctrl+S files it."
+        other = who_agrees_it_is_not_about_them(self.session, self.drawer, self.worry)
+        intro = f"{intro} {other}".strip()
         if not values:
             return intro
         return f"{intro} The child is told: {self._answer_in(values)}"

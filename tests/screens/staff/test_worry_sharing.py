@@ -8,6 +8,7 @@ from screens.widgets.field_row import FieldRow
 from store.drawers import holders
 from store.letterbox import collect
 from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
 from tests.screens.staff.record_stage import (
     SMALL,
@@ -19,6 +20,7 @@ from tests.screens.staff.record_stage import (
     worry_of,
     worry_page,
 )
+from tests.store.closing import CLOSING
 
 
 async def test_the_colleague_a_child_asked_for_is_the_first_to_be_asked(
@@ -73,6 +75,28 @@ async def test_what_one_keeps_from_the_lead_another_agrees_to_before_it_is_filed
         await fill(pilot, answer="agree")
         assert FILE.title in {each.title for each in deeds(stage)}
     assert worry_of(head, subject).kept_alone == ()
+
+
+async def test_what_one_says_of_whom_it_names_beside_harm_another_agrees_to_or_undoes(
+    school: School, dsl: Session
+) -> None:
+    subject = post(school, dsl, words="I have a bruise. I do not want to go to Miss Lee")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "f", "enter")
+        assert "Harm is spoken of beside Miss Lee" in stage.shown()
+        assert "another reader agrees or undoes it" in stage.shown()
+    drawer = dsl.drawer("safeguarding")
+    said = {**CLOSING, "adult": "no"}
+    triage.file_away(dsl, drawer, worry_of(dsl, subject), said, school.now)
+    stage = worry_page(school, school.sign_in("Mr Patel"), subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        assert "NOT ABOUT Miss Lee, SAYS Mrs Adeyemi ALONE" in stage.shown()
+        await press(pilot, "y")
+        assert "Is it not about Miss Lee?" in stage.shown()
+        await fill(pilot, answer="refuse", why="He was alone with her")
+        assert "It was filed, and opened again." in stage.shown("#record-state")
+    assert (worry_of(dsl, subject).state, worry_of(dsl, subject).cleared) == ("waiting", ())
 
 
 async def test_what_two_close_is_not_offered_to_be_filed(school: School, dsl: Session) -> None:

@@ -1,0 +1,58 @@
+"""What one person alone says: that it is not about whom it names beside harm.
+
+It counts at once, so that work goes on. But where what was told speaks of harm, names an adult at
+school and leaves open by whom it was (`worries.by_whom`), somebody else who may judge it agrees to
+that, or undoes it, within two school days: then the mention is back as it was. It blocks nothing.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from store.adults.rows import SAID_OF
+from store.adults.whom import ONLY, SAID, Adult, key_of, known
+from store.cases.checklist import Written
+from store.cases.kept_alone import AGREE
+from store.cases.kinds import CLEARING_AGREED
+from store.drawers.drawer import Fact
+from store.looking.noted import of_kind
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+
+def only_mentioned(case: "Case", adult: Adult, why: str) -> Fact:
+    """Return what is recorded once somebody said that it is not about somebody who is named."""
+    said = {"adult": adult.id, "name": adult.name, "why": why, SAID: ONLY}
+    return Fact(case.id, SAID_OF, said)
+
+
+def asks(case: "Case", said: Any) -> bool:
+    """Tell whether somebody else agrees to what one person says of an adult in a case."""
+    adult = known(case.noted).get(key_of(said))
+    return said.get(SAID) == ONLY and adult is not None and is_left_open(adult)
+
+
+def is_left_open(adult: Adult) -> bool:
+    """Tell whether it is left open if somebody who is named did harm: what says so two end."""
+    return adult.beside and not adult.harm
+
+
+def alone(case: "Case") -> tuple[Written, ...]:
+    """Return what one person alone said of whom, and by when somebody else agrees to it."""
+    agreed = {each.reference for each in case.written if each.kind == CLEARING_AGREED}
+    rows = {key_of(row.said): row for row in of_kind(case.noted, SAID_OF)}
+    people = known(case.noted) if rows else {}
+    return tuple(
+        Written(SAID_OF, row.by, row.at, row.said["adult"], id=row.id, next=row.said[AGREE])
+        for key, row in rows.items()
+        if row.said.get(AGREE) and row.id not in agreed and _is_cleared(case, people[key])
+    )
+
+
+def undone(case: "Case", cleared: Written) -> "Case":
+    """Return a case in which that was never said: whoever is named is asked about again."""
+    return replace(case, noted=tuple(row for row in case.noted if row.id != cleared.id))
+
+
+def _is_cleared(case: "Case", adult: Adult) -> bool:
+    return not (adult.told or adult.asked or case.matter.outcome_of(adult.key))

@@ -1,0 +1,97 @@
+"""Whether what was told names an adult and leaves open by whom a child was harmed.
+
+"Miss Lee hit me" says it (`doers`), and so does "Tom hit me, Miss Lee helped". "I have a bruise,
+and I do not want to go to Miss Lee" says it of nobody: one person may say that it is not about her,
+and somebody else agrees to that or undoes it. The words stand in `assets/desk/doers.toml`.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from assets.desk_data import doers, look_closer, recipients
+from assets.texts import everyday_words
+from store.worries.doers import Names, has, he_or_she, is_name, is_own, is_to, named_at, sentences
+from store.worries.harm import harm_in
+from store.worries.spans import Span, joined, places, places_of
+
+_CARES, _BY, _SHORT = 6, 6, 2
+"""So many words behind a name say that somebody cared, and so many behind harm by whom it was;
+so short a word is no name."""
+_THEM, _OTHER, _NOBODY = "them", "other", "nobody"
+_I = frozenset({"i", "im", "ive"})
+_MINE = frozenset({"my", "myself", "it"})
+_PASSIVE = frozenset({"was", "got", "gets", "been", "being", "were"})
+
+
+def leaves_open(words: str, names: Names, name: str) -> bool:
+    """Tell whether `words` name somebody and speak of harm that nobody else is said to do.
+
+    `names` finds them in a few words of it, `name` is what they are called on the list.
+    """
+    nobody = named = False
+    for here in sentences(words):
+        at = tuple(named_at(here, names))
+        for first, end in _harm(here):
+            who = _by(here, first, end, at, name)
+            if who == _THEM:
+                return True
+            nobody = nobody or who == _NOBODY
+        named = named or any(_acts(here, first, end) for first, end in _whole(at))
+    return nobody and named
+
+
+def _harm(words: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return where a sentence speaks of harm, but for what is none ("pushed me on the swing")."""
+    none = chain(places(words, doers().never), places(words, doers().comforts))
+    never = {n for first, end in none for n in range(first, end)}
+    found = places_of(words, harm_in(joined(words)))
+    return [each for each in dict.fromkeys(found) if each[0] not in never]
+
+
+def _by(
+    words: Sequence[Span], first: int, end: int, at: Sequence[tuple[int, int, str]], name: str
+) -> str:
+    """Return who stands nearest before harm, or behind it after "by"."""
+    ends = {end: title for _, end, title in at}
+    others = {last for _, last in places(words, doers().others)}
+    own = {n for begin, until, _ in at for n in range(begin, until)}
+    others |= {n + 1 for n, each in enumerate(words) if n not in own and _is_somebody(each)}
+    if not any(is_to(words, n) for n in range(first + 1, end + 1)):
+        by = next((n + 1 for n in range(end, len(words)) if words[n].flat == "by"), len(words))
+        behind = range(by + 1, min(by + _BY, len(words)) + 1) if by <= end + _BY else ()
+        who = next((n for n in behind if n in ends or n in others), None)
+        if who is not None:
+            return _THEM if who in ends else _OTHER
+    for n in range(first, 0, -1):
+        title = ends.get(n, "") or name.partition(" ")[0].casefold()
+        last = words[n - 1].flat
+        if n in ends:
+            none = is_own(words, first, end, title) or words[first - 1].flat in _PASSIVE
+            return _OTHER if none else _THEM
+        if n in others:
+            return _OTHER
+        if last in ("he", "hes", "she", "shes"):
+            return _THEM if last in he_or_she(title) else _OTHER
+        if last in _I and {each.flat for each in words[end : end + 1]} & _MINE:
+            return _OTHER
+    return _NOBODY
+
+
+def _whole(at: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Return where each name begins, with its title, and ends."""
+    begins: dict[int, int] = {}
+    for first, end, _ in at:
+        begins[end] = min(first, begins.get(end, first))
+    return [(first, end) for end, first in begins.items()]
+
+
+def _acts(words: Sequence[Span], first: int, end: int) -> bool:
+    """Tell whether whoever is named there was not only told of it, and did not care for a child."""
+    told = any(last == first for _, last in places(words, recipients().telling))
+    return not (told or has(words[end : end + _CARES], doers().cares))
+
+
+def _is_somebody(word: Span) -> bool:
+    """Tell whether a word is a name, and a first name in small letters too."""
+    first_name = word.flat in look_closer().large and word.flat not in everyday_words()
+    return first_name or (is_name(word) and len(word.flat) > _SHORT)
