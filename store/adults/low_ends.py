@@ -78,7 +78,7 @@ def _of_whom(public: PublicList, worry: Worry, words: str, says: Says) -> frozen
     named = stands_out.named_by(worry, words, public) if speaks_of_harm(words) else ()
 
     def names(id: str, few: str) -> bool:
-        return any(each.id == id for each in stands_out.named_by(worry, few, public))
+        return any(each.id == id for each in stands_out.by_name(worry, few, public))
 
     return frozenset(e.id for e in named if says(words, partial(names, e.id), e.name))
 

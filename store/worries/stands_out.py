@@ -15,6 +15,7 @@ from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
+from store.worries.family import kin
 from store.worries.harm import speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.worries import Worry
@@ -23,11 +24,11 @@ WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
 DOUBTED, KEPT, ADULT, SCARED = "doubted", "kept", "adult", "scared"
 WORDS, HOME, ONLINE, OFTEN, LANGUAGE = "words", "home", "online", "often", "language"
 SILENT = "silent"
-JOB = "job"
+JOB, KIN = "job", "kin"
 
 URGENT = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
 """What is looked at before all else: a child waits now, or somebody has to choose."""
-BY_ITSELF = URGENT | {KEPT, ADULT, JOB}
+BY_ITSELF = URGENT | {KEPT, ADULT, JOB, KIN}
 """What is only ever seen to on a page of its own, which asks whether it is about an adult."""
 _ADULTS = "adult"
 """The list of words for grown-ups who may be anybody."""
@@ -51,7 +52,9 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     topics = {told.topic, *(each.text for each in worry.more if each.kind == "topic")}
     online = {told.online, *(each.text for each in worry.more if each.kind == "online")} - {""}
     kept = tuple(dict.fromkeys(worry.kept_from))
-    named = tuple(each.id for each in _named(worry, said, public, kept))
+    relatives = tuple(each for each in kin_in(worry, public) if each not in kept)
+    away = (*kept, *relatives)
+    named = tuple(each.id for each in by_name(worry, said, public, away))
     lists = (each for each in look.lists if each.id != _ADULTS)
     listed = tuple(dict.fromkeys(w for each in lists for w in found_in(flat, each)))
     jobs = jobs_in(worry, public)
@@ -62,6 +65,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
         (posted_after_its_end(worry, public), Hint(DOUBTED)),
         (bool(kept), Hint(KEPT, kept)),
         (bool(named), Hint(ADULT, named)),
+        (bool(relatives), Hint(KIN, relatives)),
         (bool(jobs), Hint(JOB, jobs)),
         (told.feeling.removeprefix("face-") == "scared", Hint(SCARED)),
         (bool(listed), Hint(WORDS, listed)),
@@ -85,6 +89,13 @@ def harmed(worry: Worry) -> bool:
     """Tell whether somebody logged a mistake of their own, and it speaks of harm."""
     own = worry.told.kind == MISTAKE and worry.told.by
     return bool(own) and speaks_of_harm("\n".join(parts_of(worry)))
+
+
+def kin_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
+    """Return who counts as named since they bear the child's surname, by id (`family`)."""
+    called = public.called({each.id for each in public.people})
+    found = (each.id for words in parts_of(worry) for each in kin(worry, words, called))
+    return tuple(dict.fromkeys(found))
 
 
 def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
@@ -115,22 +126,29 @@ def names(worry: Worry, person: Person, public: PublicList) -> bool:
 def plainly(worry: Worry, words: str, person: Person, public: PublicList) -> bool:
     """Tell whether `words` of a worry name somebody by more than a word of every day."""
     called = _called(worry, (person.id,), public) or (person,)
-    return plainly_named(words, called, look_closer().everyday, _teachers(worry, public))
+    everyday, teachers = look_closer().everyday, _teachers(worry, public)
+    return plainly_named(words, called, everyday, teachers) or bool(kin(worry, words, called))
 
 
 def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]:
     """Return the adults whom `words` of a worry name, but for the one who writes of somebody.
 
+    So do those who bear the child's surname, where harm at home is spoken of (`family`).
     Whoever writes down what a child said of themself counts as well.
     """
     writer = public.person(_writer(worry))
     own = writer is not None and names(worry, writer, public)
-    return _named(worry, words, public, () if own else (_writer(worry),))
+    away = () if own else (_writer(worry),)
+    named = by_name(worry, words, public, away)
+    people = {each.id for each in public.people}.difference(away)
+    family = kin(worry, words, _called(worry, people, public))
+    return tuple({each.id: each for each in (*named, *family)}.values())
 
 
-def _named(
-    worry: Worry, words: str, public: PublicList, leave_out: Collection[str]
+def by_name(
+    worry: Worry, words: str, public: PublicList, leave_out: Collection[str] = ()
 ) -> tuple[Person, ...]:
+    """Return the adults whom `words` of a worry name by a name or a role."""
     people = {each.id for each in public.people}.difference(leave_out)
     return named_in(words, _called(worry, people, public), _teachers(worry, public))
 

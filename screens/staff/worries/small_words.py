@@ -5,7 +5,7 @@ from datetime import datetime
 
 from screens.staff.labels import first_capital, in_a_line, language_name, names_of
 from screens.staff.worries.said import said
-from screens.staff.worries.worry_told import whose
+from screens.staff.worries.worry_told import same_surname, whose
 from screens.times import day
 from screens.widgets.listing import Row, Tone
 from store.letterbox.told import ANOTHER_DAY, NOW
@@ -18,6 +18,7 @@ from store.worries.stands_out import (
     IN_A_CASE,
     JOB,
     KEPT,
+    KIN,
     LANGUAGE,
     OFTEN,
     ONLINE,
@@ -41,6 +42,7 @@ _SHORT = {
     KEPT: "kept",
     ADULT: "adult",
     JOB: "adult",
+    KIN: "adult",
     SCARED: "scared",
     WORDS: "words",
     HOME: "home",
@@ -63,7 +65,7 @@ def hint_word(hints: Sequence[Hint]) -> str:
 
 def hint_sentence(hint: Hint, public: PublicList) -> str:
     """Return why a worry stands out, as a sentence."""
-    people = names_of(public, hint.about) if hint.kind in (KEPT, ADULT) else ""
+    people = names_of(public, hint.about) if hint.kind in (KEPT, ADULT, KIN) else ""
     listed = in_a_line([f"“{word}”" for word in hint.about]) if hint.kind in (WORDS, JOB) else ""
     times, days = hint.about if hint.kind == OFTEN else ("", "")
     return {
@@ -73,6 +75,7 @@ def hint_sentence(hint: Hint, public: PublicList) -> str:
         DOUBTED: "Posted by a terminal after it was withdrawn: press Enter to read how.",
         KEPT: f"Kept from {people}.",
         ADULT: f"The words may name {people}.",
+        KIN: f"{same_surname(people)} Enter: is it about what they did?",
         JOB: f"The words speak of an adult: {listed}. Enter: is it about what they did?",
         SCARED: "Feels scared.",
         WORDS: f"Words to look at: {listed}.",

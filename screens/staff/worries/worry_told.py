@@ -9,6 +9,7 @@ from screens.times import moment
 from store.fields import Field
 from store.letterbox.told import FORM, OF_SCHOOL, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
 from store.school.public_list import PublicList
+from store.worries import stands_out
 from store.worries.asked import Asked
 from store.worries.made_apart import sentences
 from store.worries.triage import FILED_FIELDS
@@ -66,6 +67,8 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
     """
     found = _unproven(worry, public)
     found += [Fact("CAREFUL", each, "urgent") for each in sentences(public, worry.unaware)]
+    if relatives := stands_out.kin_in(worry, public):
+        found.append(Fact("CAREFUL", same_surname(names_of(public, relatives)), "urgent"))
     for id, counter in worry.posted:
         terminal = public.terminal(id)
         if terminal and terminal.last is not None and counter > terminal.last:
@@ -78,6 +81,14 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
                 )
             )
     return found
+
+
+def same_surname(people: str) -> str:
+    """Return why people count as named whom the words do not name."""
+    return (
+        f"{people}: the child's surname too, and harm at home is told of. So it counts as naming "
+        "them, until somebody else says that it is chance."
+    )
 
 
 def _unproven(worry: Worry, public: PublicList) -> list[Fact]:

@@ -99,6 +99,17 @@ async def test_what_one_says_of_whom_it_names_beside_harm_another_agrees_to_or_u
     assert (worry_of(dsl, subject).state, worry_of(dsl, subject).cleared) == ("waiting", ())
 
 
+async def test_who_bears_the_childs_surname_reads_why_they_decide_nothing(
+    school: School, dsl: Session
+) -> None:
+    subject = post(school, dsl, words="my dad hits me", name="Kit Patel")
+    stage = worry_page(school, school.sign_in("Mr Patel"), subject)
+    async with stage.run_test(size=SMALL):
+        assert "Mr Patel: the child's surname too" in stage.shown("#worry-words")
+        assert "Your name is in it" in stage.shown("#record-state")
+        assert FILE.title not in {each.title for each in deeds(stage)}
+
+
 async def test_what_two_close_is_not_offered_to_be_filed(school: School, dsl: Session) -> None:
     away = (school.people["Mr Bell"],)
     subject = post(school, dsl, words="He hit me and it hurts", kept_from=away)

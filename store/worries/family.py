@@ -1,0 +1,51 @@
+"""Whom at school "my dad hits me" may be about: whoever bears the child's surname.
+
+A member of staff may be that dad. So where words speak of home and of harm, they count as named
+(procedure rows 15 and 27), until somebody else has said that they share the name by chance. Words
+of home without harm name nobody.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from assets.desk_data import look_closer
+from store.letterbox.likeness import words_in
+from store.letterbox.naming import TITLES
+from store.letterbox.told import PUPIL
+from store.school.public_list import Person
+from store.worries.harm import speaks_of_harm
+from store.worries.listed import flattened, found_in
+from store.worries.worries import Worry
+
+_HOME, _LEAST = "home", 2
+"""The list of words for home and family, and so many letters are half of a double name at least."""
+
+
+def kin(worry: Worry, words: str, called: Sequence[Person]) -> tuple[Person, ...]:
+    """Return who of some people may be of the child's family, where `words` speak of harm there.
+
+    The child's name is what was typed or chosen, at once or later; `called` are people under each
+    of their names.
+    """
+    if worry.told.about != PUPIL or not (own := _surname(worry.name, first=True)):
+        return ()
+    same = tuple(each for each in called if own & _surname(each.name, first=False))
+    return same if same and _of_home(words) and speaks_of_harm(words) else ()
+
+
+def _of_home(words: str) -> bool:
+    flat = flattened(words)
+    return any(found_in(flat, each) for each in look_closer().lists if each.id == _HOME)
+
+
+@cache
+def _surname(name: str, *, first: bool) -> frozenset[str]:
+    """Return the last of a name, and each half of a double one; of one word alone nothing.
+
+    `first`: a first name stands before it, as in what a child is called; else a title may.
+    """
+    parts = name.split()
+    if first and len(parts) < 2:
+        return frozenset()
+    halves = words_in("".join(parts[-1:]))
+    return frozenset(each for each in halves if len(each) >= _LEAST and each not in TITLES)

@@ -1,0 +1,86 @@
+"""Whoever bears a child's surname counts as named where it tells of harm at home."""
+
+import pytest
+
+from store import on_desk
+from store.adults import said_of
+from store.cases import named
+from store.errors import Refused
+from store.letterbox import collect
+from store.letterbox.told import STAFF, Told
+from store.signing_in.session import Session
+from store.worries import filing, stands_out, triage
+from store.worries.worries import Worry
+from tests.made_up import NOW, School
+from tests.store.closing import CLOSING
+from tests.store.triaging_stage import DRAWER, seen
+
+DEPUTY, DSL = "Mr Patel", "Mrs Adeyemi"
+OPENING = {"title": "At home", "category": "home", "seriousness": "high"}
+
+
+def told(school: School, words: str, name: str, **more: str) -> str:
+    sent = school.intake.post(Told(words=words, name=name, **more), NOW)
+    session = school.sign_in(DSL)
+    collect.collect(session, NOW)
+    session.lock()
+    return sent.subject
+
+
+def worry_of(session: Session, subject: str) -> Worry:
+    found = session.drawer(DRAWER).get(subject)
+    assert isinstance(found, Worry)
+    return found
+
+
+def named_in(school: School, words: str, name: str, **more: str) -> bool:
+    session = school.sign_in(DSL)
+    worry = Worry("worry:x", Told(words=words, name=name, **more))
+    person = session.public.person(school.people[DEPUTY])
+    assert person is not None
+    inside = person.id in stands_out.adults_in(worry, session.public)
+    assert stands_out.names(worry, person, session.public) == inside
+    return inside
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["my dad hits me with his belt", "daddy hurts mum", "my dad smaked me", "tata mnie bije"],
+)
+def test_harm_at_home_names_whoever_bears_the_childs_surname(school: School, words: str) -> None:
+    assert named_in(school, words, "kit patel")
+    assert named_in(school, words, "Kit Shaw-Patel")
+    assert not named_in(school, words, "Kit Shaw")
+    assert not named_in(school, words, "Patel"), "a first name alone says no family"
+
+
+@pytest.mark.parametrize("words", ["my dad is ill", "Tom hit me at football", "I miss my mum"])
+def test_words_of_family_alone_and_a_quarrel_name_nobody(school: School, words: str) -> None:
+    assert not named_in(school, words, "Kit Patel")
+
+
+def test_what_a_colleague_writes_down_of_the_child_names_them_too(school: School) -> None:
+    more = {"by": school.people["Miss Lee"], "source": STAFF}
+    assert named_in(school, "Kit told me that his dad hits him", "Kit Patel", **more)
+
+
+def test_they_decide_nothing_until_another_has_said_that_it_is_chance(school: School) -> None:
+    subject = told(school, "my dad hits me", "Kit Patel")
+    deputy = school.sign_in(DEPUTY)
+    worry = worry_of(deputy, subject)
+    why = filing.why_not_filed(deputy, deputy.drawer(DRAWER), worry)
+    assert why.startswith("Your name is in it")
+    said = {**CLOSING, "adult": "no"}
+    with pytest.raises(Refused):
+        triage.file_away(deputy, deputy.drawer(DRAWER), worry, said, NOW)
+    id = triage.open_case(deputy, deputy.drawer(DRAWER), [worry], OPENING, NOW)
+    case = seen(deputy, id)
+    assert case.lead != deputy.person_id
+    assert named.why_not(deputy.public, deputy.person_id, case)
+    deputy.lock()
+    dsl = school.sign_in(DSL)
+    said = {school.people[DEPUTY]: said_of.NO, "why": "Not related"}
+    said_of.say(dsl, dsl.drawer(DRAWER), seen(dsl, id), said, NOW)
+    deputy = school.sign_in(DEPUTY)
+    assert not named.why_not(deputy.public, deputy.person_id, seen(deputy, id))
+    assert on_desk.to_agree(school.sign_in("Ms Hart")) == [], "one word is enough"
