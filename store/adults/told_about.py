@@ -11,7 +11,7 @@ from datetime import datetime
 from store.adults import entered, low_ends
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
-from store.adults.whom import BESIDE, HARM, PLAIN
+from store.adults.whom import HARM, LEFT_OPEN, PLAIN
 from store.cases import begun
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import REOPENED as CASE_REOPENED
@@ -183,7 +183,7 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
                 said, harm = of_child[place], person.id in harming
                 plain = any(stands_out.plainly(worry, each, person, public) for each in said)
                 mention = _said(public, worry.id, str(place), person.id, plain=plain, harm=harm)
-                yield mention | ({BESIDE: "yes"} if person.id in beside else {})
+                yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})
 
 
 def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]]:
@@ -202,7 +202,7 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
         for person in named_in(words, called):
             harm = person.id in harming
             mention = _said(public, begun.HERE, "0", person.id, plain=False, harm=harm)
-            yield mention | ({BESIDE: "yes"} if person.id in beside else {})
+            yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})
 
 
 def _said(

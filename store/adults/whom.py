@@ -23,7 +23,7 @@ PLAIN = "plain"
 HARM = "harm"
 """The part of a mention that says `yes` where a child shut them out and told of harm, or where what
 was told says that they harmed a child."""
-BESIDE = "beside"
+LEFT_OPEN = "left_open"
 """The part of a mention that says `yes` where what was told names them, speaks of harm, and leaves
 open by whom: who says alone that it is not about them is agreed with, or undone (`cleared`)."""
 ENTERED = "entered"
@@ -37,8 +37,8 @@ class Adult:
     `told`: somebody said that it is about them. `named`: they were shut out or named, and nobody
     has said yet what of; `asked` is the same for what may be a word of every day. `entered`: they
     were put into the case as somebody in it, `harm`: a child shut them out and told of
-    harm, or it was told that they did some, `beside`: that was left open. `ever`: they were one of
-    the first two once. `place` and `at` are those of the latest telling that counts.
+    harm, or it was told that they did some, `left_open`: that was not said. `ever`: they were one
+    of the first two once. `place` and `at` are those of the latest telling that counts.
     """
 
     id: str
@@ -48,7 +48,7 @@ class Adult:
     asked: bool = False
     entered: bool = False
     harm: bool = False
-    beside: bool = False
+    left_open: bool = False
     ever: bool = False
     place: int = -1
     at: str = ""
@@ -110,8 +110,10 @@ def _with(adult: Adult, row: Noted, place: int) -> Adult:
         plain = row.said.get(PLAIN) == "yes"
         entered = adult.entered or row.said.get(ENTERED) == "yes"
         harm = adult.harm or row.said.get(HARM) == "yes"
-        beside = adult.beside or row.said.get(BESIDE) == "yes"
-        found = replace(adult, asked=True, entered=entered, harm=harm, beside=beside, at=row.at)
+        left_open = adult.left_open or row.said.get(LEFT_OPEN) == "yes"
+        found = replace(
+            adult, asked=True, entered=entered, harm=harm, left_open=left_open, at=row.at
+        )
         return replace(found, named=True, ever=True, place=place) if plain else found
     if row.kind == SAID_OF:
         said = row.said.get(SAID, "")

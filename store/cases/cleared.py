@@ -34,7 +34,7 @@ def asks(case: "Case", said: Any) -> bool:
 
 def is_left_open(adult: Adult) -> bool:
     """Tell whether it is left open if somebody who is named did harm: what says so two end."""
-    return adult.beside and not adult.harm
+    return adult.left_open and not adult.harm
 
 
 def alone(case: "Case") -> tuple[Written, ...]:

@@ -157,7 +157,7 @@ def _triaged(case: "Case", adult: Adult) -> bool:
     No triage says that of whom somebody put into the case as an adult in it or as who did it, nor
     of whom a child shut out and told of harm, or names beside harm: that is said of them by name.
     """
-    if adult.entered or adult.harm or adult.beside:
+    if adult.entered or adult.harm or adult.left_open:
         return False
     standing = case.triage
     knew = (each for each in standing if each.by != adult.id and each.at >= adult.at)
