@@ -139,11 +139,13 @@ def _of_no_adult(case: Case, fact: Fact) -> list[Fact]:
 
     To what two say is less grave nobody else agrees once more.
     """
-    if any((each.answers or {}).get(ADULT) != NO for each in case.triage):
+    triages = case.triage
+    if not triages or any((each.answers or {}).get(ADULT) != NO for each in triages):
         return []
     two = {AGREE: ""} if fact.kind == kinds.LOWERING_AGREED else {}
-    why = case.triage[0].why if case.triage else ""
-    said = (cleared.only_mentioned(case, each, why) for each in named.to_say(case))
+    knew = max(each.at for each in triages)
+    found = (each for each in named.to_say(case) if each.at <= knew and not each.entered)
+    said = (cleared.only_mentioned(case, each, triages[0].why) for each in found)
     return [
         replace(each, body={**each.body, **two}) for each in said if cleared.asks(case, each.body)
     ]

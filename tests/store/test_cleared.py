@@ -20,6 +20,7 @@ from store.worries import after_end, triage
 from store.worries.worries import FILED_AWAY, WAITING, Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
+from tests.store.putting_out import put_in
 from tests.store.triaging_stage import DRAWER, NOT_TOLD, QUARREL, seen
 
 DSL, DEPUTY, HEAD = "Mrs Adeyemi", "Mr Patel", "Ms Hart"
@@ -143,6 +144,16 @@ def test_in_a_case_it_counts_too_and_undone_the_mention_is_back(
     case = seen(stage.at(DSL)[0], stage.id)
     assert (named.mentions(case), keeping.alone(case), stage.asks(HEAD)) == ((), (), [])
     assert not check_session(school.sign_in(DSL))
+
+
+def test_no_triage_says_it_of_whom_somebody_put_into_the_case(school: School) -> None:
+    stage = Stage(school)
+    stage.open()
+    session, drawer, _ = stage.at(DSL)
+    put_in(session, drawer, stage.id, school.people["Miss Lee"])
+    by_triage(stage)
+    case = seen(stage.at(HEAD)[0], stage.id)
+    assert [each.name for each in named.to_say(case)] == ["Miss Lee"]
 
 
 def test_whoever_is_named_has_no_word_on_it(school: School) -> None:
