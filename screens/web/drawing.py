@@ -31,6 +31,10 @@ SMALL = frozenset({"pegs"})
 """Layouts whose pictures are small."""
 _IN_A_NUMBER = re.compile(r"(?<=\d\d\d) (?=\d\d\d)")
 """Where a telephone number must not be broken."""
+BOUND = frozenset({"pl", "uk"})
+"""Languages in which a word of one letter stands on a line with the word after it."""
+_ONE_LETTER = re.compile(r"(?<=\b\w) (?=\S)")
+"""Where a word of one letter is bound to the next."""
 _JOINERS = re.compile("([\u200c\u200d])")
 """Without them some scripts cannot be written rightly; a browser shows them harmlessly."""
 
@@ -54,6 +58,7 @@ class Drawing:
             photo=self._photo,
             typed=_typed,
             whole=_whole,
+            bound=_bound,
             tongue=_tongue,
             spare=_is_spare,
             languages=tongues.ways,
@@ -156,10 +161,18 @@ def _shown(value: object) -> object:
     return value
 
 
+def _bound(words: str) -> Markup:
+    """Return words to be read in lines, none of which ends with a word of one letter."""
+    if isinstance(words, Text) and any(part.tongue in BOUND for part in words.parts):
+        return _whole(_ONE_LETTER.sub("\u00a0", words))
+    return _whole(words)
+
+
 def _whole(words: str) -> Markup:
-    """Return words for a narrow place, in which none is broken at its hyphen."""
+    """Return words of which none is broken at its hyphen."""
     kept = Markup('<span class="whole">{}</span>')
-    return Markup(" ").join(kept.format(word) if "-" in word else word for word in words.split())
+    shown = str(_shown(words)).split(" ")
+    return Markup(" ").join(kept.format(word) if "-" in word else word for word in shown)
 
 
 def _tongue(words: str) -> Markup:

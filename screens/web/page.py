@@ -132,6 +132,12 @@ class Page:
         return len(self.buttons) == 1 and self.buttons[0].main and not self.read_first
 
     @property
+    def tells(self) -> bool:
+        """Tell whether it asks nothing, and has no more to press than one way on."""
+        asks = self.entry or self.fields or self.choices or self.answers
+        return not asks and len(self.buttons) == 1
+
+    @property
     def where(self) -> str:
         """Say how far this page is, in words."""
         if self.step is None:

@@ -52,7 +52,7 @@ MEASURE = """() => {
   while (walker.nextNode()) {
     const text = walker.currentNode, around = text.parentElement;
     if (!around.checkVisibility() || around.closest('.unseen')) continue;
-    for (const word of text.data.matchAll(/[\\p{L}\\p{N}'’]+/gu)) {
+    for (const word of text.data.matchAll(/[\\p{L}\\p{N}'’-]+/gu)) {
       const range = document.createRange();
       range.setStart(text, word.index);
       range.setEnd(text, word.index + word[0].length);
@@ -78,6 +78,8 @@ CUT = """async frame => {
 """By how many pixels each thing that may be said of a call for help is cut in its place."""
 
 ACROSS = {"width": 568, "height": 320}
+LOWEST = (ACROSS, {"width": 667, "height": 375}, {"width": 740, "height": 360})
+"""Telephones held across."""
 SIZES = (NARROW, {"width": 768, "height": 1024}, {"width": 1280, "height": 800})
 SMALLEST = {"width": 320, "height": 568}
 SEEN = """words => {

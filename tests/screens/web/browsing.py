@@ -88,6 +88,10 @@ class Answer:
     headers: dict[str, str]
     html: str
 
+    @property
+    def words(self) -> str:
+        return _words(self.html)
+
 
 @dataclass
 class Box:

@@ -224,7 +224,7 @@ def test_what_nobody_expected_sends_a_child_to_a_grown_up_and_says_nothing_else(
     form = f"go=next&at=words&words=x&proof={browser.hidden['proof']}"
     answer = browser.ask("POST", "/", form)
     assert answer.status == 500
-    assert "Please tell a grown-up." in answer.html
+    assert "Please tell a grown-up." in answer.words
     assert "the child's words" not in answer.html
     monkeypatch.setattr(box.site._drawing, "page", fail)
     answer = browser.ask("POST", "/", form)
