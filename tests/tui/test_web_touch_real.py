@@ -2,10 +2,12 @@
 
 import signal
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext
 
 from store.letterbox.collect import collect
@@ -111,6 +113,12 @@ def test_a_child_who_cannot_read_hears_a_page_with_one_tap(
     tap(page, "tell", "bee")
     place = page.locator(".hear").bounding_box()
     assert place is not None
+    # Its sign is seen also where the system chooses all colours.
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    seen = Image.open(BytesIO(page.locator(".hear").screenshot()))
+    middle = seen.crop((20, 20, seen.width - 20, seen.height - 20))
+    assert len(middle.getcolors() or ()) > 1
+    page.emulate_media(forced_colors="none", color_scheme="light")
     playing = "() => document.querySelector('audio').currentTime > 0"
     page.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
     page.wait_for_function(playing)
