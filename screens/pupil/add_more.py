@@ -1,5 +1,6 @@
 """More words, or a name, for what was told before."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
@@ -24,6 +25,7 @@ from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt
+from store.letterbox.told import Told
 
 WORDS, NAME = "words", "name"
 """What can be added."""
@@ -55,6 +57,13 @@ class AddMore(TileKeys, PupilScreen[bool]):
         self._entry: LineEntry | TextEntry = (
             LineEntry(limit=LONGEST_NAME) if kind == NAME else TextEntry()
         )
+
+    @property
+    def so_far(self) -> Told | None:
+        """What a call for help takes along."""
+        with suppress(WorryBoxError):
+            return None if self._sent else adding.so_far(self._typed(), self.intake, self._to)
+        return None
 
     def compose(self) -> ComposeResult:
         """Draw the entry, and what goes on from it."""
@@ -96,17 +105,26 @@ class AddMore(TileKeys, PupilScreen[bool]):
         if self._sent:
             self._thank()
         elif self._telling is not None:
-            self.app.push_screen(WhoSees(self.intake, self.clock, self._telling), self._answered)
+            asks = WhoSees(self.intake, self.clock, self._telling, self._to)
+            self.app.push_screen(asks, self._answered)
 
     def _add(self) -> bool:
         """Send; False while it is still to be asked who must not see the words."""
         if self._kind == NAME:
             self.intake.add(self._to, self.clock(), name=self._entry.value)
             return True
+        return adding.add(self._typed(), self.intake, self._to, self.clock())
+
+    def _typed(self) -> Telling:
+        """Return what is typed as a telling, with whom it is kept from so far."""
         if self._telling is None:
             self._telling = adding.begun(self.intake, self._to, self.version)
-        self._telling.words = self._entry.value
-        return adding.add(self._telling, self.intake, self._to, self.clock())
+        typed = self._entry.value
+        if self._kind == NAME:
+            self._telling.name = typed
+        else:
+            self._telling.words = typed
+        return self._telling
 
     def _answered(self, answered: bool | None) -> None:
         if answered:
@@ -148,6 +166,15 @@ class WhoSees(Asking[bool]):
     """Who should not see the words that name somebody; True once that is answered."""
 
     dotted = False
+
+    def __init__(self, intake: Intake, clock: Clock, telling: Telling, to: Receipt) -> None:
+        super().__init__(intake, clock, telling)
+        self._to = to
+
+    @property
+    def so_far(self) -> Told | None:
+        """What a call for help takes along."""
+        return adding.so_far(self.telling, self.intake, self._to)
 
     def pages(self) -> dict[str, type[Step]]:
         """It is one question."""

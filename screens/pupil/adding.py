@@ -3,11 +3,15 @@
 Full screens, plain lines and browsers all add by this.
 """
 
+from contextlib import suppress
 from datetime import datetime
 
 from screens.pupil.telling import OLDER, Telling
+from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
+from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Receipt
+from store.letterbox.told import Told
 
 
 def begun(intake: Intake, receipt: Receipt, version: str = OLDER) -> Telling:
@@ -38,3 +42,17 @@ def add(telling: Telling, intake: Intake, receipt: Receipt, now: datetime) -> bo
     else:
         intake.tell_apart(receipt, telling.told(), now)
     return True
+
+
+def so_far(telling: Telling, intake: Intake, receipt: Receipt) -> Told | None:
+    """Return what a call for help takes along of what is being added; None where it is nothing.
+
+    It is kept from whomever it names and from all whom the earlier telling is kept from. Where that
+    would leave nobody, or cannot be said, the call goes by itself: it must reach people.
+    """
+    if telling.words.strip() or telling.name.strip():
+        with suppress(WorryBoxError):
+            told = intake.following(receipt, telling.told_in_haste(intake.school))
+            if not intake.readers(PUPIL, told.kept_from).nobody:
+                return told
+    return None

@@ -21,7 +21,8 @@ from store.fields import TEXT_LIMIT
 from store.letterbox.intake import Intake
 from store.school.school_days import Standing
 
-COMING_BACK = frozenset({"enter", "found", "add_words", "add_not_see", "add_name", "added"})
+ADDING = frozenset({"add_words", "add_not_see", "add_name"})
+COMING_BACK = ADDING | {"enter", "found", "added"}
 PICTURES = 4
 LOOKS = 20
 """Codes tried in a minute, whoever tries them: each costs this machine half a second."""

@@ -1,5 +1,6 @@
 """What leaves a visit for the box: a telling, a call for help, a little more."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from screens.clock import Clock
@@ -124,12 +125,28 @@ class Sending:
         if receipt is None or not self._sends.take(visit.address):
             return False
         try:
-            if visit.more is None:
-                visit.more = adding.begun(self._intake, receipt, visit.telling.version)
-            visit.more.words = visit.added
-            return adding.add(visit.more, self._intake, receipt, self._clock()) or None
+            more = self._typed(visit, receipt)
+            return adding.add(more, self._intake, receipt, self._clock()) or None
         except WorryBoxError:
             return False
+
+    def call_adding(self, visit: Visit) -> None:
+        """Call for help with what is being added to an earlier telling."""
+        told = None
+        if visit.receipt is not None:
+            with suppress(WorryBoxError):
+                more = self._typed(visit, visit.receipt)
+                if visit.before == "add_name":
+                    more.name, more.words = visit.added, ""
+                told = adding.so_far(more, self._intake, visit.receipt)
+        visit.posted = hash(visit.added)
+        self.call(visit, told)
+
+    def _typed(self, visit: Visit, receipt: Receipt) -> Telling:
+        if visit.more is None:
+            visit.more = adding.begun(self._intake, receipt, visit.telling.version)
+        visit.more.words = visit.added
+        return visit.more
 
     def add(self, visit: Visit, to: Sent | Receipt, **said: str) -> bool:
         """Post a little more; tell whether it is kept."""

@@ -9,7 +9,7 @@ from screens.pupil.something_good import SomethingGood
 from screens.pupil.steps.order import HELP, SEND
 from screens.web import five_cards, front, good, helping, slip, telling_pages
 from screens.web.after import AFTER, OVER, After
-from screens.web.coming_back import COMING_BACK, ComingBack
+from screens.web.coming_back import ADDING, COMING_BACK, ComingBack
 from screens.web.five_cards import CARDS
 from screens.web.good import GOOD, SayingGood
 from screens.web.page import Page
@@ -163,6 +163,9 @@ class Walk:
                 visit.page = OVER
 
     def _call(self, visit: Visit) -> None:
+        if visit.before in ADDING:
+            self.sending.call_adding(visit)
+            return
         school, telling = self._intake.school, visit.telling
         told = telling.told_in_haste(school) if visit.before in TELLING else None
         if visit.before in GOOD and isinstance(telling, SomethingGood):

@@ -5,6 +5,7 @@ come. It has no function that lists or opens what others told.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
@@ -12,7 +13,6 @@ from store.crypto.seal import fresh_key
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
 from store.letterbox import addressed, alerts, headteachers, promised, receipts
-from store.letterbox.alerts import Place
 from store.letterbox.called import teachers_of
 from store.letterbox.envelope import (
     HELP_NOW,
@@ -95,12 +95,9 @@ class Intake:
 
     def ready(self) -> bool:
         """Tell whether something could be kept: there is room, and it would count."""
-        if self.withdrawn:
-            return False
-        try:
-            return self.__home.free_bytes() >= STOP_BELOW
-        except OutOfOrder:
-            return False
+        with suppress(OutOfOrder):
+            return not self.withdrawn and self.__home.free_bytes() >= STOP_BELOW
+        return False
 
     def readers(self, about: str, kept_from: Sequence[str]) -> Readers:
         """Return who would open a telling, for the screen that says so beforehand."""
@@ -143,18 +140,21 @@ class Intake:
     def tell_apart(self, receipt: Receipt, told: Told, now: datetime) -> Sent:
         """Post what a child adds and keeps from more people than what it told before.
 
-        It is a telling of its own, since those read the earlier one. It is answered behind the same
-        pictures, and what is added later goes to it.
+        A telling of its own, answered behind the same pictures; what is added later goes to it.
 
         Raises:
             OutOfOrder: it could not be kept.
         """
-        db, away = self.__home.desk.db, {*self.left_out(receipt), *told.kept_from}
-        follows = receipts.subject(db, receipt)
-        told = replace(told, kept_from=tuple(sorted(away)), follows=follows)
+        told = self.following(receipt, told)
         sent = self._tell(WORRY, told, now, WAITING, receipt=receipt)
-        receipts.lead_on(db, receipt, sent.subject, told.kept_from)
+        receipts.lead_on(self.__home.desk.db, receipt, sent.subject, told.kept_from)
         return sent
+
+    def following(self, receipt: Receipt, told: Told) -> Told:
+        """Return it as what follows an earlier telling: kept from all whom that is kept from."""
+        db, away = self.__home.desk.db, (*self.left_out(receipt), *told.kept_from)
+        readers = self.readers(receipts.about(db, receipt), away)
+        return replace(told, kept_from=readers.kept_from, follows=receipts.subject(db, receipt))
 
     def say_good(self, good: Good, now: datetime) -> tuple[str, ...]:
         """Post something good, to each reader by itself; return who they are.
@@ -232,7 +232,7 @@ class Intake:
             body["proof"] = asdict(writer.sign(CONCERN, what_was_told(told, subject, at, here)))
             more += self._copy(told, subject, at, writer)
         content = self._content(kind, thing, subject, body, at)
-        sealed = self._seal(content, readers, urgency, Place(place, at) if place else None)
+        sealed = self._seal(content, readers, urgency, alerts.Place(place, at) if place else None)
         self.__home.letterbox.post(sealed, *more)
         return replace(thing, envelope=sealed.id)
 
@@ -264,12 +264,11 @@ class Intake:
         kept_from = receipts.kept_from(db, receipt) if receipt else to.kept_from
         about = receipts.about(db, receipt) if receipt else to.about
         subject = receipts.subject(db, receipt) if receipt else to.subject
-        readers = readers_of(self.school, about, kept_from)
         thread = to.thread if isinstance(to, Sent) else ""
-        thing = Sent("", subject, thread, about, kept_from, readers)
+        thing = Sent("", subject, thread, about, kept_from, self.readers(about, kept_from))
         at = now.isoformat(timespec="seconds")
         content = self._content(MORE, thing, subject, said, at)
-        self.__home.letterbox.post(self._seal(content, readers, WAITING))
+        self.__home.letterbox.post(self._seal(content, thing.readers, WAITING))
 
     def _content(
         self, kind: str, thing: Sent, subject: str, body: Mapping[str, object], at: str
@@ -292,7 +291,7 @@ class Intake:
         content: Content,
         readers: Readers | Sequence[str],
         urgency: int,
-        place: Place | None = None,
+        place: alerts.Place | None = None,
     ) -> Sealed:
         alert = None
         if isinstance(readers, Readers):

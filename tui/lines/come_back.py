@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from assets.pegs import peg_names
 from assets.texts import text
@@ -150,9 +151,17 @@ class ComeBack:
             self._say("pupil.error.out_of_order")
             return
         writing = Writing(self._talk, more, [text(f"{add}.words")])
-        writing.run()
-        while more.undecided(self._intake.school):
-            self._ask_who_sees(more, writing)
+        asks: Callable[[], None] | None = writing.run
+        while asks is not None:
+            try:
+                asks()
+            except Help:
+                told = adding.so_far(more, self._intake, receipt)
+                if self._help.confirm(told, "", self._talk.version):
+                    return
+            else:
+                undecided = more.undecided(self._intake.school)
+                asks = partial(self._ask_who_sees, more, writing) if undecided else None
         if more.words.strip():
             self._post(lambda: adding.add(more, self._intake, receipt, self._clock()))
 
@@ -162,8 +171,6 @@ class ComeBack:
             Questions(self._talk, more, self._intake, self._clock).ask("not_see", first=False)
         except Back:
             writing.run()
-        except Help:
-            self._help.confirm(None, "", self._talk.version)
 
     def _post(self, send: Callable[[], object]) -> None:
         try:

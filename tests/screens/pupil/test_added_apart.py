@@ -2,6 +2,7 @@
 
 from screens.pupil import adding
 from screens.pupil.add_more import WhoSees
+from screens.pupil.help_line import HelpLine
 from store.letterbox import collect, receipts
 from store.letterbox.receipts import Receipt, Reply
 from store.on_desk import told_earlier
@@ -42,7 +43,9 @@ async def test_whom_added_words_name_is_asked_about_and_does_not_read_them(schoo
         await pilot.pause()
         await enter(pilot, *KEYS)
         await pilot.press("1")
-        await pilot.press(*HITS, "ctrl+s")
+        await pilot.press(*HITS)
+        about = app.screen.so_far
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Who should not see this?" in app.shown()
         await pilot.press("ctrl+b")
@@ -51,11 +54,32 @@ async def test_whom_added_words_name_is_asked_about_and_does_not_read_them(schoo
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, WhoSees)
+        assert app.screen.so_far == about
         await pilot.press("enter")
         await pilot.pause()
         assert "Thank you. We have put it in the box too." in app.shown()
+        assert app.screen.so_far is None
     assert readable(school, "Mr Patel") == ["first words"]
     assert sorted(readable(school, "Mrs Adeyemi")) == ["first words", HITS]
+    HelpLine().ask(school.intake, about, "", school.now)
+    assert readable(school, "Mr Patel") == ["first words"]
+    assert sorted(readable(school, "Ms Hart")) == ["first words", HITS, HITS]
+
+
+def test_a_call_is_kept_from_all_whom_the_earlier_words_are_kept_from(school: School) -> None:
+    sent = told(school)
+    assert sent.receipt is not None
+    patel, hart = school.people["Mr Patel"], school.people["Ms Hart"]
+    add(school, sent.receipt, HITS, "Mr Patel")
+    telling = adding.begun(school.intake, sent.receipt)
+    telling.words = "ms hart shouts"
+    so_far = adding.so_far(telling, school.intake, sent.receipt)
+    assert so_far is not None
+    assert set(so_far.kept_from) == {patel, hart}
+    assert so_far.follows not in ("", sent.subject)
+    everybody = " ".join(one.name for one in school.intake.school.adults())
+    telling.words = f"{everybody} hit me"
+    assert adding.so_far(telling, school.intake, sent.receipt) is None
 
 
 def test_what_is_added_later_goes_to_the_words_that_were_kept_apart(school: School) -> None:

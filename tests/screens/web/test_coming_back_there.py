@@ -44,6 +44,23 @@ def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: Scho
     assert box.slot.added == [{"words": "he did it again"}]
 
 
+def test_help_called_while_more_is_added_takes_the_words_along(school: School) -> None:
+    box = Box(school)
+    pictures = told_without_a_name(box)
+    browser = box.browser("?class=Oak").press("answer", *pictures, "next")
+    browser.press("add_name").press("help", more="Sam").press("no", "back")
+    browser.press("add_words").press("help", more="mr patel is here").press("yes")
+    assert browser.title == "Tell a grown-up you trust."
+    ((told, _),) = box.slot.calls
+    assert (told.words, told.name) == ("mr patel is here", "")
+    assert told.kept_from == (school.people["Mr Patel"],)
+    assert told.follows
+    browser.press("done", "start")
+    browser = box.browser("?class=Oak").press("answer", *pictures, "next", "add_name")
+    browser.press("help", more="Sam").press("yes")
+    assert [(each.words, each.name) for each in box.slot.told[1:]] == [("", "Sam")]
+
+
 def test_wrong_pictures_are_answered_kindly_and_then_slowly(school: School) -> None:
     box = Box(school)
     browser = box.browser().press("answer")

@@ -230,6 +230,20 @@ def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: Scho
     assert not back.slot.added
 
 
+@pytest.mark.parametrize("until", [(), ("",)])
+def test_help_called_while_more_is_added_takes_the_words_along(
+    school: School, until: tuple[str, ...]
+) -> None:
+    sent = visit(school, *TO_LOOK, "1", "0")
+    pictures = ", ".join(pictures_on(sent.page))
+    said = ("1", "mr patel is here", *until, "help", "2", *until, "help", "1", "1", "3")
+    back = visit(school, pictures, *said, way="answer")
+    ((told, _),) = back.slot.calls
+    assert (told.words, bool(told.follows)) == ("mr patel is here", True)
+    assert [school.intake.school.name_of(id) for id in told.kept_from] == ["Mr Patel"]
+    assert (back.slot.added, back.slot.apart) == ([], [])
+
+
 def test_wrong_pictures_are_told_apart_from_words_that_are_none(school: School) -> None:
     wrong = ("list", "fox bee sofa boat", "fox bee", "moon boat star")
     page = visit(school, *wrong, "fox bee moon boat", way="answer").page
