@@ -1,14 +1,17 @@
 """ "Now": the call goes out at once, and words that name somebody who opens the box wait.
 
-They follow once it is answered who must not see them.
+They follow once it is answered who must not see them, or to all others once the child is gone.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import Called, Telling
+from store.errors import WorryBoxError
 from store.letterbox.intake import Intake, Sent
+from store.letterbox.told import Told
 
 
 def call(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Sent | None:
@@ -28,8 +31,25 @@ def call(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Sen
         return None
     if telling.help_called is None:
         return line.ask(intake, telling.told(), telling.class_name, now)
-    _send_words(telling, telling.help_called, intake, now)
+    _send_words(telling.told(), telling.help_called, intake, now)
     return telling.help_called.sent
+
+
+def leave(telling: Telling, intake: Intake, now: datetime) -> bool:
+    """Send the words of a child who has called and goes before it answers; tell whether they went.
+
+    They are kept from everybody they name about whom nobody was asked. What was sent already, or
+    cannot be kept, is for whoever holds the telling to know.
+    """
+    called = telling.help_called
+    if called is None or not telling.words.strip():
+        return False
+    # It may end after the page, in another language than it was told in.
+    told = replace(telling.told_apart(intake.school), language=called.told.language)
+    with suppress(WorryBoxError):
+        _send_words(told, called, intake, now)
+        return True
+    return False
 
 
 def _without_words(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Called:
@@ -40,12 +60,11 @@ def _without_words(telling: Telling, intake: Intake, line: HelpLine, now: dateti
     return Called(sent, told, anew=line.count == 1)
 
 
-def _send_words(telling: Telling, called: Called, intake: Intake, now: datetime) -> None:
+def _send_words(told: Told, called: Called, intake: Intake, now: datetime) -> None:
     """Send what was held back: into the call where the same people may see it, else by itself.
 
     A call that somebody else may have begun before takes no words of this child.
     """
-    told = telling.told()
     if called.anew and replace(told, words="") == called.told:
         if told.words.strip():
             intake.add(called.sent, now, words=told.words)

@@ -37,9 +37,13 @@ class Draft:
         """Know the telling that is on the screen: until `wipe` it may be kept."""
         self._open = telling
 
+    def is_open(self, telling: Telling) -> bool:
+        """Tell whether this telling is on the screen, and nothing of it was sent."""
+        return self._open is telling
+
     def keep(self, telling: Telling) -> None:
         """Keep a telling that is being hidden; nothing is kept that anybody could guess."""
-        if self._open is telling and last_words(telling.words):
+        if self.is_open(telling) and last_words(telling.words):
             self._telling = replace(telling)
             self._until = self._seconds() + KEPT_FOR
             self._tries = TRIES

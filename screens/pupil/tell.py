@@ -13,7 +13,7 @@ from assets.tongue import spoken_now
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
-from screens.pupil.calling import call
+from screens.pupil.calling import call, leave
 from screens.pupil.draft import Draft
 from screens.pupil.failures import kind_of
 from screens.pupil.foot import back_tile
@@ -119,7 +119,9 @@ class Tell(TileKeys, PupilScreen[None]):
         await self._show("words" if self._begun and self.telling.older else first)
 
     def on_unmount(self) -> None:
-        """Keep what was not sent, whoever took this screen away."""
+        """Keep what was not sent, whoever took this screen away; after a call, send it."""
+        if self._draft.is_open(self.telling) and leave(self.telling, self.intake, self.clock()):
+            self._forget()
         self.keep_draft()
 
     @property

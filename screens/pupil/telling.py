@@ -187,19 +187,21 @@ class Telling:
         known = {*self.judged, *self.left_out}
         return tuple(one.id for one in self.named_holders(school) if one.id not in known)
 
+    def told_apart(self, school: PublicList) -> Told:
+        """Return what was told, kept also from everybody it names whom nobody was asked about."""
+        apart = dict.fromkeys((*self.left_out, *self.undecided(school)))
+        return replace(self.told(), kept_from=tuple(apart))
+
     def told_in_haste(self, school: PublicList) -> Told:
         """Return what a call for help takes along before the page about a named holder was seen.
 
         It is kept from them; where that would leave nobody, the words stay behind, because a
         call must reach people.
         """
-        told = self.told()
-        apart = tuple({*told.kept_from, *self.undecided(school)})
-        if not self.undecided(school):
-            return told
-        if readers_of(school, PUPIL, apart).nobody:
-            return replace(told, words="")
-        return replace(told, kept_from=apart)
+        apart = self.told_apart(school)
+        if self.undecided(school) and readers_of(school, PUPIL, apart.kept_from).nobody:
+            return replace(self.told(), words="")
+        return apart
 
 
 def fresh_telling(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from screens.clock import Clock
 from screens.pupil import adding
-from screens.pupil.calling import call
+from screens.pupil.calling import call, leave
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.something_good import SomethingGood
@@ -99,6 +99,10 @@ class Sending:
             return "not_see"
         visit.called, visit.calls, visit.telling = sent, None, _without_words(telling)
         return "help"
+
+    def leave(self, visit: Visit) -> None:
+        """Send what waits behind a call for help before a visit is forgotten."""
+        leave(visit.telling, self._intake, self._clock())
 
     def call_again(self, visit: Visit) -> None:
         """Try a call that could not be kept."""

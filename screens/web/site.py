@@ -63,6 +63,7 @@ class Site:
         self._pictures, self._waiting = pictures, waiting
         self.visits = visits or Visits()
         self._walk = Walk(intake, clock)
+        self.visits.before_it_is_forgotten = self._walk.sending.leave
         self._begins = Beginnings(intake, self.visits, self._walk)
         self._tongues = Tongues(intake)
         self._aloud = aloud or Aloud()

@@ -141,6 +141,8 @@ class Visits:
     def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
         self._seconds = seconds
         self._visits: dict[tuple[str, int], Visit] = {}
+        self.before_it_is_forgotten: Callable[[Visit], None] = lambda visit: None
+        """What is done once for each visit while all of it is known."""
 
     def has_room(self, address: str, *, typed: bool = False) -> bool:
         """Tell whether one more may come from an address; for who has `typed` there is more."""
@@ -189,7 +191,8 @@ class Visits:
 
     def forget(self, visit: Visit) -> None:
         """Forget all of it."""
-        self._visits.pop((visit.name, visit.tab), None)
+        if self._visits.pop((visit.name, visit.tab), None) is visit:
+            self.before_it_is_forgotten(visit)
         visit.telling.words = visit.telling.name = ""
         visit.sent = visit.called = visit.receipt = visit.calls = None
         visit.replies = visit.pictures = visit.gets = ()

@@ -22,6 +22,11 @@ class HelpNow:
         self._sent: Sent | None = None
         self._state = ""
 
+    @property
+    def kept(self) -> bool:
+        """Tell whether a call was kept, with all that was said."""
+        return self._sent is not None
+
     def confirm(self, told: Told | None, place: str, version: str) -> bool:
         """Ask once, then call; False when somebody goes back instead."""
         words = f"{version}.help.confirm"

@@ -2,7 +2,7 @@
 
 from assets.texts import text
 from screens.clock import Clock
-from screens.pupil.calling import call
+from screens.pupil.calling import call, leave
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.steps import order
@@ -46,6 +46,13 @@ class Tell:
         Raises:
             Back: from the first question.
         """
+        try:
+            return self._asks()
+        finally:
+            if not self._help.kept:
+                leave(self.telling, self._intake, self._clock())
+
+    def _asks(self) -> bool:
         while True:
             try:
                 if (done := self._ask()) is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screens.pupil.calling import call
+from screens.pupil.calling import call, leave
 from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import OLDER, Telling
 from store.letterbox.told import NOW, PUPIL, Told
@@ -36,6 +36,7 @@ def test_words_never_follow_to_somebody_who_was_left_out_since(school: School, s
     call(said, slot, line, school.now)
     assert patel in slot.sent[0].readers.people
     said.keep_from(patel, slot.school)
+    said.keep_from("", slot.school)
     call(said, slot, line, school.now)
     assert patel not in slot.sent[1].readers.people
     assert ([told.words for told in slot.told], slot.added) == ([WORDS], [])
@@ -67,3 +68,18 @@ def test_now_said_once_more_is_a_repeat(school: School, slot: Slot) -> None:
     first = said.help_called
     call(said, slot, line, school.now)
     assert (said.help_called, line.count, len(slot.calls), slot.told) == (first, 2, 1, [])
+
+
+def test_whoever_goes_unanswered_is_heard_by_all_who_are_not_named(
+    school: School, slot: Slot
+) -> None:
+    said, line, hart = telling(), HelpLine(), school.people["Ms Hart"]
+    assert not leave(said, slot, school.now)
+    call(said, slot, line, school.now)
+    said.asks_for = school.people["Mr Patel"]
+    assert leave(said, slot, school.now)
+    assert [(told.words, told.kept_from) for told in slot.told] == [(WORDS, (hart,))]
+    said.words = " ".join(one.name for one in slot.school.adults())
+    assert leave(said, slot, school.now)
+    assert slot.told[-1].words == said.words
+    assert not slot.sent[-1].readers.people

@@ -2,8 +2,11 @@
 
 import pytest
 
+from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
+from store.errors import OutOfOrder
+from store.letterbox.letterbox import Letterbox
 from tests.screens.pupil.walks import (
     SIZE,
     TO_ASK,
@@ -133,14 +136,42 @@ async def test_now_has_called_before_it_asks_about_a_named_holder(make: Make) ->
     assert (worry.id, worry.repeats) == (called.id, called.repeats)
 
 
-async def test_who_hides_at_that_question_has_called(make: Make) -> None:
+def no_room(*given: object) -> None:
+    raise OutOfOrder("The disk takes nothing.")
+
+
+@pytest.mark.parametrize("full", [False, True])
+async def test_who_goes_at_that_question_has_told_all_but_whom_the_words_name(
+    make: Make, monkeypatch: pytest.MonkeyPatch, full: bool
+) -> None:
     school = make("older")
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1", "escape")
-        assert app.draft.waiting
+        await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1")
+        if full:
+            monkeypatch.setattr(Letterbox, "post", no_room)
+        await pilot.app.screen.dismiss()  # as when nobody touched it for a while
+        await pilot.pause()
+        assert app.draft.waiting == full
+    monkeypatch.undo()
     (worry,) = collected(school)
-    assert (worry.help_now, worry.told.words, worry.more) == (True, "", ())
+    assert (worry.help_now, worry.told.words) == (True, "")
+    assert [more.text for more in worry.more] == ([] if full else ["ms hart"])
+    assert collected(school, "Ms Hart") == []
+
+
+async def test_help_called_once_more_at_that_question_sends_the_words_once(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1")
+        HelpLine().ask(school.intake, app.screen.so_far, "Oak", school.now)
+        app.draft.wipe()
+        await pilot.app.screen.dismiss()
+        await pilot.pause()
+    worries = collected(school)
+    assert sorted(one.told.words for one in worries) == ["", "ms hart"]
+    assert not any(one.more for one in worries)
 
 
 async def test_help_in_haste_is_kept_from_a_named_holder(make: Make) -> None:

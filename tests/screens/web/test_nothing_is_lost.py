@@ -229,3 +229,25 @@ def test_late_words_have_an_end_too_and_it_is_said(box: Box) -> None:
     page.cookies.clear()
     page.post({"at": "welcome", "go": "help", "proof": ""})
     assert page.title == "Do you need help now?"
+
+
+@pytest.mark.parametrize("way", ["hide", "time", "answer", "help"])
+def test_words_behind_a_call_are_sent_once_whatever_comes_of_the_visit(box: Box, way: str) -> None:
+    browser = box.browser("?class=Oak").press("tell", "next")
+    browser.press("next", words="mr patel is here").press("now")
+    assert browser.title == "Who should not see this?"
+    match way:
+        case "hide":
+            browser.open("/hide")
+        case "time":
+            box.seconds.now += 3600
+            box.site.tick(1)
+        case "help":
+            browser.press("help", "yes", "done", "start")
+        case _:
+            adults = box.slot.school.adults()
+            browser.press(next(one.id for one in adults if one.name == "Mr Patel"))
+    box.seconds.now += 3600
+    box.site.tick(1)
+    words = [each["words"] for each in box.slot.added] + [each.words for each in box.slot.told]
+    assert words == ["mr patel is here"]

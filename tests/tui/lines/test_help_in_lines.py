@@ -5,7 +5,18 @@ import pytest
 from assets.texts import text
 from store.letterbox import alerts
 from tests.made_up import School
-from tests.tui.lines.saying import ACORN, HELP, OAK, TELL, TO_WORDS, WORDS, Slot, full, visit
+from tests.tui.lines.saying import (
+    ACORN,
+    CTRL_C,
+    HELP,
+    OAK,
+    TELL,
+    TO_WORDS,
+    WORDS,
+    Slot,
+    full,
+    visit,
+)
 from tui.lines.choosing import Choice, Offer
 from tui.lines.visit import DONE
 
@@ -37,13 +48,23 @@ def test_help_before_a_named_holder_was_decided_about_is_kept_from_them(school: 
     assert told.kept_from == (school.people["Mr Patel"],)
 
 
-def test_who_stops_at_the_question_about_a_named_holder_has_called(school: School) -> None:
-    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1")
+@pytest.mark.parametrize("stops", [(), ("hide",), (CTRL_C,), ("back",) * 4])
+def test_who_stops_at_the_question_about_a_named_holder_has_called(
+    school: School, stops: tuple[str, ...]
+) -> None:
+    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1", *stops)
     assert text("older.not_see.called") in done.page
     assert text("pupil.lines.ended") not in done.page
     ((told, _),) = done.slot.calls
     assert (told.words, told.kept_from) == ("", (school.people["Mr Patel"],))
-    assert (done.status, done.slot.told, done.slot.added) == (DONE, [], [])
+    assert (done.status, done.slot.told) == (DONE, [])
+    assert done.slot.added == [{"words": "Mr Patel shouts"}]
+
+
+def test_help_at_that_question_sends_the_words_once(school: School) -> None:
+    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1", "help", "1", "1")
+    assert [told.words for told in done.slot.told] == ["Mr Patel shouts"]
+    assert not done.slot.added
 
 
 def test_the_words_follow_the_call_once(school: School) -> None:
