@@ -22,7 +22,7 @@ from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
 from screens.pupil.steps import order
 from screens.pupil.steps.look import SEND
-from screens.pupil.steps.order import REOPEN, backward, onward, pages_of
+from screens.pupil.steps.order import REOPEN, backward, goes_from, onward, pages_of
 from screens.pupil.steps.panes import pane_of
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
@@ -82,8 +82,8 @@ class Tell(TileKeys, PupilScreen[None]):
 
     @property
     def sends(self) -> bool:  # type: ignore[override]
-        """Send is one key away once all was looked at."""
-        return self.step == "look"
+        """One key sends or calls on this page: Send, "now", or the answer after which it goes."""
+        return goes_from(self.telling, self.intake.school, self.step)
 
     @property
     def place(self) -> str:

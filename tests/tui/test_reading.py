@@ -137,7 +137,8 @@ async def test_any_key_stops_it_and_nobody_is_gone_while_it_lasts(
     ("way", "stops", "step"),
     [
         (("2", "enter", "tab", "enter", "3", "enter", "2"), ("space", "enter", "1"), "look"),
-        (("2", "enter", "tab", "enter"), ("space", "enter"), "when"),
+        (("2", "enter", "tab", "enter"), ("space", "enter", "1"), "when"),
+        (("1", "5", "3"), ("2", "1", "enter"), "when"),
     ],
 )
 async def test_what_stops_it_sends_and_chooses_nothing(

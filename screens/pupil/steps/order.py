@@ -55,6 +55,13 @@ def onward(telling: Telling, school: PublicList, here: str, *, looked: bool) -> 
     return next_step(telling, school, here, looked=looked) or SEND
 
 
+def goes_from(telling: Telling, school: PublicList, here: str) -> bool:
+    """Tell whether an answer to `here` can send or call for help, with no page between."""
+    if here == "not_see" and telling.help_called is not None:
+        return True
+    return here == "when" or here in pages_of(telling, school)[-1:]
+
+
 def backward(telling: Telling, school: PublicList, here: str, *, looked: bool) -> str:
     """Return the page before `here`; nothing before the first."""
     if here == REOPEN:
