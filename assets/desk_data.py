@@ -113,6 +113,21 @@ class Doers:
     comforts: WordList
 
 
+@dataclass(frozen=True)
+class Grave:
+    """How one sees that something grave is said of somebody: see `desk/grave.toml`."""
+
+    deeds: WordList
+    does: WordList
+    whom: WordList
+    goes_on: WordList
+    opens: WordList
+    no: WordList
+    hurt: WordList
+    by_whom: WordList
+    it_was: WordList
+
+
 @cache
 def parts_of_day() -> tuple[PartOfDay, ...]:
     """Return the parts of the day in their order.
@@ -229,6 +244,18 @@ def doers() -> Doers:
     read = _read("doers")
     names = (each.name for each in fields(Doers))
     return Doers(*(WordList(id, _words(read[id]["words"])) for id in names))
+
+
+@cache
+def grave() -> Grave:
+    """Return how one sees that something grave is said of somebody.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    read = _read("grave")
+    names = (each.name for each in fields(Grave))
+    return Grave(*(WordList(id, _words(read[id]["words"])) for id in names))
 
 
 def _until(written: str) -> time | None:

@@ -7,7 +7,7 @@ says that they harmed a child, that it is about no adult.
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from store.adults.rows import LOW
 from store.cases import begun
@@ -16,7 +16,7 @@ from store.drawers.drawer import Drawer
 from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
-from store.worries import by_whom, doers, stands_out
+from store.worries import by_whom, doers, grave, stands_out
 from store.worries.doers import Names
 from store.worries.harm import speaks_of_harm
 from store.worries.worries import Worry
@@ -24,7 +24,7 @@ from store.worries.worries import Worry
 TWO = "two"
 """The part of an answer that says that a second reader closes it."""
 Says = Callable[[str, Names, str], bool]
-"""What `doers.harms` and `by_whom.leaves_open` are."""
+"""What `grave.harms` and `by_whom.leaves_open` are."""
 CHILD = "child"
 """Who told a concern that was written down."""
 
@@ -60,7 +60,7 @@ def said_to_harm(public: PublicList, worry: Worry) -> frozenset[str]:
 def harming(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
     """Return the same for some `words` of it."""
     own = {worry.told.by} if stands_out.harmed(worry) and doers.i_harm(words) else set[str]()
-    return _of_whom(public, worry, words, doers.harms) | own
+    return _of_whom(public, worry, words, grave.harms) | own
 
 
 def beside_harm(public: PublicList, worry: Worry) -> frozenset[str]:
@@ -75,20 +75,24 @@ def beside(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
 
 
 def _of_whom(public: PublicList, worry: Worry, words: str, says: Says) -> frozenset[str]:
-    named = stands_out.named_by(worry, words, public) if speaks_of_harm(words) else ()
+    named = stands_out.named_by(worry, words, public) if _may_harm(words) else ()
 
     def names(id: str, few: str) -> bool:
         return any(each.id == id for each in stands_out.by_name(worry, few, public))
 
-    return frozenset(e.id for e in named if says(words, partial(names, e.id), e.name))
+    return frozenset(e.id for e in named if says(words, cache(partial(names, e.id)), e.name))
 
 
 def at_first(public: PublicList, words: str, says: Says) -> frozenset[str]:
     """Return of whom what was told when a case was begun at the desk `says` it."""
-    called = public.called({each.id for each in public.people}) if speaks_of_harm(words) else ()
+    called = public.called({each.id for each in public.people}) if _may_harm(words) else ()
 
     def names(id: str, few: str) -> bool:
         return bool(named_in(few, [each for each in called if each.id == id]))
 
     found = named_in(words, called)
-    return frozenset(e.id for e in found if says(words, partial(names, e.id), e.name))
+    return frozenset(e.id for e in found if says(words, cache(partial(names, e.id)), e.name))
+
+
+def _may_harm(words: str) -> bool:
+    return speaks_of_harm(words) or grave.may_say(words)

@@ -25,7 +25,7 @@ from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
 from store.looking.noted import SEVERAL, SINCE, TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
-from store.worries import by_whom, doers, stands_out
+from store.worries import by_whom, grave, stands_out
 from store.worries.kinds import ADDED_TO, FILED, LINKED, REOPENED
 from store.worries.worries import FILED_AWAY, WAITING, Worry
 
@@ -197,7 +197,7 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
             yield _said(public, begun.HERE, SHUT, id, plain=True)
         called = public.called({each.id for each in public.people}.difference(shut))
         words = begun.words(row)
-        harming = low_ends.at_first(public, words, doers.harms)
+        harming = low_ends.at_first(public, words, grave.harms)
         beside = low_ends.at_first(public, words, by_whom.leaves_open)
         for person in named_in(words, called):
             harm = person.id in harming

@@ -55,7 +55,7 @@ def _by(
     ends = {end: title for _, end, title in at}
     others = {last for _, last in places(words, doers().others)}
     own = {n for begin, until, _ in at for n in range(begin, until)}
-    others |= {n + 1 for n, each in enumerate(words) if n not in own and _is_somebody(each)}
+    others |= {n + 1 for n, each in enumerate(words) if n not in own and is_somebody(each)}
     if not any(is_to(words, n) for n in range(first + 1, end + 1)):
         by = next((n + 1 for n in range(end, len(words)) if words[n].flat == "by"), len(words))
         behind = range(by + 1, min(by + _BY, len(words)) + 1) if by <= end + _BY else ()
@@ -91,7 +91,7 @@ def _acts(words: Sequence[Span], first: int, end: int) -> bool:
     return not (told or has(words[end : end + _CARES], doers().cares))
 
 
-def _is_somebody(word: Span) -> bool:
+def is_somebody(word: Span) -> bool:
     """Tell whether a word is a name, and a first name in small letters too."""
     first_name = word.flat in look_closer().large and word.flat not in everyday_words()
     return first_name or (is_name(word) and len(word.flat) > _SHORT)

@@ -5,7 +5,7 @@ from functools import cache
 
 from jellyfish import metaphone
 
-from assets.desk_data import WordList, look_closer
+from assets.desk_data import WordList, grave, look_closer
 from store.asset_tables import whole
 from store.letterbox.everyday import is_everyday
 from store.letterbox.likeness import nearly
@@ -69,3 +69,4 @@ def _lists() -> Iterator[WordList]:
     harm = whole("adults", "low_level")["harm"]
     yield WordList("harm", tuple(harm["words"]))
     yield from (each for each in look_closer().lists if each.id in harm["lists"])
+    yield grave().deeds

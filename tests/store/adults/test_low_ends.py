@@ -267,7 +267,7 @@ def test_no_one_person_files_that_an_adult_harmed_a_child_but_they_do_a_quarrel(
 ) -> None:
     posted = [
         school.intake.post(Told(words=words, name="Sam Fox"), NOW).subject
-        for words in ("Miss Lee locked me in the cupboard", "Miss Lee helped when Tom hit me")
+        for words in ("Miss Lee took photos of me undressing", "Miss Lee helped when Tom hit me")
     ]
     session = school.sign_in("Mr Patel")
     collect.collect(session, NOW)
