@@ -30,7 +30,11 @@ def test_a_pdf_is_drawn_page_by_page() -> None:
     data = {"lang": "en", "school": "Oakfield", "title": "A", "heading": "A", "words": {}}
     said = {"case": "1", "stopped": [], "devices": [], "custody": [], "made": "", "leads": ""}
     told = dict.fromkeys(("by", "present", "device", "where", "guarded"), "")
-    empty = {"told": [told, told], **dict.fromkeys(("reference", "reviewers", "computers"), "")}
+    empty = {
+        "told": [told, told],
+        "known": ["", ""],
+        **dict.fromkeys(("reference", "reviewers", "computers"), ""),
+    }
     pdf = render("police", {**data, **said, **empty}).content
     first = drawn(pdf, 40, 80, page=1)[0]
     assert 0 < first.width < first.height <= 80

@@ -70,10 +70,10 @@ async def test_help_called_in_pictures_takes_the_words_and_says_so(school: Schoo
 
 def test_what_was_hidden_and_what_was_said_since_are_both_kept(school: School) -> None:
     patel, hart = school.people["Mr Patel"], school.people["Ms Hart"]
-    hidden = Telling(OLDER, words="they hit me", kept_from=hart, name="Sam", peg="fox")
-    since = Telling(YOUNGER, words="and him", kept_from=patel, asks_for=hart, asked=True)
+    hidden = Telling(OLDER, words="they hit me", left_out=(hart,), name="Sam", peg="fox")
+    since = Telling(YOUNGER, words="and him", left_out=(patel,), asks_for=hart, asked=True)
     since.take_up(hidden)
-    assert since.left_out == (patel, hart)
+    assert since.left_out == (hart, patel)
     told = since.told()
     assert (told.words, told.name, told.peg) == ("they hit me\nand him", "Sam", "fox")
     assert (told.asks_for, since.asked, since.version) == ("", False, OLDER)

@@ -77,11 +77,11 @@ def test_whom_it_names_decides_nothing_under_the_name_of_somebody_they_renewed(
 
 def test_a_renewed_pin_is_told_of_at_the_desk_until_it_counts(school: School) -> None:
     lead = renewed_by_patel(school)
-    (said,) = (each.text for each in notices.troubles(lead, NOW) if "PIN" in each.text)
+    (said,) = (each.text for each in notices.troubles(lead, NOW) if "Your PIN" in each.text)
     assert said.startswith("Your PIN was renewed by Mr Patel; yours is new since Tue 3 Mar 2026")
     assert said.endswith("and decide nothing that may be about Mr Patel.")
     school.now = TOMORROW
-    assert not [e for e in notices.troubles(school.sign_in(DSL), TOMORROW) if "PIN" in e.text]
+    assert not [e for e in notices.troubles(school.sign_in(DSL), TOMORROW) if "Your PIN" in e.text]
 
 
 def test_of_somebody_new_those_who_added_them_may_be_behind_the_hand(school: School) -> None:
