@@ -20,8 +20,8 @@ OF_READERS = (
     "within two school days."
 )
 CLEARS = (
-    "Harm is spoken of beside {names}: if not about them, that counts at once, and another reader "
-    "agrees or undoes it, within two school days."
+    "Harm is spoken of beside {names}: if not about them, another reader agrees or undoes it, "
+    "within two school days; until then they decide nothing here."
 )
 NOBODY_YET = "Nobody else who reads it could agree now: it waits until somebody can."
 NOBODY = (
@@ -44,7 +44,7 @@ def who_agrees_it_is_not_about_them(session: Session, drawer: Drawer, record: Ca
     if isinstance(record, Worry):
         names = [public.name_of(id) for id in sorted(low_ends.beside_harm(public, record))]
     else:
-        names = [each.name for each in named.to_say(record) if cleared.is_left_open(each)]
+        names = [each.name for each in named.to_say(record) if cleared.is_beside_harm(each)]
     if not names:
         return ""
     able = waits.others(public, drawer, record, session.person_id)

@@ -8,10 +8,12 @@ back; as soon as somebody may read it who is neither, they are let in (`let_in`)
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
-from store.cases import door, gravity, named
+from store.cases import cleared, door, gravity, named
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
+from store.cases.kept_alone import TO_CLEAR
 from store.cases.to_do import TO_SAY
 from store.drawers.drawer import Drawer
 from store.drawers.holding import held_by
@@ -59,7 +61,8 @@ def names_all(session: Session, drawer: Drawer, case: Case) -> bool:
     """Tell whether a case names everybody who reads it, or all but one and some by a hand."""
     held = held_by(session.public, drawer)
     able = [id for id in held if not named.why_not(session.public, id, case)]
-    put_in = any(each.entered and each.id in held for each in named.to_say(case))
+    asked = named.to_say(cleared.before(case))
+    put_in = any(each.entered and each.id in held for each in asked)
     return not able or (len(able) == 1 and put_in)
 
 
@@ -79,7 +82,8 @@ def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
         yield from (case for case in drawer.records("case", [OPEN]) if _asks(session, case))
         return
     # Only what asks about somebody can name everybody: few cases, found without reading the rest.
-    for subject, _ in drawer.open_items(item=TO_SAY):
+    asked = (drawer.open_items(item=word) for word in (TO_SAY, TO_CLEAR))
+    for subject in dict.fromkeys(subject for subject, _ in chain.from_iterable(asked)):
         case = drawer.get(subject)
         if isinstance(case, Case) and is_alone(session, drawer, case):
             yield case

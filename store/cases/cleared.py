@@ -1,8 +1,9 @@
 """What one person alone says: that it is not about whom it names beside harm.
 
-It counts at once, so that work goes on. But where what was told speaks of harm, names an adult at
-school and leaves open by whom it was (`worries.by_whom`), somebody else who may judge it agrees to
-that, or undoes it, within two school days: then the mention is back as it was. It blocks nothing.
+It counts at once, so that work goes on. But where what was told says that they harmed a child, or
+speaks of harm, names them and leaves open by whom it was (`worries.by_whom`), somebody else who may
+judge it agrees to that, or undoes it, within two school days: then the mention is back as it was.
+It blocks nobody but them: until two say so, they decide as little as before (`before`).
 """
 
 from dataclasses import replace
@@ -14,7 +15,7 @@ from store.cases.checklist import Written
 from store.cases.kept_alone import AGREE
 from store.cases.kinds import CLEARING_AGREED
 from store.drawers.drawer import Fact
-from store.looking.noted import of_kind
+from store.looking.noted import Noted, of_kind
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -29,7 +30,32 @@ def only_mentioned(case: "Case", adult: Adult, why: str) -> Fact:
 def asks(case: "Case", said: Any) -> bool:
     """Tell whether somebody else agrees to what one person says of an adult in a case."""
     adult = known(case.noted).get(key_of(said))
-    return said.get(SAID) == ONLY and adult is not None and is_left_open(adult)
+    return said.get(SAID) == ONLY and adult is not None and is_beside_harm(adult)
+
+
+def is_beside_harm(adult: Adult) -> bool:
+    """Tell whether it was told that somebody harmed a child, or left open whether they did."""
+    return adult.harm or adult.left_open
+
+
+def harming(case: "Case") -> frozenset[str]:
+    """Return the ids of those of whom it was ever told that they harmed a child.
+
+    Or whom a child shut out and told of harm. They end it with nobody, whatever is said of them.
+    """
+    return frozenset(each.id for each in known(case.noted).values() if each.harm)
+
+
+def before(case: "Case") -> "Case":
+    """Return a case without what one person alone said of whom it names: so it is for them."""
+    waits = {(each.to, each.by) for each in alone(case)}
+    if not waits:
+        return case
+
+    def stays(row: Noted) -> bool:
+        return row.kind != SAID_OF or (row.said.get("adult", ""), row.by) not in waits
+
+    return replace(case, noted=tuple(filter(stays, case.noted)))
 
 
 def is_left_open(adult: Adult) -> bool:

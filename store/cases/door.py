@@ -145,10 +145,9 @@ def _of_no_adult(case: Case, fact: Fact) -> list[Fact]:
     two = {AGREE: ""} if fact.kind == kinds.LOWERING_AGREED else {}
     knew = max(each.at for each in triages)
     found = (each for each in named.to_say(case) if each.at <= knew and not each.entered)
-    said = (cleared.only_mentioned(case, each, triages[0].why) for each in found)
-    return [
-        replace(each, body={**each.body, **two}) for each in said if cleared.asks(case, each.body)
-    ]
+    left = (each for each in found if cleared.is_left_open(each))
+    said = (cleared.only_mentioned(case, each, triages[0].why) for each in left)
+    return [replace(each, body={**each.body, **two}) for each in said]
 
 
 def _refuse_stall(public: PublicList, drawer: Drawer, case: Case, new: set[str]) -> None:

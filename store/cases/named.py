@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
+from store.cases import cleared
 from store.cases.case_written import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
@@ -30,6 +31,14 @@ ABOUT = (
     "It was said to be about you, so somebody else decides here. You can ring (E), write your own "
     "view (N), or step aside (S)."
 )
+WAITS = (
+    "One colleague alone said that it is not about you, so somebody else decides here until "
+    "another has agreed. You can ring (E), write your own view (N), or step aside (S)."
+)
+HARMED = (
+    "It was told that you harmed a child: you are not one of the two who end this, whatever was "
+    "said of it since. Ask who else can open it."
+)
 
 ASKED = (
     "Your name is in it, so you are not the one who says whether it is about you. Ask who else can "
@@ -48,6 +57,8 @@ NAMED_IN_WORRY = (
 def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
     if person in about(case):
+        if person not in said_about(case) and not _is_open(person, case):
+            return WAITS
         return NAMED if is_only_named(person, case) else ABOUT
     if person in heads(public, case):
         return OWN
@@ -103,20 +114,37 @@ def refuse_named(public: PublicList, person: str, case: "Case") -> None:
 def refuse_asked(public: PublicList, person: str, case: "Case") -> None:
     """Refuse that whoever is named, by whomever, ends a case in which that is still to be judged.
 
+    Nor does whoever it was told of that they harmed a child, whatever was said of that since.
+
     Raises:
         Refused: somebody says first whether it is about this person, or about who saw their first
-            PIN as long as that is new.
+            PIN as long as that is new; or it was told that this person harmed a child.
     """
-    asked = {each.id for each in to_say(case)}
+    refuse_harming(person, case)
+    asked = {each.id for each in to_say(cleared.before(case))}
     if person in asked:
         raise Refused(ASKED)
     if why := behind(public, person, asked):
         raise Refused(why)
 
 
+def refuse_harming(person: str, case: "Case") -> None:
+    """Refuse that somebody is one of the two who end a case in which they harmed a child, by what
+    was told.
+
+    Raises:
+        Refused: it was told of this person.
+    """
+    if person in cleared.harming(case):
+        raise Refused(HARMED)
+
+
 def about(case: "Case") -> set[str]:
-    """Return everybody at school of whom it was said, or may be, that it is about them, by id."""
-    return said_about(case) | {each.id for each in _open(case) if each.named}
+    """Return everybody at school of whom it was said, or may be, that it is about them, by id.
+
+    That it is not counts for them only once two have said so, where it may be about harm.
+    """
+    return said_about(case) | {each.id for each in _open(cleared.before(case)) if each.named}
 
 
 def said_about(case: "Case") -> set[str]:
@@ -149,6 +177,10 @@ def to_say(case: "Case") -> tuple[Adult, ...]:
 def _open(case: "Case") -> list[Adult]:
     """Return the mentions that neither an answer nor a triage of somebody else has dealt with."""
     return [each for each in known(case.noted).values() if each.asked and not _triaged(case, each)]
+
+
+def _is_open(person: str, case: "Case") -> bool:
+    return any(each.id == person for each in _open(case))
 
 
 def _triaged(case: "Case", adult: Adult) -> bool:

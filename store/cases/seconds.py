@@ -1,7 +1,8 @@
 """The second of two who have to say something of a case: who may be it, and who is not.
 
 The same for a closing, for what is said less grave, and wherever else two are needed: not whoever
-said the first word, nobody whom it is about, and no hand with a PIN that was renewed just now.
+said the first word, nobody whom it is about, nobody of whom it was told that they harmed a child,
+and no hand with a PIN that was renewed just now.
 """
 
 from datetime import datetime
@@ -14,8 +15,9 @@ from store.adults.whom import known
 from store.cases.alone import is_alone
 from store.cases.cases import Case
 from store.cases.choices import adults
+from store.cases.cleared import harming
 from store.cases.kinds import CLOSED, CLOSING_AGREED
-from store.cases.named import about
+from store.cases.named import about, refuse_harming
 from store.cases.put_out import chose_beside
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer
@@ -58,7 +60,7 @@ def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
 
     Where nobody can, those are who could be let in.
     """
-    out = {session.person_id, *case.kept_from, *about(case)}
+    out = {session.person_id, *case.kept_from, *about(case), *harming(case)}
     held = set(holders_of(session, drawer)) - out
     others = tuple(each for each in adults(session.public) if each.id in held)
     return others or tuple(e for e in company(session, drawer, case) if e.id not in out)
@@ -113,13 +115,15 @@ def refuse_second(session: Session, record: Case | Worry, first: str, now: datet
     """Refuse that this person stands beside the one who said the `first` word.
 
     Raises:
-        Refused: it is their own, it is about them, or the PIN of one of the two was renewed just
-            now.
+        Refused: it is their own, it is about them, it was told that they harmed a child, or the
+            PIN of one of the two was renewed just now.
     """
     if first == session.person_id:
         raise Refused(OWN)
     if session.person_id in record.kept_from:
         raise Refused(ABOUT_YOU)
+    if isinstance(record, Case):
+        refuse_harming(session.person_id, record)
     refuse_one_hand(session, first, now)
 
 
@@ -129,9 +133,9 @@ def let_second_in(
     """Let whoever is asked read a case, if they cannot yet; return where it lies then.
 
     Raises:
-        Refused: it is kept from them, or about them.
+        Refused: it is kept from them, about them, or they harmed a child by what was told.
     """
-    if second in (*case.kept_from, *about(case)):
+    if second in (*case.kept_from, *about(case), *harming(case)):
         raise Refused(KEPT_FROM_THEM)
     if not second or second in holders_of(session, drawer):
         return drawer

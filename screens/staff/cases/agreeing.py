@@ -4,6 +4,7 @@ from datetime import datetime
 
 from screens.staff.cases.closing import offer_page
 from screens.staff.cases.record_page import RecordPage
+from screens.staff.cases.why_two import why_two, words_told
 from screens.staff.deeds import Deed
 from screens.staff.second_words import not_yet
 from screens.times import moment
@@ -21,6 +22,7 @@ from store.involved import dealt_with, parents
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
+READ_FIRST = "What was told speaks of harm and leaves open by whom: read it first."
 AGREE = Deed("agree", "y", "Agree, or not")
 SHOWN = 300
 """So many characters of a summary are shown to whoever agrees; the history has all of it."""
@@ -68,6 +70,8 @@ def answer(page: RecordPage, case: Case) -> None:
             intro="\n".join(
                 (
                     *filter(None, [not_yet(page.session, waits.closing.by, now)]),
+                    *filter(None, [why_two(page.drawer, case)]),
+                    *words_told(page.drawer, case),
                     f"Proposed by {by}. Outcome: {_outcome(said)}. {short}",
                     *(f"• {each}" for each in closings.to_weigh(case)),
                     "Told that it was dealt with:",
@@ -89,9 +93,19 @@ def ask_keeping(page: RecordPage, record: Case | Worry, kept: Written) -> None:
         keeping.ANSWER_FIELDS,
         lambda said: _on_one(page, record, kept, said),
         form=page.draft_name(f"{AGREE.id}:{kept.id}"),
-        intro=f"{name_of(kept.by)} kept it from them alone, {moment(kept.at, now)}; the history "
-        "says why. Until somebody else agrees or undoes it, nobody closes or files it.",
+        intro=f"{name_of(kept.by)} kept it from them alone, {moment(kept.at, now)}"
+        f"{_because(page, kept)}\nUntil somebody else agrees or undoes it, nobody closes or files "
+        "it.",
     )
+
+
+def _because(page: RecordPage, waits: Written) -> str:
+    """Return the end of a sentence that says why, as it was typed; where none was, where it is."""
+    id = waits.id.partition(" ")[0]
+    entry = next((each for each in page.drawer.entries(page.subject) if each.id == id), None)
+    why = str(entry.said.get("why", "") or entry.said.get("reasons", "")) if entry else ""
+    short = why if len(why) <= SHOWN else f"{why[:SHOWN]}…"
+    return f". Why: “{short}”" if why else "; the history says why."
 
 
 def _ask_clearing(page: RecordPage, record: Case | Worry, said: Written) -> None:
@@ -100,15 +114,20 @@ def _ask_clearing(page: RecordPage, record: Case | Worry, said: Written) -> None
     ids = [said.to] if said.to else []
     ids = ids or sorted(low_ends.beside_harm(public, record) if isinstance(record, Worry) else ())
     names = " or ".join(map(public.name_of, ids))
+    words = words_told(page.drawer, record, said.to) if isinstance(record, Case) else [READ_FIRST]
     page.ask(
         f"Is it not about {names}?",
         keeping.CLEARED_FIELDS,
         lambda values: _on_one(page, record, said, values),
         form=page.draft_name(f"{AGREE.id}:{said.id}"),
-        intro=f"{public.name_of(said.by)} alone said that it is not about what {names} did, "
-        f"{moment(said.at, now)}; the history says why. What was told speaks of harm and leaves "
-        "open by whom: read it first. If you say No, it is asked again, and what was ended with it "
-        "is open again.",
+        intro="\n".join(
+            (
+                f"{public.name_of(said.by)} alone said that it is not about what {names} did, "
+                f"{moment(said.at, now)}{_because(page, said)}",
+                *words,
+                "If you say No, it is asked again, and what was ended with it is open again.",
+            )
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from screens.staff.cases.case_steps import Steps
 from screens.staff.cases.case_tasks import Tasks, in_full
 from screens.staff.cases.case_triage import CaseTriage
 from screens.staff.cases.history import history
+from screens.staff.cases.why_two import why_two
 from screens.staff.deeds import Deed
 from screens.staff.involved.page import InvolvedPage
 from screens.staff.key_line import KeyLine
@@ -153,6 +154,7 @@ class CasePage(CaseTriage):
             *([mine] if mine else []),
             *([alone.SAID] if by_oneself else []),
             *case_head.closed_unaware(case, public),
+            *filter(None, [why_two(self.drawer, case) if case.state == OPEN else ""]),
             *case_head.cleared_alone(case, public, self.drawer),
             *case_head.flagged(self.session, case, now),
             case_head.standing(case, public, now),

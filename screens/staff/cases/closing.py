@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from screens.staff.cases import print_record
 from screens.staff.cases.record_page import RecordPage
+from screens.staff.cases.why_two import why_two
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.second_words import who_agrees_it_is_not_about_them, with_days
@@ -113,6 +114,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     intro = (
         not_all_done(left),
         _names_nobody(there.called) if unnamed else "",
+        why_two(page.drawer, case) if two else "",
         _put_in(page.session, case) if two else "",
         _chose_beside(page, case) if two else "",
         taken_over(case),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from store.adults import said_of, threshold, told_about
-from store.cases import casework, door, freezes, named, papers_made, triaging
+from store.cases import casework, door, freezes, keeping, named, papers_made, triaging
 from store.cases.acts import acts
 from store.cases.cases import CASE
 from store.cases.kinds import ACTION, ESCALATED, KEPT_FROM, NOTE, PARENTS, PASSED_ON
@@ -164,6 +164,12 @@ def test_whom_a_childs_own_words_name_decides_nothing_whoever_typed_them(
     with pytest.raises(Refused, match="Your name is in"):
         triaging.triage(session.public, told.drawer, told.case, QUARREL, NOW)
     told.by("Mrs Adeyemi").say("Mr Patel", "no")
+    with pytest.raises(Refused, match="One colleague alone"):
+        triaging.triage(session.public, told.drawer, told.case, QUARREL, NOW)
+    head = told.by("Ms Hart")
+    (waits,) = keeping.alone(head.case)
+    agree = {"answer": "agree"}
+    keeping.answer(head.session, head.drawer, head.case, agree, NOW, to=waits.id)
     triaging.triage(session.public, told.drawer, told.case, QUARREL, NOW)
 
 
