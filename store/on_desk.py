@@ -8,10 +8,11 @@ from store.adults import said_of
 from store.cases import alone, door, named, unaware
 from store.cases.cases import Case
 from store.cases.kept_alone import OF_ALL
-from store.cases.to_do import STEP, TO_LOOK, TO_SAY, TO_TRIAGE, is_to_come
+from store.cases.to_do import SIGN, STEP, TO_LEAD, TO_LOOK, TO_SAY, TO_TRIAGE, is_to_come
 from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
+from store.drawers.holding import held_by
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
@@ -25,12 +26,16 @@ TO_ASK, ASK = "ask", "Ask a colleague: about you?"
 
 @dataclass(frozen=True)
 class ToDo:
-    """Something to do: where it belongs, and whether its day has passed."""
+    """Something to do: where it belongs, and whether its day has passed.
+
+    `nobodys`: whoever should do it does not open it, so nobody does yet.
+    """
 
     drawer: str
     subject: str
     item: Item
     overdue: bool
+    nobodys: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,13 @@ def of(session: Session, now: datetime) -> OnDesk:
         if item.id != TO_TRIAGE and not is_to_come(item, now.date().isoformat())
     ]
     mine += [*to_triage(session, now), *to_keep(session, now), *to_say(session), *to_ask(session)]
-    mine += [*to_look_at(session, now), *to_end(session, now)]
+    mine += [*to_look_at(session, now), *to_end(session, now), *to_take_over(session, now)]
     late = [
-        ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True)
+        ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True, nobodys)
         for drawer in shared
+        for held in [held_by(session.public, drawer)]
         for subject, item in drawer.open_items(due_before=tomorrow)
+        for nobodys in [item.owner not in ("", *held)]
         if is_overdue(item.due, now, calendar)
         # Nobody in particular is asked, so it is late only of those who can say it.
         and (item.id.partition(" ")[0] not in OF_ALL or _may_agree(session, drawer, subject, item))
@@ -171,6 +178,28 @@ def to_triage(session: Session, now: datetime) -> list[ToDo]:
         if isinstance(case := drawer.get(subject), Case)
         and (me == case.lead or not may(case.lead, drawer, case))
         and may(me, drawer, case)
+    ]
+
+
+def to_take_over(session: Session, now: datetime) -> list[ToDo]:
+    """Return what nobody does in a case, for everybody else who reads it and may decide there.
+
+    Nobody leads it since it is kept from whoever did, or somebody should do something in it who
+    does not open it. What is asked of a second person, or of one reviewer, is no other's.
+    """
+    public, today = session.public, now.date().isoformat()
+    others = (TO_TRIAGE, SIGN.strip(), *AGREED)
+    return [
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now, public.calendar), nobodys=True)
+        for drawer in session.shared()
+        for subject, item in (
+            *drawer.open_items(item=TO_LEAD),
+            *drawer.open_items(besides=held_by(public, drawer)),
+        )
+        if item.id.partition(" ")[0] not in others
+        and not is_to_come(item, today)
+        and isinstance(case := drawer.get(subject), Case)
+        and not named.why_not(public, session.person_id, case)
     ]
 
 

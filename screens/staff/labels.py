@@ -6,6 +6,9 @@ from assets.catalogues import catalogue, codes
 from store.drawers.grants import CASE, OWN
 from store.school.public_list import CHAIR, HEAD, OFFICE, ROLL, SAFEGUARDING, Person, PublicList
 
+NO_ONE = "nobody yet"
+"""Whose something is that nobody in particular does, or somebody who does not open it."""
+
 ROLE_NAMES = {
     "dsl": "Safeguarding lead (DSL)",
     "deputy": "Deputy safeguarding lead",

@@ -34,11 +34,14 @@ TO_LOOK = "unaware"
 """That it was closed by somebody who did not know of something grave."""
 TO_SAY = "mention"
 """What no one in particular is asked: whether it is about somebody who is only named in it."""
+TO_LEAD, LEAD = "lead", "Nobody leads it: say who does (O)"
+"""That it is kept from whoever led it: for all who may decide in it, until somebody does."""
 
 
 def items(case: "Case") -> tuple[Item, ...]:
     """Return what is to do in an open case, each with its owner and when it is due."""
-    found = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
+    found = [Item(TO_LEAD, "", "", LEAD)] * is_led_by_nobody(case)
+    found += [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
     found += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
     if awaits_triage(case):
         found.append(Item(TO_TRIAGE, case.lead, case.triage_due, "Triage it (F)"))
@@ -74,6 +77,11 @@ def items(case: "Case") -> tuple[Item, ...]:
         found.append(Item(TO_CALL, case.lead, "", "Choose the category again: it is no longer so"))
     found += [*letters_to_do(case.noted), *_about_adult(case), *_to_say(case)]
     return (*_to_look_at(case), *found)
+
+
+def is_led_by_nobody(case: "Case") -> bool:
+    """Tell whether nobody leads a case, or it is kept from whoever did."""
+    return not case.lead or case.lead in case.kept_from
 
 
 def awaits_triage(case: "Case") -> bool:

@@ -118,16 +118,24 @@ class Summaries:
         return [decode(self._nouns[noun], row["body"]) for row in rows]
 
     def open_items(
-        self, owner: str = "", due_before: str = "", item: str = ""
+        self,
+        owner: str = "",
+        due_before: str = "",
+        item: str = "",
+        besides: Collection[str] = (),
     ) -> list[tuple[str, Item]]:
         """Return (subject, item) for what is to be done, the earliest due first.
 
-        `item` is its id, or the word that it begins with.
+        `item` is its id, or the word that it begins with. `besides` are people, by id: then it is
+        what somebody else than they should do.
         """
         where: list[str] = ["1"]
         given: list[str] = []
         if owner:
             where, given = [*where, "owner = ?"], [*given, owner]
+        if besides:
+            others = f"owner <> '' AND owner NOT IN ({', '.join('?' * len(besides))})"
+            where, given = [*where, others], [*given, *besides]
         if item:
             begins = "(item = ? OR item >= ? AND item < ?)"
             where, given = [*where, begins], [*given, item, f"{item} ", f"{item}!"]

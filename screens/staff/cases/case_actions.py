@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from screens.staff.labels import NO_ONE
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
@@ -27,7 +28,7 @@ class Actions(Listing):
         ]
         every = (*calls, *case.actions)
         ordered = sorted(every, key=lambda action: (bool(action.done), action.due))
-        self.show([_row(action, public, now) for action in ordered])
+        self.show([_row(action, _whose(action, case, public), now) for action in ordered])
 
 
 def is_late(action: Action, now: datetime) -> bool:
@@ -35,9 +36,15 @@ def is_late(action: Action, now: datetime) -> bool:
     return not action.done and bool(action.due) and action.due < now.date().isoformat()
 
 
-def _row(action: Action, public: PublicList, now: datetime) -> Row:
+def _whose(action: Action, case: Case, public: PublicList) -> str:
+    """Return who does it, or did; whom the case is kept from does nothing more in it."""
+    out = not action.done and action.owner in case.kept_from
+    return NO_ONE if out else public.name_of(action.owner)
+
+
+def _row(action: Action, who: str, now: datetime) -> Row:
     due = day(action.done or action.due, now)
-    cells = (action.text, public.name_of(action.owner), due)
+    cells = (action.text, who, due)
     if action.done:
         return Row(action.id, cells, "quiet", "done")
     if is_late(action, now):

@@ -16,7 +16,7 @@ from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
 from store.cases.choices import CATEGORIES, SERIOUSNESS
 from store.cases.closings import ALL_OUTCOMES
-from store.cases.to_do import owes_copy
+from store.cases.to_do import is_led_by_nobody, owes_copy
 from store.drawers.drawer import Drawer
 from store.fields import Choice
 from store.involved import flags, parents
@@ -166,7 +166,7 @@ def cleared_alone(case: Case, public: PublicList, drawer: Drawer) -> list[str]:
 
 
 def _lead(case: Case, public: PublicList) -> str:
-    if not case.lead or case.lead in case.kept_from:
+    if is_led_by_nobody(case):
         return "NOBODY LEADS IT: press O"
     return f"led by {public.name_of(case.lead)}"
 

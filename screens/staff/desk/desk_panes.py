@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from screens.staff.desk import concern_rows
-from screens.staff.labels import drawer_name, first_capital
+from screens.staff.labels import NO_ONE, drawer_name, first_capital
 from screens.staff.row_ids import row_id
 from screens.staff.worries.worry_told import whose
 from screens.times import age, day, moment
@@ -109,7 +109,8 @@ def _overdue(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
 def _todo_row(session: Session, todo: ToDo, now: datetime, *, show_owner: bool) -> Row:
     cells = [day(todo.item.due, now) if todo.item.due else "any day", todo.item.title]
     if show_owner:
-        cells.append(session.public.name_of(todo.item.owner))
+        owner = "" if todo.nobodys else todo.item.owner
+        cells.append(session.public.name_of(owner) if owner else NO_ONE)
     cells.append(called(session.drawer(todo.drawer).get(todo.subject)))
     id = row_id(todo.drawer, todo.subject, todo.item.id)
     return Row(id, tuple(cells), *(("warning", "late") if todo.overdue else ("", "")))

@@ -36,8 +36,9 @@ END = Deed("end", "n", "Nothing more to do")
 OPEN_CASE = "Open the case again"
 IN_CLOSED = (
     "More was told after case {number}  {title} was closed. It waits until somebody opens that "
-    "again (U), or says why nothing more is to be done (N)."
+    "again (U){end}."
 )
+OR_END = ", or says why nothing more is to be done (N)"
 
 
 class WorryPage(WorryWork):
@@ -179,7 +180,8 @@ class WorryPage(WorryWork):
     def _how_it_stands(self) -> str:
         worry, now = self.worry, self.clock()
         if case := self.closed_case():
-            return IN_CLOSED.format(number=case.number, title=case.title)
+            end = OR_END if self.is_possible(END.id) else ""
+            return IN_CLOSED.format(number=case.number, title=case.title, end=end)
         if worry.state == IN_CASE:
             case = self.drawer.get(worry.case)
             there = f"In case {case.number}  {case.title}" if case else "In a case."
