@@ -6,6 +6,10 @@ from functools import cache
 
 from assets.desk_data import WordList, look_closer
 
+_BETWEEN = 5
+_ANY = re.escape("** ")
+"""In a list: so many words at most, or none, may stand at that place."""
+
 
 def found_in(flat: str, listed: WordList) -> tuple[str, ...]:
     """Return what of a list occurs in `flattened` words, as it is spelt there."""
@@ -38,8 +42,14 @@ def pattern(listed: WordList) -> re.Pattern[str]:
     # Words are one space apart and begin after one, so that neighbours can both be found.
     plain = {_plain(words, keep="*") for words in listed.words}
     written = sorted({*plain, *(as_meant(each).strip() for each in plain)}, key=len, reverse=True)
-    ways = "|".join(re.escape(words).replace(r"\*", r"\w*") for words in written)
+    ways = "|".join(map(_way, written))
     return re.compile(rf"(?<= )(?:{ways})(?= )")
+
+
+def _way(words: str) -> str:
+    """Return what finds the words of one line of a list."""
+    way = re.escape(words).replace(_ANY, rf"(?:\w+ ){{0,{_BETWEEN}}}")
+    return way.replace(r"\*", r"\w*")
 
 
 def _plain(words: str, keep: str = "") -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.adults import low_ends, low_level, said_of, threshold, told_about
+from store.adults import low_level, said_of, threshold, told_about
 from store.cases import alone, closings, named, plain_kind, seconds, triaging, unread
 from store.cases.acts import acts
 from store.cases.cases import OPEN
@@ -34,6 +34,7 @@ HARM = "Miss Lee hit me and touched me"
         ("He was late for the trip", "child", False),
         ("He grabbed a boy by the arm", "seen", False),
         ("He let a child sit on his lap", "colleague", False),
+        ("He took photos of Sam Fox in the toilet", "seen", False),
     ],
 )
 def test_one_alone_closes_no_low_concern_that_a_child_told_or_that_speaks_of_harm(
@@ -136,45 +137,6 @@ def test_a_low_concern_that_one_person_alone_reads_is_ended_by_nobody_alone(
         answer(told)
     with pytest.raises(Incomplete, match="Who else looks at it"):
         close(told)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "pulled a boy by the arm",
-        "pulled his hair",
-        "threw a chair at him",
-        "squeezed my neck",
-        "hands round his throat",
-        "pinched her",
-        "spat at him",
-        "poked him in the chest",
-        "twisted his wrist",
-        "locked her in the cupboard",
-        "took photos of her in the changing room",
-        "he smaked me",
-        "she kiked him",
-        "he strangeled me",
-        "Pani mnie szarpała za ucho",
-        "він вдарив мене",
-    ],
-)
-def test_words_of_harm_are_heard_however_they_are_written(words: str) -> None:
-    assert low_ends.speaks_of_harm(words)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "He was late for the trip and left with Mr Hurtz",
-        "She threw the ball to him and he caught it",
-        "He picks up the poster and packed the box",
-        "She speaks of lunch with two grown-ups on Facebook",
-        "Привіт, я пані Коваль",
-    ],
-)
-def test_words_that_sound_like_harm_are_none(words: str) -> None:
-    assert not low_ends.speaks_of_harm(words)
 
 
 def test_of_whom_a_child_shut_out_and_tells_harm_no_one_person_says_no(school: School) -> None:
