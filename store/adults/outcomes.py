@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from store.adults.matter import LADO
+from store.adults import advice
+from store.adults.matter import LADO, Matter
 from store.adults.rows import COPY, DECIDED
 from store.asset_tables import tables, whole
 from store.cases.cases import OPEN, Case
@@ -83,6 +84,10 @@ COPY_FIELDS = (
 )
 
 
+NOT_YET = (
+    "What was advised last is “not yet”: no outcome before they allow that the adult and the child "
+    "are asked. Ring them again, A writes down what they say; then O."
+)
 NOTHING_YET = "The adult is told nothing before the LADO or the police say they may be: A first."
 
 
@@ -90,7 +95,8 @@ def refuse_early(case: Case) -> None:
     """Refuse an outcome that there cannot be yet.
 
     Raises:
-        Refused: the case is closed, it is no allegation, or the LADO has not advised yet.
+        Refused: the case is closed, it is no allegation, the LADO has not advised yet, nobody may
+            be asked yet, or a STOP waits for what the police say.
     """
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
@@ -98,6 +104,15 @@ def refuse_early(case: Case) -> None:
         raise Refused("First the harm threshold is judged. What is below it has no such outcome.")
     if not any(row.said.get("of") == LADO for row in case.matter.advice):
         raise Refused("First ring the LADO and write down what they say: no outcome without them.")
+    if is_told_nothing(case.matter):
+        raise Refused(NOT_YET)
+    if advice.is_stopped(case):
+        raise Refused(advice.STOPS)
+
+
+def is_told_nothing(matter: Matter) -> bool:
+    """Tell whether it was not advised yet that the adult may be asked, and nobody allowed it."""
+    return matter.is_heavy and matter.lifted is None and matter.allows is None
 
 
 def decide(public: PublicList, drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
@@ -135,9 +150,7 @@ def give_copy(drawer: Drawer, case: Case, values: Values, now: datetime) -> None
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
-    matter = case.matter
-    waits = matter.is_heavy and matter.lifted is None and matter.allows is None
-    if waits and values["given"] == YES:
+    if is_told_nothing(case.matter) and values["given"] == YES:
         raise Incomplete({"given": NOTHING_YET})
     drawer.record(case.id, COPY, kept(COPY_FIELDS, values), now)
 

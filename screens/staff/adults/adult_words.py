@@ -157,7 +157,7 @@ def _as_advised(matter: Matter) -> str:
     if matter.lifted is None:
         if matter.allows:
             return "They said that the adult and the child may be asked. L allows it, with why."
-        return "Nobody is asked yet. A writes down what is advised next."
+        return "Nobody is asked yet, nor is there an outcome. A writes down what is advised next."
     return "Questions are allowed, as advised. O says how it ended, C about the adult's copy."
 
 

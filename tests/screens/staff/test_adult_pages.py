@@ -80,6 +80,12 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         await fill(pilot, **said)
         assert "Ms Hart judged it otherwise (today 09:14): may meet" in stage.shown()
         await press(pilot, "right", "enter", "escape", "right", "enter", "a")
+        await fill(pilot, **CALL)
+        await press(pilot, "enter", "o")
+        assert "no outcome before they allow that the adult" in stage.shown()
+        await press(pilot, "enter")
+        assert "Nobody is asked yet, nor is there an outcome." in stage.shown("#record-state")
+        await press(pilot, "a")
         await fill(pilot, **{**CALL, "may": "yes"})
         assert "before anybody told of it here (Tue 3 Mar 2026)" in stage.shown()
         await press(pilot, "enter", "l")
@@ -109,6 +115,7 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
     assert [each.heading for each in about.parts] == [
         "Whom it is about, as told",
         "Judged the harm threshold",
+        "Was advised",
         "Was advised",
         "Allowed that they are asked",
         "Decided how the allegation ended",

@@ -6,7 +6,7 @@ import pytest
 
 from screens.staff.adults.adult_words import what_next
 from store import on_desk
-from store.adults import advice, threshold
+from store.adults import advice, outcomes, threshold
 from store.adults.matter import BELOW, HOLD
 from store.cases import casework, closings, freezes, triaging
 from store.cases.acts import Act, acts
@@ -132,7 +132,10 @@ def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_fo
     with pytest.raises(Refused, match="before the police have said so too"):
         stage.lift()
     assert what_next(stage.case, NOW) == advice.STOPS
+    with pytest.raises(Refused, match="before the police have said so too"):
+        outcomes.refuse_early(stage.case)
     stage.advised(of="police", may="yes")
+    outcomes.refuse_early(stage.case)
     stage.lift()
     done = {each.step.id for each in stage.case.steps if not each.is_open}
     assert {"advice", "lado_advice"} <= done

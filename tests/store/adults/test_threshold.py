@@ -87,11 +87,8 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
         outcomes.decide(
             stage.session.public, stage.drawer, stage.case, {**ENDED, "reasons": ""}, NOW
         )
-    outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
-    assert "how it ended" not in " ".join(closings.obstacles(stage.case))
-    asked = closings.fields(stage.case, (), MainFile("main_file:x"))
-    (outcome,) = [field for field in asked if field.id == "outcome"]
-    assert [each.id for each in outcome.choices] == ["unsubstantiated"]
+    with pytest.raises(Refused, match="“not yet”: no outcome before they allow"):
+        outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     outcomes.give_copy(stage.drawer, stage.case, {"given": "no", "why": "Police asked us"}, NOW)
     assert stage.case.matter.copy is not None
     assert stage.case.matter.copy.said["why"] == "Police asked us"
@@ -101,6 +98,11 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     assert early.value.wrong == {"given": outcomes.NOTHING_YET}
     stage.advised(may="yes")
     outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
+    outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
+    assert "how it ended" not in " ".join(closings.obstacles(stage.case))
+    asked = closings.fields(stage.case, (), MainFile("main_file:x"))
+    (outcome,) = [field for field in asked if field.id == "outcome"]
+    assert [each.id for each in outcome.choices] == ["unsubstantiated"]
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, st
     stage.drawer.record(stage.id, "case.closed", LEFT, NOW)
     assert stage.case.state == OPEN, "one person is not two"
     stage.judge(risk="yes")
-    stage.advised()
+    stage.advised(may="yes")
     outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     with pytest.raises(Incomplete, match="Who else looks at it"):
         closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
