@@ -110,7 +110,8 @@ class StepPage(Dialog[str]):
         if step.brings:
             return {YES: "Yes, or not sure", NO: "No"}
         first = {ACT: _LOG.get(step.record, "Do it")} if step.record else {DONE: "Done"}
-        return {**first, NOT_NEEDED: "Not needed"}
+        # What STOP waits for stays to do until they allow it: nobody says that it is not needed.
+        return first if step.allows else {**first, NOT_NEEDED: "Not needed"}
 
     def on_mount(self) -> None:
         """Begin at what is most likely, or where no harm is done."""

@@ -101,7 +101,10 @@ def _so_far(source: Source) -> Section:
 
 SO_TOLD = "Named in what was told."
 NO_CHILD = "No child is named in this case."
-GAPS = "Numbers between those that somebody knows belong to cases in other drawers."
+GAPS = (
+    "The school numbers all its cases in one row: a number that you do not have is that of another "
+    "case. Nothing of this one is missing for that."
+)
 """What a number that seems to be missing means, for whoever reads the record elsewhere."""
 
 

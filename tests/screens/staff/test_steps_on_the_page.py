@@ -160,3 +160,15 @@ async def test_late_steps_stand_on_the_case_and_on_the_desk(
         await press(pilot, "3")
         late = [row[2] for row in desk_rows(desk, "#pane-overdue")]
         assert "Report it to the police" in late
+
+
+async def test_the_advice_that_stop_waits_for_is_never_not_needed(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, CRIME, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        stage.screen.open_step("advice")
+        await pilot.pause()
+        assert "this stays to do" in stage.shown()
+        assert "Not needed" not in stage.shown()
