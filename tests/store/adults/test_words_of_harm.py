@@ -27,7 +27,6 @@ He had his phone on the desk in the lesson
 He swore when the projector broke
 He said that he was hungover on Monday
 He gave Amy a birthday card and a book
-He accepted a friend request from a former pupil
 He kept Tom in at playtime for the whole week
 He made Tom stand by the wall for five minutes
 He did not let Amy go to the toilet before the test
