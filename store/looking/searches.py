@@ -11,6 +11,7 @@ from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values, kept, require
+from store.looking import suspected
 from store.looking.looking_fields import in_words
 from store.looking.noted import SEARCH, SEARCH_FOLLOWED, Noted, named, of_kind
 from store.looking.search_fields import DELETED
@@ -18,6 +19,10 @@ from store.looking.search_fields import DELETED
 NOT_DELETED = "Nothing is deleted that the police may want. Keep it as it is, and ask them."
 OWNER = "owner"
 """The choice that says that the owner was asked to delete it."""
+NOT_YET = (
+    "Such pictures may be a crime: nothing of them is deleted before a triage (F) says that it is "
+    "none. Keep it as it is."
+)
 
 
 def record(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
@@ -65,6 +70,10 @@ def _witnesses(values: Values) -> dict[str, str]:
 
 
 def _deletion(case: Case, values: Values) -> dict[str, str]:
-    if values.get("deletion") in (DELETED, OWNER) and police_may_want(case, values):
+    if values.get("deletion") not in (DELETED, OWNER):
+        return {}
+    if police_may_want(case, values):
         return {"deletion": NOT_DELETED}
+    if suspected.may_be(case.noted, values) and not case.triage:
+        return {"deletion": NOT_YET}
     return {}

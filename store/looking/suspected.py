@@ -32,6 +32,15 @@ def suspected(noted: Sequence[Noted]) -> tuple[tuple[Noted, str], ...]:
 
 def is_suspected(noted: Sequence[Noted], values: Values) -> bool:
     """Tell whether a search that is about to be recorded, or what is added to one, says so."""
+    return bool(category_of(sought_in(noted, values), values.get("police", "")))
+
+
+def may_be(noted: Sequence[Noted], values: Values) -> bool:
+    """Tell whether something was sought that may be a crime, whatever is said of the police."""
+    return bool(category_of(sought_in(noted, values), "yes"))
+
+
+def sought_in(noted: Sequence[Noted], values: Values) -> str:
+    """Return what a search was for that is about to be recorded, or to which something is added."""
     search = next((row for row in noted if row.id == values.get("search")), None)
-    sought = search.said.get("items_sought", "") if search else values.get("items_sought", "")
-    return bool(category_of(sought, values.get("police", "")))
+    return search.said.get("items_sought", "") if search else values.get("items_sought", "")

@@ -43,6 +43,10 @@ def test_a_search_has_a_witness_who_is_somebody_else_or_a_reason(looking: Lookin
 
 
 def test_nothing_is_deleted_that_the_police_may_want(looking: Looking) -> None:
+    with pytest.raises(Incomplete, match="before a triage"):
+        searched(looking, deletion="deleted")
+    searched(looking, deletion="deleted", items_sought="device")
+    looking.triage(QUARREL)
     searched(looking, deletion="deleted")
     for more in ({"police": "yes"}, {"police": "yes", "deletion": "owner"}):
         with pytest.raises(Incomplete, match="the police may want"):
