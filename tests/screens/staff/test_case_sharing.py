@@ -63,6 +63,7 @@ async def test_what_one_alone_keeps_from_who_leads_is_undone_by_another_with_y(
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "y")
         assert "Mr Patel kept it from them alone, today 09:14" in stage.shown()
+        assert "Why: “Her brother knows them”" in stage.shown()
         await fill(pilot, answer="refuse", why="She is not related")
         assert "ALONE" not in stage.shown()
     assert school.sign_in("Mrs Adeyemi").find(case) is not None
@@ -215,6 +216,8 @@ async def test_a_case_whose_lead_stepped_aside_says_that_nobody_leads_it(
         await settle(pilot)
         assert "NOBODY LEADS IT: press O" in stage.shown()
         assert "1 of them with somebody it is kept from" in stage.shown()
+        await press(pilot, "3")
+        assert "nobody yet" in stage.shown()
         await press(pilot, "o")
         assert offered(stage, "to") == {patel.person_id, school.people["Ms Hart"]}
         await fill(pilot, to=patel.person_id, reasons="Mrs Adeyemi stepped aside")

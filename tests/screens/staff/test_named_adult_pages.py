@@ -4,6 +4,7 @@ from screens.staff.cases.case_page import CasePage
 from screens.staff.deeds import Deeds
 from screens.staff.worries.concern import MyConcern
 from screens.staff.worries.worry_page import WorryPage
+from store.cases.kinds import CLOSING_PROPOSED
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.worries import triage
@@ -19,6 +20,8 @@ from tests.screens.staff.record_stage import (
     settle,
 )
 from tests.store.adults.handing_stage import InCase, opened
+from tests.store.adults.named_stage import tell
+from tests.store.closing import CLOSING
 from tests.store.secret import SECRET
 from tests.store.triaging_stage import STAFF
 
@@ -108,3 +111,30 @@ async def test_who_is_named_is_told_who_decides_and_what_to_do(school: School) -
 def offered(stage: RecordStage) -> set[str]:
     """Return what the page in front offers to do."""
     return {deed.title for each in stage.screen.query(Deeds) for deed in each.deeds}
+
+
+async def test_why_two_close_it_and_the_childs_words_stand_before_whoever_is_asked(
+    school: School,
+) -> None:
+    told = tell(school, "mr patel hits me with his belt", "Mrs Adeyemi")
+    told.say("Mr Patel", "no")
+    told.leave_parents()
+    why = "Two close it: a child told that Mr Patel harmed a child."
+    stage = case_page(school, told.session, told.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert why in " ".join(stage.shown("#record-state").split())
+        await press(pilot, "c")
+        assert why in " ".join(stage.shown().split())
+    proposed = {"second": school.people["Ms Hart"], "closing": dict(CLOSING)}
+    told.drawer.record(told.id, CLOSING_PROPOSED, proposed, NOW)
+    head = school.sign_in("Ms Hart")
+    stage = case_page(school, head, told.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "y")
+        assert "alone said that it is not about what Mr Patel did" in stage.shown()
+        assert "The child's words: “mr patel hits me with his belt”" in stage.shown()
+        await fill(pilot, answer="agree")
+        await press(pilot, "y")
+        assert why in " ".join(stage.shown().split())
+        assert "The child's words: “mr patel hits me with his belt”" in stage.shown()

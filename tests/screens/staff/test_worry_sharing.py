@@ -1,12 +1,16 @@
 """A worry and other people: asked of them, kept from them, left to them."""
 
+import pytest
+
 from screens.staff.cases.agreeing import AGREE
 from screens.staff.deeds import Deed, Deeds
 from screens.staff.worries.worry_page import OPEN, WorryPage
 from screens.staff.worries.worry_work import FILE
 from screens.widgets.field_row import FieldRow
+from store.cases.kinds import CLOSED
 from store.drawers import holders
 from store.letterbox import collect
+from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import School
@@ -97,6 +101,26 @@ async def test_what_one_says_of_whom_it_names_beside_harm_another_agrees_to_or_u
         await fill(pilot, answer="refuse", why="He was alone with her")
         assert "It was filed, and opened again." in stage.shown("#record-state")
     assert (worry_of(dsl, subject).state, worry_of(dsl, subject).cleared) == ("waiting", ())
+
+
+@pytest.mark.parametrize(
+    ("more", "end"),
+    [("Miss Lee locked me in the cupboard", "again (U)."), ("It is better now", "to be done (N).")],
+)
+async def test_what_was_added_to_a_closed_case_offers_no_key_that_is_refused(
+    school: School, dsl: Session, more: str, end: str
+) -> None:
+    sent = school.intake.post(Told(words="Tom took my ruler", name="Una Lock"), school.now)
+    collect.collect(dsl, school.now)
+    drawer = dsl.drawer("safeguarding")
+    opening = {"title": "Ruler", "category": "friends", "seriousness": "low"}
+    case = triage.open_case(dsl, drawer, [worry_of(dsl, sent.subject)], opening, school.now)
+    drawer.record(case, CLOSED, CLOSING, school.now)
+    school.intake.add(sent, school.now, words=more)
+    collect.collect(dsl, school.now)
+    stage = worry_page(school, dsl, sent.subject)
+    async with stage.run_test(size=SMALL):
+        assert end in " ".join(stage.shown("#record-state").split())
 
 
 async def test_who_bears_the_childs_surname_reads_why_they_decide_nothing(
