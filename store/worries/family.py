@@ -30,12 +30,14 @@ def kin(worry: Worry, words: str, called: Sequence[Person]) -> tuple[Person, ...
     if worry.told.about != PUPIL or not (own := _surname(worry.name, first=True)):
         return ()
     same = tuple(each for each in called if own & _surname(each.name, first=False))
-    return same if same and _of_home(words) and speaks_of_harm(words) else ()
+    return same if same and harm_at_home(words) else ()
 
 
-def _of_home(words: str) -> bool:
+def harm_at_home(words: str) -> bool:
+    """Tell whether words speak of home or family, and of harm."""
     flat = flattened(words)
-    return any(found_in(flat, each) for each in look_closer().lists if each.id == _HOME)
+    home = any(found_in(flat, each) for each in look_closer().lists if each.id == _HOME)
+    return home and speaks_of_harm(words)
 
 
 @cache

@@ -14,6 +14,7 @@ from store.asset_tables import tables
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values
 from store.letterbox.told import PUPIL
+from store.worries.stands_out import at_home
 from store.worries.worries import Worry
 
 DONE, KNOWN = "done", "known"
@@ -28,8 +29,8 @@ NOT_SAID = "Please tick what is so, or write it below: nobody else knows it."
 class Preset:
     """An ending: its name, the answer to the child (a `reply` text's id), the closing's fields.
 
-    `done` and `known` are the sentences that can be ticked; `of_child`: it says what was done with
-    the child who told.
+    `done` and `known` are the sentences that can be ticked, `unharmed` those of them that say that
+    nothing suggests harm; `of_child`: it says what was done with the child who told.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Preset:
     closing: dict[str, str]
     done: tuple[str, ...]
     known: tuple[str, ...]
+    unharmed: tuple[str, ...] = ()
     of_child: bool = False
 
 
@@ -48,7 +50,8 @@ PRESETS = tuple(
         each["reply"],
         each["closing"],
         tuple(each["done"]),
-        tuple(each["known"]),
+        (*each["known"], *each.get("unharmed", ())),
+        tuple(each.get("unharmed", ())),
         each.get("of_child", False),
     )
     for each in tables("desk", "presets", "preset")
@@ -56,7 +59,19 @@ PRESETS = tuple(
 
 
 def presets_for(worry: Worry) -> tuple[Preset, ...]:
-    """Return the endings offered for a worry: of a call for help the false alarms come first."""
+    """Return the endings offered for a worry: of a call for help the false alarms come first.
+
+    Where harm at home is told of, none says that nothing suggests harm (procedure row 15).
+    """
+    offered = _offered(worry)
+    if not at_home(worry):
+        return offered
+    return tuple(
+        replace(p, known=tuple(k for k in p.known if k not in p.unharmed)) for p in offered
+    )
+
+
+def _offered(worry: Worry) -> tuple[Preset, ...]:
     if worry.help_now:
         alarms = tuple(preset for preset in PRESETS if "alarm" in preset.closing)
         return (*alarms, *(preset for preset in PRESETS if preset not in alarms))

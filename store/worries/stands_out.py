@@ -15,7 +15,7 @@ from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
-from store.worries.family import kin
+from store.worries.family import harm_at_home, kin
 from store.worries.harm import speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.worries import Worry
@@ -89,6 +89,11 @@ def harmed(worry: Worry) -> bool:
     """Tell whether somebody logged a mistake of their own, and it speaks of harm."""
     own = worry.told.kind == MISTAKE and worry.told.by
     return bool(own) and speaks_of_harm("\n".join(parts_of(worry)))
+
+
+def at_home(worry: Worry) -> bool:
+    """Tell whether harm at home is told of."""
+    return any(harm_at_home(words) for words in parts_of(worry))
 
 
 def kin_in(worry: Worry, public: PublicList) -> tuple[str, ...]:

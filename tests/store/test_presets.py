@@ -8,7 +8,7 @@ from store.cases.outcomes import CHILD_OUTCOMES, UNASKED
 from store.errors import Incomplete
 from store.fields import Choice, check, kept
 from store.letterbox.told import SLIP, Told
-from store.worries import presets
+from store.worries import presets, stands_out
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.triage import filing_fields
 from store.worries.worries import Worry
@@ -62,3 +62,15 @@ def test_false_alarms_come_first_for_a_call_for_help() -> None:
 def test_a_slip_is_not_filed_as_a_talk_with_its_writer() -> None:
     offered = presets_for(Worry("worry:1", Told(source=SLIP)))
     assert not {"talked", "friends", "words"} & {preset.id for preset in offered}
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("my dad hits me when he is cross", False), ("Tom hit me at football", True)],
+)
+def test_where_harm_at_home_is_told_of_no_ending_says_that_nothing_suggests_it(
+    words: str, offered: bool
+) -> None:
+    endings = presets_for(Worry("worry:a", Told(words=words)))
+    assert any("suggests harm" in line for each in endings for line in each.known) == offered
+    assert stands_out.at_home(Worry("worry:a", Told(words=words))) != offered

@@ -23,6 +23,10 @@ WAYS = {
 }
 """How a parent told it, as it stands in a sentence."""
 ACCIDENT = "Pressed “I saw it by accident”. Telling was right."
+AT_HOME = (
+    "It speaks of harm and of home or family. Unless you know better, open a case (O): its triage "
+    "asks about danger, and says whom to call."
+)
 
 
 def heading(worry: Worry, public: PublicList) -> str:
@@ -67,6 +71,8 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
     """
     found = _unproven(worry, public)
     found += [Fact("CAREFUL", each, "urgent") for each in sentences(public, worry.unaware)]
+    if stands_out.at_home(worry) and not worry.case:
+        found.append(Fact("CAREFUL", AT_HOME, "urgent"))
     if relatives := stands_out.kin_in(worry, public):
         found.append(Fact("CAREFUL", same_surname(names_of(public, relatives)), "urgent"))
     for id, counter in worry.posted:
