@@ -138,9 +138,8 @@ class CaseTriage(CaseWork):
         waits = self.record is not None and gravity.waiting(self.case)
         self.say(PROPOSED if waits else "Triaged. The steps are beside the case.")
         then = self._whom_to_call if plan.side == RIGHT else _nothing
-        if is_adults(self.case, self.drawer.name) and handing.is_due(
-            self.session, self.drawer, self.case
-        ):
+        adults = not waits and is_adults(self.case, self.drawer.name)
+        if adults and handing.is_due(self.session, self.drawer, self.case):
             hand_over.propose(self, lambda: hand_over.ask(self, self.worries), then)
         else:
             then()
