@@ -98,7 +98,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
             self._entry.focus()
             return
         try:
-            self._sent = self._add()
+            self._sent = adding.add(self._typed(), self.intake, self._to, self.clock())
         except WorryBoxError:
             self._say("pupil.error.not_saved")
             return
@@ -107,13 +107,6 @@ class AddMore(TileKeys, PupilScreen[bool]):
         elif self._telling is not None:
             asks = WhoSees(self.intake, self.clock, self._telling, self._to)
             self.app.push_screen(asks, self._answered)
-
-    def _add(self) -> bool:
-        """Send; False while it is still to be asked who must not see the words."""
-        if self._kind == NAME:
-            self.intake.add(self._to, self.clock(), name=self._entry.value)
-            return True
-        return adding.add(self._typed(), self.intake, self._to, self.clock())
 
     def _typed(self) -> Telling:
         """Return what is typed as a telling, with whom it is kept from so far."""

@@ -28,7 +28,7 @@ def begun(intake: Intake, receipt: Receipt, version: str = OLDER) -> Telling:
 
 
 def add(telling: Telling, intake: Intake, receipt: Receipt, now: datetime) -> bool:
-    """Send the words; False while it is still to be asked who must not see them.
+    """Send the words, or the name; False while it is still to be asked who must not see them.
 
     Kept from somebody who reads what was told before, they are a telling of their own.
 
@@ -38,7 +38,8 @@ def add(telling: Telling, intake: Intake, receipt: Receipt, now: datetime) -> bo
     if telling.undecided(intake.school):
         return False
     if set(telling.left_out) <= set(intake.left_out(receipt)):
-        intake.add(receipt, now, words=telling.words)
+        typed = {"words": telling.words, "name": telling.name}
+        intake.add(receipt, now, **{kind: said for kind, said in typed.items() if said.strip()})
     else:
         intake.tell_apart(receipt, telling.told(), now)
     return True

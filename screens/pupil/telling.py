@@ -5,12 +5,14 @@ from dataclasses import dataclass, fields, replace
 from assets.tongue import ENGLISH, spoken_now
 from store.letterbox.called import teachers_of
 from store.letterbox.intake import Sent
-from store.letterbox.naming import named_in
+from store.letterbox.naming import TITLES, named_in
 from store.letterbox.readers import PUPIL, Readers, readers_of
 from store.letterbox.told import NOW, Told
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
 
 YOUNGER, OLDER = "younger", "older"
+LONGEST_NAME = 3
+"""Words of which most children's names have no more."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,8 @@ class Telling:
         drawers = {SAFEGUARDING, HEAD, CHAIR}
         class_name = self.school_class.name if self.school_class else ""
         holders = {one.id for one in school.adults() if drawers & set(school.drawers_of(one.id))}
-        return named_in(self.words, school.called(holders), teachers_of(school, class_name))
+        said = f"{self.words}\n{self.name}" if _is_more_than_a_name(self.name) else self.words
+        return named_in(said, school.called(holders), teachers_of(school, class_name))
 
     def undecided(self, school: PublicList) -> tuple[str, ...]:
         """Return the named holders about whom nobody has been asked yet."""
@@ -215,6 +218,12 @@ def fresh_telling(
     if known is None:
         return Telling(version=version)
     return Telling(version=version_of(known), school_class=known, class_asked=True)
+
+
+def _is_more_than_a_name(typed: str) -> bool:
+    """Tell whether what was typed as a child's name may be words that name somebody else."""
+    words = typed.casefold().replace(".", " ").split()
+    return len(words) > LONGEST_NAME or any(each in TITLES for each in words)
 
 
 def version_of(school_class: SchoolClass) -> str:

@@ -69,7 +69,7 @@ class ComingBack:
                 return self._post(visit, said)
             case "add_not_see" if visit.more is not None:
                 answered = older.take_not_see(visit.more, self._intake, said) != STAY
-                return self._post_words(visit) if answered else visit.page
+                return self._post_more(visit) if answered else visit.page
             case "added":
                 return "found"
         return visit.page
@@ -141,15 +141,12 @@ class ComingBack:
     def _post(self, visit: Visit, said: Mapping[str, str]) -> str:
         if said.get("go") != "send" or not visit.added.strip() or visit.receipt is None:
             return visit.page
-        if visit.page == "add_words":
-            return self._post_words(visit)
-        return self._is_added(visit, self._sending.add(visit, visit.receipt, name=visit.added))
+        return self._post_more(visit)
 
-    def _post_words(self, visit: Visit) -> str:
-        kept = self._sending.add_words(visit)
-        return "add_not_see" if kept is None else self._is_added(visit, kept)
-
-    def _is_added(self, visit: Visit, kept: bool) -> str:
+    def _post_more(self, visit: Visit) -> str:
+        kept = self._sending.add_more(visit)
+        if kept is None:
+            return "add_not_see"
         if not kept:
             visit.trouble = "not_saved"
             return visit.page

@@ -120,8 +120,8 @@ class Sending:
         """Two devices of one class that call are one alert with a count, as at one terminal."""
         return self._lines.setdefault(visit.telling.class_name, HelpLine(here=False))
 
-    def add_words(self, visit: Visit) -> bool | None:
-        """Post more words to an earlier telling; tell whether they are kept.
+    def add_more(self, visit: Visit) -> bool | None:
+        """Post more words, or a name, to an earlier telling; tell whether they are kept.
 
         None while it is still to be asked who must not see them.
         """
@@ -129,7 +129,7 @@ class Sending:
         if receipt is None or not self._sends.take(visit.address):
             return False
         try:
-            more = self._typed(visit, receipt)
+            more = self._typed(visit, receipt, visit.page)
             return adding.add(more, self._intake, receipt, self._clock()) or None
         except WorryBoxError:
             return False
@@ -139,17 +139,18 @@ class Sending:
         told = None
         if visit.receipt is not None:
             with suppress(WorryBoxError):
-                more = self._typed(visit, visit.receipt)
-                if visit.before == "add_name":
-                    more.name, more.words = visit.added, ""
+                more = self._typed(visit, visit.receipt, visit.before)
                 told = adding.so_far(more, self._intake, visit.receipt)
         visit.posted = hash(visit.added)
         self.call(visit, told)
 
-    def _typed(self, visit: Visit, receipt: Receipt) -> Telling:
+    def _typed(self, visit: Visit, receipt: Receipt, page: str) -> Telling:
         if visit.more is None:
             visit.more = adding.begun(self._intake, receipt, visit.telling.version)
-        visit.more.words = visit.added
+        if page == "add_name":
+            visit.more.name = visit.added
+        elif page == "add_words":
+            visit.more.words = visit.added
         return visit.more
 
     def add(self, visit: Visit, to: Sent | Receipt, **said: str) -> bool:

@@ -144,7 +144,8 @@ class Walk:
             case "add_words" | "add_name":
                 visit.page = "found"
             case "add_not_see":
-                visit.page = "add_words"
+                named = visit.more is not None and visit.more.name
+                visit.page = "add_name" if named else "add_words"
             case "enter":
                 visit.page = OVER
 

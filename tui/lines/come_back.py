@@ -132,26 +132,24 @@ class ComeBack:
         kind = self._talk.choose(text("pupil.lines.more"), [*kinds, done])
         if not kind:
             return False
-        if kind == "words":
-            self._more_words(receipt, add)
-        elif said := self._name(add):
-            self._post(lambda: self._intake.add(receipt, self._clock(), name=said))
+        self._more(receipt, add, kind)
         return True
 
-    def _name(self, add: str) -> str:
+    def _name(self, more: Telling, add: str) -> None:
         said = self._talk.line(text(f"{add}.name"), text(f"{add}.name_line"))
         if len(said) > NAME_LIMIT:
             self._talk.say(text("older.words.full"))
-        return said[:NAME_LIMIT]
+        more.name = said[:NAME_LIMIT]
 
-    def _more_words(self, receipt: Receipt, add: str) -> None:
+    def _more(self, receipt: Receipt, add: str, kind: str) -> None:
         try:
             more = adding.begun(self._intake, receipt, self._talk.version)
         except WorryBoxError:
             self._say("pupil.error.out_of_order")
             return
         writing = Writing(self._talk, more, [text(f"{add}.words")])
-        asks: Callable[[], None] | None = writing.run
+        write = partial(self._name, more, add) if kind == "name" else writing.run
+        asks: Callable[[], None] | None = write
         while asks is not None:
             try:
                 asks()
@@ -161,16 +159,16 @@ class ComeBack:
                     return
             else:
                 undecided = more.undecided(self._intake.school)
-                asks = partial(self._ask_who_sees, more, writing) if undecided else None
-        if more.words.strip():
+                asks = partial(self._ask_who_sees, more, write) if undecided else None
+        if more.words.strip() or more.name.strip():
             self._post(lambda: adding.add(more, self._intake, receipt, self._clock()))
 
-    def _ask_who_sees(self, more: Telling, writing: Writing) -> None:
-        """Ask who should not see the words; whoever goes back adds to them."""
+    def _ask_who_sees(self, more: Telling, write: Callable[[], None]) -> None:
+        """Ask who should not see what was typed; whoever goes back types more, or another name."""
         try:
             Questions(self._talk, more, self._intake, self._clock).ask("not_see", first=False)
         except Back:
-            writing.run()
+            write()
 
     def _post(self, send: Callable[[], object]) -> None:
         try:

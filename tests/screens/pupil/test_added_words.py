@@ -99,6 +99,23 @@ def test_what_is_added_later_goes_to_the_words_that_were_kept_apart(school: Scho
     ]
 
 
+async def test_a_name_that_is_more_than_a_name_is_asked_about_too(school: School) -> None:
+    told(school)
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.show(come_back(school))
+        await pilot.pause()
+        await enter(pilot, *KEYS)
+        await pilot.press("2", *HITS, "ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, WhoSees)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Thank you. We have put it in the box too." in app.shown()
+    assert readable(school, "Mr Patel") == ["first words"]
+    assert len(readable(school, "Mrs Adeyemi")) == 2
+
+
 def test_nobody_left_out_adds_to_what_was_told(school: School) -> None:
     receipt = told(school).receipt
     assert receipt is not None

@@ -61,6 +61,18 @@ def test_help_called_while_more_is_added_takes_the_words_along(school: School) -
     assert [(each.words, each.name) for each in box.slot.told[1:]] == [("", "Sam")]
 
 
+def test_a_name_that_is_more_than_a_name_asks_too_and_goes_back_to_the_name(
+    school: School,
+) -> None:
+    box = Box(school)
+    pictures = told_without_a_name(box)
+    browser = box.browser("?class=Oak").press("answer", *pictures, "next")
+    browser.press("add_name").press("send", more="mr patel hits me")
+    assert browser.title == "Who should not see this?"
+    browser.press("back").press("send", more="Sam Patel")
+    assert box.slot.added == [{"name": "Sam Patel"}]
+
+
 def test_wrong_pictures_are_answered_kindly_and_then_slowly(school: School) -> None:
     box = Box(school)
     browser = box.browser().press("answer")

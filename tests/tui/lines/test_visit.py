@@ -244,6 +244,15 @@ def test_help_called_while_more_is_added_takes_the_words_along(
     assert (back.slot.added, back.slot.apart) == ([], [])
 
 
+def test_a_name_that_is_more_than_a_name_asks_who_should_not_see_it(school: School) -> None:
+    sent = visit(school, *TO_LOOK, "1", "0")
+    pictures = ", ".join(pictures_on(sent.page))
+    back = visit(school, pictures, "2", "mr patel hits me", "2", "3", way="answer")
+    assert text("older.not_see.title") in back.page
+    assert [told.name for told in back.slot.apart] == ["mr patel hits me"]
+    assert not back.slot.added
+
+
 def test_wrong_pictures_are_told_apart_from_words_that_are_none(school: School) -> None:
     wrong = ("list", "fox bee sofa boat", "fox bee", "moon boat star")
     page = visit(school, *wrong, "fox bee moon boat", way="answer").page
