@@ -78,7 +78,7 @@ def test_a_parents_complaint_that_names_somebody_is_not_closed_by_them_alone(
     drawer = patel.find(case.id)
     assert drawer is not None
     triaging.triage(patel.public, drawer, case, {**QUARREL, "kinds": "complaint"}, NOW)
-    with pytest.raises(Refused, match="Your name is in it"):
+    with pytest.raises(Refused, match="you are not one of the two who end this"):
         closings.close(patel, drawer, drawer.get(case.id), CLOSING, MainFile(), NOW)
 
 

@@ -138,7 +138,7 @@ class Gallery:
             "still here": StillHere(15, version),
             "out of use": OutOfUse(intake, now, version),
             "add words": AddMore(intake, now, receipt, WORDS, version),
-            "add words that name somebody": WhoSees(intake, now, names),
+            "add words that name somebody": WhoSees(intake, now, names, receipt),
             "add name": AddMore(intake, now, receipt, NAME, version),
         }.items():
             await self.show(screen)

@@ -82,7 +82,8 @@ async def test_everything_fits_or_scrolls(size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         asking = app.screen.query("#key-hint, #nothing, #keys-left")
         assert all(each.region.area and each.region.bottom <= size[1] for each in asking)
-        await pilot.press(*(["!"] * len(KEYS)))
+        for _ in KEYS:
+            await pilot.press("!")
         assert app.screen.query_one("#done").region.bottom <= size[1]
         said = app.screen.query_one("#keys-said")
         assert 0 < said.region.height < said.virtual_size.height
