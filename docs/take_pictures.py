@@ -97,7 +97,8 @@ def _staff(terminal: Terminal, pin: str) -> None:
     _press(terminal, ["o"], "(no names) *  ║")
     terminal.send("A stranger in a game")
     terminal.wait_for("A stranger in a game")
-    _click(terminal, "Contact:", "Contact")
+    # What the child pressed proposes the category already.
+    _press(terminal, ["tab"], "Contact:")
     # The list is long: what comes after it is to be seen when it has the focus.
     _press(terminal, ["tab"], "High:")
     _click(terminal, "High:", "High")
