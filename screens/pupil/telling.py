@@ -203,7 +203,8 @@ class Telling:
         """
         apart = self.told_apart(school)
         if self.undecided(school) and readers_of(school, PUPIL, apart.kept_from).nobody:
-            return replace(self.told(), words="")
+            name = "" if _is_more_than_a_name(self.name) else self.told().name
+            return replace(self.told(), words="", name=name)
         return apart
 
 

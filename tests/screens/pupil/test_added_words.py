@@ -3,6 +3,7 @@
 from screens.pupil import adding
 from screens.pupil.add_more import WhoSees
 from screens.pupil.help_line import HelpLine
+from screens.pupil.telling import OLDER, Telling
 from store.letterbox import collect, receipts
 from store.letterbox.receipts import Receipt, Reply
 from store.on_desk import told_earlier
@@ -145,3 +146,11 @@ def test_its_answer_is_behind_the_same_pictures_and_its_reader_sees_what_it_was_
     receipts.answer(school.home.desk.db, later.told.receipt, later.told.receipt_seal, reply)
     found = school.intake.answers(sent.receipt, school.now)
     assert [each.text for each in found] == ["We read it.", "And that."]
+
+
+def test_in_haste_a_name_that_names_every_reader_stays_behind_as_words_do(school: School) -> None:
+    everybody = f"{', '.join(one.name for one in school.intake.school.adults())} hit me"
+    for said in ({"words": everybody, "name": "Sam"}, {"words": "", "name": everybody}):
+        told = Telling(OLDER, **said).told_in_haste(school.intake.school)
+        assert (told.words, told.kept_from) == ("", ())
+        assert told.name == ("" if said["name"] == everybody else "Sam")

@@ -86,6 +86,15 @@ async def test_a_concern_keeps_fact_and_opinion_apart_and_a_slip_is_not_signed_i
         assert "A visitor: not signed in" in stage.shown()
 
 
+async def test_where_harm_at_home_is_told_of_the_page_says_so(school: School, dsl: Session) -> None:
+    sent = school.intake.post(Told(words="my dad hits me when he is cross"), school.now)
+    collect.collect(dsl, school.now)
+    stage = worry_page(school, dsl, sent.subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "CAREFUL It speaks of harm and of home or" in " ".join(stage.shown().split())
+
+
 async def test_a_concern_in_somebodys_name_without_their_pin_says_so(
     school: School, dsl: Session
 ) -> None:
