@@ -1,5 +1,7 @@
 """Words added behind four pictures that name somebody who reads what was told before."""
 
+from textual.pilot import Pilot
+
 from screens.pupil import adding
 from screens.pupil.add_more import WhoSees
 from screens.pupil.help_line import HelpLine
@@ -36,13 +38,18 @@ def add(school: School, receipt: Receipt, words: str, keep_from: str | None = No
     return adding.add(telling, school.intake, receipt, school.now)
 
 
+async def come_in(app: Stage, pilot: Pilot[None], school: School) -> None:
+    """Come back with the four pictures."""
+    await app.show(come_back(school))
+    await pilot.pause()
+    await enter(pilot, *KEYS)
+
+
 async def test_whom_added_words_name_is_asked_about_and_does_not_read_them(school: School) -> None:
     told(school)
     app = Stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.show(come_back(school))
-        await pilot.pause()
-        await enter(pilot, *KEYS)
+        await come_in(app, pilot, school)
         await pilot.press("1")
         await pilot.press(*HITS)
         about = app.screen.so_far
@@ -104,9 +111,7 @@ async def test_a_name_that_is_more_than_a_name_is_asked_about_too(school: School
     told(school)
     app = Stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.show(come_back(school))
-        await pilot.pause()
-        await enter(pilot, *KEYS)
+        await come_in(app, pilot, school)
         await pilot.press("2", *HITS, "ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, WhoSees)
