@@ -110,6 +110,7 @@ class Doers:
     never: WordList
     others: WordList
     cares: WordList
+    aside: WordList
     comforts: WordList
 
 
@@ -126,6 +127,7 @@ class Grave:
     hurt: WordList
     by_whom: WordList
     it_was: WordList
+    pictures: WordList
 
 
 @cache

@@ -20,7 +20,7 @@ OF_READERS = (
     "within two school days."
 )
 CLEARS = (
-    "Harm is spoken of beside {names}: if not about them, another reader agrees or undoes it, "
+    "What {names} did is left open: if it is not about them, another reader agrees or undoes it, "
     "within two school days; until then they decide nothing here."
 )
 NOBODY_YET = "Nobody else who reads it could agree now: it waits until somebody can."
@@ -42,9 +42,9 @@ def who_agrees_it_is_not_about_them(session: Session, drawer: Drawer, record: Ca
     """Return that another agrees that it is not about whom it names; empty where nobody has to."""
     public = session.public
     if isinstance(record, Worry):
-        names = [public.name_of(id) for id in sorted(low_ends.beside_harm(public, record))]
+        names = [*low_ends.open_of(public, record)]
     else:
-        names = [each.name for each in named.to_say(record) if cleared.is_beside_harm(each)]
+        names = [each.name for each in named.to_say(record) if cleared.is_open(each)]
     if not names:
         return ""
     able = waits.others(public, drawer, record, session.person_id)

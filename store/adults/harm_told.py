@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from store.adults.rows import MENTIONED
 from store.adults.told_about import SHUT_WITH_HARM
-from store.adults.whom import HARM, LEFT_OPEN
+from store.adults.whom import HARM, LEFT_OPEN, key_of
 from store.cases import begun
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
@@ -20,10 +20,10 @@ from store.worries.worries import Worry
 
 @dataclass(frozen=True)
 class HarmTold:
-    """That it was told of one of them, by id: `words` are those in which, as they were typed.
+    """That it was told of one of them, by key: `words` are those in which, as they were typed.
 
     `by_child`: a child told it. `shut`: they told of harm, and that this one should not see it.
-    `left_open`: harm is spoken of beside their name, and not by whom.
+    `left_open`: it names them, and what they did is left open.
     """
 
     adult: str
@@ -51,9 +51,7 @@ def _of(drawer: Drawer, case: Case, row: Noted) -> Iterator[HarmTold]:
     elif said.get("worry") == begun.HERE:
         words = "\n".join(begun.words(each) for each in begun.rows(case))
     shut = part == SHUT_WITH_HARM
-    yield HarmTold(
-        said.get("adult", ""), said.get("name", ""), words.strip(), by_child, shut, not harm
-    )
+    yield HarmTold(key_of(said), said.get("name", ""), words.strip(), by_child, shut, not harm)
 
 
 def _words(worry: Worry, part: str) -> str:

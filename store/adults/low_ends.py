@@ -17,8 +17,9 @@ from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
 from store.worries import by_whom, doers, grave, stands_out
-from store.worries.doers import Names
+from store.worries.doers import NAME, Names
 from store.worries.harm import speaks_of_harm
+from store.worries.listed import flattened
 from store.worries.worries import Worry
 
 TWO = "two"
@@ -57,25 +58,67 @@ def said_to_harm(public: PublicList, worry: Worry) -> frozenset[str]:
     return frozenset(id for each in words for id in harming(public, worry, each))
 
 
+def harm_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
+    """Return the same in words for showing, with the jobs by which a child calls somebody."""
+    words = stands_out.parts_of(worry)
+    found = (job for each in words for job in jobs(public, worry, each, grave.harms))
+    return (*sorted(map(public.name_of, said_to_harm(public, worry))), *dict.fromkeys(found))
+
+
 def harming(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
     """Return the same for some `words` of it."""
     own = {worry.told.by} if stands_out.harmed(worry) and doers.i_harm(words) else set[str]()
     return _of_whom(public, worry, words, grave.harms) | own
 
 
-def beside_harm(public: PublicList, worry: Worry) -> frozenset[str]:
-    """Return the ids of those whom what was told names, and leaves open who harmed a child."""
+def open_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
+    """Return whom what was told names, and leaves open what they did; in words for showing.
+
+    By their names on the list, or by the job that a child calls somebody by: “sir”.
+    """
     words = stands_out.parts_of(worry)
-    return frozenset(id for each in words for id in beside(public, worry, each))
+    people = {id for each in words for id in left_open(public, worry, each)}
+    found = (job for each in words for job in jobs(public, worry, each, by_whom.does))
+    return (*sorted(map(public.name_of, people)), *dict.fromkeys(found))
 
 
-def beside(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
-    """Return the same for some `words` of it."""
-    return _of_whom(public, worry, words, by_whom.leaves_open)
+def left_open(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
+    """Return the ids of those whom some `words` of it name, and leave open what they did.
+
+    A colleague names colleagues in every concern: of those words it is asked only of harm.
+    """
+    if worry.told.logged:
+        return _of_whom(public, worry, words, by_whom.leaves_open)
+    found = _of_named(public, worry, words, by_whom.does)
+    people = filter(None, map(public.person, found))  # a word of every day alone does nothing
+    plain = frozenset(e.id for e in people if stands_out.plainly(worry, words, e, public))
+    return plain | _of_whom(public, worry, words, by_whom.leaves_open)
+
+
+def jobs(public: PublicList, worry: Worry, words: str, says: Says) -> tuple[str, ...]:
+    """Return by which jobs a child calls those of whom some `words` of it say that: “sir”.
+
+    Nobody knows whom they mean, and what they say is no less. Who is on the list by that word is
+    named by it (`stands_out.by_name`).
+    """
+    if worry.told.logged:
+        return ()
+    flat = flattened(words)
+    found = (each for each in stands_out.jobs_in(worry, public) if f" {each} " in flat)
+    unknown = (each for each in found if not stands_out.by_name(worry, f"and my {each}", public))
+    return tuple(f"“{job}”" for job in unknown if says(words, partial(_calls, job), job))
+
+
+def _calls(job: str, few: str) -> bool:
+    return flattened(few).split()[1:] == job.split()[:NAME]
 
 
 def _of_whom(public: PublicList, worry: Worry, words: str, says: Says) -> frozenset[str]:
-    named = stands_out.named_by(worry, words, public) if _may_harm(words) else ()
+    return _of_named(public, worry, words, says) if _may_harm(words) else frozenset()
+
+
+def _of_named(public: PublicList, worry: Worry, words: str, says: Says) -> frozenset[str]:
+    named = stands_out.named_by(worry, words, public)
 
     def names(id: str, few: str) -> bool:
         return any(each.id == id for each in stands_out.by_name(worry, few, public))

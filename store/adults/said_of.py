@@ -4,12 +4,13 @@ A mention stays light: until somebody says yes there is no banner and no clock, 
 answer says its own why. Whoever is named never answers for themself.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from store.adults.keeping_out import keep_away
 from store.adults.rows import SAID_OF
 from store.adults.threshold import due_by
-from store.adults.whom import ABOUT_THEM, SAID, Adult
+from store.adults.whom import ABOUT_THEM, OTHER, SAID, Adult
 from store.cases import cleared, named
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
@@ -59,8 +60,8 @@ def fields(session: Session, case: Case) -> tuple[Field, ...]:
     found = mentioned(session, case)
     answers = (*ANSWERS, LATER) if len(found) > 1 else ANSWERS
     asked = (
-        Field(each.id, ASK.format(each.name), Kind.CHOICE, len(found) == 1, choices=answers)
-        for each in found
+        Field(id, ASK.format(each.name), Kind.CHOICE, len(found) == 1, choices=answers)
+        for id, each in _by_field(found).items()
     )
     return (*asked, WHY)
 
@@ -79,25 +80,30 @@ def say(session: Session, drawer: Drawer, case: Case, values: Values, now: datet
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     named.refuse_named(session.public, session.person_id, case)
-    found = mentioned(session, case)
-    if not found:
+    asked = _by_field(mentioned(session, case))
+    if not asked:
         raise Refused(NOTHING)
-    asked = fields(session, case)
-    require(asked, values)
-    said = kept(asked, values)
-    every, found = found, tuple(e for e in found if said.get(e.id, LATER.id) != LATER.id)
+    every = fields(session, case)
+    require(every, values)
+    said = kept(every, values)
+    found = {id: e for id, e in asked.items() if said.get(id, LATER.id) != LATER.id}
     if not found:
-        raise Incomplete({every[0].id: OF_NOBODY})
-    if not said.get("why") and any(said[each.id] != HELPED for each in found):
+        raise Incomplete({next(iter(asked)): OF_NOBODY})
+    if not said.get("why") and any(said[id] != HELPED for id in found):
         raise Incomplete({"why": WHY_MISSING})
-    for each in found:
-        if said[each.id] == YES:
+    for id, each in found.items():
+        if said[id] == YES:
             drawer = keep_away(session, drawer, case, each.id, now)
             case = as_it_stands(drawer, case)
     due = due_by(case, now, session.public)
     why = said.get("why") or HELPED_WHY
-    drawer.record_all([_fact(case, each, said[each.id], why, due) for each in found], now)
+    drawer.record_all([_fact(case, each, said[id], why, due) for id, each in found.items()], now)
     return drawer
+
+
+def _by_field(found: Sequence[Adult]) -> dict[str, Adult]:
+    """Return adults by the id of the field that asks of them; who is on no list shares one id."""
+    return {e.id if e.id != OTHER else f"{OTHER}-{n}": e for n, e in enumerate(found)}
 
 
 def only_mentioned(case: Case, why: str) -> list[Fact]:

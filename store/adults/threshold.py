@@ -133,16 +133,18 @@ def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str,
         heads = [e for w in worries for e in headteachers.told_of(public, w.told, w.kept_from)]
         if any((each.answers or {}).get(ASKED_ADULT) == HEADTEACHER for each in case.triage[:1]):
             heads += named.heads(public, case)
-        id = id or next(iter(heads), "") or _only_named(case)
         said = [each.name for each in worries if each.told.about != PUPIL and each.name]
-        id, name = (id, "") if id else (OTHER if said else "", said[0] if said else "")
+        only = _only_named(case)
+        typed = only.name if only and only.id == OTHER else next(iter(said), "")
+        id = id or next(iter(heads), "") or (only.id if only else "") or (OTHER if said else "")
+        name = typed
     return {ADULT: id, NAME: name if id == OTHER else ""}
 
 
-def _only_named(case: Case) -> str:
-    """Return who is named in it, where that is one adult alone; else empty."""
-    mentions = {each.id for each in named.mentions(case)}
-    return next(iter(mentions)) if len(mentions) == 1 else ""
+def _only_named(case: Case) -> Adult | None:
+    """Return who is named in it, where that is one adult alone; else None."""
+    mentions = {each.key: each for each in named.mentions(case)}
+    return next(iter(mentions.values())) if len(mentions) == 1 else None
 
 
 def proposed(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str, str]:

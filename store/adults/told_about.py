@@ -175,7 +175,7 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     of_child = stands_out.by_child(worry)
     for place, words in enumerate(stands_out.parts_of(worry)):
         harming = low_ends.harming(public, worry, words)
-        beside = low_ends.beside(public, worry, words)
+        beside = low_ends.left_open(public, worry, words)
         for person in stands_out.named_by(worry, words, public):
             # Whom the child shut out with these very words stands there already.
             shut = place == 0 and person.id in worry.told.kept_from
@@ -184,6 +184,12 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
                 plain = any(stands_out.plainly(worry, each, person, public) for each in said)
                 mention = _said(public, worry.id, str(place), person.id, plain=plain, harm=harm)
                 yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})
+        harming_jobs = low_ends.jobs(public, worry, words, grave.harms)
+        for job in dict.fromkeys(
+            (*harming_jobs, *low_ends.jobs(public, worry, words, by_whom.does))
+        ):
+            mark = HARM if job in harming_jobs else LEFT_OPEN
+            yield {"adult": OTHER, "name": job, "worry": worry.id, "part": str(place), mark: "yes"}
 
 
 def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]]:

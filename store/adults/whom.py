@@ -24,8 +24,8 @@ HARM = "harm"
 """The part of a mention that says `yes` where a child shut them out and told of harm, or where what
 was told says that they harmed a child."""
 LEFT_OPEN = "left_open"
-"""The part of a mention that says `yes` where what was told names them, speaks of harm, and leaves
-open by whom: who says alone that it is not about them is agreed with, or undone (`cleared`)."""
+"""The part of a mention that says `yes` where what was told names them and leaves open
+what they did: who says alone that it is not about them is agreed with, or undone (`cleared`)."""
 ENTERED = "entered"
 """The part of a mention that says `yes` where they were put into the case as somebody in it."""
 

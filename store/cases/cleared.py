@@ -1,8 +1,8 @@
-"""What one person alone says: that it is not about whom it names beside harm.
+"""What one person alone says: that it is not about whom it names.
 
 It counts at once, so that work goes on. But where what was told says that they harmed a child, or
-speaks of harm, names them and leaves open by whom it was (`worries.by_whom`), somebody else who may
-judge it agrees to that, or undoes it, within two school days: then the mention is back as it was.
+names them and leaves open what they did (`worries.by_whom`), somebody else who may judge it agrees
+to that, or undoes it, within two school days: then the mention is back as it was.
 It blocks nobody but them: until two say so, they decide as little as before (`before`).
 """
 
@@ -30,11 +30,11 @@ def only_mentioned(case: "Case", adult: Adult, why: str) -> Fact:
 def asks(case: "Case", said: Any) -> bool:
     """Tell whether somebody else agrees to what one person says of an adult in a case."""
     adult = known(case.noted).get(key_of(said))
-    return said.get(SAID) == ONLY and adult is not None and is_beside_harm(adult)
+    return said.get(SAID) == ONLY and adult is not None and is_open(adult)
 
 
-def is_beside_harm(adult: Adult) -> bool:
-    """Tell whether it was told that somebody harmed a child, or left open whether they did."""
+def is_open(adult: Adult) -> bool:
+    """Tell whether it was told that somebody harmed a child, or left open what they did."""
     return adult.harm or adult.left_open
 
 
@@ -53,7 +53,7 @@ def before(case: "Case") -> "Case":
         return case
 
     def stays(row: Noted) -> bool:
-        return row.kind != SAID_OF or (row.said.get("adult", ""), row.by) not in waits
+        return row.kind != SAID_OF or (key_of(row.said), row.by) not in waits
 
     return replace(case, noted=tuple(filter(stays, case.noted)))
 
@@ -69,10 +69,16 @@ def alone(case: "Case") -> tuple[Written, ...]:
     rows = {key_of(row.said): row for row in of_kind(case.noted, SAID_OF)}
     people = known(case.noted) if rows else {}
     return tuple(
-        Written(SAID_OF, row.by, row.at, row.said["adult"], id=row.id, next=row.said[AGREE])
+        Written(SAID_OF, row.by, row.at, key, id=row.id, next=row.said[AGREE])
         for key, row in rows.items()
         if row.said.get(AGREE) and row.id not in agreed and _is_cleared(case, people[key])
     )
+
+
+def name_of(case: "Case", said: Written) -> str:
+    """Return whom it was said of, as they stand in the case."""
+    adult = known(case.noted).get(said.to)
+    return adult.name if adult else "somebody"
 
 
 def undone(case: "Case", cleared: Written) -> "Case":

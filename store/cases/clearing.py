@@ -13,7 +13,8 @@ from store.worries.worries import Worry
 
 
 def asks(public: PublicList, drawer: Drawer, fact: Fact) -> bool:
-    """Tell whether what is recorded says alone that it is not about whom it names beside harm.
+    """Tell whether what is recorded says alone that it is not about somebody whom it names, where
+    what they did is left open.
 
     By what is said of them in a case, by filing a worry, or by ending what was added to a closed
     case.
@@ -24,4 +25,4 @@ def asks(public: PublicList, drawer: Drawer, fact: Fact) -> bool:
     if isinstance(record, Case):
         return cleared.asks(record, fact.body)
     said = ADULT_FIELD.id in fact.body
-    return said and isinstance(record, Worry) and bool(low_ends.beside_harm(public, record))
+    return said and isinstance(record, Worry) and bool(low_ends.open_of(public, record))

@@ -118,7 +118,8 @@ def judge(public: PublicList, drawer: Drawer, fact: Fact) -> None:
 def follows(public: PublicList, drawer: Drawer, fact: Fact) -> list[Fact]:
     """Return what goes along with a fact that was just recorded: whom of the school it names.
 
-    Of whom it names beside harm a triage that finds no adult in it says so by name.
+    A triage that finds no adult in it says so by name of whom it names, where what they did is left
+    open.
 
     Raises:
         Refused: nobody would be left to decide, or only whoever puts in one colleague after the
@@ -135,7 +136,9 @@ def follows(public: PublicList, drawer: Drawer, fact: Fact) -> list[Fact]:
 
 
 def _of_no_adult(case: Case, fact: Fact) -> list[Fact]:
-    """Return what a triage says of those named beside harm, where none that counts finds an adult.
+    """Return what triages say of those whom it names and leaves open what they did.
+
+    Nothing unless each that counts finds no adult in it.
 
     To what two say is less grave nobody else agrees once more.
     """

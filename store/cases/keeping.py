@@ -3,7 +3,7 @@
 A case or a worry is kept at once: a child may be at risk. But nobody would miss what one hand took
 away, so somebody else who reads it agrees or undoes it within two school days; until then its head
 and the To do of its readers say so, and nobody closes or files it. The same word is asked on that
-it is not about whom it names beside harm; that blocks nothing (`cleared`).
+it is not about whom it names, where what they did is left open; that blocks nothing (`cleared`).
 """
 
 from collections.abc import Iterator

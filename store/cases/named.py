@@ -187,7 +187,8 @@ def _triaged(case: "Case", adult: Adult) -> bool:
     """Tell whether a triage that knew of a mention found no adult in it, and none found one.
 
     No triage says that of whom somebody put into the case as an adult in it or as who did it, nor
-    of whom a child shut out and told of harm, or names beside harm: that is said of them by name.
+    of whom a child shut out and told of harm, or names
+    and leaves open what they did: that is said of them by name.
     """
     if adult.entered or adult.harm or adult.left_open:
         return False

@@ -1,14 +1,17 @@
-"""Whether what was told names an adult and leaves open by whom a child was harmed.
+"""Whether what was told names an adult and leaves open what they did.
 
 "Miss Lee hit me" says it (`doers`), and so does "Tom hit me, Miss Lee helped". "I have a bruise,
-and I do not want to go to Miss Lee" says it of nobody: one person may say that it is not about her,
-and somebody else agrees to that or undoes it. The words stand in `assets/desk/doers.toml`.
+and I do not want to go to Miss Lee" does not, nor does "Miss Lee makes me eat it": one person may
+say that it is not about her, and somebody else agrees to that or undoes it. No list knows all the
+ways in which a child tells of harm, so a child's own word is read the other way round: whoever is
+named by it counts unless it only says that they were told, helped, or were there. The words stand
+in `assets/desk/doers.toml`.
 """
 
 from collections.abc import Sequence
 from itertools import chain
 
-from assets.desk_data import doers, look_closer, recipients
+from assets.desk_data import doers, look_closer, recipients, titles
 from assets.texts import everyday_words
 from store.worries.doers import Names, has, he_or_she, is_name, is_own, is_to, named_at, sentences
 from store.worries.harm import harm_in
@@ -17,9 +20,13 @@ from store.worries.spans import Span, joined, places, places_of
 _CARES, _BY, _SHORT = 6, 6, 2
 """So many words behind a name say that somebody cared, and so many behind harm by whom it was;
 so short a word is no name."""
+_ASIDE, _FILLED = 6, 1
+"""Within so many words behind a name stands what shows that it is named in passing, and so many
+may stand between: "Miss Lee just saw it"."""
 _THEM, _OTHER, _NOBODY = "them", "other", "nobody"
 _I = frozenset({"i", "im", "ive"})
 _MINE = frozenset({"my", "myself", "it"})
+_BEFORE = frozenset({"my", "our", "the", "a", "an", "and"})
 _PASSIVE = frozenset({"was", "got", "gets", "been", "being", "were"})
 
 
@@ -38,6 +45,37 @@ def leaves_open(words: str, names: Names, name: str) -> bool:
             nobody = nobody or who == _NOBODY
         named = named or any(_acts(here, first, end) for first, end in _whole(at))
     return nobody and named
+
+
+def does(words: str, names: Names, name: str) -> bool:
+    """Tell whether a child's own `words` name somebody, and not only as whom it told, as who
+    helped, or as who was there; or leave open whether they did harm (`leaves_open`).
+    """
+    return leaves_open(words, names, name) or any(
+        not _is_in_passing(here, first, end)
+        for here in sentences(words)
+        for first, end in _each(tuple(named_at(here, names)))
+    )
+
+
+def _each(at: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Return where each time the name itself stands, without the words it was found among."""
+    begins = {end: first for first, end, _ in at}
+    found: list[tuple[int, int]] = []
+    for end, first in begins.items():
+        if not found or first >= found[-1][1]:
+            found.append((first, end))
+    return found
+
+
+def _is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
+    """Tell whether whoever is named there was told of it, or did what harms nobody."""
+    while first and words[first - 1].flat in _BEFORE | titles():
+        first -= 1
+    told = any(last == first for _, last in places(words, recipients().telling))
+    behind = words[end : end + _ASIDE]
+    aside = chain(places(behind, doers().aside), places(behind, doers().cares))
+    return told or any(at <= _FILLED for at, _ in aside)
 
 
 def _harm(words: Sequence[Span]) -> list[tuple[int, int]]:

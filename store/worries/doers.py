@@ -25,7 +25,7 @@ _BEFORE = frozenset({"because", "when"})
 _ON = frozenset({"and", "then", "but"})
 _ENDS = re.compile(r"[!?…\n]+|\.(?=[\s”\"’')»]|$)")
 _TITLE_DOT = re.compile(r"\b(mr|mrs|ms|mx|dr|st|rev)\.", re.IGNORECASE)
-_NAME, _FAR, _BY = 3, 12, 4
+NAME, _FAR, _BY = 3, 12, 4
 """So many words are a name; so many may stand between it and what was done, or before "by"."""
 
 
@@ -88,7 +88,7 @@ def _done(words: Sequence[Span]) -> list[tuple[int, int, bool]]:
 def named_at(words: Sequence[Span], names: Names) -> Iterator[tuple[int, int, str]]:
     """Yield from where to where somebody is named, and by which title."""
     for at, first in enumerate(words):
-        for end in range(at + 1, min(at + _NAME, len(words)) + 1):
+        for end in range(at + 1, min(at + NAME, len(words)) + 1):
             part = [_spelt(each) for each in words[at:end]]
             # In front of small words a capital says that it is a name.
             if names(f"and {' '.join(part)}"):
@@ -147,7 +147,7 @@ def _done_by(
 ) -> bool:
     """Tell whether somebody who ends at a place did it, by the word "by" before them."""
     by = next(
-        (n for n in range(end - 1, max(end - _NAME - 2, -1), -1) if words[n].flat == "by"), None
+        (n for n in range(end - 1, max(end - NAME - 2, -1), -1) if words[n].flat == "by"), None
     )
     if by is None or not names(f"and {' '.join(_spelt(each) for each in words[by + 1 : end])}"):
         return False

@@ -1,6 +1,6 @@
 """Who files a worry alone: not whom it names, nor what no one person ends."""
 
-from store.adults.low_ends import said_to_harm, shuts_out_with_harm
+from store.adults.low_ends import harm_of, shuts_out_with_harm
 from store.cases.named import behind
 from store.drawers import holders
 from store.drawers.drawer import Drawer
@@ -38,7 +38,7 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
         return TO_AGREE
     if why := why_named(session, drawer, worry, NAMED_ALONE):
         return f"{why} {OPEN_ONE}" if why.startswith(NAMED) else why
-    harmed = sorted(map(session.public.name_of, said_to_harm(session.public, worry)))
+    harmed = harm_of(session.public, worry)
     return HARMED.format(" or ".join(harmed)) if harmed else ""
 
 

@@ -32,6 +32,16 @@ def may_say(words: str) -> bool:
     return any(found_in(flat, each) for each in (grave().deeds, grave().does, grave().hurt))
 
 
+def names_deed(words: str) -> bool:
+    """Tell whether words hold what is grave whoever did it."""
+    return bool(found_in(flattened(words), grave().deeds))
+
+
+def pictured(words: str) -> bool:
+    """Tell whether words tell of a picture of somebody undressed."""
+    return bool(found_in(flattened(words), grave().pictures))
+
+
 def harms(words: str, names: Names, name: str) -> bool:
     """Tell whether `words` say that somebody harmed a child: a blow (`doers`), or what is grave.
 

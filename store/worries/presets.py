@@ -14,7 +14,8 @@ from store.asset_tables import tables
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values
 from store.letterbox.told import PUPIL
-from store.worries.stands_out import at_home
+from store.worries import grave
+from store.worries.stands_out import at_home, parts_of
 from store.worries.worries import Worry
 
 DONE, KNOWN = "done", "known"
@@ -61,10 +62,11 @@ PRESETS = tuple(
 def presets_for(worry: Worry) -> tuple[Preset, ...]:
     """Return the endings offered for a worry: of a call for help the false alarms come first.
 
-    Where harm at home is told of, none says that nothing suggests harm (procedure row 15).
+    Where harm at home, or what is gravest, is told of, none says that nothing suggests harm
+    (procedure row 15).
     """
     offered = _offered(worry)
-    if not at_home(worry):
+    if not (at_home(worry) or any(map(grave.names_deed, parts_of(worry)))):
         return offered
     return tuple(
         replace(p, known=tuple(k for k in p.known if k not in p.unharmed)) for p in offered

@@ -77,7 +77,7 @@ class Worry:
     kept_alone: tuple[Written, ...] = ()
     """What one person kept from one who leads, and nobody else has agreed to yet."""
     cleared: tuple[Written, ...] = ()
-    """That one person alone ended it and said that it is not about whom it names beside harm."""
+    """That one person alone ended it and said that it is not about whom it names."""
     more: tuple[Remark, ...] = ()
     seen: tuple[Remark, ...] = ()
     answers: tuple[Remark, ...] = ()

@@ -1,4 +1,4 @@
-"""What one person alone says of whom it names beside harm counts, and somebody else has a word."""
+"""What one person alone says of whom it names counts at once, and somebody else has a word."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -57,10 +57,10 @@ class Stage:
         session, drawer, worry = self.at(name)
         triage.file_away(session, drawer, worry, {**CLOSING, "adult": "no"}, NOW)
 
-    def say(self, name: str = DSL, said: str = said_of.NO) -> None:
+    def say(self, name: str = DSL, said: str = said_of.NO, of: str = "") -> None:
         session, drawer, _ = self.at(name)
         case = seen(session, self.id)
-        values = {self.school.people["Miss Lee"]: said, "why": "She was only on duty"}
+        values = {of or self.school.people["Miss Lee"]: said, "why": "They were only on duty"}
         said_of.say(session, drawer, case, values, NOW)
 
     def answer(self, name: str, said: dict[str, str]) -> None:
@@ -98,13 +98,38 @@ def test_a_filing_counts_and_another_reader_agrees_or_lets_it_wait_again(school:
 
 
 @pytest.mark.parametrize(
-    "words", ["Tom hit me and Miss Lee helped", "Miss Lee gave us sweets", "I have a bruise"]
+    "words", ["Tom hit me and Miss Lee helped", "I told Miss Lee about my hat", "I have a bruise"]
 )
 def test_nobody_is_asked_of_what_children_write_every_day(school: School, words: str) -> None:
     stage = Stage(school, words)
     stage.file()
     assert stage.at(DEPUTY)[2].state == FILED_AWAY
     assert stage.asks(DEPUTY) == stage.asks(HEAD) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Miss Lee gave us sweets", "miss lee makes me eat it", "sir watches when i go for a wee"],
+)
+def test_whatever_a_child_says_that_an_adult_does_somebody_else_reads_too(
+    school: School, words: str
+) -> None:
+    stage = Stage(school, words)
+    stage.file()
+    assert stage.asks(DEPUTY) == [stage.worry]
+
+
+def test_a_job_that_does_harm_is_filed_by_nobody_and_ended_by_two(school: School) -> None:
+    stage = Stage(school, "sir touched my bottom")
+    with pytest.raises(Refused, match="“sir” harmed a child"):
+        stage.file(DEPUTY)
+    stage.open()
+    case = seen(stage.at(DSL)[0], stage.id)
+    assert [(each.name, each.harm) for each in named.to_say(case)] == [("“sir”", True)]
+    stage.say(of="other-0")
+    case = seen(stage.at(DSL)[0], stage.id)
+    assert (named.to_say(case), stage.asks(HEAD)) == ((), [stage.id])
+    assert case.needs_second
 
 
 def by_saying(stage: Stage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from store.adults.low_ends import Says
 from store.letterbox.naming import named_in
 from store.school.public_list import PublicList
-from store.worries.by_whom import leaves_open
+from store.worries.by_whom import does, leaves_open
 from store.worries.doers import harms, i_harm
 from tests.made_up import School
 
@@ -94,6 +94,25 @@ QUARRELS = (
 )
 
 
+UNKNOWN = (
+    "miss lee makes me kis her then i can play",
+    "miss lee watches when i go for a wee",
+    "Miss Lee made me eat my sick",
+    "miss lee squashd my hand in the dor on perpus",
+    "Miss Lee cuddles me to tight",
+    "miss lee said i should kill myself",
+    "I told Miss Lee and Miss Lee locked the door",
+)
+IN_PASSING = (
+    "I told Miss Lee",
+    "can i talk to Miss Lee",
+    "Tom took my hat and Miss Lee found it",
+    "sam wont play with me, i told miss lee already",
+    "Miss Lee just saw it",
+    "Miss Lee told the boys off",
+)
+
+
 def _says(public: PublicList, name: str, words: str, says: Says = harms) -> bool:
     (person,) = (each for each in public.people if each.name == name)
     called = public.called({person.id})
@@ -112,6 +131,12 @@ def test_harm_beside_an_adult_is_left_open_where_no_quarrel_explains_it(school: 
     assert [words for words in QUARRELS if leaves("Miss Lee", words)] == []
     asked = [words for name, words in ORDINARY if leaves(name, words)]
     assert len(asked) <= 1, f"of {len(ORDINARY)} that nobody else is to be asked about: {asked}"
+
+
+def test_of_a_childs_own_words_whoever_does_anything_unknown_counts(school: School) -> None:
+    asks = partial(_says, school.sign_in("Mr Patel").public, says=does)
+    assert [words for words in (*LEFT_OPEN, *UNKNOWN) if not asks("Miss Lee", words)] == []
+    assert [words for words in (*QUARRELS, *IN_PASSING) if asks("Miss Lee", words)] == []
 
 
 @pytest.mark.parametrize("words", ["I lost my temper, grabbed Sam Fox by the arm and slapped him"])

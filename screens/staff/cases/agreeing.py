@@ -10,7 +10,7 @@ from screens.staff.second_words import not_yet
 from screens.times import moment
 from screens.widgets.dialogs import Confirm
 from store.adults import low_ends
-from store.cases import closings, copied, keeping, lowering
+from store.cases import cleared, closings, copied, keeping, lowering
 from store.cases.cases import Case
 from store.cases.checklist import Written
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS
@@ -22,7 +22,7 @@ from store.involved import dealt_with, parents
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
-READ_FIRST = "What was told speaks of harm and leaves open by whom: read it first."
+READ_FIRST = "What was told names them and leaves open what they did: read it first."
 AGREE = Deed("agree", "y", "Agree, or not")
 SHOWN = 300
 """So many characters of a summary are shown to whoever agrees; the history has all of it."""
@@ -111,9 +111,11 @@ def _because(page: RecordPage, waits: Written) -> str:
 def _ask_clearing(page: RecordPage, record: Case | Worry, said: Written) -> None:
     """Have it said whether it is not about whom it names."""
     public, now = page.session.public, page.clock()
-    ids = [said.to] if said.to else []
-    ids = ids or sorted(low_ends.beside_harm(public, record) if isinstance(record, Worry) else ())
-    names = " or ".join(map(public.name_of, ids))
+    names = (
+        cleared.name_of(record, said)
+        if isinstance(record, Case)
+        else " or ".join(low_ends.open_of(public, record))
+    )
     words = words_told(page.drawer, record, said.to) if isinstance(record, Case) else [READ_FIRST]
     page.ask(
         f"Is it not about {names}?",

@@ -160,7 +160,9 @@ def cleared_by_one(said: Written, names: str, public: PublicList, others: Sequen
 def cleared_alone(case: Case, public: PublicList, drawer: Drawer) -> list[str]:
     """Return the same of a case, a line for each whom it names."""
     return [
-        cleared_by_one(e, public.name_of(e.to), public, waits.others(public, drawer, case, e.by))
+        cleared_by_one(
+            e, cleared.name_of(case, e), public, waits.others(public, drawer, case, e.by)
+        )
         for e in cleared.alone(case)
     ]
 

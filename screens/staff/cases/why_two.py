@@ -18,7 +18,8 @@ def why_two(drawer: Drawer, case: Case) -> str:
 
 
 def words_told(drawer: Drawer, case: Case, of_whom: str = "") -> list[str]:
-    """Return the words in which harm was told of adults in a case, or of one of them, by id."""
+    """Return the words that tell of harm by adults in a case, or leave open what they did; of one
+    of them by key."""
     told = (e for e in harm_told(drawer, case) if of_whom in (e.adult, "") and e.words)
     return [*dict.fromkeys(f"{_who(each)}: “{_short(each.words)}”" for each in told)]
 

@@ -199,7 +199,7 @@ class WorryPage(WorryWork):
     def _cleared(self) -> str:
         """Return who alone said that it is not about whom it names, until another agrees."""
         public, worry = self.session.public, self.worry
-        names = " or ".join(map(public.name_of, sorted(low_ends.beside_harm(public, worry))))
+        names = " or ".join(low_ends.open_of(public, worry))
         able = [(e, waits.others(public, self.drawer, worry, e.by)) for e in worry.cleared]
         return "".join(f"{cleared_by_one(e, names, public, others)} " for e, others in able)
 

@@ -9,7 +9,7 @@ from screens.times import moment
 from store.fields import Field
 from store.letterbox.told import FORM, OF_SCHOOL, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
 from store.school.public_list import PublicList
-from store.worries import stands_out
+from store.worries import grave, stands_out
 from store.worries.asked import Asked
 from store.worries.made_apart import sentences
 from store.worries.triage import FILED_FIELDS
@@ -26,6 +26,11 @@ ACCIDENT = "Pressed “I saw it by accident”. Telling was right."
 AT_HOME = (
     "It speaks of harm and of home or family. Unless you know better, open a case (O): its triage "
     "asks about danger, and says whom to call."
+)
+PICTURES = (
+    "It may be about nude or rude pictures: nobody looks at, copies, prints or sends them, nor has "
+    "them deleted. Unless you know better, open a case (O): its triage closes the files and says "
+    "whom to call."
 )
 
 
@@ -73,6 +78,8 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
     found += [Fact("CAREFUL", each, "urgent") for each in sentences(public, worry.unaware)]
     if stands_out.at_home(worry) and not worry.case:
         found.append(Fact("CAREFUL", AT_HOME, "urgent"))
+    if any(map(grave.pictured, stands_out.parts_of(worry))) and not worry.case:
+        found.append(Fact("CAREFUL", PICTURES, "urgent"))
     if relatives := stands_out.kin_in(worry, public):
         found.append(Fact("CAREFUL", same_surname(names_of(public, relatives)), "urgent"))
     for id, counter in worry.posted:

@@ -81,14 +81,14 @@ async def test_what_one_keeps_from_the_lead_another_agrees_to_before_it_is_filed
     assert worry_of(head, subject).kept_alone == ()
 
 
-async def test_what_one_says_of_whom_it_names_beside_harm_another_agrees_to_or_undoes(
+async def test_what_one_says_of_whom_it_names_another_agrees_to_or_undoes(
     school: School, dsl: Session
 ) -> None:
     subject = post(school, dsl, words="I have a bruise. I do not want to go to Miss Lee")
     stage = worry_page(school, dsl, subject)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "f", "enter")
-        assert "Harm is spoken of beside Miss Lee" in stage.shown()
+        assert "What Miss Lee did is left open" in stage.shown()
         assert "another reader agrees or undoes it" in stage.shown()
     drawer = dsl.drawer("safeguarding")
     said = {**CLOSING, "adult": "no"}

@@ -163,7 +163,7 @@ def test_out_of_the_safeguarding_drawer_two_end_what_is_low_about_an_adult(
     school: School,
 ) -> None:
     """A lead who opens neither the headteacher's nor the chair's drawer cleared an allegation."""
-    told = tell(school, "A teacher hit me in her room", "Mrs Adeyemi", category="adult")
+    told = tell(school, "He hit me in her room", "Mrs Adeyemi", category="adult")
     told.judge("Mr Bell")
     told.leave_parents()
     assert not told.case.needs_second
