@@ -20,8 +20,8 @@ NOT_DELETED = "Nothing is deleted that the police may want. Keep it as it is, an
 OWNER = "owner"
 """The choice that says that the owner was asked to delete it."""
 NOT_YET = (
-    "Such pictures may be a crime: nothing of them is deleted before a triage (F) says that it is "
-    "none. Keep it as it is."
+    "Such pictures may be a crime: nothing of them is deleted before a triage (F) of somebody else "
+    "says that it is none. Keep it as it is."
 )
 
 
@@ -37,7 +37,10 @@ def record(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     require(act.fields, values, now)
-    if wrong := {**(_witnesses(values) if act.kind == SEARCH else {}), **_deletion(case, values)}:
+    if wrong := {
+        **(_witnesses(values) if act.kind == SEARCH else {}),
+        **_deletion(drawer, case, values),
+    }:
         raise Incomplete(wrong)
     said = kept(act.fields, values)
     if act.kind == SEARCH_FOLLOWED:
@@ -69,11 +72,12 @@ def _witnesses(values: Values) -> dict[str, str]:
     return {}
 
 
-def _deletion(case: Case, values: Values) -> dict[str, str]:
+def _deletion(drawer: Drawer, case: Case, values: Values) -> dict[str, str]:
     if values.get("deletion") not in (DELETED, OWNER):
         return {}
     if police_may_want(case, values):
         return {"deletion": NOT_DELETED}
-    if suspected.may_be(case.noted, values) and not case.triage:
+    triaged = any(each.by != drawer.person for each in case.triage)
+    if suspected.may_be(case.noted, values) and not triaged:
         return {"deletion": NOT_YET}
     return {}

@@ -10,37 +10,44 @@ from collections.abc import Sequence
 from assets.involved_data import search_category
 from store.fields import Values
 from store.looking.noted import SEARCH, SEARCH_FOLLOWED, SEVERAL, Noted, of_kind
+from store.worries.grave import pictured
 
-
-def category_of(sought: str, police: str) -> str:
-    """Return the category of what was searched for, if the police may want it; else nothing."""
-    found = filter(None, map(search_category, sought.split(SEVERAL)))
-    return next(found, "") if police == "yes" else ""
+_IMAGES = "images"
+"""What was sought wherever words tell of a picture of somebody undressed, whatever was ticked."""
+_WORDS = ("reason", "items", "outcome", "follow_up")
 
 
 def suspected(noted: Sequence[Noted]) -> tuple[tuple[Noted, str], ...]:
     """Return each search, or what was added to one, that says so first, with its category."""
-    sought: dict[str, str] = {}
+    sought: dict[str, set[str]] = {}
     found: dict[str, tuple[Noted, str]] = {}
     for row in of_kind(noted, SEARCH, SEARCH_FOLLOWED):
         search = row.said.get("search", row.id)
-        sought.setdefault(search, row.said.get("items_sought", ""))
-        if category := category_of(sought[search], row.said.get("police", "")):
+        items = sought.setdefault(search, set())
+        items |= _items(row.said)
+        category = _category(items) if row.said.get("police") == "yes" else ""
+        if category:
             found.setdefault(search, (row, category))
     return tuple(found.values())
 
 
 def is_suspected(noted: Sequence[Noted], values: Values) -> bool:
     """Tell whether a search that is about to be recorded, or what is added to one, says so."""
-    return bool(category_of(sought_in(noted, values), values.get("police", "")))
+    return values.get("police") == "yes" and may_be(noted, values)
 
 
 def may_be(noted: Sequence[Noted], values: Values) -> bool:
-    """Tell whether something was sought that may be a crime, whatever is said of the police."""
-    return bool(category_of(sought_in(noted, values), "yes"))
-
-
-def sought_in(noted: Sequence[Noted], values: Values) -> str:
-    """Return what a search was for that is about to be recorded, or to which something is added."""
+    """Tell whether something was sought or found that may be a crime, whatever is said of the
+    police."""
     search = next((row for row in noted if row.id == values.get("search")), None)
-    return search.said.get("items_sought", "") if search else values.get("items_sought", "")
+    return bool(_category(_items(values) | (_items(search.said) if search else set())))
+
+
+def _items(said: Values) -> set[str]:
+    """Return what was sought, and what a search tells of in words."""
+    ticked = set(said.get("items_sought", "").split(SEVERAL))
+    return ticked | ({_IMAGES} if any(pictured(said.get(each, "")) for each in _WORDS) else set())
+
+
+def _category(items: set[str]) -> str:
+    return next(filter(None, map(search_category, sorted(items))), "")

@@ -2,14 +2,15 @@
 
 import pytest
 
+from store.cases import triaging
 from store.cases.acts import Act
 from store.errors import Incomplete, Refused
 from store.looking import computer_register, investigating, searches, stopping
 from store.looking import looking_fields as fields
 from store.looking.noted import DEVICE, of_kind
 from tests.made_up import NOW, School
-from tests.store.looking_stage import BOX, DSL, TEACHER, Looking, choices, searched
-from tests.store.triaging_stage import CRIME, QUARREL
+from tests.store.looking_stage import BOX, DSL, HEAD, TEACHER, Looking, choices, searched
+from tests.store.triaging_stage import CRIME, DRAWER, QUARREL
 
 
 @pytest.fixture
@@ -45,8 +46,15 @@ def test_a_search_has_a_witness_who_is_somebody_else_or_a_reason(looking: Lookin
 def test_nothing_is_deleted_that_the_police_may_want(looking: Looking) -> None:
     with pytest.raises(Incomplete, match="before a triage"):
         searched(looking, deletion="deleted")
+    for words in ({"items": "A naked pic of Lou"}, {"reason": "Sam has nudes on it"}):
+        with pytest.raises(Incomplete, match="before a triage"):
+            searched(looking, deletion="deleted", items_sought="device", **words)
     searched(looking, deletion="deleted", items_sought="device")
     looking.triage(QUARREL)
+    with pytest.raises(Incomplete, match="of somebody else"):
+        searched(looking, deletion="deleted")
+    head = looking.school.sign_in(HEAD)
+    triaging.triage(head.public, head.drawer(DRAWER), looking.case, QUARREL, NOW)
     searched(looking, deletion="deleted")
     for more in ({"police": "yes"}, {"police": "yes", "deletion": "owner"}):
         with pytest.raises(Incomplete, match="the police may want"):
@@ -55,6 +63,11 @@ def test_nothing_is_deleted_that_the_police_may_want(looking: Looking) -> None:
     with pytest.raises(Incomplete, match="the police may want"):
         searched(looking, deletion="deleted")
     searched(looking, deletion="left", police="yes")
+
+
+def test_a_picture_that_is_only_written_of_closes_the_files_too(looking: Looking) -> None:
+    searched(looking, items_sought="device", items="A photo of my body, says Lou", police="yes")
+    assert looking.case.files_closed
 
 
 def test_the_step_that_asks_for_a_search_is_done_by_its_record(looking: Looking) -> None:
