@@ -5,11 +5,11 @@ A member of staff may be that dad. So where words speak of home and of harm, the
 of home without harm name nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from assets.desk_data import look_closer
-from store.letterbox.likeness import words_in
+from store.letterbox.likeness import nearly, words_in
 from store.letterbox.naming import TITLES
 from store.letterbox.told import PUPIL
 from store.school.public_list import Person
@@ -29,7 +29,7 @@ def kin(worry: Worry, words: str, called: Sequence[Person]) -> tuple[Person, ...
     """
     if worry.told.about != PUPIL or not (own := _surname(worry.name, first=True)):
         return ()
-    same = tuple(each for each in called if own & _surname(each.name, first=False))
+    same = tuple(each for each in called if _are_like(own, _surname(each.name, first=False)))
     return same if same and harm_at_home(words) else ()
 
 
@@ -38,6 +38,11 @@ def harm_at_home(words: str) -> bool:
     flat = flattened(words)
     home = any(found_in(flat, each) for each in look_closer().lists if each.id == _HOME)
     return home and speaks_of_harm(words)
+
+
+def _are_like(own: Collection[str], theirs: Collection[str]) -> bool:
+    """Tell whether two surnames are the same, also as a child spells it ("Pattel")."""
+    return any(a == b or nearly(b, a) for a in own for b in theirs)
 
 
 @cache

@@ -45,11 +45,20 @@ def named_in(school: School, words: str, name: str, **more: str) -> bool:
 
 @pytest.mark.parametrize(
     "words",
-    ["my dad hits me with his belt", "daddy hurts mum", "my dad smaked me", "tata mnie bije"],
+    [
+        "my dad hits me with his belt",
+        "daddy hurts mum",
+        "my dady smaked me",
+        "my farver hits me",
+        "my baba belts me",
+        "i dont want to go home he hurts me",
+        "tata mnie bije",
+    ],
 )
 def test_harm_at_home_names_whoever_bears_the_childs_surname(school: School, words: str) -> None:
     assert named_in(school, words, "kit patel")
     assert named_in(school, words, "Kit Shaw-Patel")
+    assert named_in(school, words, "jo pattel"), "as a child spells it"
     assert not named_in(school, words, "Kit Shaw")
     assert not named_in(school, words, "Patel"), "a first name alone says no family"
 
