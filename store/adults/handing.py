@@ -15,7 +15,7 @@ from store.adults.matter import ABOUT, OTHER
 from store.adults.rows import HANDED, TAKEN
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.carrying.dispatch import dispatch
-from store.cases import put_out
+from store.cases import named, put_out
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.kept_alone import OUT
@@ -45,6 +45,10 @@ NOBODY = (
 )
 ALONE = (
     "You alone could read it then. Somebody else who can open it hands it over, or steps aside (S)."
+)
+ABOUT_WHOM = (
+    "It would be read by {names}, and what was told may be about them. Hand it over as about them, "
+    "or have somebody say first (H, then W) that it is not, and somebody else agree."
 )
 ALREADY = "It lies with them already: {left} can open it, and nobody else."
 
@@ -133,6 +137,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     about = HEADTEACHER if adult in heads else ABOUT_ADULT
     away = {*moves.kept_from(drawer, moves.linked(drawer, case.id)), adult} - {OTHER, ""}
     to = readers_of(public, about, away)
+    if accused := named.accused(case) & {*to.people}:
+        raise Refused(ABOUT_WHOM.format(names=_names(public, tuple(sorted(accused)))))
     held = holders.holders_of(session, drawer)
     if to.nobody or to.drawer == SAFEGUARDING:
         raise Refused(NOBODY.format(left=_names(public, held)))

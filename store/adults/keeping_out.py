@@ -6,6 +6,7 @@ from store.adults.whom import OTHER, may_be
 from store.cases.case_written import told_about
 from store.cases.cases import Case
 from store.cases.kinds import KEPT_FROM
+from store.cases.named import everybody
 from store.drawers import holders
 from store.drawers.company import ALONE, company, instead_of, is_last, is_read_alone
 from store.drawers.drawer import Drawer
@@ -71,8 +72,9 @@ def keep_out(
     """
     heads = {person.id for person in session.public.with_role("headteacher")}
     kind = HEADTEACHER if adult in heads else OF_ADULT
-    beside = instead_of(session, drawer, case.id, adult, kind)
-    last = is_last(session, drawer, case.id, adult)
+    named = everybody(session.public, case)
+    beside = instead_of(session, drawer, case.id, adult, kind, named)
+    last = is_last(session, drawer, case.id, adult, named)
     if last and not beside and not may_be_about(case, adult):
         raise Refused(ALONE)
     holders.keep_from(session, case.id, adult, why, now, about=about, beside=beside, by=by)

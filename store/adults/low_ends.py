@@ -95,6 +95,18 @@ def left_open(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
     return plain | _of_whom(public, worry, words, by_whom.leaves_open)
 
 
+def may_have_done_it(public: PublicList, worry: Worry) -> frozenset[str]:
+    """Return the ids of those whom a worry shuts out, of whom it says that they harmed a child, or
+    leaves open what they did, and of the child's family where harm at home is told of.
+
+    Not whom a child only told, or asks for.
+    """
+    words = stands_out.parts_of(worry)
+    found = {id for each in words for id in left_open(public, worry, each)}
+    kin = stands_out.kin_in(worry, public)
+    return frozenset({*worry.told.kept_from, *found, *said_to_harm(public, worry), *kin})
+
+
 def jobs(public: PublicList, worry: Worry, words: str, says: Says) -> tuple[str, ...]:
     """Return by which jobs a child calls those of whom some `words` of it say that: “sir”.
 

@@ -232,7 +232,9 @@ def refuse_untold(session: Session, drawer: Drawer, case: Case, said: Values) ->
     if comes_to(said) == BELOW:
         names = " and ".join(each.name for each in told)
         raise Incomplete({ADULT: NOT_TOLD.format(name=name, told=names)})
-    if said[ADULT] not in case.kept_from and is_last(session, drawer, case.id, said[ADULT]):
+    if said[ADULT] not in case.kept_from and is_last(
+        session, drawer, case.id, said[ADULT], named.everybody(session.public, case)
+    ):
         raise Refused(LAST.format(name=name))
 
 

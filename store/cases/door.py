@@ -8,7 +8,7 @@ has thought about it.
 
 from dataclasses import replace
 
-from store.adults import entered
+from store.adults import entered, low_ends
 from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
 from store.adults.whom import PLAIN
 from store.cases import cleared, kinds, named
@@ -187,11 +187,14 @@ def tells_of(public: PublicList, worry: Worry, id: str) -> bool:
     return id in (told.adult, *told.kept_from, *heads) or stands_out.names(worry, person, public)
 
 
-def given_no_part(record: Case | Worry) -> frozenset[str]:
+def given_no_part(public: PublicList, record: Case | Worry) -> frozenset[str]:
     """Return those at school whom nobody gives a part in a worry or a case.
 
     It is kept from them or may be about them: they do not lead it, have nothing to do in it, agree
     to nothing, and no child is sent to them.
     """
-    about = named.about(record) if isinstance(record, Case) else {record.told.adult}
+    if isinstance(record, Case):
+        about = named.about(record)
+    else:
+        about = {record.told.adult, *low_ends.may_have_done_it(public, record)}
     return frozenset({*record.kept_from, *about} - {""})

@@ -101,6 +101,20 @@ def heads(public: PublicList, case: "Case") -> tuple[str, ...]:
     return tuple(id for id in found if id not in again)
 
 
+def accused(case: "Case") -> set[str]:
+    """Return of whom at school it was said that it is about them, or told that they harmed a child,
+    or left open what they did, until two have said that it is not about them; by id."""
+    open = (each.id for each in to_say(cleared.before(case)) if cleared.is_open(each))
+    return said_about(case) | {*open}
+
+
+def everybody(public: PublicList, case: "Case") -> frozenset[str]:
+    """Return everybody on the list who decides nothing in a case, or harmed a child by what was
+    told, by id."""
+    out = (each.id for each in public.people if why_not(public, each.id, case))
+    return frozenset({*out, *cleared.harming(case)})
+
+
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:
     """Refuse that somebody decides in a case that may be about them.
 

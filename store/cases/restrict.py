@@ -10,11 +10,12 @@ from datetime import datetime
 
 from store.adults.keeping_out import may_be_about
 from store.adults.threshold import is_adults
+from store.cases import door
 from store.cases.case_written import told_about
 from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.kept_alone import BESIDE
-from store.cases.named import NAMED_IN_WORRY, refuse_named, why_not
+from store.cases.named import NAMED_IN_WORRY, everybody, refuse_named
 from store.drawers import holders
 from store.drawers.company import ALONE, is_last
 from store.drawers.company import company as readers_beside
@@ -50,7 +51,8 @@ def fields(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Fiel
         for each in adults(session.public, known)
     )
     asked = [Field(PERSON, "From whom?", Kind.CHOICE, True, choices=whom)]
-    last = [each.id for each in whom if is_last(session, drawer, record.id, each.id)]
+    out = _named(session.public, record)
+    last = [each.id for each in whom if is_last(session, drawer, record.id, each.id, out)]
     if last and (others := company(session, drawer, record)):
         asked.append(
             Field(
@@ -107,7 +109,7 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
     """
     record = _whole(drawer, record)
     person, beside = values[PERSON], values.get(BESIDE, "")
-    if not is_last(session, drawer, record.id, person):
+    if not is_last(session, drawer, record.id, person, _named(session.public, record)):
         return ""
     if beside == person:
         raise Incomplete({BESIDE: "It is kept from them. Please choose somebody else."})
@@ -121,10 +123,7 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
 def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:
     """Return who could be let in to read it besides those who can already: nobody it names."""
     public = session.public
-    about, case = _about(public, drawer, record), _whole(drawer, record)
-    named: list[str] = []
-    if isinstance(case, Case):
-        named = [each.id for each in public.people if why_not(public, each.id, case)]
+    about, named = _about(public, drawer, record), _named(public, _whole(drawer, record))
     found = readers_beside(session, drawer, record.id, about, named)
     return tuple(Choice(id, public.name_of(id)) for id in found)
 
@@ -133,6 +132,13 @@ def _whole(drawer: Drawer, record: Case | Worry) -> Case | Worry:
     """Return the case of a worry that is in one: they stay together, whomever it is kept from."""
     found = drawer.get(record.case) if isinstance(record, Worry) and record.case else None
     return found if isinstance(found, Case) else record
+
+
+def _named(public: PublicList, record: Case | Worry) -> frozenset[str]:
+    """Return whom it may be about, by id: they judge nothing of it."""
+    if isinstance(record, Case):
+        return everybody(public, record)
+    return frozenset(e.id for e in public.people if door.tells_of(public, record, e.id))
 
 
 def _about(public: PublicList, drawer: Drawer, record: Case | Worry) -> str:

@@ -51,16 +51,28 @@ def is_read_alone(session: Session, drawer: Drawer) -> bool:
     return set(holders.holders_of(session, drawer)) == {session.person_id}
 
 
-def is_last(session: Session, drawer: Drawer, subject: str, person: str) -> bool:
-    """Tell whether nobody but this session's person could open it without that one."""
+def is_last(
+    session: Session, drawer: Drawer, subject: str, person: str, named: Collection[str] = ()
+) -> bool:
+    """Tell whether nobody but this session's person could open it without that one.
+
+    Those of whom it may be, who are `named`, are no other readers: they judge nothing of it.
+    """
     away = moves.kept_from(drawer, moves.linked(drawer, subject))
     others = set(holders.holders_of(session, drawer)) - away - {session.person_id}
-    return others == {person}
+    return person in others and others - {person} <= set(named)
 
 
-def instead_of(session: Session, drawer: Drawer, subject: str, person: str, about: str) -> str:
+def instead_of(
+    session: Session,
+    drawer: Drawer,
+    subject: str,
+    person: str,
+    about: str,
+    named: Collection[str] = (),
+) -> str:
     """Return who is let in where a rule keeps the last other reader out, if somebody has to be."""
-    if not is_last(session, drawer, subject, person):
+    if not is_last(session, drawer, subject, person, named):
         return ""
     others = (id for id in company(session, drawer, subject, about) if id != person)
     return next(others, "")

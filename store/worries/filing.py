@@ -34,12 +34,11 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
     """
     if shuts_out_with_harm(worry):
         return TWO_SAY
-    if worry.kept_alone:
-        return TO_AGREE
     if why := why_named(session, drawer, worry, NAMED_ALONE):
         return f"{why} {OPEN_ONE}" if why.startswith(NAMED) else why
-    harmed = harm_of(session.public, worry)
-    return HARMED.format(" or ".join(harmed)) if harmed else ""
+    if harmed := harm_of(session.public, worry):
+        return HARMED.format(" or ".join(harmed))
+    return TO_AGREE if worry.kept_alone else ""
 
 
 def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) -> str:

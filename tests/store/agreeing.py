@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from store.cases import gravity, lowering, triaging
+from store.cases import gravity, keeping, lowering, triaging
 from store.cases.cases import Case
 from store.signing_in.session import Session
 from tests.made_up import NOW
@@ -22,6 +22,14 @@ def answered(second: Session, id: str, said: dict[str, str] = AGREE, days: int =
     case = drawer.get(id)
     assert isinstance(case, Case)
     return case
+
+
+def agree_about_them(second: Session, id: str) -> None:
+    """Have somebody agree that a case is not about whom one person said that of."""
+    drawer = second.find(id)
+    assert drawer is not None
+    (waits,) = keeping.alone(drawer.get(id))
+    keeping.answer(second, drawer, drawer.get(id), AGREE, NOW, to=waits.id)
 
 
 def lower(stage: Stage, said: dict[str, str], answers: dict[str, str] = QUARREL) -> None:

@@ -97,7 +97,7 @@ def test_a_job_that_names_nobody_is_asked_about_and_never_filed_with_others(
     assert asked.label == "Is it about something that “dinner lady” did?"
     with pytest.raises(Incomplete):
         triage.file_away(session, drawer, worry, ENDING, NOW)
-    with pytest.raises(Refused, match="harm threshold"):
+    with pytest.raises(Refused, match="“dinner lady” harmed a child"):
         triage.file_away(session, drawer, worry, {**ENDING, "adult": "yes"}, NOW)
 
 

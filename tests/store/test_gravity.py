@@ -17,7 +17,7 @@ from store.looking import stopping
 from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.adults.judging_stage import Desk
-from tests.store.agreeing import LESS, MISTAKE, NO, answered, lower
+from tests.store.agreeing import LESS, MISTAKE, NO, agree_about_them, answered, lower
 from tests.store.changing import renew
 from tests.store.triaging_stage import CRIME, DRAWER, QUARREL, STAFF, Stage
 
@@ -208,6 +208,9 @@ def test_what_somebody_named_since_said_less_grave_waits_for_a_word_about_them(
     answer = {school.people["Mr Patel"]: said, "why": "She says so"}
     drawer = said_of.say(hart, drawer, stage.case, answer, later)
     if counts:
+        with pytest.raises(Refused, match="is named in it"):
+            answered(hart, stage.id, days=1)
+        agree_about_them(school.sign_in("Mrs Adeyemi"), stage.id)
         assert answered(hart, stage.id, days=1).stops == ()
         return
     with pytest.raises(Refused, match="is named in it"):

@@ -7,11 +7,13 @@ import pytest
 
 from store import on_desk
 from store.adults import low_level, said_of
-from store.cases import casework, closings, named, restrict
+from store.cases import casework, closings, door, named, restrict
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import CLOSED, PARENTS
 from store.errors import Incomplete, Refused
+from store.letterbox.told import Told
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
 from tests.store.putting_out import (
@@ -24,8 +26,10 @@ from tests.store.putting_out import (
     NO,
     ROADS,
     Stage,
+    hand_over,
     judge,
     keep,
+    write_down,
 )
 from tests.store.triaging_stage import DRAWER, NOT_TOLD, seen
 from tests.store.two_offices import both_have, meet
@@ -115,6 +119,35 @@ def test_whoever_leads_and_puts_all_others_out_ends_it_with_who_is_let_in_instea
     second, there = stage.at(CHAIR)
     closings.answer(second, there, seen(second, stage.id), {"answer": "agree"}, NOW)
     assert seen(second, stage.id).state == "closed"
+
+
+def test_whoever_is_accused_is_no_other_reader(school: School) -> None:
+    """The deputy kept the lead out of an accusation of the headteacher, who read on beside him."""
+    stage = Stage(school, words="Ms Hart grabbed my arm and it hurts")
+    with pytest.raises(Incomplete) as caught:
+        stage.go(keep, hand=DEPUTY)
+    assert caught.value.wrong.keys() == {"beside"}
+    stage.go(write_down, hand=DEPUTY)
+    chair, _ = stage.at(CHAIR)
+    assert stage.id in [each.subject for each in on_desk.to_agree(chair)]
+
+
+def test_nothing_is_handed_to_whom_it_accuses(school: School) -> None:
+    stage = Stage(school, words="Ms Hart slapped me in her office")
+    with pytest.raises(Refused, match="would be read by Ms Hart"):
+        stage.go(hand_over, hand=DEPUTY, adult="Miss Lee")
+    stage.go(hand_over, hand=DEPUTY, adult=HEAD)
+    assert [name for name in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(name)] == [DSL, CHAIR]
+
+
+def test_no_colleague_whom_a_worry_accuses_is_asked_to_do_anything_about_it(
+    school: School,
+) -> None:
+    public = school.sign_in(DSL).public
+    lee = school.people["Miss Lee"]
+    for words, out in (("Miss Lee slaps me", True), ("can I talk to Miss Lee", False)):
+        worry = Worry("worry:x", Told(words=words, name="Kit Shaw"))
+        assert (lee in door.given_no_part(public, worry)) == out
 
 
 def test_nobody_is_asked_where_the_child_names_them_and_it_is_said_to_be_about_them(

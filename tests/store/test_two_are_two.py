@@ -17,6 +17,7 @@ from store.letterbox.told import Told
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
 from tests.store.adults.judging_stage import Desk
+from tests.store.agreeing import agree_about_them
 from tests.store.changing import renew
 from tests.store.closing import CLOSING, LEFT, close
 from tests.store.looking_stage import Looking
@@ -119,6 +120,9 @@ def test_a_reviewer_who_is_named_later_neither_signs_nor_counts(school: School) 
         looking.close()
     said = {patel.person_id: "no", "why": "He only helped"}
     said_of.say(looking.session, looking.drawer, looking.case, said, NOW)
+    with pytest.raises(Refused, match="told names Mr Patel"):
+        looking.sign(patel)
+    agree_about_them(school.sign_in("Ms Hart"), looking.id)
     looking.sign()
     looking.sign(patel)
     looking.close()

@@ -44,7 +44,7 @@ def not_named(public: PublicList, worry: Worry) -> frozenset[str]:
     Whom the child asks for may be named all the same, unless it is kept from them.
     """
     named = {*stands_out.adults_in(worry, public)} - {worry.told.asks_for}
-    return door.given_no_part(worry) | named
+    return door.given_no_part(public, worry) | named
 
 
 def is_child(worry: Worry) -> bool:
