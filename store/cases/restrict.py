@@ -29,6 +29,10 @@ from store.worries import stands_out
 from store.worries.worries import Worry
 
 PERSON = "person"
+NAMES_THE_REST = (
+    "It names whoever else can open it, and nobody is left to let in. Have somebody let into the "
+    "drawer first (People)."
+)
 WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
 ABOUT = Field(
     "about",
@@ -92,6 +96,36 @@ def restrict(
     if person in record.kept_from and not about:
         raise Incomplete({PERSON: "It is kept from them already."})
     holders.keep_from(session, record.id, person, why, now, about=about, beside=beside)
+
+
+def step_aside(
+    session: Session, drawer: Drawer, record: Case | Worry, why: str, now: datetime
+) -> None:
+    """Keep a case or a worry from whoever is signed in, and let in who deals with it instead.
+
+    Raises:
+        Refused: nobody but whom it names would read it (`beside_instead`).
+    """
+    beside = beside_instead(session, drawer, record)
+    holders.keep_from(session, record.id, session.person_id, why, now, beside=beside)
+
+
+def beside_instead(session: Session, drawer: Drawer, record: Case | Worry) -> str:
+    """Return who is let in where whoever steps aside would leave it to those alone whom it names.
+
+    Empty where somebody else reads it.
+
+    Raises:
+        Refused: nobody is left to let in, and it does not name whoever steps aside.
+    """
+    public, me = session.public, session.person_id
+    named = _named(public, _whole(drawer, record))
+    if {*holders.holders_of(session, drawer)} - named - {me}:
+        return ""
+    found = company(session, drawer, record)
+    if not found and me not in named:
+        raise Refused(NAMES_THE_REST)
+    return found[0].id if found else ""
 
 
 def unsaid_of(case: Case) -> tuple[str, ...]:

@@ -132,6 +132,18 @@ def test_whoever_is_accused_is_no_other_reader(school: School) -> None:
     assert stage.id in [each.subject for each in on_desk.to_agree(chair)]
 
 
+def test_whoever_steps_aside_leaves_it_to_nobody_whom_it_accuses_alone(school: School) -> None:
+    stage = Stage(school, words="Mr Patel slaps me")
+    for name in (HEAD, DSL):
+        session, drawer = stage.at(name)
+        restrict.step_aside(session, drawer, seen(session, stage.id), "A friend", NOW)
+        session.lock()
+    assert [e for e in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(e)] == [DEPUTY, CHAIR]
+    session, drawer = stage.at(CHAIR)
+    with pytest.raises(Refused, match="names whoever else can open it"):
+        restrict.step_aside(session, drawer, seen(session, stage.id), "A friend", NOW)
+
+
 def test_nothing_is_handed_to_whom_it_accuses(school: School) -> None:
     stage = Stage(school, words="Ms Hart slapped me in her office")
     with pytest.raises(Refused, match="would be read by Ms Hart"):

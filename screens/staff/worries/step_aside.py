@@ -7,7 +7,6 @@ from screens.staff.second_words import who_agrees
 from screens.widgets.dialogs import Confirm, Message
 from store.cases import casework, door, restrict
 from store.cases.restrict import PERSON, WHY
-from store.drawers import holders
 from store.drawers.moves import WARNING
 
 ONE_LEFT = (
@@ -59,6 +58,10 @@ class SharedPage(RecordPage):
         beside = restrict.let_in_with(self.session, self.drawer, self.record, said)
         return self._last_question(said[PERSON], beside)
 
+    def _sure_aside(self, _: dict[str, str]) -> Confirm:
+        beside = restrict.beside_instead(self.session, self.drawer, self.record)
+        return self._last_question(self.session.person_id, beside)
+
     def _ask_why(self) -> None:
         self.ask(
             ASIDE.title,
@@ -67,7 +70,7 @@ class SharedPage(RecordPage):
             form=self.draft_name(ASIDE.id),
             intro="When it is about you, your family or a friend. Others deal with it then.",
             save="Go on",
-            sure=lambda said: self._last_question(self.session.person_id),
+            sure=self._sure_aside,
         )
 
     def _last_question(self, person: str, beside: str = "") -> Confirm:
@@ -99,7 +102,7 @@ class SharedPage(RecordPage):
         self.say(f"Kept from {public.name_of(said[PERSON])}. It can be opened by {held}.")
 
     def _step_aside(self, why: str) -> None:
-        holders.keep_from(self.session, self.subject, self.session.person_id, why, self.clock())
+        restrict.step_aside(self.session, self.drawer, self.record, why, self.clock())
         text = "You can no longer open it. The others deal with it."
         done = Message("You have stepped aside", text, "Close the page")
         self.app.push_screen(done, lambda _: self.dismiss())
