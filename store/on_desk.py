@@ -17,7 +17,7 @@ from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
 from store.signing_in.session import Session
-from store.worries.praise import NEW, SEEN
+from store.worries.praise import NEW, SEEN, TO_READ
 from store.worries.worries import TO_END, WAITING, Worry, title
 
 TO_ASK, ASK = "ask", "Ask a colleague: about you?"
@@ -72,6 +72,8 @@ def of(session: Session, now: datetime) -> OnDesk:
         for subject, item in drawer.open_items(owner=session.person_id)
         if item.id != TO_TRIAGE and not is_to_come(item, now.date().isoformat())
     ]
+    own = session.own.open_items(item=TO_READ.id)
+    mine += [ToDo(session.own.name, subject, item, overdue=False) for subject, item in own]
     mine += [*to_triage(session, now), *to_keep(session, now), *to_say(session), *to_ask(session)]
     mine += [*to_look_at(session, now), *to_end(session, now), *to_take_over(session, now)]
     late = [

@@ -1,6 +1,7 @@
 """Something good that a child says to a grown-up: it waits for nobody and asks for nothing.
 
-It lies in the own drawer of each who may read it and is never counted among what waits.
+It lies in the own drawer of each who may read it and is never counted among what waits. Typed words
+that speak of harm are to do until they are read: they may be no praise.
 """
 
 from collections.abc import Sequence
@@ -10,11 +11,14 @@ from typing import Any
 import msgspec
 
 from store.drawers.journal import Entry
-from store.drawers.record import Apply, Noun, Summary, folded
+from store.drawers.record import Apply, Item, Noun, Summary, folded
 from store.worries.good import NOUN, Good
+from store.worries.grave import names_deed
+from store.worries.harm import speaks_of_harm
 
 RECEIVED, READ = "praise.received", "praise.read"
 NEW, SEEN = "new", "read"
+TO_READ = Item("read", "", "", "Read it: it may be no praise")
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,10 @@ def _read(praise: Praise, entry: Entry, said: Any) -> Praise:
 
 
 def _summarise(praise: Praise) -> Summary:
-    return Summary(SEEN if praise.read_at else NEW, 0, praise.sent_at, "", praise.title)
+    words, state = praise.good.words, SEEN if praise.read_at else NEW
+    doubt = state == NEW and (speaks_of_harm(words) or names_deed(words))
+    items = (TO_READ,) if doubt else ()
+    return Summary(state, 0, praise.sent_at, "", praise.title, items)
 
 
 _APPLY: Apply[Praise] = {RECEIVED: _received, READ: _read}

@@ -9,7 +9,7 @@ from store.errors import OutOfOrder
 from store.letterbox import collect, collected
 from store.signing_in.session import Session
 from store.worries.good import KIND, Good, praise_readers
-from store.worries.praise import Praise
+from store.worries.praise import READ, TO_READ, Praise
 from tests.made_up import NOW, School
 
 
@@ -49,6 +49,23 @@ def test_it_is_never_among_what_waits(school: School) -> None:
     assert (shown.waiting, shown.inbox, shown.mine) == ((), (), ())
     assert [row.state for row in shown.praise] == ["new"]
     assert praise.good.words == "I am happy"
+
+
+@pytest.mark.parametrize(
+    ("words", "to_do"),
+    [("mr okafor touches my bottom", 1), ("He helped me when I fell over", 0)],
+)
+def test_words_that_speak_of_harm_are_to_do_until_they_are_read(
+    school: School, words: str, to_do: int
+) -> None:
+    school.intake.say_good(oak(school, words=words, to=school.people["Mrs Adeyemi"]), NOW)
+    session = school.sign_in("Mrs Adeyemi")
+    collect.collect(session, NOW)
+    desk = on_desk.of(session, NOW)
+    assert [each.item.title for each in desk.mine] == [TO_READ.title] * to_do
+    (row,) = desk.praise
+    session.own.record(row.subject, READ, {}, NOW)
+    assert on_desk.of(session, NOW).mine == ()
 
 
 def test_typed_words_also_reach_who_reads_the_letterbox(school: School) -> None:

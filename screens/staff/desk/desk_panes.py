@@ -117,9 +117,11 @@ def _todo_row(session: Session, todo: ToDo, now: datetime, *, show_owner: bool) 
 
 
 def called(record: object) -> str:
-    """Return what a case or a worry is called in a list of what is to do with it."""
+    """Return what a record is called in a list of what is to do with it."""
     if isinstance(record, Worry):
         return title(record)
+    if isinstance(record, Praise):
+        return f"Something good: {record.title}"
     return f"{record.number} {record.title}".strip() if isinstance(record, Case) else ""
 
 
