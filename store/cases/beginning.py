@@ -7,7 +7,7 @@ school, and whoever should not see it never can, as with a concern (`store.worri
 from datetime import datetime
 
 from store.cases.act_fields import OPEN_FIELDS
-from store.cases.begun import ASK, KNOWN, MAY_ACCUSE, NO_WORDS, NOT_SEE
+from store.cases.begun import ASK, CHILDREN, KNOWN, MAY_ACCUSE, NO_WORDS, NOT_SEE
 from store.cases.case_types import CaseType
 from store.cases.choices import adults
 from store.drawers import moves
@@ -102,6 +102,7 @@ def _told(public: PublicList, chosen: CaseType, said: Values) -> dict[str, objec
         "type_is": chosen.say,
         "printed": [[each.label, _words(each, said[each.id])] for each in asked],
         NO_WORDS: "\n".join(_without_words(public, chosen, said)),
+        CHILDREN: "\n".join(ASK + id for id in chosen.children),
         MAY_ACCUSE: "yes" if chosen.may_accuse else "",
     }
 

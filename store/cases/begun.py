@@ -13,6 +13,8 @@ NOT_SEE = "not_see"
 """The part that says who should not see it, by their ids, as in a concern."""
 NO_WORDS = "no_words"
 """The part that names the fields in which nothing was told: a choice, a time, who told it."""
+CHILDREN = "children"
+"""The part that names the fields in which the child stands that it is about."""
 MAY_ACCUSE = "may_accuse"
 """The part that says `yes` where whoever of the school is named may be whom it is about."""
 KNOWN = "known"
@@ -31,3 +33,8 @@ def words(row: Noted) -> str:
     without = row.ids(NO_WORDS)
     asked = (text for id, text in row.said.items() if id.startswith(ASK) and id not in without)
     return "\n".join((row.said.get("title", ""), *asked))
+
+
+def children(row: Noted) -> tuple[str, ...]:
+    """Return which child it is said to be about, as it was typed, with the class or without."""
+    return tuple(said for id in row.ids(CHILDREN) if (said := row.said.get(id, "")))

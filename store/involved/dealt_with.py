@@ -13,6 +13,7 @@ from store.fields import Choice, Field, Kind, Values, label
 from store.involved import informed, parents
 from store.involved.kinds import WHOM
 from store.involved.people import PARENT, CasePerson, children
+from store.involved.told_children import told_of
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -264,7 +265,8 @@ def _line(named: Sequence[CasePerson]) -> str:
 
 def _there(case: "Case", worries: Sequence["Worry"]) -> set[str]:
     """Return of which sorts, children and their parents, somebody is in a case."""
-    if children(case) or any(each.told.of_child for each in worries):
+    of_child = any(each.told.of_child for each in worries)
+    if of_child or children(case) or told_of(case, worries):
         return {informed.CHILD, informed.PARENTS}
     parents = case.parents or any(each.has(PARENT) for each in case.people)
     return {informed.PARENTS} if parents else set()

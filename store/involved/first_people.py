@@ -1,8 +1,8 @@
 """Who is offered as a person of the case that what was told comes into, opened from it or there.
 
-The child who told it, or the one a colleague or a parent told of, and the adult it is said to be
-about: each with the roles that are chosen, as elsewhere; nothing chosen leaves them out. Who is
-`there`, in that case already, is not offered again.
+The child who told it, or the one a colleague or a parent told of, the adult it is said to be about,
+and the `pupils` whom its words name: each with the roles that are chosen, as elsewhere; nothing
+chosen leaves them out. Who is `there`, in that case already, is not offered again.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +16,7 @@ from store.fields import Field, Values
 from store.involved.kinds import ADDED
 from store.involved.people import ADULT, ROLE_FIELD, STAFF, CasePerson
 from store.letterbox.told import PUPIL
+from store.roll.pupils import Pupil
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
@@ -35,30 +36,44 @@ class First:
 
 
 def offered(
-    public: PublicList, worries: Sequence[Worry], there: Sequence[CasePerson] = ()
+    public: PublicList,
+    worries: Sequence[Worry],
+    there: Sequence[CasePerson] = (),
+    pupils: Sequence[Pupil] = (),
 ) -> tuple[First, ...]:
     """Return who is offered, each name once; nobody without a name."""
-    found = {_key(each.name): each for each in _offered(public, worries)}
+    named = (First(each.name, each.school_class) for each in pupils)
+    found: dict[str, First] = {}
+    for each in (*_offered(public, worries), *named):
+        found.setdefault(_key(each.name), each)
     known = {"", *(_key(each.name) for each in there)}
     ties = {each.tie for each in there} - {""}
     return tuple(each for key, each in found.items() if key not in known and each.tie not in ties)
 
 
 def fields(
-    public: PublicList, worries: Sequence[Worry], there: Sequence[CasePerson] = ()
+    public: PublicList,
+    worries: Sequence[Worry],
+    there: Sequence[CasePerson] = (),
+    pupils: Sequence[Pupil] = (),
 ) -> tuple[Field, ...]:
     """Return what is asked of each: the roles in the case, or none."""
     return tuple(
         replace(ROLE_FIELD, id=f"{FIRST}{n}", label=f"{each.name} is", required=False, hint=HINT)
-        for n, each in enumerate(offered(public, worries, there))
+        for n, each in enumerate(offered(public, worries, there, pupils))
     )
 
 
 def known(
-    public: PublicList, worries: Sequence[Worry], there: Sequence[CasePerson] = ()
+    public: PublicList,
+    worries: Sequence[Worry],
+    there: Sequence[CasePerson] = (),
+    pupils: Sequence[Pupil] = (),
 ) -> dict[str, str]:
     """Return the roles that are known: who told it did, and an adult is involved."""
-    return {f"{FIRST}{n}": each.role for n, each in enumerate(offered(public, worries, there))}
+    return {
+        f"{FIRST}{n}": each.role for n, each in enumerate(offered(public, worries, there, pupils))
+    }
 
 
 def facts(
@@ -67,6 +82,7 @@ def facts(
     worries: Sequence[Worry],
     values: Values,
     there: Sequence[CasePerson] = (),
+    pupils: Sequence[Pupil] = (),
 ) -> list[Fact]:
     """Return what is recorded of those for whom roles were chosen.
 
@@ -74,7 +90,7 @@ def facts(
     """
     return [
         Fact(case, ADDED, {"name": each.name, "role": roles, **_known(each)})
-        for n, each in enumerate(offered(public, worries, there))
+        for n, each in enumerate(offered(public, worries, there, pupils))
         if (roles := values.get(f"{FIRST}{n}", ""))
     ]
 

@@ -3,7 +3,6 @@
 Where that names everybody who decides beside whoever does it, one more reads it from then on.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,16 +11,13 @@ from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands, do
 from store.cases.let_in import end_in
 from store.drawers.drawer import Drawer
-from store.drawers.record import words_of
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.involved.findable import NO, YES, own_key
 from store.involved.kinds import CHANGED, SAME, TIED, WHOM
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, changed_body, person_of
-from store.letterbox.readers import PUPIL as ABOUT_PUPIL
 from store.roll.book import find_pupils
 from store.signing_in.session import Session
-from store.worries.worries import Worry
 
 CLOSED = "This case is closed. Open it again first."
 GONE = "They are in this case no more. Please look again."
@@ -52,24 +48,6 @@ def with_pupils(session: Session, act: Act, proposed: str = "") -> Act:
     names = (each.name for each in find_pupils(session))
     known = tuple(dict.fromkeys((*names, *([proposed] if proposed else []))))
     return replace(act, fields=(replace(name, known=known), *others))
-
-
-def who_told(case: Case, worries: Sequence[Worry]) -> dict[str, str]:
-    """Return name and class of the first child told of who is not in the case yet, or nothing.
-
-    That is the child who told, or the one about whom a colleague or a parent did.
-    """
-    return next(iter(told_of(case, worries)), {})
-
-
-def told_of(case: Case, worries: Sequence[Worry]) -> list[dict[str, str]]:
-    """Return name and class of each child told of who is not in the case yet (see `who_told`)."""
-    known, found = [words_of(each.name) for each in case.people], []
-    for each in worries:
-        if each.told.about == ABOUT_PUPIL and each.name and words_of(each.name) not in known:
-            known.append(words_of(each.name))
-            found.append({"name": each.name, "detail": each.told.class_name})
-    return found
 
 
 def put_in(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from store.adults.at_school import is_about_adult
 from store.cases.questions import CHILD, NO_PART, without_child
-from store.involved.involving import told_of
 from store.involved.people import children
+from store.involved.told_children import told_of
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -24,12 +24,19 @@ def is_about_no_child(case: "Case") -> bool:
 
 
 def is_missing(case: "Case", worries: Sequence["Worry"]) -> bool:
-    """Tell whether a case of these worries is about a child whom nobody has named.
+    """Tell whether a case of these worries is about a child whom nobody has named."""
+    return not (children(case) or told_of(case, worries)) and has_child(case, worries)
+
+
+def has_child(case: "Case", worries: Sequence["Worry"]) -> bool:
+    """Tell whether there is a child in a case of these worries, named or not.
 
     What is about an adult has a child in it where one told it, or a triage does not say that none
     had a part.
     """
-    if children(case) or told_of(case, worries) or is_about_no_child(case):
+    if children(case) or told_of(case, worries):
+        return True
+    if is_about_no_child(case):
         return False
     told = any(each.told.of_child for each in worries)
     adult = is_about_adult(case.triage, case.grave_category, case.matter)

@@ -21,12 +21,13 @@ from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.involved import first_people
+from store.involved import first_people, told_children
 from store.letterbox import alerts, receipts
 from store.letterbox.envelope import ACKNOWLEDGED
 from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Reply, Sentence
 from store.looking.noted import BEGUN
+from store.roll.pupils import Pupil
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
@@ -170,7 +171,8 @@ def open_case(
     fields = open_fields(category_choices(session, also_unused=True))
     if opening.is_named(session, drawer, worries):
         values = opening.by_named(worries, values)
-    require((*fields, *first_people.fields(session.public, worries)), values)
+    pupils = told_children.in_the_roll(session, worries)
+    require((*fields, *first_people.fields(session.public, worries, pupils=pupils)), values)
     case = new_subject("case")
     opened = opening.body(session, drawer, worries, fields, values, now, begun=begun)
     opened["kept_from"] = sorted({*kept_from, *opened["kept_from"]})
@@ -182,7 +184,7 @@ def open_case(
         for worry in worries
         for one in worry.kept_alone
     ]
-    facts += first_people.facts(session.public, case, worries, values)
+    facts += first_people.facts(session.public, case, worries, values, pupils=pupils)
     facts += of_school.begun(session.public, case, worries)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
@@ -197,18 +199,19 @@ def link(
     case: str,
     now: datetime,
     values: Values = MappingProxyType({}),
+    pupils: Sequence[Pupil] = (),
 ) -> None:
     """Put a worry into a case that lies in the same drawer.
 
-    Whoever told, and whom it is about, comes into it with the roles that `values` choose, as where
-    a case is opened.
+    Whoever told, whom it is about, and who of `pupils`, named in its words, comes into it with the
+    roles that `values` choose, as where a case is opened.
 
     Raises:
         Refused: the case is elsewhere, or not kept from somebody the worry is kept from; the worry
             is in a case by now, or names whoever puts it there.
     """
     refuse_to_link(public, drawer, worry)
-    drawer.record_all(_into(public, drawer, worry, case, values), now)
+    drawer.record_all(_into(public, drawer, worry, case, values, pupils), now)
     told_about.note(public, drawer, case, now)
 
 
@@ -259,14 +262,19 @@ def leave_case(
 
 
 def _into(
-    public: PublicList, drawer: Drawer, worry: Worry, case: str, values: Values
+    public: PublicList,
+    drawer: Drawer,
+    worry: Worry,
+    case: str,
+    values: Values,
+    pupils: Sequence[Pupil] = (),
 ) -> list[Fact]:
     record = drawer.get(case)
     if record is None or record.state != OPEN:
         raise Refused("That case is not open in the drawer this worry is in.")
     put_in = Fact(case, of_case.WORRY_PUT_IN, {"worry": worry.id})
     facts = [Fact(worry.id, kinds.LINKED, {"case": case}), put_in]
-    facts += first_people.facts(public, case, [worry], values, record.people)
+    facts += first_people.facts(public, case, [worry], values, record.people, pupils)
     for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
             about = {"about": "yes"} if person == worry.told.adult else {}

@@ -12,6 +12,8 @@ from store.cases.cases import Case
 from store.cases.main_file import MainFile
 from store.drawers import holders
 from store.errors import Incomplete, Refused
+from store.involved import dealt_with, named_child
+from store.involved.told_children import told_of
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
@@ -80,6 +82,16 @@ def test_a_parents_complaint_that_names_somebody_is_not_closed_by_them_alone(
     triaging.triage(patel.public, drawer, case, {**QUARREL, "kinds": "complaint"}, NOW)
     with pytest.raises(Refused, match="you are not one of the two who end this"):
         closings.close(patel, drawer, drawer.get(case.id), CLOSING, MainFile(), NOW)
+
+
+def test_the_child_asked_for_is_told_of_and_nobody_says_that_none_is_in_it(dsl: Session) -> None:
+    case = begun(dsl, COMPLAINT)
+    assert told_of(case, ()) == [{"name": "Elsie Marr", "detail": "Oak"}]
+    assert not named_child.is_missing(case, ())
+    (asked,) = (each for each in dealt_with.told_fields(case) if each.id == "child_told")
+    assert dealt_with.NONE not in {each.id for each in asked.choices}
+    unsaid = begun(dsl, {**COMPLAINT, f"{ASK}child": "", f"{ASK}words": "The gate is shut"})
+    assert told_of(unsaid, ()) == []
 
 
 def test_who_should_not_see_it_never_can_and_what_they_did_is_asked(

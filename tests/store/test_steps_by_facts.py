@@ -17,6 +17,7 @@ from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, check
 from store.involved import informed, involving, telling
 from store.involved.informed import GOVERNORS
+from store.involved.told_children import told_of
 from store.letterbox.told import STAFF as STAFF_TOLD
 from store.letterbox.told import Told
 from store.looking import stopping
@@ -121,13 +122,13 @@ def test_the_child_who_told_is_offered_as_the_first_to_be_named(stage: Stage) ->
         return Worry("w", Told(name=name, class_name="Oak"), now.isoformat())
 
     worries = [told(""), told("Sam Fox"), told("Ava Lane")]
-    assert involving.who_told(stage.case, worries) == {"name": "Sam Fox", "detail": "Oak"}
+    assert told_of(stage.case, worries)[0] == {"name": "Sam Fox", "detail": "Oak"}
     stage.do("case.person_added", {"name": "sam fox", "role": "victim"})
-    assert involving.who_told(stage.case, worries) == {"name": "Ava Lane", "detail": "Oak"}
+    assert told_of(stage.case, worries) == [{"name": "Ava Lane", "detail": "Oak"}]
     logged = Told(source=STAFF_TOLD, name="Billy Marsh", class_name="Oak")
     about_adult = Told(source=STAFF_TOLD, about="adult", name="Mr Webb")
     concerns = [Worry("w", each, NOW.isoformat()) for each in (about_adult, logged)]
-    assert involving.who_told(stage.case, concerns) == {"name": "Billy Marsh", "detail": "Oak"}
+    assert told_of(stage.case, concerns) == [{"name": "Billy Marsh", "detail": "Oak"}]
     act = acts(stage.session.public)["case.person_added"]
     name, *_ = involving.with_pupils(stage.session, act, "Billy Marsh").fields
     assert name.known == ("Billy Marsh",), "who types another name replaces it"

@@ -20,10 +20,12 @@ from store.cases.to_do import is_led_by_nobody, owes_copy
 from store.drawers.drawer import Drawer
 from store.fields import Choice
 from store.involved import flags, parents
+from store.involved.named_child import has_child
 from store.school.due import is_overdue
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.asked import Asked
+from store.worries.worries import Worry
 
 TAKEN_BACK = "(no longer: two agreed that it is less)"
 NOT_TRIAGED = "not triaged: F"
@@ -86,8 +88,14 @@ def closed_unaware(case: Case, public: PublicList) -> list[str]:
     return [f"{unaware.sentence(public, e)} ({keys})." for e in unaware.to_look_at(case)]
 
 
-def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetime) -> str:
-    """Return what is still to do, or how it ended."""
+def missing(
+    case: Case,
+    asked: Sequence[Asked],
+    public: PublicList,
+    now: datetime,
+    worries: Sequence[Worry],
+) -> str:
+    """Return what is still to do in a case of these worries, or how it ended."""
     if case.closing is not None:
         ended = f"Closed: {label_of(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
         alone = [f"{kept_by_one(each, public)}." for each in kept_alone(case)]
@@ -117,7 +125,7 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]
     if stranded := sum(action.owner in case.kept_from for action in case.open_actions):
         parts.append(f"{stranded} of them with somebody it is kept from")
-    parts.append(_parents(case, public))
+    parts += filter(None, [_parents(case, public, worries)])
     waiting = sum(not task.done for task in asked)
     if waiting:
         parts.append(f"{waiting} asked, no answer yet")
@@ -132,8 +140,8 @@ def _lado_told(by: str, now: datetime, public: PublicList) -> str:
     return f"the LADO {'WAS TO BE' if late else 'is'} told by {moment(by, now)}"
 
 
-def _parents(case: Case, public: PublicList) -> str:
-    """Return in a few words how it stands with telling the parents."""
+def _parents(case: Case, public: PublicList, worries: Sequence[Worry]) -> str:
+    """Return in a few words how it stands with telling the parents; of none where is no child."""
     if waits := parents.unsigned(case):
         return f"parents: {public.name_of(waits[-1].agreed)} has to agree"
     if unsaid := parents.not_said(case):
@@ -142,7 +150,7 @@ def _parents(case: Case, public: PublicList) -> str:
     said = {told.told for told in parents.standing(case)}
     words = {"yes": "parents told", "no": "parents not told"}
     both = "parents: some told, some not" if len(said) > 1 else words.get(min(said, default=""), "")
-    return both or "parents: not said yet"
+    return both or ("parents: not said yet" if has_child(case, worries) else "")
 
 
 def kept_by_one(kept: Written, public: PublicList) -> str:

@@ -158,7 +158,7 @@ class CasePage(CaseTriage):
             *case_head.cleared_alone(case, public, self.drawer),
             *case_head.flagged(self.session, case, now),
             case_head.standing(case, public, now),
-            case_head.missing(case, self.asked, public, now),
+            case_head.missing(case, self.asked, public, now, self.worries),
             case_head.readers(case, public, self.held_by),
         )
         self.query_one(Beside).display = is_adults(case, self.drawer.name)

@@ -211,10 +211,11 @@ class CaseWork(SharedPage):
         """Return what can be filled in already for an act."""
         now = f"{self.clock():%Y-%m-%d %H:%M}"
         case = self.case
+        if kind == ADDED:
+            return next(iter(asking.told_in(self, case)), {})
         known = {
             ACTION: {"due": now[:10], "owner": self.session.person_id},
             ESCALATED: {"when": now},
-            ADDED: involving.who_told(case, self.worries),
             CATEGORISED: {"category": case.category, "seriousness": case.seriousness},
         }
         return known.get(kind, {})

@@ -24,6 +24,7 @@ from store.fields import Field, Values
 from store.involved.dealt_with import NONE, taken_over
 from store.involved.named_child import is_missing
 from store.involved.people import children
+from store.involved.told_children import proposed
 from store.signing_in.session import Session
 from store.worries.worries import Worry
 
@@ -109,6 +110,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         raise Refused(NOBODY_ELSE)
     asked = closings.fields(case, others, there, left=left, worries=worries, two=two)
     fields = tuple(_saying_how(each, there.called) for each in asked)
+    nobody = not (worries or children(case) or proposed(page.session, case, worries))
     before = case.proposal.closing or {} if case.proposal else {}
     unnamed = any(each.id == copied.UNNAMED for each in fields)
     intro = (
@@ -138,7 +140,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         fields,
         close,
         form=page.draft_name(CLOSED),
-        values={**({} if worries or children(case) else NO_CHILD), **_decided(case), **before},
+        values={**(NO_CHILD if nobody else {}), **_decided(case), **before},
         intro=with_days(page.session, " ".join(filter(None, intro)), fields, page.clock()),
         save="Propose" if any(e.id == SECOND and not e.only_if for e in fields) else CLOSE,
         sure=gently(fields),

@@ -19,7 +19,7 @@ from store.cases.choices import AGENCIES, SERIOUSNESS
 from store.cases.closings import SAID_FIELDS
 from store.drawers.drawer import Drawer
 from store.fields import Kind
-from store.involved import involving, links
+from store.involved import links, told_children
 from store.involved.named_child import is_about_no_child
 from store.involved.people import children, role_words
 from store.looking.noted import BEGUN
@@ -173,7 +173,7 @@ def _people(source: Source) -> Section:
         Part(each.name, " · ".join(filter(None, (role_words(each), each.detail))))
         for each in case.people
     ]
-    told = involving.told_of(case, source.worries)
+    told = told_children.told_of(case, source.worries)
     found += [Part(each["name"], f"{SO_TOLD} {each['detail']}".strip()) for each in told]
     if children(case) or told or is_about_no_child(case):
         return Section("People in it", "", tuple(found))

@@ -20,14 +20,18 @@ from store.cases.kinds import PARENTS
 from store.drawers.moves import WARNING
 from store.errors import Refused
 from store.fields import Field
-from store.involved import flags, links, telling
+from store.involved import flags, involving, links, telling, told_children
+from store.involved.kinds import ADDED
 from store.involved.parents import last_of
-from store.involved.people import CARER, PUPIL, STAFF, CasePerson, children, short_roles
+from store.involved.people import CARER, PUPIL, STAFF, CasePerson, children, short_roles, with_added
 from store.roll.book import find_pupils
 from store.school.due import due_at
 from store.signing_in.session import Session
 
-NOBODY = "nobody"
+NOBODY, ANOTHER = "nobody", "another"
+NO_CHILD_YET = "No child is in this case yet"
+NO_ONE = ("Nobody knows the child, or none is in it", "")
+"""The row of the choice that says it of no child."""
 LOOK_AGAIN = "5 working days"
 """After so long parents who were not told are looked at again: no weekend, or as it is written."""
 NO_ROLL = "Nobody in the roll is called so. A typed name stays as it is."
@@ -92,10 +96,16 @@ def case_rows(session: Session, case: Case, now: datetime) -> tuple[list[Row], d
 
 
 def ask_parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = "") -> None:
-    """Have a child chosen, where there are several, and said whether their parents were told."""
+    """Have a child chosen, where there are several, and said whether their parents were told.
+
+    Where none is in it one is named first: what is said of nobody's parents is said of no child.
+    """
     found = children(case)
-    if len(found) < 2 or child in found:
-        parents(page, case, child if child in found else next(iter(found), None), step)
+    if not found:
+        _name_child(page, case, step)
+        return
+    if len(found) == 1 or child in found:
+        parents(page, case, child if child in found else found[0], step)
         return
     rows = [Row(each.id, (each.name, short_roles(each), _so_far(case, each))) for each in found]
 
@@ -106,6 +116,63 @@ def ask_parents(page: RecordPage, case: Case, child: CasePerson | None, step: st
 
     columns = (Column("Child"), Column("Roles", 16), Column("Their parents", 16))
     page.app.push_screen(Pick("Whose parents?", columns, rows, empty=""), chosen)
+
+
+def _name_child(page: RecordPage, case: Case, step: str) -> None:
+    """Have the child named whose parents are meant, or it said that nobody knows them."""
+    told = {each["name"]: each for each in told_in(page, case)}
+    rows = [Row(each, (each, said["detail"])) for each, said in told.items()]
+    rows += [Row(ANOTHER, ("Another child" if told else "Name the child", "")), Row(NOBODY, NO_ONE)]
+
+    def then() -> None:
+        if isinstance(page.record, Case):
+            ask_parents(page, page.record, None, step)
+
+    def chosen(id: str | None) -> None:
+        if id == NOBODY:
+            page.attempt(lambda: parents(page, case, None, step))
+        elif id is not None:
+            page.attempt(lambda: add_person(page, case, told.get(id, {}), then, f"{PARENTS}:{id}"))
+
+    columns = (Column("Whose parents?"), Column("Class", 16))
+    page.app.push_screen(Pick(NO_CHILD_YET, columns, rows, empty=""), chosen)
+
+
+def told_in(page: RecordPage, case: Case) -> list[dict[str, str]]:
+    """Return name and class of each child who is told of and not in the case yet."""
+    rows = page.drawer.rows("worry", parent=case.id)
+    worries = [page.drawer.get(row.subject) for row in rows]
+    return told_children.proposed(page.session, case, worries)
+
+
+def add_person(
+    page: RecordPage,
+    case: Case,
+    told: Mapping[str, str],
+    then: Callable[[], object] = lambda: None,
+    draft: str = ADDED,
+) -> None:
+    """Have a person added with their roles, beginning with what was told; `then` what follows."""
+    act = acts(page.session.public)[ADDED]
+    act = involving.with_pupils(page.session, act, told.get("name", ""))
+
+    def added(said: Mapping[str, str]) -> None:
+        tried(
+            page,
+            case,
+            lambda: involving.put_in(page.session, page.drawer, case, act, said, page.clock()),
+            "Saved. R says which pupil of the roll this is.",
+        )
+        then()
+
+    page.ask(
+        act.title,
+        act.fields,
+        added,
+        form=page.draft_name(draft),
+        values=told,
+        sure=asks_first(page, case, act.fields, lambda said: with_added(case, said)),
+    )
 
 
 def asks_first(

@@ -13,18 +13,15 @@ from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store.cases import casework
-from store.cases.acts import Act, acts
 from store.cases.cases import Case
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import informed, involving, links
-from store.involved.kinds import ADDED
 from store.involved.people import (
     CHANGE_FIELDS,
     CasePerson,
     children,
     short_roles,
-    with_added,
     with_changed,
 )
 
@@ -71,30 +68,7 @@ class PersonActs(RecordPage):
 
     def add_person(self) -> None:
         """Have a person added with their roles."""
-        act = acts(self.session.public)[ADDED]
-        rows = self.drawer.rows("worry", parent=self.subject)
-        worries = [self.drawer.get(row.subject) for row in rows]
-        told = involving.who_told(self.case, worries)
-        act = involving.with_pupils(self.session, act, told.get("name", ""))
-        self.ask(
-            act.title,
-            act.fields,
-            lambda said: self._added(act, said),
-            form=self.draft_name(act.kind),
-            values=told,
-            sure=asking.asks_first(
-                self, self.case, act.fields, lambda said: with_added(self.case, said)
-            ),
-        )
-
-    def _added(self, act: Act, said: Mapping[str, str]) -> None:
-        before, saved = self.case, "Saved. R says which pupil of the roll this is."
-        asking.tried(
-            self,
-            before,
-            lambda: involving.put_in(self.session, self.drawer, before, act, said, self.clock()),
-            saved,
-        )
+        asking.add_person(self, self.case, next(iter(asking.told_in(self, self.case)), {}))
 
     def change(self, person: CasePerson) -> None:
         """Have name, roles or class changed, with why."""

@@ -6,7 +6,7 @@ from screens.staff.cases.record_page import RecordPage
 from store.cases import case_types
 from store.cases.act_fields import OPEN_FIELDS
 from store.cases.questions import kinds_online
-from store.involved import first_people
+from store.involved import first_people, told_children
 from store.worries import opening, triage
 from store.worries.worries import NAMELESS, Worry
 
@@ -27,7 +27,8 @@ def ask(
     values = {"title": types.get(kind, ""), "category": category}
     named = opening.is_named(page.session, page.drawer, [worry])
     lead = opening.leader(page.session, page.drawer, [worry]) if named else ""
-    asked = (*OPEN_FIELDS, *first_people.fields(public, [worry]))
+    pupils = told_children.in_the_roll(page.session, [worry])
+    asked = (*OPEN_FIELDS, *first_people.fields(public, [worry], pupils=pupils))
     page.ask(
         title,
         asked[:1] if named else asked,
@@ -35,7 +36,7 @@ def ask(
             triage.open_case(page.session, page.drawer, [worry], said, page.clock())
         ),
         form=form,
-        values={**values, **first_people.known(public, [worry])},
+        values={**values, **first_people.known(public, [worry], pupils=pupils)},
         intro=opening.THEIRS.format(public.name_of(lead)) if named else "",
         save="Open the case",
     )

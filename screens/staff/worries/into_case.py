@@ -9,7 +9,7 @@ from screens.times import moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store.cases.cases import Case
-from store.involved import first_people
+from store.involved import first_people, told_children
 from store.worries import triage
 from store.worries.linking import refuse_to_link
 from store.worries.worries import Worry
@@ -43,12 +43,13 @@ def _ask_who(
     """Ask for the roles of whoever is not in the case yet; with nobody to ask about, put it in."""
     public, case = page.session.public, page.drawer.get(id)
     there = case.people if isinstance(case, Case) else ()
+    pupils = told_children.in_the_roll(page.session, [worry])
 
     def put(said: dict[str, str]) -> None:
-        triage.link(public, page.drawer, worry, id, page.clock(), said)
+        triage.link(public, page.drawer, worry, id, page.clock(), said, pupils)
         done(id)
 
-    if not (asked := first_people.fields(public, [worry], there)):
+    if not (asked := first_people.fields(public, [worry], there, pupils)):
         page.attempt(lambda: put({}))
         return
     page.ask(
@@ -56,7 +57,7 @@ def _ask_who(
         asked,
         put,
         form=page.draft_name(f"{deed.id}:{id}"),
-        values=first_people.known(public, [worry], there),
+        values=first_people.known(public, [worry], there, pupils),
         save="Put it in",
         ready=True,
     )

@@ -12,6 +12,7 @@ from screens.staff.involved.bullying_page import BullyingPage
 from screens.staff.involved.child_page import ChildPage
 from screens.staff.involved.figure import LEAST, BodyFigure, grid
 from screens.staff.involved.page import InvolvedPage
+from store.cases.questions import NO_PART
 from store.involved import body, flags, involving, links
 from store.involved.children import THERE_MAY_BE_MORE
 from store.roll import changing
@@ -27,11 +28,14 @@ from tests.screens.staff.record_stage import (
     fill,
     press,
     settle,
+    triaged,
 )
 from tests.store.involved_stage import BRUISE, WHY
+from tests.store.triaging_stage import STAFF
 
 SAM = {"name": "Sam Fox", "role": "victim\ntold", "detail": "Oak"}
 DRAWER = "safeguarding"
+OPENING = {"title": "Seen", "category": "bullying", "seriousness": "low"}
 
 
 @pytest.fixture
@@ -97,6 +101,31 @@ async def test_a_flagged_parent_is_told_only_past_a_last_question(
         assert case_of(dsl, case).parents == ()
         await press(pilot, "left", "enter")
         assert "parents told" in stage.shown()
+
+
+async def test_whose_parents_are_meant_is_said_before_anything_is_saved_of_them(
+    school: School, dsl: Session, case: str, sam: str
+) -> None:
+    nobody = triage.open_case(dsl, dsl.drawer(DRAWER), [], OPENING, school.now)
+    stage = case_page(school, dsl, nobody)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "parents: not said yet" in stage.shown("#record-state")
+        await press(pilot, "t")
+        assert "No child is in this case yet" in stage.shown()
+        await press(pilot, "escape", "t", "enter")
+        await fill(pilot, name="Sam Fox", role="victim")
+        assert "Parents told, or not · Sam Fox" in stage.shown()
+        await fill(pilot, told="no", risk="wait", reason="Social care asked us to wait.")
+        (child,) = case_of(dsl, nobody).people
+        assert [told.child for told in case_of(dsl, nobody).parents] == [child.id]
+    about_adult = triage.open_case(dsl, dsl.drawer(DRAWER), [], OPENING, school.now)
+    kinds = {"child": NO_PART, "kinds": "adult", "threshold": "no"}
+    triaged(dsl, about_adult, {**STAFF, **kinds}, school)
+    stage = case_page(school, dsl, about_adult)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "parents" not in stage.shown("#record-state"), "there is no child in it"
 
 
 async def test_the_same_name_is_said_to_be_the_same_child_or_not(

@@ -132,7 +132,7 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     patel = school.people["Mr Patel"]
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
-        await press(pilot, "t")
+        await press(pilot, "t", "down", "down", "enter")
         reason = "Social care asked us to wait."
         await fill(pilot, told="no", risk="wait", reason=reason, agreed=patel)
         assert "parents: Mr Patel has to agree" in stage.shown()
@@ -190,7 +190,7 @@ async def test_a_case_without_a_childs_name_says_so_before_its_page_and_at_its_c
     school_rules.move_main_file(dsl, {"where": "cpoms"}, school.now)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
-        await press(pilot, "t")
+        await press(pilot, "t", "down", "enter")
         await fill(
             pilot,
             told="no",
