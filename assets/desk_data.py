@@ -249,6 +249,16 @@ def doers() -> Doers:
 
 
 @cache
+def devices() -> WordList:
+    """Return the words for devices, pictures and what is online.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    return WordList("devices", _words(_read("devices")["devices"]["words"]))
+
+
+@cache
 def grave() -> Grave:
     """Return how one sees that something grave is said of somebody.
 

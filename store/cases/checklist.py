@@ -191,7 +191,8 @@ def stops(counting: Sequence[Triage], now: Sequence[Ticked]) -> tuple[str, ...]:
     said = {each.step.id for each in now if not each.is_open}
     done = {each.step.id for each in now if each.state == DONE}
     all_of_them = dict.fromkeys(stop for triage in counting for stop in triage.stops)
-    return tuple(s.say for s in all_of_them if s.until not in (done if s.no_questions else said))
+    left = (s for s in all_of_them if s.until not in (done if s.no_questions else said))
+    return tuple(stop.say for stop in left if stop.say)
 
 
 def _stricter(one: Step, other: Step) -> Step:

@@ -41,7 +41,7 @@ def counting(case: "Case") -> tuple[Triage, ...]:
 
 def _beside(case: "Case") -> Iterator[Triage]:
     own = procedures.procedures()
-    if case.stop is not None and not locks.suspects_crime(case.triage):
+    if case.stop is not None and not locks.forbids_looking(case.triage):
         yield _of_row(case.stop, (own[CRIME],))
     known = frozenset[str]().union(*map(gravity.grave_of, case.triage))
 

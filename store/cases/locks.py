@@ -69,6 +69,14 @@ def suspects_crime(triage: Collection[Triage]) -> bool:
     return any(stop.no_files for each in triage for stop in each.stops)
 
 
+def forbids_looking(triage: Collection[Triage]) -> bool:
+    """Tell whether a triage that counts says of pictures and files that nobody looks at them.
+
+    One that suspects a crime in which there are none closes them, and says nothing of them.
+    """
+    return any(stop.no_files and stop.say for each in triage for stop in each.stops)
+
+
 def closed_because(triage: Collection[Triage], stop: Noted | None, grave: Collection[str]) -> str:
     """Return why nobody touches the files of a case, a sentence or two; empty when they may.
 

@@ -26,13 +26,15 @@ class Stop:
     """What nobody does: until the step `until` is done; empty, as long as the triage stands.
 
     `no_questions`: what would question anybody waits for that step too. `no_files`: the files and
-    pictures of the case are closed (`store.cases.locks`).
+    pictures of the case are closed (`store.cases.locks`). One that is `of_device` says nothing
+    where none may be in it (`store.cases.devices`), and closes them all the same.
     """
 
     say: str
     until: str = ""
     no_questions: bool = False
     no_files: bool = False
+    of_device: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Step:
     """Whether it is to be done at once: then it is said so, whatever hour it is late from."""
     of_child: bool = False
     """Whether it falls away where no child has a part."""
+    of_device: bool = False
+    """Whether it falls away where no device, picture or anything online may be in it."""
     parts: tuple[str, ...] = ()
     """What a note or an action asks one below the other (`step_parts`); empty: as all others do."""
     decides: bool = False
@@ -161,6 +165,17 @@ def steps_of(
     return tuple(_waiting(known[id], advice) for id in ids if id not in fall_away)
 
 
+def without_devices(
+    steps: Sequence[Step], stops: Sequence[Stop], calls: Sequence[str]
+) -> tuple[tuple[Step, ...], tuple[Stop, ...], tuple[str, ...]]:
+    """Return what is left of a plan where no device, picture or anything online may be in it."""
+    left = tuple(each for each in steps if not each.of_device)
+    only = {to for each in steps if each.of_device for to in each.to}
+    only -= {to for each in left for to in each.to}
+    said = (replace(each, say="") if each.of_device else each for each in stops)
+    return left, tuple(said), tuple(each for each in calls if each not in only)
+
+
 def soonest(step: Step) -> tuple[bool, str]:
     """Return what sorts the steps of a case: what is for now first, then by when it is due."""
     return not step.now, step.due or "9"
@@ -198,6 +213,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         source=", ".join(sources()[each] for each in named),
         check=said.get("check", ""),
         of_child=said.get("of_child", False),
+        of_device=said.get("of_device", False),
         parts=tuple(said.get("parts", ())),
         decides=said.get("decides", False),
         before_letters=said.get("before_letters", False),

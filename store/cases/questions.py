@@ -15,7 +15,8 @@ UNSURE = "unsure"
 """The answer that every question takes."""
 HEADTEACHER, ADULT = "headteacher", "adult"
 """The answer that puts the chair in the headteacher's place, and the question it belongs to."""
-KINDS = "kinds"
+KINDS, ILLEGAL = "kinds", "illegal"
+"""What it is about, and whether it could be against the law."""
 CHILD, NO_PART = "child", "none"
 """What the child's part was, and the answer that it had none."""
 WHY = "why"
@@ -73,7 +74,8 @@ class Question:
 class Category:
     """A kind of case: what it is called, and the procedures it brings with it.
 
-    `child`: it is always about a child; where it is not, there may be none.
+    `child`: it is always about a child; where it is not, there may be none. `offline`: it says
+    nothing of a device, a picture or something online.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Category:
     used: bool = True
     own: bool = False
     child: bool = True
+    offline: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,7 @@ def categories() -> tuple[Category, ...]:
             tuple(each.get("guidance", ())),
             each.get("critical", False),
             child=each.get("child", True),
+            offline=each.get("offline", False),
         )
         for each in tables("questions", "categories", "category")
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from store.adults.matter import LADO
 from store.cases import begun as at_first
-from store.cases import gravity, named, procedures, questions
+from store.cases import devices, gravity, named, procedures, questions
 from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
@@ -57,11 +57,18 @@ class Plan:
 
 
 def plan(
-    public: PublicList, case: Case, answers: Values, now: datetime, edition: Edition | None = None
+    public: PublicList,
+    case: Case,
+    answers: Values,
+    now: datetime,
+    edition: Edition | None = None,
+    *,
+    with_devices: bool = True,
 ) -> Plan:
     """Return what follows from the answers given so far; nothing is recorded.
 
     `edition` is the school's own; without it everything is as it comes with the program.
+    `with_devices`: a device, a picture or something online may be in it (`store.cases.devices`).
     """
     own = edition or given()
     leads = questions.procedures_of(answers, own.guide)
@@ -75,12 +82,15 @@ def plan(
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
+    stops, calls = procedures.stops_of(chosen), procedures.calls_of(chosen)
+    if not with_devices:
+        steps, stops, calls = procedures.without_devices(steps, stops, calls)
     dated = [_dated(step, case, now, public.calendar) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
         _side(chosen),
-        procedures.calls_of(chosen),
-        procedures.stops_of(chosen),
+        calls,
+        stops,
         tuple(sorted(dated, key=procedures.soonest)),
         any(each.second for each in chosen),
         tuple(sorted(gravity.marks(answers, own.guide, own.procedures))),
@@ -133,7 +143,8 @@ def triage(
     case = _open(drawer, case)
     refuse_named(public, drawer.person, case)
     said = kept(asked, answers)
-    follows = plan(public, case, said, now, own)
+    in_it = devices.may_be_in(drawer, case, said)
+    follows = plan(public, case, said, now, own, with_devices=in_it)
     printed = {
         "version": procedures.version(own.guide, own.procedures, own.rules),
         "asked": [list(each) for each in questions.said_in_words(said, own.guide)],

@@ -7,7 +7,7 @@ import pytest
 
 from store import on_desk
 from store.adults.rows import ADVICE
-from store.cases import procedures, step_parts, triaging
+from store.cases import devices, procedures, step_parts, triaging
 from store.cases.act_fields import NOTE_FIELDS, action_fields
 from store.cases.acts import Act, acts
 from store.cases.closings import left_open, obstacles
@@ -103,6 +103,37 @@ def test_the_filter_is_looked_at_with_the_site_and_the_machine_written_down() ->
     assert words.endswith("Which site or app: games.example; At which machine: Laptop 4")
     full = {each.id: "x" * each.limit for each in asked}
     assert len(step_parts.joined(step.parts, full, step.title)) <= text.limit
+
+
+def test_devices_and_pictures_are_spoken_of_only_where_one_may_be_in_it(stage: Stage) -> None:
+    home = {**CRIME, "danger": "yes", "adult": "outside", "kinds": "home", "why": "It hits me"}
+    plan = stage.triage(home)
+    of_device = {"untouched", "online_report"}
+    assert not of_device & {each.id for each in plan.steps}
+    assert {"police", "own_words", "advice"} <= {each.id for each in plan.steps}
+    assert (set(plan.calls) & {"ceop", "iwf"}, "police" in plan.calls) == (set(), True)
+    assert stage.case.files_closed
+    assert not any("pictures" in each for each in stage.case.stops)
+
+    def in_it(**said: str) -> bool:
+        return devices.may_be_in(stage.drawer, stage.case, {**home, **said})
+
+    assert not in_it(kinds="home\nharm")
+    for kinds in ("home\ncontact", "home\nunsure", "other"):
+        assert in_it(kinds=kinds)
+    assert in_it(why="He films it")
+    assert in_it(illegal="unsure"), "not sure is the careful answer"
+    stage.do("case.note_added", {"fact": "She says he has it on his fone"})
+    assert in_it(), "whatever was told says it"
+    assert of_device <= {each.id for each in stage.triage(home).steps}
+
+
+def test_a_stop_speaks_of_devices_whatever_was_told_before(stage: Stage) -> None:
+    stage.triage({**CRIME, "kinds": "home"})
+    assert triaging.step_of(stage.case, "untouched") is None
+    stopping.stop(stage.drawer, stage.case, "", NOW)
+    assert stage.step("untouched").step.now
+    assert any("pictures" in each for each in stage.case.stops)
 
 
 def test_what_is_for_now_stands_before_what_is_due_at_the_same_hour() -> None:

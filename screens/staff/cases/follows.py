@@ -27,7 +27,7 @@ def head(follows: Plan, known: Mapping[str, Contact], unanswered: int, kept_from
     lines = [
         SIDES.get(follows.side, asks),
         *([f"It is kept from {kept_from} as soon as you save."] if kept_from else []),
-        *(f"STOP: {stop.say}" for stop in follows.stops),
+        *(f"STOP: {stop.say}" for stop in follows.stops if stop.say),
         *([f"Call: {' · '.join(calls)}"] if calls else []),
     ]
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from screens.staff.second_words import with_days
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from store.adults import kept_from_head
-from store.cases import directory, lowering, restrict, triaging
+from store.cases import devices, directory, lowering, restrict, triaging
 from store.cases.cases import Case
 from store.cases.procedures import RIGHT
 from store.cases.questions import WHY, triage_fields
@@ -106,7 +106,8 @@ class TriagePage(FormBeside[Plan | None]):
 
     def _plan(self, answers: Values) -> Plan:
         public, now = self.session.public, self.clock()
-        return triaging.plan(public, self._case, answers, now, self._edition)
+        in_it = devices.may_be_in(self._drawer, self._case, answers)
+        return triaging.plan(public, self._case, answers, now, self._edition, with_devices=in_it)
 
     def _record(self, answers: dict[str, str], less: Values | None = None) -> None:
         if less is not None:

@@ -1,0 +1,67 @@
+"""Whether a device, a picture or something online may be in a case (procedure rows 13, 18, 20).
+
+What is asked for only then falls away where the answers and everything that was told speak of
+none; in doubt it comes. That files and pictures are closed where a crime is suspected depends on
+nothing here.
+"""
+
+from collections.abc import Iterator
+
+from assets.desk_data import devices, look_closer
+from store.cases import begun
+from store.cases.cases import Case
+from store.cases.kinds import NOTE
+from store.cases.questions import ILLEGAL, KINDS, UNSURE, WHY, categories
+from store.drawers.drawer import Drawer
+from store.fields import Values
+from store.looking import noted
+from store.worries import stands_out
+from store.worries.listed import flattened, found_in
+from store.worries.worries import Worry
+
+ONLINE = "online"
+"""The topic that a child presses, and the list of words that stand out, for what is online."""
+_SHOW = frozenset({noted.STOPPED, noted.DEVICE, noted.HELD, noted.SEARCH, noted.VIEWED, noted.FILE})
+_SHOW_TOO = frozenset({noted.SEARCH_FOLLOWED, noted.COMPUTER, noted.SESSION, noted.SITE})
+"""Rows that are there only where one is in it."""
+
+
+def may_be_in(drawer: Drawer, case: Case, answers: Values) -> bool:
+    """Tell whether one may be in a case that is triaged with these answers."""
+    if answers.get(ILLEGAL) == UNSURE:
+        return True
+    kinds = {each for said in _kinds(case, answers) for each in said.split("\n") if each}
+    if not kinds or kinds - {each.id for each in categories() if each.offline}:
+        return True
+    if any(row.kind in _SHOW | _SHOW_TOO for row in case.noted):
+        return True
+    rows = drawer.rows("worry", parent=case.id)
+    worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    if any(map(_is_in_doubt, worries)):
+        return True
+    told = (part for e in worries for part in (*stands_out.parts_of(e), e.told.present))
+    said = flattened("\n".join((case.title, answers.get(WHY, ""), *told, *_written(drawer, case))))
+    lists = (devices(), *(each for each in look_closer().lists if each.id == ONLINE))
+    return any(found_in(said, each) for each in lists)
+
+
+def _kinds(case: Case, answers: Values) -> Iterator[str]:
+    """Yield every kind of case that it was ever said to be."""
+    yield answers.get(KINDS, "")
+    yield case.category
+    yield from ((each.answers or {}).get(KINDS, "") for each in case.triages)
+
+
+def _is_in_doubt(worry: Worry) -> bool:
+    """Tell whether a child pressed that it was online, or told in a language without a list."""
+    topics = {worry.told.topic, *(each.text for each in worry.more if each.kind == "topic")}
+    other = worry.told.language not in ("", "en") or bool(worry.told.speaks)
+    return bool(worry.online) or ONLINE in topics or other
+
+
+def _written(drawer: Drawer, case: Case) -> Iterator[str]:
+    """Yield what the case was begun with at the desk, and every note in it."""
+    yield from map(begun.words, begun.rows(case))
+    for entry in drawer.entries(case.id):
+        if entry.kind == NOTE:
+            yield from map(str, entry.said.values())
