@@ -13,24 +13,37 @@ NOT_YET = "after the advice"
 """When a step is due that would ask or look into something while nobody may."""
 SIDES = {RIGHT: "ACT NOW: a crime, danger or allegation."}
 _LEFT = "No crime in it: the school deals with it."
+WAITS = (
+    "Less grave than what stands: it counts once somebody else agrees (Y). Until then STOP, closed "
+    "files and steps stay."
+)
 
 
-def head(follows: Plan, known: Mapping[str, Contact], unanswered: int, kept_from: str = "") -> str:
+def head(
+    follows: Plan,
+    known: Mapping[str, Contact],
+    unanswered: int,
+    kept_from: str = "",
+    *,
+    waits: bool = False,
+) -> str:
     """Return what matters first: how grave it is, what nobody does, whom to call.
 
-    `kept_from` are the names of those from whom the case is kept with this triage.
+    `kept_from` are the names of those from whom the case is kept with this triage. It `waits` where
+    it takes back something grave that stands, which nobody does alone.
 
     That it is no crime is said only when every question is answered.
     """
     calls = [called(known[id]) for id in follows.calls if id in known]
-    asks = f"{unanswered} still to answer." if unanswered else _LEFT
+    asks = f"{unanswered} still to answer." if unanswered else "" if waits else _LEFT
     lines = [
+        *([WAITS] if waits else []),
         SIDES.get(follows.side, asks),
         *([f"It is kept from {kept_from} as soon as you save."] if kept_from else []),
         *(f"STOP: {stop.say}" for stop in follows.stops if stop.say),
         *([f"Call: {' · '.join(calls)}"] if calls else []),
     ]
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
 
 
 def kept_already(names: Iterable[str]) -> str:

@@ -85,7 +85,8 @@ class TriagePage(FormBeside[Plan | None]):
         plan = replace(plan, steps=steps, stops=stops)
         new = tuple(id for id in away if id not in self._case.kept_from)
         kept = names_of(self.session.public, new)
-        head.show(follows.head(plan, self._contacts, missing, kept))
+        waits = not missing and lowering.lowers(self._case, frozenset(plan.grave))
+        head.show(follows.head(plan, self._contacts, missing, kept, waits=waits))
         below.show(follows.steps(plan, done, self.clock()))
 
     def take(self, answers: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from screens.staff.base import StaffScreen
+from screens.staff.cases import follows
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.case_steps import StepPage
 from screens.staff.cases.triage_page import TriagePage
@@ -11,6 +12,7 @@ from screens.widgets.ask import Ask
 from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.help import lines_of
+from store.adults import handing
 from store.cases import directory, triaging
 from store.cases.questions import KINDS, categories
 from store.drawers import holders
@@ -214,7 +216,11 @@ async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "f")
+        assert "Less grave" not in stage.shown("#follows")
         put(pilot, **QUARREL)
+        await settle(pilot)
+        assert follows.WAITS in stage.shown("#follows"), "before anything is saved"
+        assert "No crime in it" not in stage.shown("#follows")
         await press(pilot, "ctrl+s")
         assert "less grave than it stands" in stage.shown()
         assert "Two take that back" in stage.shown()
@@ -241,3 +247,18 @@ async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not
         await press(pilot, "1")
         assert "Agreed that it is less grave" in stage.shown(HISTORY)
     assert not case_of(dsl, case).needs_second
+
+
+async def test_no_hand_over_is_proposed_while_it_waits_that_no_adult_is_in_it(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, STAFF, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "f")
+        put(pilot, **QUARREL)
+        await press(pilot, "ctrl+s")
+        await fill(pilot, how="mistake", second=school.people["Mr Patel"])
+        assert isinstance(stage.screen, CasePage), "nobody asks to hand it over now"
+        assert "LESS GRAVE, SAYS Mrs Adeyemi" in stage.shown()
+    assert handing.is_due(dsl, dsl.drawer("safeguarding"), case_of(dsl, case)), "it still is"
