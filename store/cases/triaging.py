@@ -36,6 +36,11 @@ TICK_FIELDS = {
     OPEN: (Field("note", "Why it is open again", Kind.TEXT, True, in_words=True),),
 }
 """What is asked when something is said of a step."""
+NEEDED = (
+    "STOP waits for what they advise, so this is never “not needed”: ring them again (E) and write "
+    "it down here. A closing asks why it is still open."
+)
+"""Why nobody says that advice which allows something is not needed."""
 
 
 @dataclass(frozen=True)
@@ -228,8 +233,8 @@ def tick(drawer: Drawer, case: Case, step: str, said: str, values: Values, now: 
 
     Raises:
         Incomplete: nothing was written.
-        Refused: there is no such step, it stands so already, its record has to show it, or it is a
-            question.
+        Refused: there is no such step, it stands so already, its record has to show it, it is a
+            question, or STOP waits for it.
     """
     require(TICK_FIELDS[said], values)
     case = _open(drawer, case)
@@ -242,6 +247,8 @@ def tick(drawer: Drawer, case: Case, step: str, said: str, values: Values, now: 
         raise Refused("Somebody has said so already. Please look again.")
     if said != OPEN and (said in (YES, NO)) != bool(found.step.brings):
         raise Refused("This step asks something: say yes, or no.")
+    if said == NOT_NEEDED and found.step.allows:
+        raise Refused(NEEDED)
     if said == DONE and found.step.record:
         raise Refused("This step ticks itself when what it asks for is written down.")
     note, title = values["note"], found.step.title

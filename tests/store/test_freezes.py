@@ -81,5 +81,6 @@ def test_stop_is_ended_by_advice_that_was_written_after_it(
 def test_that_advice_is_not_needed_ends_no_stop(looking: Looking) -> None:
     looking.triage(CRIME)
     stopping.stop(looking.drawer, looking.case, "", NOW)
-    looking.tick("advice", NOT_NEEDED, "We know what to do")
+    with pytest.raises(Refused, match="STOP waits"):
+        looking.tick("advice", NOT_NEEDED, "We know what to do")
     assert freezes.why_frozen(looking.case) == freezes.FROZEN

@@ -9,7 +9,7 @@ from store.adults import said_of
 from store.adults.matter import HOLD
 from store.cases import freezes, gravity, lowering, triaging
 from store.cases.checklist import NOT_NEEDED
-from store.cases.kinds import CATEGORISED, LOWERING_AGREED
+from store.cases.kinds import CATEGORISED, LOWERING_AGREED, STEP_TICKED
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
@@ -166,7 +166,10 @@ def test_what_was_told_leaves_no_grave_case_by_one_hand(school: School) -> None:
 def test_that_advice_is_not_needed_lets_nobody_ask(stage: Stage) -> None:
     stage.triage(CRIME)
     before = stage.case.stops
-    stage.tick("advice", NOT_NEEDED, "We know what to do")
+    with pytest.raises(Refused, match="never “not needed”"):
+        stage.tick("advice", NOT_NEEDED, "We know what to do")
+    past_the_door = {"step": "advice", "said": NOT_NEEDED, "note": "We know what to do"}
+    stage.drawer.record(stage.id, STEP_TICKED, past_the_door, NOW)
     assert stage.case.stops == before
     assert freezes.awaits_advice(stage.case)
 

@@ -21,6 +21,7 @@ from store.cases import kinds
 from store.cases.cases import Case
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked
 from store.cases.procedures import soonest
+from store.cases.triaging import NEEDED
 from store.involved.kinds import ADDED, INFORMED
 from store.looking.noted import DEVICE, LETTER_SENT, SEARCH
 from store.school.due import is_overdue
@@ -110,7 +111,6 @@ class StepPage(Dialog[str]):
         if step.brings:
             return {YES: "Yes, or not sure", NO: "No"}
         first = {ACT: _LOG.get(step.record, "Do it")} if step.record else {DONE: "Done"}
-        # What STOP waits for stays to do until they allow it: nobody says that it is not needed.
         return first if step.allows else {**first, NOT_NEEDED: "Not needed"}
 
     def on_mount(self) -> None:
@@ -140,6 +140,8 @@ def _in_full(ticked: Ticked, public: PublicList, now: datetime, number: str) -> 
         lines.append("The call is logged. Log the next one when you have their reference.")
     if ticked.not_yet:
         lines.append("They advised, and do not allow it yet. Write down what they say next.")
+    if ticked.is_open and step.allows:
+        lines.append(NEEDED)
     if ticked.is_open:
         lines.append(f"Due {follows.when(step, now)}.{'' if step.required else ' If it fits.'}")
     else:

@@ -171,4 +171,5 @@ async def test_the_advice_that_stop_waits_for_is_never_not_needed(
         stage.screen.open_step("advice")
         await pilot.pause()
         assert "this stays to do" in stage.shown()
+        assert "STOP waits for what they advise, so this is never" in stage.shown()
         assert "Not needed" not in stage.shown()
