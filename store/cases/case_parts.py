@@ -51,6 +51,7 @@ class ParentsTold:
 
     A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards, and is
     looked at `again` on a day. `child` is the id in the case of whose parents; empty: of all.
+    `risk` is which of `choices.RISKS` speaks against it.
     """
 
     at: str
@@ -61,6 +62,7 @@ class ParentsTold:
     signed: bool = True
     child: str = ""
     again: str = ""
+    risk: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,8 @@ def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     signed = said.get("told") != "no" or agreed in ("", entry.by)
     told, reason = str(said.get("told", "")), str(said.get("reason", ""))
     child, again = str(said.get("child", "")), str(said.get("again", ""))
-    told_them = ParentsTold(entry.at, entry.by, told, reason, agreed, signed, child, again)
+    risk = str(said.get("risk", ""))
+    told_them = ParentsTold(entry.at, entry.by, told, reason, agreed, signed, child, again, risk)
     return replace(case, parents=(*case.parents, told_them))
 
 

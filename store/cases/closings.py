@@ -137,13 +137,7 @@ def _a_child_said_it(case: Case, worries: Sequence[Worry]) -> bool:
 
 def obstacles(case: Case) -> list[str]:
     """Return what must still be done before a case can be closed, a sentence each."""
-    missing: list[str] = []
-    unsaid = parents.not_said(case)
-    if not case.parents and not is_about_no_child(case):
-        missing.append("Say whether the parents were told, or why not: press T.")
-    elif unsaid:
-        names = ", ".join(each.name for each in unsaid)
-        missing.append(f"Say whether the parents of {names} were told, or why not: press T.")
+    missing = parents.to_be_said(case, of_child=not is_about_no_child(case))
     missing += unfinished(case)
     if is_about_adult(case) and case.matter.unjudged:
         missing.append(f"{case.matter.unjudged}: press H, then J.")

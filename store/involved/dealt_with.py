@@ -252,8 +252,7 @@ def _not_of_it(case: "Case") -> tuple[CasePerson, ...] | None:
     if left is None:
         return None
     if not children(case):
-        last = case.parents[-1:]
-        return () if last and last[0].told == _NO else None
+        return () if any(told.told == _NO for told in parents.standing(case)) else None
     said = {each.id: parents.last_of(case, each.id) for each in children(case)}
     kept = [e for e in left if (told := said[e.id]) and told.told == _NO]
     return tuple(kept) or None

@@ -3,20 +3,45 @@
 What was said without naming a child is said of all of them (procedure row 30).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from store.cases import demands
 from store.cases.case_parts import ParentsTold
+from store.cases.choices import TOO_SMALL
+from store.cases.procedures import RIGHT
 from store.involved.people import INSTIGATOR, VICTIM, CasePerson, children
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
+TOO_SMALL_NO_MORE = (
+    "It was too small to tell the parents of {}, and a crime may be in it by now: press T again."
+)
+
+
+def crime_may_be_in(case: "Case") -> bool:
+    """Tell whether a crime, danger or an allegation may be in a case: then nothing is too small."""
+    return any(each.side == RIGHT for each in demands.counting(case))
+
 
 def last_of(case: "Case", child: str) -> ParentsTold | None:
-    """Return what was said last of the parents of a child, by their id in the case."""
-    of_them = (told for told in reversed(case.parents) if told.child in ("", child))
-    return next(of_them, None)
+    """Return what was said last of the parents of a child, by their id in the case.
+
+    That it is too small counts no more once a crime may be in it: then it is asked again.
+    """
+    return next(iter(_counting(case, _last(case, child))), None)
+
+
+def asked_again(case: "Case") -> tuple[CasePerson, ...]:
+    """Return the children of whose parents it was too small, where a crime may be in it by now."""
+    return tuple(e for e in children(case) if _last(case, e.id) and last_of(case, e.id) is None)
+
+
+def is_any_said(case: "Case") -> bool:
+    """Tell whether anything that counts was said of any parents."""
+    return bool(_counting(case, case.parents))
 
 
 def standing(case: "Case") -> tuple[ParentsTold, ...]:
@@ -36,13 +61,31 @@ def to_look_at_again(case: "Case") -> tuple[ParentsTold, ...]:
 
 def not_said(case: "Case") -> tuple[CasePerson, ...]:
     """Return the children who were harmed or did it and of whose parents nothing was said."""
-    concerned = (each for each in children(case) if each.has(VICTIM, INSTIGATOR))
-    return tuple(each for each in concerned if last_of(case, each.id) is None)
+    again = asked_again(case)
+    return tuple(
+        each
+        for each in children(case)
+        if each in again or (each.has(VICTIM, INSTIGATOR) and last_of(case, each.id) is None)
+    )
+
+
+def to_be_said(case: "Case", *, of_child: bool) -> list[str]:
+    """Return what is to be said of parents before a case ends, in a sentence; mostly empty.
+
+    `of_child`: a child may have a part in it, so something has to be said of parents.
+    """
+    names = [each.name for each in not_said(case)]
+    if again := " and ".join(each.name for each in asked_again(case)):
+        return [TOO_SMALL_NO_MORE.format(again)]
+    if of_child and not is_any_said(case):
+        return ["Say whether the parents were told, or why not: press T."]
+    whose = ", ".join(names)
+    return [f"Say whether the parents of {whose} were told, or why not: press T."] if names else []
 
 
 def is_said(case: "Case") -> bool:
     """Tell whether it is said of all parents concerned, and agreed to where they are not told."""
-    return bool(case.parents) and not not_said(case) and not unsigned(case)
+    return is_any_said(case) and not not_said(case) and not unsigned(case)
 
 
 def in_words(case: "Case") -> str:
@@ -57,7 +100,19 @@ def in_words(case: "Case") -> str:
 def _standing(case: "Case") -> Iterator[ParentsTold]:
     found = children(case)
     if not found:
-        yield from case.parents[-1:]
+        yield from _counting(case, case.parents[-1:])
     for child in found:
         if (told := last_of(case, child.id)) is not None:
             yield told
+
+
+def _last(case: "Case", child: str) -> tuple[ParentsTold, ...]:
+    of_them = (told for told in reversed(case.parents) if told.child in ("", child))
+    return tuple(islice(of_them, 1))
+
+
+def _counting(case: "Case", said: Sequence[ParentsTold]) -> tuple[ParentsTold, ...]:
+    """Return what of it counts as things stand."""
+    if not any(each.risk == TOO_SMALL for each in said) or not crime_may_be_in(case):
+        return tuple(said)
+    return tuple(each for each in said if each.risk != TOO_SMALL)

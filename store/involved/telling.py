@@ -7,17 +7,16 @@ name, and is told only by whoever says that they have seen them.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from store.cases import demands
 from store.cases.acts import Act
 from store.cases.cases import Case
 from store.cases.casework import for_step, refuse_given
 from store.cases.choices import TOO_SMALL
 from store.cases.freezes import awaits_advice
 from store.cases.kinds import PARENTS
-from store.cases.procedures import RIGHT
 from store.drawers.drawer import Drawer
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.involving import in_open_case
+from store.involved.parents import crime_may_be_in
 from store.involved.people import CasePerson
 from store.roll.book import adults_of
 from store.school.public_list import OFFICE
@@ -83,7 +82,7 @@ def advice_first(case: Case) -> str:
 
 def of_case(act: Act, case: Case) -> Act:
     """Return the act as a case asks it: where a crime may be in it, it is not "too small"."""
-    if not any(each.side == RIGHT for each in demands.counting(case)):
+    if not crime_may_be_in(case):
         return act
     asked = (
         replace(each, choices=tuple(c for c in each.choices if c.id != TOO_SMALL))

@@ -167,8 +167,17 @@ def test_nothing_is_too_small_for_parents_where_a_crime_may_be_in_it(at: Desk) -
     small = {**NOT_TOLD, "risk": "small", "reason": "It was nothing"}
     small["agreed"] = at.session.person_id
     telling.record(at.session, at.drawer, at.case(id), theo.id, act, small, NOW)
+    assert parents.is_said(at.case(id))
+    assert not any("press T" in each for each in closings.obstacles(at.case(id)))
     stopping.stop(at.drawer, at.case(id), "", NOW)
+    assert (parents.last_of(at.case(id), theo.id), parents.is_said(at.case(id))) == (None, False)
+    assert [each.name for each in parents.not_said(at.case(id))] == ["Theo Marsh"]
+    again = parents.TOO_SMALL_NO_MORE.format("Theo Marsh")
+    assert again in closings.obstacles(at.case(id)), "it is asked again"
     offered = {f.id: [c.id for c in f.choices] for f in telling.of_case(act, at.case(id)).fields}
     assert offered["risk"] == ["danger", "wait", "contact", "wish", "other"]
     with pytest.raises(Incomplete, match="choose from the list"):
         telling.record(at.session, at.drawer, at.case(id), theo.id, act, small, NOW)
+    told = {"told": "yes", "when": "2026-03-03 09:00", "how": "phone", "reason": "As it happened"}
+    telling.record(at.session, at.drawer, at.case(id), theo.id, act, told, NOW)
+    assert again not in closings.obstacles(at.case(id))

@@ -144,6 +144,8 @@ def _parents(case: Case, public: PublicList, worries: Sequence[Worry]) -> str:
     """Return in a few words how it stands with telling the parents; of none where is no child."""
     if waits := parents.unsigned(case):
         return f"parents: {public.name_of(waits[-1].agreed)} has to agree"
+    if parents.asked_again(case):
+        return "parents: NOT TOO SMALL ANY MORE, T again"
     if unsaid := parents.not_said(case):
         names = ", ".join(each.name for each in unsaid[:2])
         return f"parents of {names}{' and more' if len(unsaid) > 2 else ''}: not said yet"
