@@ -1,5 +1,6 @@
 """Who files a worry alone: not whom it names, nor what no one person ends."""
 
+from store.adults import on_the_roll
 from store.adults.low_ends import harm_of, shuts_out_with_harm
 from store.cases.named import behind
 from store.drawers import holders
@@ -46,7 +47,8 @@ def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) 
 
     `nobody_else` is said where it names all who could; empty where it names neither.
     """
-    named, me = stands_out.adults_in(worry, session.public), session.person_id
+    me, parents = session.person_id, on_the_roll.parents_in(session, worry)
+    named = (*stands_out.adults_in(worry, session.public), *(each.id for each in parents))
     hands = session.public.hands(me)
     out = [id for id in hands if id in (*named, *worry.kept_from) or _names(session, worry, id)]
     if not out:

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from store.adults import told_about
+from store.adults import on_the_roll, told_about
 from store.adults.rows import TOLD
 from store.adults.whom import key_of
 from store.carrying.dispatch import dispatch
@@ -188,6 +188,7 @@ def open_case(
     facts += of_school.begun(session.public, case, worries)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
+    on_the_roll.note(session, drawer, case, now)
     let_in.end_in(session, drawer, case, now)
     return case
 

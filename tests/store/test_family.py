@@ -3,16 +3,19 @@
 import pytest
 
 from store import on_desk
-from store.adults import said_of
+from store.adults import on_the_roll, said_of
 from store.cases import named
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import STAFF, Told
+from store.roll import changing
+from store.roll.carers import Carer
 from store.signing_in.session import Session
 from store.worries import filing, stands_out, triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
+from tests.store.involved_stage import KNOWN
 from tests.store.triaging_stage import DRAWER, seen
 
 DEPUTY, DSL = "Mr Patel", "Mrs Adeyemi"
@@ -93,3 +96,48 @@ def test_they_decide_nothing_until_another_has_said_that_it_is_chance(school: Sc
     deputy = school.sign_in(DEPUTY)
     assert not named.why_not(deputy.public, deputy.person_id, seen(deputy, id))
     assert on_desk.to_agree(school.sign_in("Ms Hart")) == [], "one word is enough"
+
+
+def test_a_parent_of_another_surname_is_named_by_the_roll_and_then_for_everybody(
+    school: School,
+) -> None:
+    lead = school.sign_in(DSL)
+    kit = {"forename": "Kit", "surname": "Shaw", "school_class": "Oak"}
+    dad = {"forename": "Raj", "surname": "Patel", "title": "Mr", **KNOWN}
+    changing.add_adult(lead, changing.add_pupil(lead, kit, NOW), dad, NOW)
+    subject = told(school, "my dad hits me", "Kit Shaw")
+    lead = school.sign_in(DSL)
+    worry = worry_of(lead, subject)
+    assert [each.name for each in on_the_roll.parents_in(lead, worry)] == [DEPUTY]
+    for words, name in (("my dad is ill", "Kit Shaw"), ("my dad hits me", "Ann Shaw")):
+        other = Worry("worry:x", Told(words=words, name=name))
+        assert on_the_roll.parents_in(lead, other) == ()
+    id = triage.open_case(lead, lead.drawer(DRAWER), [worry], OPENING, NOW)
+    lead.lock()
+    deputy = school.sign_in(DEPUTY)
+    assert named.why_not(deputy.public, deputy.person_id, seen(deputy, id))
+    deputy.lock()
+    head = school.sign_in("Ms Hart")
+    said = {school.people[DEPUTY]: said_of.NO, "why": "Not his father"}
+    said_of.say(head, head.drawer(DRAWER), seen(head, id), said, NOW)
+    on_the_roll.note(head, head.drawer(DRAWER), id, NOW)
+    deputy = school.sign_in(DEPUTY)
+    assert not named.why_not(deputy.public, deputy.person_id, seen(deputy, id)), "noted once"
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "title", "may"),
+    [
+        ("Mr Patel", "Raj", "Patel", "Mr", True),
+        ("Mr Patel", "Asha", "Patel", "Mrs", False),
+        ("Mr Patel", "", "Patel", "", True),
+        ("R Patel", "Raj", "Patel", "Mr", True),
+        ("Tom Patel", "Raj", "Patel", "Mr", False),
+        ("Mr Patel", "Raj", "Shaw", "Mr", False),
+    ],
+)
+def test_a_name_of_the_list_may_be_a_parents_by_all_that_both_say(
+    name: str, first: str, last: str, title: str, may: bool
+) -> None:
+    carer = Carer("c", title=title, forename=first, surname=last)
+    assert on_the_roll.may_be(name, carer) == may

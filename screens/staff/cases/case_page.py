@@ -27,7 +27,7 @@ from screens.staff.looking.looking_work import STOP
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store.adults import handing, told_about
+from store.adults import handing, on_the_roll, told_about
 from store.adults.threshold import is_adults
 from store.cases import alone, casework, door, named
 from store.cases.cases import OPEN
@@ -141,6 +141,7 @@ class CasePage(CaseTriage):
     def begin(self) -> None:
         """Begin with what happened; that somebody has it now whom it was handed to is noted."""
         told_about.note(self.session.public, self.drawer, self.subject, self.clock())
+        on_the_roll.note(self.session, self.drawer, self.subject, self.clock())
         handing.take(self.session, self.drawer, self.case, self.clock())
         self.reload()
         self.action_bring("history")
