@@ -102,8 +102,8 @@ def _so_far(source: Source) -> Section:
 SO_TOLD = "Named in what was told."
 NO_CHILD = "No child is named in this case."
 GAPS = (
-    "The school numbers all its cases in one row: a number that you do not have is that of another "
-    "case. Nothing of this one is missing for that."
+    "The school numbers all its cases one after the other, whatever they are about. A number that "
+    "you do not have is that of another case: no part of this one is missing."
 )
 """What a number that seems to be missing means, for whoever reads the record elsewhere."""
 

@@ -103,6 +103,8 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     assert "[Person A]" in text
     assert "Nobody plays with me." in text
     assert "How it came about" in text
+    assert "no part of this one is missing" in " ".join(text.split()), "to whoever is outside"
+    assert "drawer" not in text, "a word of the program's, not of theirs"
     assert f"Page 1 of {facts(content)['Pages']}" in text
     assert facts(content)["Tagged"] == "yes"
     assert (kept.covered, kept.code in text) == (1, True)
