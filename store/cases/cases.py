@@ -18,6 +18,7 @@ from store.cases import (
     case_written,
     checklist,
     demands,
+    for_two,
     gravity,
     kinds,
     locks,
@@ -143,7 +144,7 @@ class Case:
     def needs_second(self) -> bool:
         """Whether one person alone does not close it."""
         about = is_about_adult(self.triage, self.grave_category, self.matter)
-        return gravity.needs_two(self, about=about)
+        return for_two.needs_two(self, about=about)
 
     @property
     def stops(self) -> tuple[str, ...]:

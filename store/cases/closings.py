@@ -82,6 +82,7 @@ UNNAMED = (
 SEVERAL = (
     "It is an allegation against {}: M (press H) opens a case of their own, so each has an outcome."
 )
+FALSE_BY_TWO = "A child told it: that it is false two say."
 NOBODY_ELSE = (
     "Two close this, and you alone can open it. Have somebody who may read it made a holder first "
     "(People); about an adult, ring the LADO."
@@ -125,7 +126,8 @@ def fields(
     if case.needs_second or two:
         asked.append(second)
     elif _a_child_said_it(case, worries):  # that it is false says of one of them that they lied
-        asked.append(replace(second, only_if=("outcome", (FALSE.id,))))
+        hint = f"{FALSE_BY_TWO} {second.hint}"
+        asked.append(replace(second, hint=hint, only_if=("outcome", (FALSE.id,))))
     return tuple(asked)
 
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from store.adults.rows import MENTIONED, THRESHOLD
-from store.adults.whom import HARM
+from store.adults.rows import THRESHOLD
 from store.cases.checklist import Triage
 from store.cases.kinds import KEPT_FROM, LOWERING_AGREED, LOWERING_REFUSED
 from store.cases.procedures import RIGHT, Procedure, procedures
@@ -183,24 +182,6 @@ def categories_of(case: "Case", place: int | None = None) -> tuple[tuple[str, st
         for category, then, at, due in case.called
         if place in (None, then)
     )
-
-
-def needs_two(case: "Case", *, about: bool) -> bool:
-    """Tell whether one person alone does not close a case; `about`: it is about an adult.
-
-    What is about an adult is an allegation until somebody has judged it otherwise. What was ever
-    called grave is closed by two, but for what two called a mistake; so is what tells of harm while
-    the child shut somebody out, whatever one person says of whom it is about.
-    """
-    matter = case.matter
-    is_low = matter.is_low and not (matter.is_lowered or matter.judges_another)
-    if (about and not is_low) or any(row.said.get(HARM) == "yes" for row in matter.of(MENTIONED)):
-        return True
-    said, two = said_of(case), agreed(case)
-    never = by_mistake(weigh(said, two), {each.id: each.how for each in case.triages}, two)
-    judged = [each for each in said if each.id not in never]
-    low = f"{CATEGORY} {ADULT} " if is_low else "-"
-    return any(each.grave and not each.id.startswith(low) for each in judged)
 
 
 def stands(case: "Case") -> frozenset[str]:

@@ -12,7 +12,7 @@ from store.adults.entered import by_hand_of
 from store.adults.low_ends import ask_for_two
 from store.adults.rows import ANSWERED
 from store.adults.whom import known
-from store.cases.alone import is_alone
+from store.cases.alone import ALONE, is_alone
 from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.cleared import harming
@@ -37,6 +37,9 @@ SECOND_FIELD = Field(
     True,
     "Whoever cannot open it yet is let in.",
 )
+OTHERS, SPOKEN, AGAIN = "others", "spoken", "again"
+PUT_IN, PUT_OUT = "put_in", "put_out"
+"""Why somebody closes a case with a second person: `of_this_person`, and `alone.ALONE`."""
 NOT_THEIRS = (
     "You open no drawer for what is about this adult, so you do not end it here: T hands it over, "
     "or C on the case closes it with a second person."
@@ -67,7 +70,12 @@ def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
 
 
 def needs_two(session: Session, drawer: Drawer, case: Case) -> bool:
-    """Tell whether this person needs a second one to close a case.
+    """Tell whether this person needs a second one to close a case."""
+    return case.needs_second or bool(of_this_person(session, drawer, case))
+
+
+def of_this_person(session: Session, drawer: Drawer, case: Case) -> tuple[str, ...]:
+    """Return why this person needs one even where the case itself asks for none.
 
     What is about an adult is ended low-level by one person only where it is handed to them, no
     child told it, no word of it speaks of harm, and somebody else reads it too. Whoever was said
@@ -76,10 +84,15 @@ def needs_two(session: Session, drawer: Drawer, case: Case) -> bool:
     not go on without them alone; nor does who put the last other reader out of it.
     """
     about = is_about_adult(case.triage, case.grave_category, case.matter)
-    low = about and (not is_theirs(session, case) or ask_for_two(drawer, case))
-    low = low or is_alone(session, drawer, case) or bool(by_hand_of(case, drawer.person))
-    low = low or bool(chose_beside(drawer, case))
-    return case.needs_second or low or _closes_what_names_them(drawer, case)
+    why = {
+        OTHERS: about and not is_theirs(session, case),
+        SPOKEN: about and ask_for_two(drawer, case),
+        ALONE: is_alone(session, drawer, case),
+        PUT_IN: bool(by_hand_of(case, drawer.person)),
+        PUT_OUT: bool(chose_beside(drawer, case)),
+        AGAIN: _closes_what_names_them(drawer, case),
+    }
+    return tuple(id for id, holds in why.items() if holds)
 
 
 def _closes_what_names_them(drawer: Drawer, case: Case) -> bool:

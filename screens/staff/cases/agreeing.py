@@ -4,7 +4,7 @@ from datetime import datetime
 
 from screens.staff.cases.closing import offer_page
 from screens.staff.cases.record_page import RecordPage
-from screens.staff.cases.why_two import why_two, words_told
+from screens.staff.cases.why_two import SAID_FALSE, why_two, words_told
 from screens.staff.deeds import Deed
 from screens.staff.second_words import not_yet
 from screens.times import moment
@@ -15,6 +15,7 @@ from store.cases.cases import Case
 from store.cases.checklist import Written
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS
 from store.cases.gravity import HOWS, Lowering
+from store.cases.outcomes import FALSE
 from store.cases.school_rules import main_file
 from store.cases.waits import waits_for
 from store.fields import Values
@@ -70,7 +71,7 @@ def answer(page: RecordPage, case: Case) -> None:
             intro="\n".join(
                 (
                     *filter(None, [not_yet(page.session, waits.closing.by, now)]),
-                    *filter(None, [why_two(page.drawer, case)]),
+                    *filter(None, [why_two(page.drawer, case, more=_said_false(said))]),
                     *words_told(page.drawer, case),
                     f"Proposed by {by}. Outcome: {_outcome(said)}. {short}",
                     *(f"• {each}" for each in closings.to_weigh(case)),
@@ -183,6 +184,11 @@ def _not_told(case: Case, public: PublicList, now: datetime) -> str:
         f"{told.reason}"
         for told in parents.unsigned(case)
     )
+
+
+def _said_false(closing: Values) -> str:
+    """Return that two say so where a report is said to be false; empty of any other outcome."""
+    return SAID_FALSE if closing.get("outcome") == FALSE.id else ""
 
 
 def _answered(page: RecordPage, case: Case, said: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ from store.cases.kinds import CLOSED
 from store.cases.printed import ONE_PAGE
 from store.cases.put_out import chose_beside
 from store.cases.school_rules import main_file
-from store.cases.seconds import SECOND, needs_two, seconds
+from store.cases.seconds import SECOND, of_this_person, seconds
 from store.errors import Refused
 from store.fields import Field, Values
 from store.involved.dealt_with import NONE, taken_over
@@ -105,7 +105,8 @@ def note_copied(page: RecordPage, case: Case) -> None:
 def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     left, there = closings.left_open(case), main_file(page.session)
     others = seconds(page.session, page.drawer, case)
-    two = needs_two(page.session, page.drawer, case)
+    of_one = of_this_person(page.session, page.drawer, case)
+    two = case.needs_second or bool(of_one)
     if two and not others:
         raise Refused(NOBODY_ELSE)
     asked = closings.fields(case, others, there, left=left, worries=worries, two=two)
@@ -116,7 +117,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     intro = (
         not_all_done(left),
         _names_nobody(there.called) if unnamed else "",
-        why_two(page.drawer, case) if two else "",
+        why_two(page.drawer, case, of_one=of_one) if two else "",
         _put_in(page.session, case) if two else "",
         _chose_beside(page, case) if two else "",
         taken_over(case),

@@ -1,9 +1,13 @@
-"""Why two end a case, in one sentence that names what was told, and the words that say so."""
+"""Why two end a case, in one sentence: what was told, suspected or said of it, and the words."""
 
 from collections.abc import Iterable
 
+from store.adults.at_school import is_about_adult
 from store.adults.harm_told import HarmTold, harm_told
+from store.cases import for_two, gravity, seconds
+from store.cases.alone import ALONE
 from store.cases.cases import Case
+from store.cases.questions import HEADTEACHER
 from store.drawers.drawer import Drawer
 
 TWO = "Two close it:"
@@ -11,9 +15,47 @@ SHOWN = 200
 """So many characters of what was told are shown to whoever agrees; the history has all of it."""
 
 
-def why_two(drawer: Drawer, case: Case) -> str:
-    """Return why two close it, in a sentence for each adult; empty where none harmed a child."""
+_AT_SCHOOL = frozenset({gravity.AT_SCHOOL, gravity.ALLEGATION, HEADTEACHER})
+"""Marks that say no more than that it is about an adult at school."""
+_GRAVE = {
+    "danger": "a child was said to be in danger",
+    "illegal": "a crime was suspected",
+    "nudes": "nude pictures of a child were said to be in it",
+    gravity.AT_SCHOOL: "an adult at school was said to have a part in it",
+    gravity.ALLEGATION: "a child was said to be harmed by an adult at school",
+    HEADTEACHER: "the headteacher was said to have a part in it",
+    gravity.NO_FILES: "STOP was pressed",
+    for_two.UNJUDGED: "it is about an adult at school, and not judged low-level",
+    for_two.HARM_TOLD: "it was told that an adult harmed a child",
+}
+_OF_ONE = {
+    seconds.OTHERS: "you open no drawer for what is about this adult",
+    seconds.SPOKEN: "a child told it, or it speaks of harm",
+    ALONE: "nobody else decides here",
+    seconds.AGAIN: "it names you, and somebody else had closed it",
+}
+"""What is so of whoever closes it; whom they put in or out of it a sentence of its own says."""
+OTHERWISE = "what it was triaged as is closed by two"
+"""What is said of a procedure of the school's own."""
+SAID_FALSE = "it is said to be false"
+
+
+def why_two(drawer: Drawer, case: Case, *, of_one: Iterable[str] = (), more: str = "") -> str:
+    """Return why two close it, in a sentence: of each adult who harmed a child, and all else.
+
+    `of_one` is what asks for a second one of whoever closes it (`seconds.of_this_person`). Empty
+    where one closes it.
+    """
     said = _sentences(each for each in harm_told(drawer, case) if not each.left_open)
+    about = is_about_adult(case.triage, case.grave_category, case.matter)
+    why = set(for_two.reasons(case, about=about))
+    why -= {for_two.HARM_TOLD} if said else set()
+    why -= _AT_SCHOOL if for_two.UNJUDGED in why else set()
+    why -= {gravity.NO_FILES} if why & {"illegal", "nudes"} else set()
+    said += [_GRAVE[each] for each in _GRAVE if each in why]
+    said += [OTHERWISE] if why - _GRAVE.keys() else []
+    said += [_OF_ONE[each] for each in of_one if each in _OF_ONE]
+    said += [more] if more else []
     return f"{TWO} {'; '.join(said)}." if said else ""
 
 

@@ -150,6 +150,7 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
         assert stage.screen.query_one(Form).values["why"] == "For the child's file in CPOMS"
         await press(pilot, "escape", "c", "right", "enter")
         assert "Not done yet: Leave devices as they are" in stage.shown()
+        assert "Two close it: a crime was suspected." in stage.shown()
         copied = {"copied": "yes", "copied_reference": "C-77", "copied_by": "Mr Bell"}
         await fill(pilot, second=dsl.person_id, **CLOSING, **copied)
         assert "CLOSING WAITS FOR Mrs Adeyemi: Y" in stage.shown()
@@ -157,6 +158,7 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "y")
+        assert "Two close it: a crime was suspected." in stage.shown()
         assert "Outcome: Mistaken. It was another child's picture" in stage.shown()
         assert "Child: yes" in stage.shown()
         assert "Parents: told nothing of it (T): all children" in stage.shown()

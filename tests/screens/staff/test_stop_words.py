@@ -7,6 +7,7 @@ import pytest
 from screens.papers.looking_papers import OWN_WORDS, hand_over
 from screens.staff.cases import case_head
 from screens.staff.cases.record_paper import Source, one_page
+from screens.staff.cases.why_two import why_two
 from store.cases import casework
 from store.cases.acts import acts
 from store.cases.kinds import CATEGORISED, ESCALATED
@@ -35,6 +36,7 @@ def test_page_one_and_the_page_for_the_police_say_whether_a_stop_is_over(
     stopping.stop(looking.drawer, looking.case, "", NOW)
     public = looking.session.public
     assert first_page(looking)["STOP"].endswith("Mrs Adeyemi; still in force")
+    assert why_two(looking.drawer, looking.case) == "Two close it: STOP was pressed."
     ((_, _, stands),) = hand_over(public, looking.case, NOW).data()["stopped"]
     assert stands == "still in force"
     lower(looking, LESS)
@@ -72,6 +74,8 @@ def test_no_head_and_no_paper_calls_a_case_grave_that_two_called_less(
     looking.do(CATEGORISED, NUDES)
     lower(looking, LESS)
     assert case_head.TAKEN_BACK not in first_page(looking)["About"]
+    before = why_two(looking.drawer, looking.case)
+    assert before == "Two close it: nude pictures of a child were said to be in it."
     answered(school.sign_in("Mr Patel"), looking.id)
     public = looking.session.public
     assert case_head.TAKEN_BACK in case_head.standing(looking.case, public, NOW)

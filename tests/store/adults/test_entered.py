@@ -9,7 +9,7 @@ from store.adults import entered, said_of
 from store.cases import alone, consequences, door, let_in, named, sanctions, triaging
 from store.cases.acts import acts
 from store.cases.kinds import SANCTIONED, TRIAGED
-from store.cases.seconds import needs_two
+from store.cases.seconds import PUT_IN, needs_two, of_this_person
 from store.drawers import holders
 from store.drawers.drawer import Fact
 from store.duty import late
@@ -112,7 +112,7 @@ def test_who_puts_a_colleague_into_a_case_does_not_close_it_without_a_second(
     # An honest hand enters who only helped: once somebody else says so, it closes as before.
     parted = tell(school, "Tom took my hat", DEPUTY)
     put_in(parted, DSL)
-    assert needs_two(parted.session, parted.drawer, parted.case)
+    assert of_this_person(parted.session, parted.drawer, parted.case) == (PUT_IN,)
     parted.by("Ms Hart").say(DSL, "helped")
     assert not needs_two(parted.session, parted.drawer, parted.case)
 

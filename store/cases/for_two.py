@@ -1,0 +1,43 @@
+"""Why one person alone does not close a case: what was said of it that is grave.
+
+What was ever called grave is closed by two, but for what two called a mistake. What is about an
+adult is an allegation until somebody has judged it otherwise. What tells of harm while the child
+shut somebody out is for two as well, whatever one person says of whom it is about.
+"""
+
+from typing import TYPE_CHECKING
+
+from store.adults.rows import MENTIONED
+from store.adults.whom import HARM
+from store.cases import gravity
+from store.cases.questions import ADULT
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+UNJUDGED, HARM_TOLD = "unjudged", "harm_told"
+"""That it is about an adult and not judged low, and that it was told that one harmed a child."""
+
+
+def needs_two(case: "Case", *, about: bool) -> bool:
+    """Tell whether one person alone does not close a case; `about`: it is about an adult."""
+    return bool(reasons(case, about=about))
+
+
+def reasons(case: "Case", *, about: bool) -> tuple[str, ...]:
+    """Return why: the two of this module, and the marks of what is grave (`gravity.marks`)."""
+    matter = case.matter
+    is_low = matter.is_low and not (matter.is_lowered or matter.judges_another)
+    said, two = gravity.said_of(case), gravity.agreed(case)
+    how = {each.id: each.how for each in case.triages}
+    never = gravity.by_mistake(gravity.weigh(said, two), how, two)
+    low = f"{gravity.CATEGORY} {ADULT} " if is_low else "-"
+    grave = frozenset[str]().union(
+        *(e.grave for e in said if e.id not in never and not e.id.startswith(low))
+    )
+    told = any(row.said.get(HARM) == "yes" for row in matter.of(MENTIONED))
+    return (
+        *([UNJUDGED] if about and not is_low else []),
+        *([HARM_TOLD] if told else []),
+        *sorted(grave),
+    )
