@@ -96,12 +96,12 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         await fill(pilot, **ENDED)
         assert "Never in a reference. On their file until Mon 3 Mar 2036" in stage.shown()
         await press(pilot, "enter", "c")
-        await fill(pilot, given="no", why="The police asked us to wait")
+        await fill(pilot, given="no", why="The police said wait")
         assert "copy The adult has no copy" in stage.shown("#adult")
         await press(pilot, "escape")
         assert isinstance(stage.screen, CasePage)
         shown = stage.shown("#pane-history")
-        assert "Why not, or not yet: The police asked us to wait" in shown
+        assert "Why not, or not yet: The police said wait" in shown
         assert "Decided how the allegation ended" in shown
         await press(pilot, "e")
         await click_row(pilot, "#contacts", "lado")
