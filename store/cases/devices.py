@@ -28,21 +28,31 @@ _SHOW_TOO = frozenset({noted.SEARCH_FOLLOWED, noted.COMPUTER, noted.SESSION, not
 
 def may_be_in(drawer: Drawer, case: Case, answers: Values) -> bool:
     """Tell whether one may be in a case that is triaged with these answers."""
-    if answers.get(ILLEGAL) == UNSURE:
-        return True
+    return are_answered(case, answers) or are_told(drawer, case)
+
+
+def are_answered(case: Case, answers: Values) -> bool:
+    """Tell whether the answers, or what the case was ever said to be about, leave room for one."""
     kinds = {each for said in _kinds(case, answers) for each in said.split("\n") if each}
-    if not kinds or kinds - {each.id for each in categories() if each.offline}:
-        return True
+    offline = {each.id for each in categories() if each.offline}
+    sure = kinds and kinds <= offline and answers.get(ILLEGAL) != UNSURE
+    return not sure or _speaks(answers.get(WHY, ""))
+
+
+def are_told(drawer: Drawer, case: Case) -> bool:
+    """Tell whether anything that was told, written or kept in a case may speak of one."""
     if any(row.kind in _SHOW | _SHOW_TOO for row in case.noted):
         return True
     rows = drawer.rows("worry", parent=case.id)
     worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
-    if any(map(_is_in_doubt, worries)):
-        return True
     told = (part for e in worries for part in (*stands_out.parts_of(e), e.told.present))
-    said = flattened("\n".join((case.title, answers.get(WHY, ""), *told, *_written(drawer, case))))
+    said = "\n".join((case.title, *told, *_written(drawer, case)))
+    return any(map(_is_in_doubt, worries)) or _speaks(said)
+
+
+def _speaks(words: str) -> bool:
     lists = (devices(), *(each for each in look_closer().lists if each.id == ONLINE))
-    return any(found_in(said, each) for each in lists)
+    return any(found_in(flattened(words), each) for each in lists)
 
 
 def _kinds(case: Case, answers: Values) -> Iterator[str]:

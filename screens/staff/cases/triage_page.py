@@ -52,6 +52,7 @@ class TriagePage(FormBeside[Plan | None]):
         self._drawer, self._case, self._step = drawer, case, step
         self._contacts = {each.id: each for each in directory.contacts(session)}
         self._edition = edition.of_school(session)
+        self._devices_told = devices.are_told(drawer, case)
         half = HalfWritten(session, clock, f"triage@{case.id}")
         known = {**begun, **half.before}
         asked = triage_fields(self._edition.guide)
@@ -107,7 +108,7 @@ class TriagePage(FormBeside[Plan | None]):
 
     def _plan(self, answers: Values) -> Plan:
         public, now = self.session.public, self.clock()
-        in_it = devices.may_be_in(self._drawer, self._case, answers)
+        in_it = self._devices_told or devices.are_answered(self._case, answers)
         return triaging.plan(public, self._case, answers, now, self._edition, with_devices=in_it)
 
     def _record(self, answers: dict[str, str], less: Values | None = None) -> None:
