@@ -2,28 +2,36 @@
 
 import re
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from assets import catalogues
 from assets.texts import Part
 from screens.web.aloud import Aloud
 from tests.conftest import Copies
 from tests.languages import accept_all
 from tests.made_up import OAKFIELD
+from tests.made_up_tongue import write_languages
 from tests.screens.web.browsing import Box
+from tests.tui.web_pages import DRESSED, EVERY, TOLD
 from tests.tui.web_stage import (
     ACROSS,
+    LOW,
     LOWEST,
     MEASURE,
+    NARROW,
     PEGS,
     SEEN,
     SIZES,
     SMALLEST,
     chromium_running,
+    judge,
+    show,
+    title,
 )
 
-STYLE = (Path(__file__).parents[2] / "assets" / "web" / "style.css").read_text("utf-8")
 TO_SENT = ("next", "unknown", "not_yet", "not_see", "nobody", "anyone", "send", "next")
 WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("?class=Acorn", ("tell", "fox", "sad", "unknown")),
@@ -41,6 +49,8 @@ FIRST = """() => {
 }"""
 LARGE = "large => document.documentElement.classList.toggle('large', large)"
 PICTURES = "main > .tiles:not(.beneath) .pictured"
+SIDES = """words => [...document.querySelectorAll(words)].map(each => each.getBoundingClientRect())
+  .map(each => Math.min(each.width, each.height))"""
 LEAST = 140
 """How wide and how high a picture to choose is on a tablet, in pixels."""
 
@@ -65,34 +75,129 @@ def pages_in(copies: Copies, language: str) -> list[str]:
         for value in ("", *presses):
             page = browser.press(*filter(None, [value])).page
             (kind,) = re.findall(r'<main class="([^"]*)"', page)
-            pages[kind] = page.replace("</head>", f"<style>{STYLE}</style></head>")
+            pages[kind] = page
     return list(pages.values())
 
 
-@pytest.mark.parametrize("language", ["uk"])
 def test_the_first_answer_is_in_sight_held_across_and_pictures_fill_a_tablet(
-    copies: Copies, language: str
+    copies: Copies,
 ) -> None:
-    pages = pages_in(copies, language)
+    pages = pages_in(copies, "uk")
     assert len(pages) > 15
     with chromium_running() as browser:
         page = browser.new_page()
-        for html, large in ((html, large) for html in pages for large in (False, True)):
-            page.set_content(html)
-            page.evaluate(LARGE, large)
+        for html in pages:
+            show(page, html)
             page.evaluate(FIRST)
             kind = page.get_attribute("main", "class") or ""
-            for size in (*LOWEST, *((SMALLEST,) if large else ())):
+            for large in (False, True):
+                page.evaluate(LARGE, large)
+                for size in (*LOWEST, *((SMALLEST,) if large else ())):
+                    page.set_viewport_size(size)
+                    place = (kind, large, size)
+                    # Where all of a page is to be read first, the way on comes after it.
+                    first = "h1" if "read-first tells" in kind else "#first"
+                    assert page.evaluate(SEEN, first) == [True], place
+                    if size == ACROSS:
+                        assert page.evaluate(MEASURE)[3:5] == [[], False], place
+                for size in SIZES[1:] if "lay-pictures" in kind else ():
+                    page.set_viewport_size(size)
+                    tiles = page.evaluate(SIDES, PICTURES)
+                    assert len(tiles) > 1, kind
+                    assert min(tiles) > LEAST, kind
+                    assert all(page.evaluate(SEEN, "main .tile")), (kind, large, size)
+
+
+@pytest.fixture
+def box(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Box:
+    """A box in every language, one of them read from the right."""
+    folder = write_languages(tmp_path / "languages")
+    monkeypatch.setattr(catalogues, "LANGUAGES", folder)
+    school = copies(OAKFIELD, PEGS)
+    for code in ("pl", "uk", "ur"):
+        accept_all(school, code)
+    return Box(school, aloud=Aloud(Silent(), overheard=False))
+
+
+def every_page(box: Box, language: str, look: str) -> dict[str, str]:
+    """Return every page that a child meets, by its kind and title."""
+    found, worn = dict[str, str](), f"&in={language}&look={look}"
+    for way in EVERY:
+        path, _, at = way[0].rpartition("?")
+        browser = box.browser(f"?{at}{worn}")
+        if path:
+            browser.cookies.clear()
+            browser.open(f"/{path}")
+        for value in ("", *way[1:]):
+            if value.startswith("?"):
+                browser.query = f"{value}{worn}"
+                browser.open()
+            elif value:
+                browser.press(value)
+            (kind,) = re.findall(r'<main class="([^"]*)"', browser.page)
+            found.setdefault(f"{kind} {browser.title}", browser.page)
+    return found
+
+
+def test_every_page_in_every_language_fits_and_can_be_read_and_hit(box: Box) -> None:
+    drawn = {worn: every_page(box, *worn) for worn in DRESSED[1:]}
+    with chromium_running() as browser:
+        page = browser.new_context(viewport=NARROW, has_touch=True).new_page()
+        for (language, _), pages in drawn.items():
+            assert len(pages) > 36
+            for place, html in pages.items():
+                show(page, html)
+                judge(page)
+                in_english = "page-slip" in place
+                assert page.get_attribute("html", "lang") == ("en-GB" if in_english else language)
+
+
+SMALL = ("cream", "high-contrast+large", "light+large&in=pl", "light+large&in=uk")
+ALL, FIRST_OF, NONE = "all", "the first", "none"
+
+
+def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(box: Box) -> None:
+    asked: list[tuple[str, str, str]] = []
+    for look in SMALL:
+        child = box.browser(f"?class=Acorn&look={look}")
+        asked.append((child.page, ".tile.main", ALL))
+        for value in ("tell", "fox", "sad", "unknown"):
+            asked.append((child.press(value).page, ".tiles .tile, .said p", FIRST_OF))
+        assert "page-sent" in child.page
+        asked.append((child.page, ".said p", ALL))
+        child = box.browser(f"?class=Oak&look={look}")
+        child.press("tell", "next", "next", "unknown", "not_yet", *TOLD, "next")
+        asked += ((child.page, ".code li", ALL), (child.page, ".tile.main", NONE))
+        child = box.browser(f"?class=Oak&look={look}").press("help", "yes")
+        asked.append((child.page, ".said > p", ALL))
+    with chromium_running() as browser:
+        page = browser.new_context(viewport=SMALLEST, has_touch=True).new_page()
+        for html, words, wanted in asked:
+            show(page, html)
+            seen = page.evaluate(SEEN, words)
+            assert seen, title(page)
+            found = {ALL: all(seen), FIRST_OF: seen[0], NONE: seen == [False]}
+            assert found[wanted], (title(page), words, seen)
+            assert words != ".code li" or len(seen) == 4
+
+
+def test_in_large_letters_the_way_on_is_above_the_foot_of_a_tablet_and_a_laptop(box: Box) -> None:
+    # Out of hours the first page says whom to call above its further ways.
+    younger = [("", ".tile.main")]
+    younger += ((each, "main .tile") for each in ("tell", "fox", "sad", "unknown"))
+    older = [(each, ".tile.main") for each in ("", "tell", "next")]
+    older += ((each, "main .tile") for each in ("next", "unknown", "not_yet", "anyone"))
+    older += ((each, ".tile.main") for each in ("send", "next"))
+    asked: list[tuple[str, str]] = []
+    for language, (name, ways) in product(("en", "uk"), (("Acorn", younger), ("Oak", older))):
+        child = box.browser(f"?class={name}&look=light+large&in={language}")
+        asked += ((child.press(*filter(None, [each])).page, words) for each, words in ways)
+    with chromium_running() as browser:
+        page = browser.new_context(has_touch=True).new_page()
+        for html, words in asked:
+            show(page, html)
+            for size in (*SIZES[1:], LOW):
                 page.set_viewport_size(size)
-                place = (kind, language, large, size)
-                # Where all of a page is to be read first, the way on comes after it.
-                first = "h1" if "read-first tells" in kind else "#first"
-                assert page.evaluate(SEEN, first) == [True], place
-                if size == ACROSS:
-                    assert page.evaluate(MEASURE)[3:5] == [[], False], place
-            for size in SIZES[1:] if "lay-pictures" in kind else ():
-                page.set_viewport_size(size)
-                tiles = [each.bounding_box() for each in page.locator(PICTURES).all()]
-                assert len(tiles) > 1, kind
-                assert all(each and min(each["width"], each["height"]) > LEAST for each in tiles)
-                assert all(page.evaluate(SEEN, "main .tile")), (kind, language, large, size)
+                seen = page.evaluate(SEEN, words)
+                assert seen, title(page)
+                assert all(seen), (title(page), size)
