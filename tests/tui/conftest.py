@@ -22,6 +22,8 @@ from tests.tui.web_stage import PEGS, Server, chromium_running
 from tui import plan_file
 
 RUNNER = Path(__file__).parent / "run_with_languages.py"
+CHEAPLY = [sys.executable, str(RUNNER.with_name("run_cheaply.py")), "--home"]
+"""The program as a real process, before its data folder."""
 
 LINE = "  "
 """How a line of a person begins: name, roles, and last the PIN."""
@@ -47,7 +49,7 @@ Demos = Callable[[Path], Demo]
 
 @pytest.fixture(scope="session")
 def demos(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Demos:
-    """Give copies of what one real process made: its key rings cost seconds, in every worker."""
+    """Give copies of what one real process made, whatever worker asks."""
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "demo made once"
     folder.mkdir(exist_ok=True)
@@ -55,7 +57,7 @@ def demos(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Demos:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
-            command = [sys.executable, "-m", "tui", "--home", folder, "demo", "--make-only"]
+            command = [*CHEAPLY, folder, "demo", "--make-only"]
             made = subprocess.run(command, capture_output=True, text=True, check=True)
             said.write_text(made.stdout)
     lines = [line for line in said.read_text().splitlines() if line.startswith(LINE)]

@@ -1,4 +1,4 @@
-"""Runs the program with drafts from another folder, the first argument."""
+"""Runs the program cheaply, with drafts from another folder, the first argument."""
 
 import sys
 from pathlib import Path
@@ -8,10 +8,10 @@ sys.path[0] = str(Path(__file__).parents[2])
 
 def main() -> None:
     from assets import catalogues
-    from tui.command import main as command
+    from tests.tui.run_cheaply import main as cheaply
 
     catalogues.LANGUAGES = Path(sys.argv.pop(1))
-    command()
+    cheaply()
 
 
 if __name__ == "__main__":

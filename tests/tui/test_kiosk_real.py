@@ -2,7 +2,6 @@
 
 import signal
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,11 +13,11 @@ import pytest
 from store.home import Home
 from store.letterbox.intake import Intake
 from store.letterbox.told import Told
+from tests.made_up import CHEAP
 from tests.terminal import Terminal
-from tests.tui.conftest import Demos
+from tests.tui.conftest import CHEAPLY, Demos
 from tests.tui.written_bytes import CONTROLS, HOSTILE, drawn
 
-COMMAND = [sys.executable, "-m", "tui", "--home"]
 FIRST_PAGE = "What do you want to do?"
 LEAD = "Mrs Adeyemi"
 LINKS = "[@click=app.quit]quit[/] [@click=app.leave]leave[/] [link=https://a.example]x[/] [/b] ["
@@ -33,11 +32,11 @@ class Real:
 
     def kiosk(self) -> Terminal:
         """Return the kiosk on this data folder, in a terminal not yet switched on."""
-        return Terminal([*COMMAND, self.path])
+        return Terminal([*CHEAPLY, self.path])
 
     def told(self, **said: str) -> None:
         """Have something told while the kiosk is not running."""
-        with Home(self.path) as home:
+        with Home(self.path, CHEAP) as home:
             Intake(home).post(Told(**said), datetime.now(UTC))  # type: ignore[arg-type]
 
     def envelopes(self) -> int:

@@ -1,7 +1,6 @@
 """The Linux console: sixteen colours, no half blocks, and still from the first page to Sent."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,12 @@ from screens.looks import Look
 from store.home import Home
 from store.terminals import settings
 from tests.contrast import contrast
+from tests.made_up import CHEAP
 from tests.terminal import Terminal
-from tests.tui.conftest import Demos
+from tests.tui.conftest import CHEAPLY, Demos
 from tui.environment import is_plain
 from tui.plain_terminal import in_signs
 
-COMMAND = [sys.executable, "-m", "tui", "--home"]
 CONSOLE = {"TERM": "linux", "COLORTERM": ""}
 DARK = ("black", "red", "green", "brown", "blue", "magenta", "cyan", "white")
 PALETTE = {
@@ -39,7 +38,7 @@ class Console(Terminal):
     """A terminal that is asked after every page whether the console can show it."""
 
     def __init__(self, home: Path) -> None:
-        super().__init__([*COMMAND, home], env=CONSOLE)
+        super().__init__([*CHEAPLY, home], env=CONSOLE)
 
     def goes_to(self, shown: str, *keys: str) -> None:
         """Press keys, wait for a page, and look at each of its cells."""
@@ -66,7 +65,7 @@ class Console(Terminal):
 
 @pytest.mark.parametrize("look", ["dark", "light", "high-contrast"])
 def test_a_younger_child_tells_by_words_and_numbers(school: Path, look: str) -> None:
-    with Home(school) as home:
+    with Home(school, CHEAP) as home:
         settings.put(home.desk.db, settings.LOOK, Look(look).kept())
     with Console(school) as console:
         console.goes_to("Hello!")
@@ -81,7 +80,7 @@ def test_a_younger_child_tells_by_words_and_numbers(school: Path, look: str) -> 
 
 
 def test_an_older_child_comes_back_with_four_words(school: Path) -> None:
-    with Home(school) as home:
+    with Home(school, CHEAP) as home:
         settings.put(home.desk.db, settings.LOOK, "cream")
     with Console(school) as console:
         console.goes_to("Hello!")

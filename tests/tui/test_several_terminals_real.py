@@ -16,10 +16,10 @@ from store.school import people
 from store.signing_in import sign_in
 from store.signing_in.session import Session
 from store.terminals import enrolment, settings
+from tests.made_up import CHEAP
 from tests.terminal import Terminal
-from tests.tui.conftest import Demos
+from tests.tui.conftest import CHEAPLY, Demos
 
-COMMAND = [sys.executable, "-m", "tui", "--home"]
 FIRST_PAGE = "What do you want to do?"
 CODE = "river lantern button sail"
 ROUNDS = 60.0
@@ -36,7 +36,7 @@ class Two:
     pins: dict[str, str]
 
     def kiosk(self, path: Path) -> Terminal:
-        return Terminal([*COMMAND, path])
+        return Terminal([*CHEAPLY, path])
 
     def in_office(self, name: str, home: Home) -> Session:
         """Sign somebody in without a screen."""
@@ -47,7 +47,7 @@ class Two:
 
     def let_in(self) -> None:
         """Let the classroom in: one proposes, another agrees, and the office carries."""
-        with Home(self.office) as home:
+        with Home(self.office, CHEAP) as home:
             address = settings.get(home.desk.db, settings.CARRIER)
             carrier, now = carrier_at(address, home.desk.id), datetime.now(UTC)
             carry.carry(home, carrier, now)
@@ -63,16 +63,16 @@ class Two:
 @pytest.fixture
 def two(tmp_path: Path, demos: Demos) -> Iterator[Two]:
     (tmp_path / "share").mkdir()
-    run = [*COMMAND, str(tmp_path)]
+    run = [*CHEAPLY, str(tmp_path)]
     subprocess.run(
         [*run, "carrier", "folder", str(tmp_path / "share")], check=True, capture_output=True
     )
     made = demos(tmp_path / "demo")
     address, invitation = f"folder:{tmp_path / 'share'}", tmp_path / "year3.worrybox"
-    with Home(made.path) as home:
+    with Home(made.path, CHEAP) as home:
         settings.put(home.desk.db, settings.CARRIER, address)
         asked = enrolment.invite(home, "classroom", "Year 3", address, datetime.now(UTC))
-        invitation.write_bytes(enrolment.lock(asked, CODE))
+        invitation.write_bytes(enrolment.lock(asked, CODE, CHEAP))
     found = Two(made.path, tmp_path / "classroom", invitation, made.pins)
     yield found
     for path in (found.office, found.classroom):
@@ -81,7 +81,7 @@ def two(tmp_path: Path, demos: Demos) -> Iterator[Two]:
 
 def enrol(two: Two) -> None:
     """Join from the keyboard, the words wrong at first."""
-    with Terminal([*COMMAND, two.classroom, "enrol", two.invitation]) as terminal:
+    with Terminal([*CHEAPLY, two.classroom, "enrol", two.invitation]) as terminal:
         terminal.wait_for("The four words")
         terminal.send("river lantern button rail\r")
         terminal.wait_for("do not open the file")
@@ -136,8 +136,8 @@ def test_a_carrier_that_hangs_holds_up_no_key_and_nobody_who_leaves(two: Two) ->
         "    Path(sys.argv[-1], 'hangs').touch()\n"
         "    threading.Event().wait()\n"
         "FolderCarrier.send = hang\n"
-        "from tui.command import main\n"
-        "main(prog_name='worrybox')\n"
+        "from tests.tui.run_cheaply import main\n"
+        "main()\n"
     )
     enrol(two)
     with Terminal([sys.executable, "-c", hanging, "--home", two.classroom]) as terminal:
