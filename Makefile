@@ -13,10 +13,13 @@ demo: $(VENV)/.ready
 	$(BIN)/worrybox demo
 
 # mypy keeps one processor busy: it runs beside the tests, and says at the end what is wrong.
+# On a fresh checkout the tests are compiled once beforehand: every worker would do that for itself.
 test: $(VENV)/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy & types=$$!; $(BIN)/pytest -n $(WORKERS) --dist worksteal; tests=$$?; \
+	$(BIN)/mypy & types=$$!; \
+	[ -d tests/__pycache__ ] || $(BIN)/pytest --collect-only >/dev/null; \
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal; tests=$$?; \
 	wait $$types || { $(BIN)/mypy; exit 1; }; exit $$tests
 
 bench: $(VENV)/.ready

@@ -25,8 +25,11 @@ Copies = Callable[..., School]
 
 LONGEST = (
     "test_web_touch_real.py",
+    "test_web_every_size_real.py",
+    "test_several_terminals_real.py",
     "test_three_processes.py",
     "test_every_page.py",
+    "test_every_page_reads_well.py",
     "test_longer_words.py",
 )
 """The files whose single tests take longest."""
