@@ -24,20 +24,35 @@ Copies = Callable[..., School]
 
 
 LONGEST = (
-    "test_web_touch_real.py",
-    "test_web_every_size_real.py",
-    "test_several_terminals_real.py",
-    "test_three_processes.py",
-    "test_every_page.py",
-    "test_every_page_reads_well.py",
     "test_longer_words.py",
+    "test_web_touch_real.py",
+    "test_every_page.py",
+    "test_web_every_size_real.py",
+    "test_three_processes.py",
+    "test_every_page_reads_well.py",
+    "test_several_terminals_real.py",
 )
-"""The files whose single tests take longest."""
+"""The files whose single tests take longest; workers take them in turns."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that no worker is left alone with it at the end."""
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let each worker begin with some of what takes longest: none is left alone with it at the end.
+
+    Each gets the next part of all tests, as many as the others.
+    """
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    long = [[item for item in items if item.path.name == name] for name in LONGEST]
+    rest = [item for item in items if item.path.name not in LONGEST]
+    left = len(items)
+    items.clear()
+    for worker in range(workers):
+        part = left // (workers - worker)
+        first = [item for each in long[worker::workers] for item in each]
+        others = max(0, part - len(first))
+        items += first + rest[:others]
+        del rest[:others]
+        left -= part
+    items += rest
 
 
 @pytest.fixture(autouse=True, scope="session")
