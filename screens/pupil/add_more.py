@@ -13,6 +13,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil import adding
+from screens.pupil.along import Along
 from screens.pupil.asking import Asking
 from screens.pupil.base import PupilScreen
 from screens.pupil.next_tile import NextTile
@@ -25,7 +26,6 @@ from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt
-from store.letterbox.told import Told
 
 WORDS, NAME = "words", "name"
 """What can be added."""
@@ -59,7 +59,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
         )
 
     @property
-    def so_far(self) -> Told | None:
+    def so_far(self) -> Along | None:
         """What a call for help takes along."""
         with suppress(WorryBoxError):
             return None if self._sent else adding.so_far(self._typed(), self.intake, self._to)
@@ -165,7 +165,7 @@ class WhoSees(Asking[bool]):
         self._to = to
 
     @property
-    def so_far(self) -> Told | None:
+    def so_far(self) -> Along | None:
         """What a call for help takes along."""
         return adding.so_far(self.telling, self.intake, self._to)
 

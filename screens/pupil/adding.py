@@ -6,6 +6,7 @@ Full screens, plain lines and browsers all add by this.
 from contextlib import suppress
 from datetime import datetime
 
+from screens.pupil.along import Along
 from screens.pupil.telling import OLDER, Telling
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
@@ -45,15 +46,16 @@ def add(telling: Telling, intake: Intake, receipt: Receipt, now: datetime) -> bo
     return True
 
 
-def so_far(telling: Telling, intake: Intake, receipt: Receipt) -> Told | None:
+def so_far(telling: Telling, intake: Intake, receipt: Receipt) -> Along | None:
     """Return what a call for help takes along of what is being added; None where it is nothing.
 
     It is kept from whomever it names and from all whom the earlier telling is kept from. Where that
-    would leave nobody, or cannot be said, the call goes by itself: it must reach people.
+    would leave nobody it goes apart, and where it cannot be said the call goes by itself: it must
+    reach people.
     """
     if telling.words.strip() or telling.name.strip():
         with suppress(WorryBoxError):
-            told = intake.following(receipt, telling.told_in_haste(intake.school))
-            if not intake.readers(PUPIL, told.kept_from).nobody:
-                return told
+            told = intake.following(receipt, telling.told_apart(intake.school))
+            nobody = intake.readers(PUPIL, told.kept_from).nobody
+            return Along(Told(), told) if nobody else Along(told)
     return None

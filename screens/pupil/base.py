@@ -10,6 +10,7 @@ from textual.message import Message
 
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.pupil.along import Along
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.next_tile import NEXT, NextTile
 from screens.pupil.room import Fitting, Roomy
@@ -18,7 +19,6 @@ from screens.pupil.tongues import offered_here
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
 from store.letterbox.intake import Intake
-from store.letterbox.told import Told
 
 Result = TypeVar("Result")
 
@@ -93,7 +93,7 @@ class PupilScreen(Roomy[Result]):
         return self.IDLE
 
     @property
-    def so_far(self) -> Told | None:
+    def so_far(self) -> Along | None:
         """What was told so far on this screen, for a call for help."""
         return None
 

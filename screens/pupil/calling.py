@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
+from screens.pupil.along import Along
 from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import Called, Telling
 from store.errors import WorryBoxError
@@ -30,7 +31,7 @@ def call(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Sen
             telling.help_called = called
         return None
     if telling.help_called is None:
-        return line.ask(intake, telling.told(), telling.class_name, now)
+        return line.ask(intake, Along(telling.told()), telling.class_name, now)
     _send_words(telling.told(), telling.help_called, intake, now)
     return telling.help_called.sent
 
@@ -55,8 +56,8 @@ def leave(telling: Telling, intake: Intake, now: datetime) -> bool:
 def _without_words(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Called:
     """Call those who are called in haste: not whom the words name, while anybody else is there."""
     # Whom a child asks for may be the one it then leaves out.
-    told = replace(telling.told_in_haste(intake.school), words="", asks_for="")
-    sent = line.ask(intake, told, telling.class_name, now, words_follow=True)
+    told = replace(telling.in_haste(intake.school).told, words="", asks_for="")
+    sent = line.ask(intake, Along(told), telling.class_name, now, words_follow=True)
     return Called(sent, told, anew=line.count == 1)
 
 

@@ -1,10 +1,13 @@
 """The open call for help of this terminal: repeats of it are one alert with a count."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
+from screens.pupil.along import Along
+from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE, RUNG, SEEN
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.told import NOW, Told
@@ -31,7 +34,7 @@ class HelpLine:
     def ask(
         self,
         intake: Intake,
-        told: Told | None,
+        along: Along | None,
         class_name: str,
         now: datetime,
         *,
@@ -40,18 +43,23 @@ class HelpLine:
         """Call for help, or count a repeat. When this returns, it is kept.
 
         `class_name` is the child's class as far as it was said; empty when it was not. Where the
-        `words_follow`, all that was said goes with them and a repeat is counted, no more.
+        `words_follow`, all that was said goes with them and a repeat is counted, no more. A call
+        that is kept stays so where what goes apart from it could not be kept.
 
         Raises:
             OutOfOrder: it could not be kept.
         """
         place = self._where_to_go(intake.place, class_name.strip())
-        told = told or Told()
-        told = replace(told, when=told.when or NOW)
+        along = along or Along(Told())
+        told = _now(along.told)
         if (sent := self._still_open(intake, place)) is not None and _reaches_more(sent, told):
-            return self._again(intake, sent, Told() if words_follow else told, now)
-        sent = intake.help_now(told, place, now)
-        self._open, self.count = (sent, place, self._seconds()), 1
+            self._again(intake, sent, Told() if words_follow else told, now)
+        else:
+            sent = intake.help_now(told, place, now)
+            self._open, self.count = (sent, place, self._seconds()), 1
+        if along.apart is not None:
+            with suppress(WorryBoxError):
+                intake.post(_now(along.apart), now)
         return sent
 
     def _where_to_go(self, terminal: str, class_name: str) -> str:
@@ -67,13 +75,12 @@ class HelpLine:
         call = self._lately()
         return intake.help_state(call[0]) if call else ""
 
-    def _again(self, intake: Intake, sent: Sent, told: Told, now: datetime) -> Sent:
+    def _again(self, intake: Intake, sent: Sent, told: Told, now: datetime) -> None:
         # It may be another child with other words: those are sealed to their own readers.
         if _says_something(told):
             intake.post(told, now)
         intake.help_again(sent, now)
         self.count += 1
-        return sent
 
     def _still_open(self, intake: Intake, place: str) -> Sent | None:
         call = self._lately()
@@ -85,6 +92,11 @@ class HelpLine:
         if self._open is not None and self._seconds() - self._open[2] >= ONE_CALL:
             self._open = None
         return self._open
+
+
+def _now(told: Told) -> Told:
+    """Return what was said before it was asked when a grown-up is needed: it is now."""
+    return replace(told, when=told.when or NOW)
 
 
 def _reaches_more(sent: Sent, told: Told) -> bool:

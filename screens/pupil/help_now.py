@@ -16,6 +16,7 @@ from assets.tongue import ENGLISH, spoken_now
 from screens.clock import Clock
 from screens.hours import nobody_looks
 from screens.idle import Idle
+from screens.pupil.along import Along
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.help_line import SIGNS, HelpLine
@@ -28,7 +29,6 @@ from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE
 from store.letterbox.intake import Intake, Sent
-from store.letterbox.told import Told
 
 STAYS = 90
 """Seconds for which the page for the grown-up stands before the first page takes its place."""
@@ -44,7 +44,7 @@ Call = Callable[[], Sent]
 class HelpConfirm(TileKeys, PupilScreen[bool]):
     """Ask once whether help is needed now; on yes call for it and show `HelpPage`.
 
-    `told` is what was said so far, `place` the class chosen so far; without it the terminal's.
+    `along` is what was said so far, `place` the class chosen so far; without it the terminal's.
     """
 
     sends = calls = True
@@ -62,13 +62,13 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
         self,
         intake: Intake,
         clock: Clock,
-        told: Told | None,
+        along: Along | None,
         place: str,
         line: HelpLine,
         version: str = "older",
     ) -> None:
         super().__init__(intake, clock)
-        self._told, self._place, self._line = told, place, line
+        self._along, self._place, self._line = along, place, line
         self.version = version
         self._answered = False
 
@@ -129,8 +129,8 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
         self.app.switch_screen(page)
 
     def _call(self) -> Sent:
-        sent = self._line.ask(self.intake, self._told, self._place, self.clock())
-        self._told = None
+        sent = self._line.ask(self.intake, self._along, self._place, self.clock())
+        self._along = None
         self.app.post_message(self.Called(sent))
         return sent
 

@@ -13,6 +13,7 @@ from textual.message import Message
 from assets.texts import text
 from screens.clock import Clock
 from screens.looks import LARGE, NAMES, Look
+from screens.pupil.along import Along
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import back_tile
 from screens.pupil.sample import Sample, SizeSample
@@ -21,7 +22,6 @@ from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.letterbox.intake import Intake
-from store.letterbox.told import Told
 
 USUAL = "usual"
 
@@ -50,7 +50,7 @@ class OtherLook(TileKeys, PupilScreen[None]):
         self.version = behind.version if behind else self.version
 
     @property
-    def so_far(self) -> Told | None:
+    def so_far(self) -> Along | None:
         """What was told on the page behind."""
         return self._behind.so_far if self._behind else None
 

@@ -12,13 +12,13 @@ from textual.widgets import Static
 from assets.texts import templates, text
 from assets.tongue import ENGLISH, spoken_now
 from screens.clock import Clock
+from screens.pupil.along import Along
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import back_tile
 from screens.pupil.tongues import name_of, offered_here, tongue_of
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.letterbox.intake import Intake
-from store.letterbox.told import Told
 
 GREETING = "younger.welcome.title"
 UNDRAWN = "♪"
@@ -49,7 +49,7 @@ class OtherTongue(TileKeys, PupilScreen[None]):
         self.version = behind.version if behind else self.version
 
     @property
-    def so_far(self) -> Told | None:
+    def so_far(self) -> Along | None:
         """What was told on the page behind."""
         return self._behind.so_far if self._behind else None
 

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from assets.texts import text
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.pupil.along import Along
 from screens.pupil.asking import Asking
 from screens.pupil.help_line import HelpLine
 from screens.pupil.sentences import VITAL, Sentences
@@ -54,9 +55,9 @@ class Round(Asking[None]):
         return super().idle if self.page else BETWEEN_TURNS
 
     @property
-    def so_far(self) -> Told | None:
+    def so_far(self) -> Along | None:
         """What a call for help takes along."""
-        return self._told() if self.page == "when" else None
+        return Along(self._told()) if self.page == "when" else None
 
     def pages(self) -> dict[str, type[Step]]:
         """For the grown-up which class and how it goes; for each child who it is, and when."""
@@ -109,7 +110,7 @@ class Round(Asking[None]):
 
     def _keep(self) -> None:
         if self.telling.wants_now:
-            self._line.ask(self.intake, self._told(), self.place, self.clock())
+            self._line.ask(self.intake, Along(self._told()), self.place, self.clock())
         elif self.telling.when != FINE:
             self.intake.post(self._told(), self.clock())
 

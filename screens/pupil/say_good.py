@@ -5,6 +5,7 @@ from textual.containers import Horizontal, Vertical
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.pupil.along import Along
 from screens.pupil.asking import Asking
 from screens.pupil.sentences import Sentences
 from screens.pupil.something_good import (
@@ -25,7 +26,6 @@ from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tiles
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
-from store.letterbox.told import Told
 from store.school.public_list import PublicList
 from store.worries.good import Good, addressed
 
@@ -54,9 +54,9 @@ class SayGood(Asking[Telling | None]):
         return self.page == "more"
 
     @property
-    def so_far(self) -> Told | None:
+    def so_far(self) -> Along | None:
         """What a call for help takes along."""
-        return None if self._sent else self.telling.called(self.intake.school)
+        return None if self._sent else self.telling.in_haste(self.intake.school)
 
     def pages(self) -> dict[str, type[Step]]:
         """Whom it is for, what it is, and who says it."""

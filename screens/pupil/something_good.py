@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assets.texts import text
+from screens.pupil.along import Along
 from screens.pupil.names import joined
 from screens.pupil.telling import Telling, fresh_telling
-from store.letterbox.told import Told
 from store.school.public_list import PublicList, SchoolClass
 from store.worries.good import GOOD_DAY, HELPED, KIND, THANKS, Good, addressed, praise_readers
 
@@ -42,9 +42,11 @@ class SomethingGood(Telling):
         good = replace(self.good(), words=self.words.strip() or ".")
         return joined([school.name_of(id) for id in praise_readers(school, good)])
 
-    def called(self, school: PublicList) -> Told:
+    def in_haste(self, school: PublicList) -> Along:
         """Return what a call for help takes along: whom it was for is not asked to come."""
-        return replace(self.told_in_haste(school), asks_for="")
+        along = super().in_haste(school)
+        apart = along.apart and replace(along.apart, asks_for="")
+        return Along(replace(along.told, asks_for=""), apart)
 
     def as_telling(self) -> Telling:
         """Return a telling that begins with the words, for who needs help with something too."""

@@ -12,6 +12,7 @@ from assets.texts import text
 from assets.tongue import spoken_now
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.pupil.along import Along
 from screens.pupil.base import PupilScreen
 from screens.pupil.calling import call, leave
 from screens.pupil.draft import Draft
@@ -32,7 +33,6 @@ from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
-from store.letterbox.told import Told
 
 
 class Tell(TileKeys, PupilScreen[None]):
@@ -76,9 +76,9 @@ class Tell(TileKeys, PupilScreen[None]):
         return self._pane.idle if self._steps_there else self.IDLE
 
     @property
-    def so_far(self) -> Told | None:
+    def so_far(self) -> Along | None:
         """What a call for help takes along."""
-        return None if self._gone else self.telling.told_in_haste(self.intake.school)
+        return None if self._gone else self.telling.in_haste(self.intake.school)
 
     @property
     def sends(self) -> bool:  # type: ignore[override]

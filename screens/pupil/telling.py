@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, replace
 
 from assets.tongue import ENGLISH, spoken_now
+from screens.pupil.along import Along
 from store.letterbox.called import teachers_of
 from store.letterbox.intake import Sent
 from store.letterbox.naming import TITLES, named_in
@@ -195,17 +196,17 @@ class Telling:
         apart = dict.fromkeys((*self.left_out, *self.undecided(school)))
         return replace(self.told(), kept_from=tuple(apart))
 
-    def told_in_haste(self, school: PublicList) -> Told:
+    def in_haste(self, school: PublicList) -> Along:
         """Return what a call for help takes along before the page about a named holder was seen.
 
-        It is kept from them; where that would leave nobody, the words stay behind, because a
-        call must reach people.
+        It is kept from them; where that would leave nobody, the words go apart, because a call
+        must reach people.
         """
         apart = self.told_apart(school)
         if self.undecided(school) and readers_of(school, PUPIL, apart.kept_from).nobody:
             name = "" if _is_more_than_a_name(self.name) else self.told().name
-            return replace(self.told(), words="", name=name)
-        return apart
+            return Along(replace(self.told(), words="", name=name), apart)
+        return Along(apart)
 
 
 def fresh_telling(

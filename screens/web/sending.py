@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from screens.clock import Clock
 from screens.pupil import adding
+from screens.pupil.along import Along
 from screens.pupil.calling import call, leave
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
@@ -76,9 +77,9 @@ class Sending:
             return False
         return True
 
-    def call(self, visit: Visit, told: Told | None) -> None:
+    def call(self, visit: Visit, along: Along | None) -> None:
         """Call for help; what could not be kept is tried again by `call_again`."""
-        visit.page, visit.trouble, visit.calls = "help", "", told or Told()
+        visit.page, visit.trouble, visit.calls = "help", "", along or Along(Told())
         self.call_again(visit)
 
     def call_now(self, visit: Visit) -> str:
@@ -88,7 +89,7 @@ class Sending:
         """
         telling = visit.telling
         if telling.help_called is None and not telling.undecided(self._intake.school):
-            self.call(visit, telling.told())
+            self.call(visit, Along(telling.told()))
             return visit.page
         try:
             sent = call(telling, self._intake, self._line(visit), self._clock())
@@ -136,13 +137,13 @@ class Sending:
 
     def call_adding(self, visit: Visit) -> None:
         """Call for help with what is being added to an earlier telling."""
-        told = None
+        along = None
         if visit.receipt is not None:
             with suppress(WorryBoxError):
                 more = self._typed(visit, visit.receipt, visit.before)
-                told = adding.so_far(more, self._intake, visit.receipt)
+                along = adding.so_far(more, self._intake, visit.receipt)
         visit.posted = hash(visit.added)
-        self.call(visit, told)
+        self.call(visit, along)
 
     def _typed(self, visit: Visit, receipt: Receipt, page: str) -> Telling:
         if visit.more is None:

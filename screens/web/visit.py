@@ -11,12 +11,12 @@ from secrets import token_urlsafe
 from time import monotonic
 
 from screens.idle import Idle
+from screens.pupil.along import Along
 from screens.pupil.slip_fields import Slip
 from screens.pupil.telling import Telling
 from store.letterbox.intake import Sent
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.letterbox.receipts import Receipt, Reply
-from store.letterbox.told import Told
 
 PICTURES = Idle(after=90, warn=30)
 """Two minutes without a press, the last half minute of which the page asks."""
@@ -86,7 +86,7 @@ class Visit:
     """Is something slow under way for it? A second press changes nothing then."""
     before: str = ""
     """The page from which help was asked for."""
-    calls: Told | None = None
+    calls: Along | None = None
     """A call for help that could not be kept yet and is tried again."""
     called: Sent | None = None
     lost: bool = False

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from assets.texts import text
 from screens.clock import Clock
-from screens.pupil.something_good import SomethingGood
 from screens.pupil.steps.order import HELP, SEND
 from screens.web import five_cards, front, good, helping, slip, telling_pages
 from screens.web.after import AFTER, OVER, After
@@ -167,11 +166,8 @@ class Walk:
         if visit.before in ADDING:
             self.sending.call_adding(visit)
             return
-        school, telling = self._intake.school, visit.telling
-        told = telling.told_in_haste(school) if visit.before in TELLING else None
-        if visit.before in GOOD and isinstance(telling, SomethingGood):
-            told = telling.called(school)
-        self.sending.call(visit, told)
+        says = visit.before in TELLING | GOOD
+        self.sending.call(visit, visit.telling.in_haste(self._intake.school) if says else None)
 
 
 def late(said: Mapping[str, str]) -> dict[str, str] | None:

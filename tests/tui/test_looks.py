@@ -96,6 +96,6 @@ async def test_help_from_the_page_of_looks_takes_along_what_was_told(school: Sch
         await keys(pilot, "ctrl+o", "ctrl+n")
         asking = pilot.app.screen
         assert isinstance(asking, HelpConfirm)
-        assert asking._told is not None
-        assert asking._told.words == "hat"
+        assert asking._along is not None
+        assert asking._along.told.words == "hat"
         assert asking._place == "Oak"

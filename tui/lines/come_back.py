@@ -154,8 +154,8 @@ class ComeBack:
             try:
                 asks()
             except Help:
-                told = adding.so_far(more, self._intake, receipt)
-                if self._help.confirm(told, "", self._talk.version):
+                along = adding.so_far(more, self._intake, receipt)
+                if self._help.confirm(along, "", self._talk.version):
                     return
             else:
                 undecided = more.undecided(self._intake.school)

@@ -5,11 +5,11 @@ from contextlib import suppress
 from assets.texts import text
 from screens.clock import Clock
 from screens.hours import nobody_looks, out_of_hours
+from screens.pupil.along import Along
 from screens.pupil.help_line import HelpLine
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE
 from store.letterbox.intake import Intake, Sent
-from store.letterbox.told import Told
 from tui.lines.choosing import Choice
 from tui.lines.talk import Back, Help, Talk
 
@@ -27,7 +27,7 @@ class HelpNow:
         """Tell whether a call was kept, with all that was said."""
         return self._sent is not None
 
-    def confirm(self, told: Told | None, place: str, version: str) -> bool:
+    def confirm(self, along: Along | None, place: str, version: str) -> bool:
         """Ask once, then call; False when somebody goes back instead."""
         words = f"{version}.help.confirm"
         self._talk.say(*out_of_hours(self._intake.standing(self._clock())))
@@ -38,17 +38,17 @@ class HelpNow:
             return False
         except Help:
             answer = "yes"  # the same word once more
-        return answer == "yes" and self.call(told, place, version)
+        return answer == "yes" and self.call(along, place, version)
 
-    def call(self, told: Told | None, place: str, version: str) -> bool:
+    def call(self, along: Along | None, place: str, version: str) -> bool:
         """Call for help and stay until somebody is done; True when it was kept."""
-        return self._call(told, place, version, None)
+        return self._call(along, place, version, None)
 
     def called(self, sent: Sent, place: str, version: str) -> bool:
         """Stay with a call that is out already until somebody is done."""
         return self._call(None, place, version, sent)
 
-    def _call(self, told: Told | None, place: str, version: str, sent: Sent | None) -> bool:
+    def _call(self, along: Along | None, place: str, version: str, sent: Sent | None) -> bool:
         self._sent, self._words = sent, f"{version}.help.page"
         self._state = HERE if sent else ""
         meanwhile = self._talk.meanwhile
@@ -59,13 +59,13 @@ class HelpNow:
 
         self._talk.meanwhile = look_too
         try:
-            return self._stay(told, place)
+            return self._stay(along, place)
         finally:
             self._talk.meanwhile = meanwhile
 
-    def _stay(self, told: Told | None, place: str) -> bool:
+    def _stay(self, along: Along | None, place: str) -> bool:
         if self._sent is None:
-            self._try(told, place)
+            self._try(along, place)
         while True:
             self._say()
             try:
@@ -76,7 +76,7 @@ class HelpNow:
             except Help:
                 pass  # the same word once more is counted
             # What was said went with the call: a repeat is only counted.
-            self._try(None if self._sent else told, place)
+            self._try(None if self._sent else along, place)
 
     def _answer(self) -> str:
         again = [] if self._sent else [Choice("again", text("pupil.button.again"))]
@@ -84,9 +84,9 @@ class HelpNow:
         question = f"{text('pupil.button.again')}?" if again else text("pupil.lines.enter_done")
         return self._talk.choose(question, [*again, done])
 
-    def _try(self, told: Told | None, place: str) -> None:
+    def _try(self, along: Along | None, place: str) -> None:
         try:
-            self._sent = self._line.ask(self._intake, told, place, self._clock())
+            self._sent = self._line.ask(self._intake, along, place, self._clock())
             self._state, self._talk.kept = HERE, True
         except WorryBoxError:
             self._sent, self._state = None, ""

@@ -64,8 +64,8 @@ class SayGood:
                     raise
                 place -= 1
             except Help:
-                called = self._good.called(self._intake.school)
-                if self._help.confirm(called, self._good.class_name, self._good.version):
+                along = self._good.in_haste(self._intake.school)
+                if self._help.confirm(along, self._good.class_name, self._good.version):
                     return None
         self._send()
         return None

@@ -2,6 +2,7 @@
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.pupil.along import Along
 from screens.pupil.calling import call, leave
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
@@ -60,8 +61,8 @@ class Tell:
             except Back:
                 self._go_back()
             except Help:
-                told = self.telling.told_in_haste(self._intake.school)
-                if self._help.confirm(told, self.telling.class_name, self.telling.version):
+                along = self.telling.in_haste(self._intake.school)
+                if self._help.confirm(along, self.telling.class_name, self.telling.version):
                     return True
 
     def _ask(self) -> bool | None:
@@ -114,7 +115,7 @@ class Tell:
         place, version = telling.class_name, telling.version
         if telling.help_called is None and not telling.undecided(self._intake.school):
             self._talk.say(text(f"{version}.when.now_line"))
-            return self._help.call(telling.told(), place, version)
+            return self._help.call(Along(telling.told()), place, version)
         while True:
             try:
                 sent = call(telling, self._intake, self._line, self._clock())

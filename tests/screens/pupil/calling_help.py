@@ -1,5 +1,6 @@
 """Calling for help on a stage, and what the office knows of it."""
 
+from screens.pupil.along import Along
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpConfirm, HelpPage
 from store.letterbox import alerts, collect
@@ -18,7 +19,8 @@ SEEN = "A grown-up in the school has seen it."
 def confirm(
     school: School, line: HelpLine | None = None, told: Told | None = None, place: str = "Oak"
 ) -> HelpConfirm:
-    return HelpConfirm(school.intake, lambda: school.now, told, place, line or HelpLine())
+    along = None if told is None else Along(told)
+    return HelpConfirm(school.intake, lambda: school.now, along, place, line or HelpLine())
 
 
 def worries(session: Session, school: School) -> list[Worry]:

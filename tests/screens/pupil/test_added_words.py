@@ -7,12 +7,15 @@ from screens.pupil.add_more import WhoSees
 from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import OLDER, Telling
 from store.letterbox import collect, receipts
+from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Receipt, Reply
+from store.letterbox.told import Told
 from store.on_desk import told_earlier
 from store.worries.worries import Worry
 from tests.made_up import School
 from tests.screens.pupil.coming_back import KEYS, answered, come_back, enter, told
 from tests.screens.pupil.stage import Stage
+from tests.tui.lines.saying import Slot
 
 HITS = "it is mr patel he hits me"
 
@@ -83,11 +86,19 @@ def test_a_call_is_kept_from_all_whom_the_earlier_words_are_kept_from(school: Sc
     telling.words = "ms hart shouts"
     so_far = adding.so_far(telling, school.intake, sent.receipt)
     assert so_far is not None
-    assert set(so_far.kept_from) == {patel, hart}
-    assert so_far.follows not in ("", sent.subject)
+    assert set(so_far.told.kept_from) == {patel, hart}
+    assert so_far.told.follows not in ("", sent.subject)
     everybody = " ".join(one.name for one in school.intake.school.adults())
     telling.words = f"{everybody} hit me"
-    assert adding.so_far(telling, school.intake, sent.receipt) is None
+    so_far = adding.so_far(telling, school.intake, sent.receipt)
+    assert so_far is not None
+    assert so_far.told == Told()
+    slot = Slot(school.home)
+    HelpLine().ask(slot, so_far, "", school.now)
+    called, apart = slot.sent
+    assert {patel, hart} <= set(called.readers.people)
+    assert apart.readers.nobody
+    assert [told.words for told in slot.told] == [telling.words]
 
 
 def test_what_is_added_later_goes_to_the_words_that_were_kept_apart(school: School) -> None:
@@ -153,9 +164,12 @@ def test_its_answer_is_behind_the_same_pictures_and_its_reader_sees_what_it_was_
     assert [each.text for each in found] == ["We read it.", "And that."]
 
 
-def test_in_haste_a_name_that_names_every_reader_stays_behind_as_words_do(school: School) -> None:
+def test_in_haste_words_and_a_name_that_name_every_reader_go_apart(school: School) -> None:
     everybody = f"{', '.join(one.name for one in school.intake.school.adults())} hit me"
     for said in ({"words": everybody, "name": "Sam"}, {"words": "", "name": everybody}):
-        told = Telling(OLDER, **said).told_in_haste(school.intake.school)
-        assert (told.words, told.kept_from) == ("", ())
-        assert told.name == ("" if said["name"] == everybody else "Sam")
+        along = Telling(OLDER, **said).in_haste(school.intake.school)
+        assert (along.told.words, along.told.kept_from) == ("", ())
+        assert along.told.name == ("" if said["name"] == everybody else "Sam")
+        assert along.apart is not None
+        assert {"words": along.apart.words, "name": along.apart.name} == said
+        assert school.intake.readers(PUPIL, along.apart.kept_from).nobody

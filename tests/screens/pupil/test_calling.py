@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.pupil.along import Along
 from screens.pupil.calling import call, leave
 from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import OLDER, Telling
@@ -56,7 +57,7 @@ def test_another_childs_call_is_counted_and_takes_no_words(school: School, slot:
 def test_whoever_is_named_is_never_the_only_one_called(school: School, slot: Slot) -> None:
     hart, line = school.people["Ms Hart"], HelpLine()
     others = tuple(set(slot.readers(PUPIL, ()).people) - {hart})
-    line.ask(slot, Told(kept_from=others), "", school.now)
+    line.ask(slot, Along(Told(kept_from=others)), "", school.now)
     assert slot.sent[0].readers.people == (hart,)
     call(telling(), slot, line, school.now)
     assert set(slot.sent[1].readers.people) == set(others)

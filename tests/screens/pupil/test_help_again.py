@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.pupil.along import Along
 from screens.pupil.help_line import ONE_CALL, HelpLine
 from screens.pupil.help_now import TRIES_EVERY, HelpPage
 from screens.widgets.tile import Tile
@@ -51,9 +52,10 @@ def test_a_call_that_somebody_saw_or_from_elsewhere_rings_anew(school: School) -
 
 def test_words_of_a_repeat_go_to_their_own_readers(school: School) -> None:
     line = HelpLine(Seconds())
-    line.ask(school.intake, Told(words="first"), "Oak", school.now)
+    line.ask(school.intake, Along(Told(words="first")), "Oak", school.now)
     kept_from = (school.people["Mr Patel"],)
-    line.ask(school.intake, Told(words="about him", kept_from=kept_from), "Oak", school.now)
+    about_him = Along(Told(words="about him", kept_from=kept_from))
+    line.ask(school.intake, about_him, "Oak", school.now)
     patel = {worry.told.words for worry in worries(school.sign_in("Mr Patel"), school)}
     adeyemi = {worry.told.words for worry in worries(school.sign_in("Mrs Adeyemi"), school)}
     assert (patel, adeyemi) == ({"first"}, {"first", "about him"})

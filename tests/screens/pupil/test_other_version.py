@@ -61,7 +61,7 @@ async def test_help_called_in_pictures_takes_the_words_and_says_so(school: Schoo
         await press(pilot, *TYPED, "ctrl+b", "0", "1", "1")
         assert app.screen.step == "when"
         assert "Your words go in the box too." in app.shown()
-        told = app.screen.so_far
+        told = app.screen.so_far.told
         await press(pilot, "escape")
         assert app.draft.waiting
     school.intake.help_now(told, "Office", school.now)

@@ -98,7 +98,7 @@ async def test_a_call_for_help_takes_the_words_along_and_asks_for_nobody(make: M
         assert isinstance(app.screen, SayGood)
         so_far = app.screen.so_far
         assert so_far is not None
-        assert (so_far.words, so_far.asks_for) == ("come quick", "")
+        assert (so_far.told.words, so_far.told.asks_for) == ("come quick", "")
         assert app.screen.place == "Oak"
 
 

@@ -179,7 +179,7 @@ async def test_help_in_haste_is_kept_from_a_named_holder(make: Make) -> None:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: mr patel")
-        assert app.screen.so_far.kept_from == (school.people["Mr Patel"],)
+        assert app.screen.so_far.told.kept_from == (school.people["Mr Patel"],)
         assert app.screen.place == "Oak"
 
 

@@ -59,6 +59,11 @@ def test_help_called_while_more_is_added_takes_the_words_along(school: School) -
     browser = box.browser("?class=Oak").press("answer", *pictures, "next", "add_name")
     browser.press("help", more="Sam").press("yes")
     assert [(each.words, each.name) for each in box.slot.told[1:]] == [("", "Sam")]
+    browser.press("done", "start")
+    everybody = ", ".join(one.name for one in school.intake.school.adults())
+    browser = box.browser("?class=Oak").press("answer", *pictures, "next", "add_words")
+    browser.press("help", more=everybody).press("yes")
+    assert box.slot.told[-1].words == everybody
 
 
 def test_a_name_that_is_more_than_a_name_asks_too_and_goes_back_to_the_name(

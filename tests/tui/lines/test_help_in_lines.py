@@ -48,6 +48,14 @@ def test_help_before_a_named_holder_was_decided_about_is_kept_from_them(school: 
     assert told.kept_from == (school.people["Mr Patel"],)
 
 
+def test_words_that_name_everybody_go_apart_and_help_is_called(school: School) -> None:
+    everybody = ", ".join(one.name for one in school.intake.school.adults())
+    slot = visit(school, TELL, OAK, "1", everybody, "", "help", "1", "1").slot
+    assert [told.words for told, _ in slot.calls] == [""]
+    assert [told.words for told in slot.told] == [everybody]
+    assert [sent.readers.nobody for sent in slot.sent] == [False, True]
+
+
 @pytest.mark.parametrize("stops", [(), ("hide",), (CTRL_C,), ("back",) * 4])
 def test_who_stops_at_the_question_about_a_named_holder_has_called(
     school: School, stops: tuple[str, ...]
