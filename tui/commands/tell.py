@@ -34,7 +34,7 @@ def command(folder: DataFolder, plain: bool, answer: bool, stay: bool, language:
     Exit status:
       0   something was sent, or an answer was read
       1   nothing can be told here now, or it could not be kept
-      3   nothing was sent: it was hidden, or the input ended first
+      3   nothing was sent, or not the last of it: it was hidden, or the input ended first
       70  an error nobody expected
     """
     if not plain:

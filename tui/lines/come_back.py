@@ -21,7 +21,7 @@ from tui.lines.help_now import HelpNow
 from tui.lines.questions import Questions
 from tui.lines.talk import Back, Help, Talk
 from tui.lines.typed import Ended
-from tui.lines.writing import Writing
+from tui.lines.writing import Writing, keeps_words
 
 NAME_LIMIT = 120
 PICTURES = 4
@@ -38,6 +38,8 @@ class ComeBack:
         self._talk, self._intake, self._clock = talk, intake, clock
         self._tries, self._help = tries, help_now
         self._words = f"{talk.version}.answer"
+        self._begun: dict[str, Telling] = {}
+        """What is being added, by its kind; nothing of it is sent yet."""
 
     def run(self) -> bool:
         """Ask for the pictures until they are right; True when they were.
@@ -103,16 +105,28 @@ class ComeBack:
             self._say("pupil.error.out_of_order")
             return
         self._read(replies)
-        while True:
-            try:
-                if not self._add(receipt):
-                    return
-            except Back:
-                continue
-            except Help:
-                self._help.confirm(None, "", self._talk.version)
-            except Ended:
-                return  # what there is was read
+        try:
+            while self._adds(receipt):
+                pass
+        except Ended:
+            if self._unsent:
+                raise  # else what there is was read
+        finally:
+            self._talk.lost = self._unsent
+
+    @property
+    def _unsent(self) -> bool:
+        return any(map(_typed, self._begun.values()))
+
+    def _adds(self, receipt: Receipt) -> bool:
+        """Let somebody add once, or go back; False when there is no more to say."""
+        try:
+            return self._add(receipt)
+        except Back:
+            pass  # what was typed is there when they add again
+        except Help:
+            self._help.confirm(None, "", self._talk.version)
+        return True
 
     def _read(self, replies: tuple[Reply, ...]) -> None:
         if not replies:
@@ -143,25 +157,41 @@ class ComeBack:
 
     def _more(self, receipt: Receipt, add: str, kind: str) -> None:
         try:
-            more = adding.begun(self._intake, receipt, self._talk.version)
+            more = self._begun.get(kind) or adding.begun(self._intake, receipt, self._talk.version)
         except WorryBoxError:
             self._say("pupil.error.out_of_order")
             return
-        writing = Writing(self._talk, more, [text(f"{add}.words")])
+        self._begun[kind] = more
+        question = text(f"{add}.words")
+        writing = Writing(self._talk, more, [question])
         write = partial(self._name, more, add) if kind == "name" else writing.run
         asks: Callable[[], None] | None = write
+        if keeps_words(self._talk, more, question):
+            asks = self._asks_who_sees(more, write)
         while asks is not None:
             try:
                 asks()
             except Help:
-                along = adding.so_far(more, self._intake, receipt)
-                if self._help.confirm(along, "", self._talk.version):
+                if self._calls(more, receipt, kind):
                     return
             else:
-                undecided = more.undecided(self._intake.school)
-                asks = partial(self._ask_who_sees, more, write) if undecided else None
-        if more.words.strip() or more.name.strip():
-            self._post(lambda: adding.add(more, self._intake, receipt, self._clock()))
+                asks = self._asks_who_sees(more, write)
+        if _typed(more):
+            self._post(kind, lambda: adding.add(more, self._intake, receipt, self._clock()))
+
+    def _calls(self, more: Telling, receipt: Receipt, kind: str) -> bool:
+        """Call for help with what is being added; True when it went."""
+        along = adding.so_far(more, self._intake, receipt)
+        try:
+            return self._help.confirm(along, "", self._talk.version)
+        finally:
+            if self._help.kept:
+                del self._begun[kind]
+
+    def _asks_who_sees(self, more: Telling, write: Callable[[], None]) -> Callable[[], None] | None:
+        """Return what asks who should not see what was typed; None where nobody is named."""
+        undecided = more.undecided(self._intake.school)
+        return partial(self._ask_who_sees, more, write) if undecided else None
 
     def _ask_who_sees(self, more: Telling, write: Callable[[], None]) -> None:
         """Ask who should not see what was typed; whoever goes back types more, or another name."""
@@ -170,17 +200,22 @@ class ComeBack:
         except Back:
             write()
 
-    def _post(self, send: Callable[[], object]) -> None:
+    def _post(self, kind: str, send: Callable[[], object]) -> None:
         try:
             send()
         except WorryBoxError:
             self._say("pupil.error.not_saved")
         else:
             self._talk.kept = True
+            del self._begun[kind]
             self._talk.say(text(f"{self._words}.add.thanks"))
 
     def _say(self, words: str, *more: str) -> None:
         self._talk.say(text(f"{words}.title"), text(f"{words}.line"), *more)
+
+
+def _typed(more: Telling) -> bool:
+    return bool(more.words.strip() or more.name.strip())
 
 
 def _together(before: list[str], more: list[str]) -> list[str]:

@@ -29,7 +29,7 @@ class HelpNow:
 
     def confirm(self, along: Along | None, place: str, version: str) -> bool:
         """Ask once, then call; False when somebody goes back instead."""
-        words = f"{version}.help.confirm"
+        words, self._sent = f"{version}.help.confirm", None
         self._talk.say(*out_of_hours(self._intake.standing(self._clock())))
         answers = [Choice(each, text(f"{words}.{each}")) for each in ("yes", "no")]
         try:

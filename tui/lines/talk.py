@@ -41,6 +41,8 @@ class Talk:
         """Where in the whole this is, said before a question that is asked again."""
         self.kept = False
         """Was anything sent since somebody began?"""
+        self.lost = False
+        """Was something typed that will not be sent, whatever else was?"""
         self.about: Callable[[], Sequence[str]] = tuple
         """What happens when a child tells, in sentences."""
 

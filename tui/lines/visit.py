@@ -45,16 +45,19 @@ class Visits:
             status = NOTHING_SENT
         except Ended:
             status = NOTHING_SENT
-            if not self._talk.kept:
+            if self._talk.lost or not self._talk.kept:
                 self._say_that_it_ended()
         if self._talk.lines.is_tty:
             self._talk.lines.begin_anew()
+        if self._talk.lost:
+            return NOTHING_SENT
         return DONE if self._talk.kept else status
 
     def _begin(self) -> None:
         talk = self._talk
         talk.version = first_version(self._intake.school)
-        talk.where, talk.kept, talk.about = "", False, self._about
+        talk.where, talk.about = "", self._about
+        talk.kept = talk.lost = False
         talk.lines.show(True)
 
     def _greet(self, way: str) -> int:
@@ -150,7 +153,7 @@ class Visits:
 
     def _say_that_it_ended(self) -> None:
         self._talk.page.clear()
-        self._talk.say(text("pupil.lines.ended"))
+        self._talk.say(text(f"pupil.lines.{'ended_later' if self._talk.kept else 'ended'}"))
 
     def _say_out_of_use(self) -> None:
         kind = out_of_use(self._intake)

@@ -1,6 +1,7 @@
 """A whole visit in plain lines: the same questions, texts and envelopes as on full screens."""
 
 import re
+from functools import partial
 
 import pytest
 
@@ -242,6 +243,35 @@ def test_help_called_while_more_is_added_takes_the_words_along(
     assert (told.words, bool(told.follows)) == ("mr patel is here", True)
     assert [school.intake.school.name_of(id) for id in told.kept_from] == ["Mr Patel"]
     assert (back.slot.added, back.slot.apart) == ([], [])
+
+
+@pytest.mark.parametrize("ending", [(), ("hide",), (CTRL_C,)])
+@pytest.mark.parametrize("until", [(), ("",), ("back",)])
+def test_added_words_that_do_not_go_are_not_passed_over(
+    school: School, until: tuple[str, ...], ending: tuple[str, ...]
+) -> None:
+    sent = visit(school, *TO_LOOK, "1", "0")
+    pictures = ", ".join(pictures_on(sent.page))
+    more = ("1", "mr patel hits me", *until, *ending)
+    back = visit(school, pictures, *more, way="answer")
+    assert back.status == NOTHING_SENT
+    assert back.page.endswith(text("pupil.lines.ended") + "\n") == (not ending)
+    later = visit(school, pictures, "2", "Sam", *more, way="answer")
+    assert (later.status, later.slot.added) == (NOTHING_SENT, [{"name": "Sam"}])
+    assert later.page.endswith(text("pupil.lines.ended_later") + "\n") == (not ending)
+
+
+def test_added_words_are_there_after_going_back_and_where_they_could_not_be_kept(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = visit(school, *TO_LOOK, "1", "0")
+    slot, pictures = Slot(school.home), ", ".join(pictures_on(sent.page))
+    keep = partial(monkeypatch.setattr, slot, "add", slot.add)
+    monkeypatch.setattr(slot, "add", full)
+    more = ("1", "it rains", "back", "1", "2", "still", "", keep, "1", "1", "3")
+    back = visit(school, pictures, *more, way="answer", slot=slot)
+    assert text("pupil.error.not_saved.title") in back.page
+    assert (back.status, slot.added) == (DONE, [{"words": "it rains\nstill"}])
 
 
 def test_a_name_that_is_more_than_a_name_asks_who_should_not_see_it(school: School) -> None:
