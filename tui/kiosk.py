@@ -20,7 +20,6 @@ from screens.looks import BIGGER
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
-from screens.pupil.telling import first_to_answer
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.home import Home
@@ -176,7 +175,7 @@ class Kiosk(StaffWays, ClosedDoors):
         """Let a child in who has four pictures."""
         from screens.pupil.answer import ComeBack
 
-        self.push_screen(ComeBack(self._intake, self._clock, self._tries, first_to_answer()))
+        self.push_screen(ComeBack(self._intake, self._clock, self._tries, draft=self._draft))
 
     def on_welcome_grown_up(self) -> None:
         """Ask a grown-up which way they go."""

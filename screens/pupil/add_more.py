@@ -16,6 +16,7 @@ from screens.pupil import adding
 from screens.pupil.along import Along
 from screens.pupil.asking import Asking
 from screens.pupil.base import PupilScreen
+from screens.pupil.draft import Draft
 from screens.pupil.next_tile import NextTile
 from screens.pupil.steps.not_see import NotSee
 from screens.pupil.steps.step import Step
@@ -33,7 +34,10 @@ LONGEST_NAME = 120
 
 
 class AddMore(TileKeys, PupilScreen[bool]):
-    """Type more words or a name and send it; True when something was sent."""
+    """Type more words or a name and send it; True when something was sent.
+
+    What is hidden is in the `draft`, and here again behind the same pictures.
+    """
 
     IDLE: ClassVar[Idle | None] = Idle(after=150)
     sends = True
@@ -49,13 +53,21 @@ class AddMore(TileKeys, PupilScreen[bool]):
         to: Receipt,
         kind: str,
         version: str = "older",
+        draft: Draft | None = None,
     ) -> None:
         super().__init__(intake, clock)
         self._to, self._kind, self.version = to, kind, version
         self._sent = False
-        self._telling: Telling | None = None
+        self._draft = draft or Draft()
+        # A name is no end of words that were typed: each waits for its own page.
+        self._pictures = f"{to.id} {kind}"
+        typed = self._telling = self._draft.reopen_behind(self._pictures)
+        if typed is not None:
+            self._draft.begin(typed)
         self._entry: LineEntry | TextEntry = (
-            LineEntry(limit=LONGEST_NAME) if kind == NAME else TextEntry()
+            LineEntry(typed.name if typed else "", limit=LONGEST_NAME)
+            if kind == NAME
+            else TextEntry(typed.words if typed else "")
         )
 
     @property
@@ -88,8 +100,22 @@ class AddMore(TileKeys, PupilScreen[bool]):
         self.query_one(NextTile).display = False
         self._entry.focus()
 
+    def on_unmount(self) -> None:
+        """Keep what was not sent, whoever took this screen away."""
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        with suppress(WorryBoxError):
+            self._draft.keep_behind(self._pictures, self._typed())
+
+    def action_hide(self) -> None:
+        """Hide at once; what was typed is kept in memory for two minutes."""
+        self._keep_draft()
+        super().action_hide()
+
     def action_back(self) -> None:
         """Go back to the answer."""
+        self._keep_draft()
         self.dismiss(self._sent)
 
     def action_send(self) -> None:
@@ -103,6 +129,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
             self._say("pupil.error.not_saved")
             return
         if self._sent:
+            self._draft.wipe()
             self._thank()
         elif self._telling is not None:
             asks = WhoSees(self.intake, self.clock, self._telling, self._to)
@@ -112,6 +139,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
         """Return what is typed as a telling, with whom it is kept from so far."""
         if self._telling is None:
             self._telling = adding.begun(self.intake, self._to, self.version)
+            self._draft.begin(self._telling)
         typed = self._entry.value
         if self._kind == NAME:
             self._telling.name = typed

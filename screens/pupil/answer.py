@@ -16,10 +16,12 @@ from screens.clock import Clock
 from screens.hours import nobody_looks
 from screens.pupil.add_more import NAME, WORDS, AddMore
 from screens.pupil.base import PupilScreen
+from screens.pupil.draft import Draft
 from screens.pupil.foot import FootTile
 from screens.pupil.out_of_hours import OutOfHoursNotes
 from screens.pupil.picture_entry import PictureCodeEntry
 from screens.pupil.replies import pieces_of
+from screens.pupil.telling import first_to_answer
 from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_names
 from screens.widgets.plain import PlainText
@@ -43,11 +45,18 @@ class ComeBack(TileKeys, PupilScreen[None]):
 
         labels: Labels
 
-    def __init__(self, intake: Intake, clock: Clock, tries: Tries, version: str = "older") -> None:
+    def __init__(
+        self,
+        intake: Intake,
+        clock: Clock,
+        tries: Tries,
+        version: str = "",
+        draft: Draft | None = None,
+    ) -> None:
         super().__init__(intake, clock)
-        self._tries = tries
-        self._words = f"{version}.answer"
-        self.version = version
+        self._tries, self._draft = tries, draft or Draft()
+        self.version = version or first_to_answer()
+        self._words = f"{self.version}.answer"
         self._looking = False
         self._receipt: Receipt | None = None
         self._replies: tuple[Reply, ...] = ()
@@ -146,7 +155,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         if self._receipt is not None:
             kind = event.tile.value
             self.app.push_screen(
-                AddMore(self.intake, self.clock, self._receipt, kind, self.version)
+                AddMore(self.intake, self.clock, self._receipt, kind, self.version, self._draft)
             )
 
     async def _begin(self) -> None:

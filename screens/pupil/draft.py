@@ -1,5 +1,7 @@
 """What a child began and hid: in memory only, two minutes, for whoever knows its last words.
 
+What it was adding behind four pictures is there for whoever comes back with those.
+
 Asked for are the last two words, not the first: the first word is nearly always "I", or the
 beginning of a sentence that the page itself offers, and anybody would guess it in two tries.
 """
@@ -30,6 +32,7 @@ class Draft:
         self._seconds = seconds
         self._open: Telling | None = None
         self._telling: Telling | None = None
+        self._behind = ""
         self._until = 0.0
         self._tries = 0
 
@@ -43,14 +46,28 @@ class Draft:
 
     def keep(self, telling: Telling) -> None:
         """Keep a telling that is being hidden; nothing is kept that anybody could guess."""
-        if self.is_open(telling) and last_words(telling.words):
-            self._telling = replace(telling)
+        if last_words(telling.words):
+            self._keep(telling)
+
+    def keep_behind(self, pictures: str, telling: Telling) -> None:
+        """Keep what is added behind four pictures: those open it, whatever its words are."""
+        if telling.words.strip() or telling.name.strip():
+            self._keep(telling, pictures)
+
+    def _keep(self, telling: Telling, behind: str = "") -> None:
+        if self.is_open(telling):
+            self._telling, self._behind = replace(telling), behind
             self._until = self._seconds() + KEPT_FOR
             self._tries = TRIES
 
     @property
     def waiting(self) -> bool:
-        """Tell whether something can be reopened; what is too old is forgotten here."""
+        """Tell whether something can be reopened by its last words."""
+        return self._there and not self._behind
+
+    @property
+    def _there(self) -> bool:
+        """Tell whether something is kept; what is too old is forgotten here."""
         if self._telling is not None and self._seconds() >= self._until:
             self._telling = None
         return self._telling is not None
@@ -70,6 +87,13 @@ class Draft:
         if right or self._tries <= 0:
             self._telling = None
         return telling if right else None
+
+    def reopen_behind(self, pictures: str) -> Telling | None:
+        """Return what was being added behind these four pictures, once."""
+        if not self._there or self._behind != pictures:
+            return None
+        telling, self._telling = self._telling, None
+        return telling
 
     def wipe(self) -> None:
         """Forget everything: what was on the screen was sent."""

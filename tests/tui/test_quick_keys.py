@@ -14,7 +14,9 @@ from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.staff.slow_work import Busy
 from screens.widgets.screen import Screen
+from screens.widgets.text_entry import TextEntry
 from tests.made_up import NOW, School
+from tests.screens.pupil.coming_back import KEYS, enter, told
 from tests.tui.conftest import apart
 from tui.kiosk import Kiosk
 
@@ -93,6 +95,19 @@ async def test_the_key_that_locks_leaves_a_pupils_page_alone(school: School) -> 
     async with kiosk(school).run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "ctrl+l")
         assert isinstance(pilot.app.screen, ComeBack)
+
+
+async def test_what_was_added_and_hidden_is_there_behind_the_same_pictures(school: School) -> None:
+    told(school)
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await pilot.press("2")
+        await enter(pilot, *KEYS)
+        await pilot.press("1", *"hat", "escape")
+        assert isinstance(pilot.app.screen, Welcome)
+        await pilot.press("2")
+        await enter(pilot, *KEYS)
+        await pilot.press("1")
+        assert pilot.app.screen.query_one(TextEntry).value == "hat"
 
 
 async def test_a_second_key_before_the_page_stands_opens_no_other(school: School) -> None:

@@ -3,9 +3,12 @@
 import pytest
 
 from screens.pupil.add_more import AddMore
+from screens.pupil.draft import Draft
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.errors import OutOfOrder
 from store.letterbox.letterbox import Letterbox
+from store.letterbox.receipts import Receipt
+from store.letterbox.told import Told
 from tests.made_up import School
 from tests.screens.pupil.coming_back import (
     KEYS,
@@ -14,7 +17,7 @@ from tests.screens.pupil.coming_back import (
     told,
     worry,
 )
-from tests.screens.pupil.stage import HOSTILE, Stage
+from tests.screens.pupil.stage import HOSTILE, Seconds, Stage
 
 
 async def test_more_words_and_a_name_reach_the_same_reader(school: School) -> None:
@@ -51,6 +54,42 @@ async def test_tab_and_enter_send_what_was_typed(school: School) -> None:
         await pilot.pause()
         assert "Thank you. We have put it in the box too." in app.shown()
     assert [remark.text for remark in worry(school, sent).more] == ["more"]
+
+
+async def test_what_is_hidden_is_there_for_two_minutes_behind_the_same_pictures(
+    school: School,
+) -> None:
+    sent, other = told(school), school.intake.post(Told(), school.now, with_receipt=True)
+    to, seconds = sent.receipt, Seconds()
+    draft = Draft(seconds)
+
+    async def shows(receipt: Receipt | None, kind: str, *keys: str) -> str:
+        assert receipt is not None
+        page = AddMore(school.intake, lambda: school.now, receipt, kind, draft=draft)
+        await app.show(page)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert not draft.waiting, "the page to write on offers it to nobody"
+        return page._entry.value
+
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(to, "words", *"hat", "escape")
+        assert await shows(other.receipt, "words", "ctrl+b") == ""
+        assert await shows(to, "name", "ctrl+b") == ""
+        assert await shows(to, "words", "ctrl+b") == "hat"
+        seconds.now += 119.9
+        assert await shows(to, "words", "escape") == "hat"
+        seconds.now += 120
+        assert await shows(to, "words", *"cap", "escape") == "cap"
+        await shows(to, "words", "ctrl+s", "ctrl+f")
+        assert await shows(to, "words") == ""
+        await shows(to, "name", *"Mia")
+        assert app.screen.so_far is not None
+        draft.wipe()  # a call took it along
+        await pilot.press("escape")
+        assert await shows(to, "name") == ""
+    assert [remark.text for remark in worry(school, sent).more] == ["cap"]
 
 
 async def test_nothing_typed_is_nothing_sent(school: School) -> None:
