@@ -56,6 +56,9 @@ class Site(Protocol):
     def tick(self, seconds: int) -> None:
         """Let time go by; `seconds` counts from the start."""
 
+    def end(self) -> None:
+        """Do what is still to be done: nobody can come any more."""
+
 
 def serve(home: Home, site: Site, serving: Serving, log: Path, ready: Ready) -> None:
     """Serve until told to end; `ready` is called once somebody could come.
@@ -104,6 +107,10 @@ async def _run(
         beating.cancel()
         with suppress(asyncio.CancelledError):
             await beating
+        try:
+            site.end()
+        except Exception as error:  # noqa: BLE001 - what is kept goes out all the same
+            note(error)
         await _carry_out(carrying)
         carrying.close()
 

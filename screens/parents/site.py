@@ -91,6 +91,9 @@ class Site:
         if seconds % HOUR == 0:
             self._slot.forget(self._clock())
 
+    def end(self) -> None:
+        """Nothing waits here to be sent without its parent."""
+
     # Opening a letter.
 
     async def _begin(self, request: Request) -> Response:

@@ -46,8 +46,9 @@ class Beginnings:
         quiet = mark.quiet(now) if mark else LASTS
         if mark is None or quiet >= LASTS:
             return None
-        visit = self._visits.aside(self._fresh(here), mark.page, quiet)
-        visit.recalled = mark.kept
+        page = "help" if mark.words_wait else mark.page
+        visit = self._visits.aside(self._fresh(here), page, quiet)
+        visit.recalled, visit.lost = mark.kept, mark.words_wait
         return visit
 
     def _fresh(self, here: Here) -> Telling:

@@ -1,7 +1,8 @@
 """What a browser still holds of a call for help once the server that took it has begun anew.
 
 It stands behind the visit's random name in the same cookie: the page, whether the call was kept,
-and when somebody last pressed. Without it the page that a child shows would become the first page.
+and when somebody last pressed. Without it the page that a child shows would become the first page,
+and nobody would be told that the words which were to follow a call are lost.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from screens.web.visit import HELP, Visit
 
 AT_CALLS = frozenset({"help", "help_after"})
 """The pages of a call."""
+WORDS_WAIT = "words_wait"
+"""Stands for any page of a visit that has called and whose words are to follow."""
+PAGES = AT_CALLS | {WORDS_WAIT}
 LASTS = HELP.after + HELP.warn
 """Seconds after which nobody is there any more."""
 
@@ -26,18 +30,25 @@ class CallMark:
 
     @classmethod
     def of(cls, visit: Visit, now: datetime, quiet: float) -> Self | None:
-        """Return the mark of a visit that is at a call; `quiet` seconds ago somebody pressed."""
-        if visit.page not in AT_CALLS:
-            return None
-        return cls(visit.page, visit.called is not None, int(now.timestamp() - quiet))
+        """Return the mark of a visit that has called; `quiet` seconds ago somebody pressed."""
+        pressed, telling = int(now.timestamp() - quiet), visit.telling
+        if visit.page in AT_CALLS:
+            return cls(visit.page, visit.called is not None, pressed)
+        waits = telling.help_called is not None and telling.words.strip()
+        return cls(WORDS_WAIT, True, pressed) if waits else None
 
     @classmethod
     def read(cls, cookie: str) -> Self | None:
         """Return what stands in a cookie, if it is a mark."""
         match cookie.split("."):
-            case [_, page, "0" | "1" as kept, pressed] if page in AT_CALLS and pressed.isdecimal():
+            case [_, page, "0" | "1" as kept, pressed] if page in PAGES and pressed.isdecimal():
                 return cls(page, kept == "1", int(pressed[:12]))
         return None
+
+    @property
+    def words_wait(self) -> bool:
+        """Tell whether words were to follow the call."""
+        return self.page == WORDS_WAIT
 
     def behind(self, name: str) -> str:
         """Return a cookie's words."""

@@ -137,6 +137,8 @@ class Presses:
                 return response
             case "help" | "help_after", "done" | "start":
                 return self.over(request, here)
+        if mark is not None and mark.words_wait:
+            return see(here.to(START))  # its page says that words may be lost
         return see(here.to(GONE if forgotten.lost(said) else START))
 
 

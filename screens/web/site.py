@@ -107,6 +107,11 @@ class Site:
             for visit in self.visits:
                 self._walk.sending.call_again(visit)
 
+    def end(self) -> None:
+        """Forget all visits; words that were to follow a call are sent before that."""
+        for visit in list(self.visits):
+            self.visits.forget(visit)
+
     def _spoken(self, page: Answers) -> Callable[[Request], Awaitable[Response]]:
         """Return what answers a request in the language that its address wishes for."""
 

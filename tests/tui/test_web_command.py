@@ -1,26 +1,37 @@
 """`worrybox web`: what it does not serve, and why. (A real one is in test_web_command_real.py.)"""
 
 import os
+import signal
 import socket
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from starlette.applications import Starlette
 
+from screens.served.guard import Door
 from tests.made_up import CHEAP, School
+from tui import signals
 from tui.command import main
 from tui.data_folder import DataFolder
+from tui.web_server import Serving, serve
 
 
 @pytest.fixture(autouse=True)
 def _world_as_before() -> Iterator[None]:
     environ, mask = dict(os.environ), os.umask(0o022)
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    heard = {number: signal.getsignal(number) for number in (*signals.ENDING, *signals.PAUSING)}
     yield
     os.environ.clear()
     os.environ.update(environ)
     os.umask(mask)
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    for number, before in heard.items():
+        signal.signal(number, before)
 
 
 def web(home: Path, *words: str) -> Result:
@@ -39,6 +50,25 @@ def test_drawers_do_not_lie_where_others_are_served(school: School) -> None:
     done = web(school.path, "--behind-proxy")
     assert done.exit_code == 1
     assert "This is an office terminal's data folder" in done.output
+
+
+def test_told_to_end_it_does_what_is_still_to_be_done(school: School, tmp_path: Path) -> None:
+    ended = list[str]()
+
+    class Pages:
+        def app(self) -> Starlette:
+            return Starlette()
+
+        def tick(self, seconds: int) -> None: ...
+
+        def end(self) -> None:
+            ended.append("end")
+
+    def end(address: str) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    serve(school.home, Pages(), Serving(Door((), ()), port=0), tmp_path / "errors.log", end)
+    assert ended == ["end"]
 
 
 def test_without_a_school_it_says_how_one_comes_there(tmp_path: Path) -> None:

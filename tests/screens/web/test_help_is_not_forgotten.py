@@ -102,6 +102,31 @@ def test_it_hides_and_nobody_finds_it_later(box: Box) -> None:
     assert not browser.cookies
 
 
+@pytest.mark.parametrize("presses", [(), ("Mr Patel",), ("back",)])
+def test_words_that_were_to_follow_a_call_are_said_to_be_lost(
+    box: Box, presses: tuple[str, ...]
+) -> None:
+    browser = box.browser("?class=Oak").press("tell", "next")
+    browser.press("next", words="mr patel hits me").press("now")
+    assert browser.title == "Who should not see this?"
+    box.begin_anew()
+    browser.press(*(box.school.people.get(each, each) for each in presses)).open()
+    assert browser.title == TELL
+    assert "If not, what you told us is not sent. Tell the grown-up" in browser.words
+    assert "0800 1111" in browser.words
+    assert "Call 999" in browser.words
+    assert "Help was called. You can call again." in state(browser)
+    browser.press("done")
+    assert browser.title != TELL
+
+
+def test_words_that_are_to_follow_a_call_go_when_the_server_ends(box: Box) -> None:
+    browser = box.browser("?class=Oak").press("tell", "next")
+    browser.press("next", words="mr patel hits me").press("now")
+    box.site.end()
+    assert (box.slot.added, list(box.visits)) == ([{"words": "mr patel hits me"}], [])
+
+
 def test_a_call_that_could_not_be_kept_says_so_first_and_tries_again_first(box: Box) -> None:
     browser = box.browser("?class=Oak").press("help")
     box.slot.broken = True

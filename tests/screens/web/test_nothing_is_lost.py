@@ -36,7 +36,11 @@ def test_a_telling_that_was_forgotten_is_said_to_be_gone(box: Box, at: str) -> N
     browser.post(form)
     assert browser.title == GONE
     assert "Then it is in the box." in browser.words
-    assert "If not, please start again." in browser.words
+    assert (
+        "If not, it is not in the box. Please tell a grown-up, or tell us again." in browser.words
+    )
+    assert "0800 1111" in browser.words
+    assert "Call 999" in browser.words
     assert not box.slot.told
 
 
