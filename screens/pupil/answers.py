@@ -28,6 +28,9 @@ ONLINE = ("message", "picture", "game", "stranger", "accident")
 HELPERS = {"": "none", "friend": "friend", "grown_up": "grown_up"}
 """What is kept of who helps, and the text that says it."""
 
+NOBODY, LET_IN = "nobody", "let in "
+"""Who is left out where nobody is, and what stands before an id that is so no more."""
+
 WORDED = {"feel": YOUNGER, "not_see": OLDER}
 """Pages that speak alike in both versions, and whose words they have."""
 SPEAKS = "speaks"
@@ -100,10 +103,26 @@ def left_out(telling: Telling, school: PublicList) -> Text:
     return together(*(text("older.not_see.chosen", name=name) for name in names))
 
 
-def nobody(telling: Telling, school: PublicList) -> Text:
-    """Say that nobody is left out, or nobody else where the words name more than one."""
-    more = bool(telling.left_out and telling.undecided(school))
-    return text(f"older.not_see.{'nobody_else' if more else 'nobody'}")
+def who_may_not(telling: Telling, school: PublicList) -> Iterator[tuple[str, Text]]:
+    """Yield whom a child may leave out or let back in, for `keep_from` to keep, and in words.
+
+    A name pressed once more stays left out: letting in is last, by words of its own.
+    """
+    out = "nobody_else" if telling.left_out else "nobody"
+    yield NOBODY, text(f"older.not_see.{out}")
+    for one in telling.to_keep_from(school):
+        yield one.id, listed(one.name)
+    if not telling.undecided(school):
+        for id in telling.left_out:
+            yield f"{LET_IN}{id}", text("older.not_see.let_in", name=school.name_of(id))
+
+
+def keep_from(telling: Telling, school: PublicList, chosen: str) -> None:
+    """Keep one of the answers of `who_may_not`."""
+    if chosen.startswith(LET_IN):
+        telling.let_in(chosen.removeprefix(LET_IN), school)
+    else:
+        telling.keep_from("" if chosen == NOBODY else chosen, school)
 
 
 def speaker(telling: Telling) -> Text:

@@ -144,15 +144,19 @@ class Telling:
     def keep_from(self, person: str, school: PublicList) -> None:
         """Keep who should not see it, by id, beside whom the child left out before.
 
-        Empty: nobody, or nobody else while it is asked about one name after the other.
+        Empty: nobody, or nobody else.
         """
         if person:
             self.left_out = tuple(dict.fromkeys((*self.left_out, person)))
         else:
-            self.left_out = self.left_out if self.undecided(school) else ()
             self.judged |= {one.id for one in self.named_holders(school)}
         self._ask_nobody_left_out()
         self.wants_not_see = True
+
+    def let_in(self, person: str, school: PublicList) -> None:
+        """Let somebody see it who was left out, by id; whom the words name was asked about then."""
+        self.left_out = tuple(id for id in self.left_out if id != person)
+        self.judged |= {person} & {one.id for one in self.named_holders(school)}
 
     def stay_unnamed(self) -> None:
         """Take back who the child said it is: its name and its picture."""

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from assets.texts import listed, text, texts, together
-from screens.pupil.answers import HELPERS, NOT_YET, chosen_so_far, left_out, nobody
+from screens.pupil.answers import (
+    HELPERS,
+    NOBODY,
+    NOT_YET,
+    chosen_so_far,
+    keep_from,
+    left_out,
+    who_may_not,
+)
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, Telling
 from screens.web.own_tongue import speaks, turned
@@ -16,7 +24,7 @@ from store.school.school_days import Standing
 
 NAME_LIMIT = 100
 STARTER = "starter:"
-NOBODY, ANYONE = "nobody", "anyone"
+ANYONE = "anyone"
 SEND = "send"
 
 
@@ -92,23 +100,23 @@ def show_not_see(telling: Telling, intake: Intake) -> Page:
     named = (_word("not_see.named"),) if telling.named_holders(school) else ()
     answered = bool(telling.judged) and not telling.undecided(school)
     none = answered and not telling.left_out
-    first = Button(NOBODY, nobody(telling, school), chosen=none)
-    people = [
-        Button(one.id, listed(one.name), chosen=one.id in telling.left_out)
-        for one in telling.to_keep_from(school)
-    ]
+    chosen = {NOBODY} if none else set(telling.left_out)
+    people = (
+        Button(value, words, chosen=value in chosen)
+        for value, words in who_may_not(telling, school)
+    )
     called = (_word("not_see.called"),) if telling.help_called else ()
     out = (left_out(telling, school),) if telling.left_out else ()
     lines = (*called, _word("not_see.line"), *out, *named)
-    return Page("not_see", _word("not_see.title"), lines, (first, *people), "names")
+    return Page("not_see", _word("not_see.title"), lines, tuple(people), "names")
 
 
 def take_not_see(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     """Keep whom it is kept from."""
     go, school = said.get("go", ""), intake.school
-    if go != NOBODY and go not in {one.id for one in telling.to_keep_from(school)}:
+    if go not in dict(who_may_not(telling, school)):
         return STAY
-    telling.keep_from("" if go == NOBODY else go, school)
+    keep_from(telling, school, go)
     return ""
 
 

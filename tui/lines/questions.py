@@ -12,11 +12,12 @@ from screens.pupil.answers import (
     SPEAKS,
     WHENS,
     chosen_so_far,
+    keep_from,
     left_out,
-    nobody,
     not_secret,
     when_word,
     whens,
+    who_may_not,
     wording,
 )
 from screens.pupil.names import who_opens
@@ -193,8 +194,8 @@ class Questions:
             self._talk.say(left_out(telling, school))
         if telling.named_holders(school):
             self._talk.say(self._word("named"))
-        people = [Choice(one.id, one.name) for one in telling.to_keep_from(school)]
-        telling.keep_from(self._choose([Choice("", nobody(telling, school)), *people]), school)
+        people = [Choice(value, words) for value, words in who_may_not(telling, school)]
+        keep_from(telling, school, self._choose(people))
         return ""
 
     def _look(self, switch: Sequence[Choice]) -> str:

@@ -2,14 +2,11 @@
 
 from textual.app import ComposeResult
 
-from assets.texts import listed
-from screens.pupil.answers import left_out, nobody
+from screens.pupil.answers import NOBODY, keep_from, left_out, who_may_not
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
-
-NOBODY = "nobody"
 
 
 class NotSee(Step):
@@ -27,9 +24,8 @@ class NotSee(Step):
             yield PlainText(left_out(self.telling, school), classes="label own", id="left-out")
         if self.telling.named_holders(school):
             yield PlainText(self.word("named"), classes="label", id="named")
-        options = [Option(one.id, listed(one.name)) for one in self.telling.to_keep_from(school)]
         yield Choices(
-            [Option(NOBODY, nobody(self.telling, school)), *options],
+            [Option(value, words) for value, words in who_may_not(self.telling, school)],
             (30, 4 if self.telling.language else 3),
             chosen=self._chosen(),
             most=2,
@@ -43,8 +39,7 @@ class NotSee(Step):
 
     def take(self, tile: Tile) -> None:
         """Keep whom it is kept from."""
-        person = "" if tile.value == NOBODY else tile.value
-        self.telling.keep_from(person, self.intake.school)
+        keep_from(self.telling, self.intake.school, tile.value)
         self.done()
 
     def _chosen(self) -> str | None:

@@ -77,7 +77,8 @@ def test_what_was_hidden_and_what_was_said_since_are_both_kept(school: School) -
     told = since.told()
     assert (told.words, told.name, told.peg) == ("they hit me\nand him", "Sam", "fox")
     assert (told.asks_for, since.asked, since.version) == ("", False, OLDER)
-    since.keep_from("", school.intake.school)
+    for one in (hart, patel):
+        since.let_in(one, school.intake.school)
     assert since.left_out == ()
 
 

@@ -5,6 +5,7 @@ import pytest
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
+from screens.widgets.tile import Tile
 from store.errors import OutOfOrder
 from store.letterbox.letterbox import Letterbox
 from tests.screens.pupil.walks import (
@@ -70,16 +71,30 @@ async def test_two_names_are_asked_about_until_nobody_else_is_left_out(make: Mak
     assert len(collected(school)) == 1
 
 
-async def test_nobody_else_lets_nobody_back_in_and_nobody_lets_all_in(make: Make) -> None:
+async def test_nobody_else_lets_nobody_back_in_and_each_is_let_in_by_name(make: Make) -> None:
     school = make("older")
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: mr patel and ms hart saw it", *TO_ASK, "enter", "1")
         assert app.screen.telling.left_out == (school.people["Mr Patel"],)
         assert app.screen.step == "ask"
-        await click(pilot, "Somebody should not see this", "Nobody. They can all see it.")
+        await click(pilot, "Somebody should not see this", "Miss Lee")
+        for keeps in ("Nobody else.", "Miss Lee"):
+            await click(pilot, "Somebody should not see this")
+            offered = [str(tile.label) for tile in app.screen.query("#choices Tile")]
+            assert offered[:2] == ["Nobody else.", "Mr Patel"]
+            assert offered[-2:] == ["Let Mr Patel see it", "Let Miss Lee see it"]
+            tiles = app.screen.query("#choices Tile").results(Tile)
+            next(tile for tile in tiles if str(tile.label) == keeps).press()
+            await pilot.pause()
+            assert len(app.screen.telling.left_out) == 2
+        await click(pilot, "Somebody should not see this", "Let Mr Patel see it")
+        assert app.screen.step == "ask", "nobody is asked about him again"
+        assert app.screen.telling.left_out == (school.people["Miss Lee"],)
+        await click(pilot, "Somebody should not see this", "Let Miss Lee see it")
         assert app.screen.telling.left_out == ()
-        assert app.screen.step == "ask"
+        await click(pilot, "Somebody should not see this")
+        assert "Nobody. They can all see it." in app.shown()
 
 
 async def test_a_new_name_asks_again(make: Make) -> None:

@@ -109,6 +109,13 @@ def test_now_has_called_before_it_asks_about_somebody_named(box: Box) -> None:
     assert (len(box.slot.calls), box.slot.told) == (1, [])
 
 
+def test_one_of_those_left_out_is_let_back_in(box: Box) -> None:
+    patel, lee = (box.school.people[name] for name in ("Mr Patel", "Miss Lee"))
+    browser = older(box).press("another_day", "not_yet", "not_see", patel, "not_see", lee)
+    browser.press("not_see", f"let in {patel}", "anyone", "send")
+    assert [told.kept_from for told in box.slot.told] == [(lee,)]
+
+
 def test_help_from_the_words_takes_them_along_but_not_to_whom_they_name(box: Box) -> None:
     browser = box.browser("?class=Oak").press("tell", "next")
     browser.press("help", words=NAMED).press("no")

@@ -103,6 +103,12 @@ def test_whoever_the_words_name_must_be_decided_about(school: School) -> None:
     assert done.slot.told[0].kept_from == (school.people["Mr Patel"],)
 
 
+def test_one_of_those_left_out_is_let_back_in(school: School) -> None:
+    out = ("0", "Mr Patel", "0", "Miss Lee", "0", "let mr patel see it")
+    (told,) = visit(school, *TO_WORDS, "3", "2", "1", *out, "anyone who can help", "1").slot.told
+    assert told.kept_from == (school.people["Miss Lee"],)
+
+
 def test_changing_an_answer_comes_back_to_the_last_look(school: School) -> None:
     done = visit(school, *TO_LOOK, "3", "2", "1")
     assert done.slot.told[0].when == "before_home"
