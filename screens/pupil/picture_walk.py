@@ -33,9 +33,9 @@ SAME = {"letterbox": "what", "envelope": "send"}
 """Pictures for which there is a sign of another name."""
 BESIDE = 8
 """Columns that a tile's sign and its edges take close beside its words."""
-SPACED, EDGES, LETTERS = 10, 3, 3
-"""The columns they take beside large letters, those of the edges alone (one tile may have a column
-less than the next), and the rows for such letters."""
+SPACED, EDGES, LETTERS = 9, 3, 3
+"""The columns they take beside large letters, those of the edges and one more alone, and the rows
+for such letters."""
 
 
 class CardView(Horizontal):
