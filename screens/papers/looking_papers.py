@@ -19,13 +19,14 @@ from store.cases.printed import INVESTIGATION
 from store.fields import Field, Kind
 from store.looking import file_kinds, files, looking_fields, stopping
 from store.looking.files import CaseFile
-from store.looking.investigations import Investigation, still_open
+from store.looking.investigations import WENT_THROUGH, Investigation, still_open
 from store.looking.noted import DEVICE, HELD, REVIEWERS, STOPPED, Noted, of_kind
 from store.printouts import file_name
 from store.school.public_list import PublicList
 
 OWN_WORDS = " (their own words: ask the safeguarding lead)"
 """Beside what somebody says whom it may be about: the page says of nobody what they did."""
+NO_SESSION = "In no session. Went through instead:"
 _NOT_TOLD = dict.fromkeys(("by", "present", "device", "where", "guarded"), "")
 """Nobody has said so yet: there are lines to write it on."""
 
@@ -170,11 +171,14 @@ def _head(public: PublicList, heading: str, case: Case, now: datetime) -> dict[s
 def _reviewer(public: PublicList, found: Investigation, place: int) -> dict[str, str]:
     each = found.reviewers[place]
     signed = next((row for row in found.signatures if row.by == each.person), None)
+    absent = found.is_to_say(each.person)
+    instead = signed.said[WENT_THROUGH] if signed and absent else ""
     return {
         "label": ("First reviewer", "Second reviewer")[place],
         "name": public.name_of(each.person),
         "position": each.position,
         "signed": f"Signed with their own PIN, {_at(signed.at)}" if signed else "",
+        "instead": f"{NO_SESSION} {instead}".strip() if absent else "",
     }
 
 

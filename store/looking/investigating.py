@@ -2,9 +2,9 @@
 
 The rules of two people hold here, whatever a page offers (procedure rows 15 to 17, 19 to 22):
 two different reviewers who can open the case, neither of them complained about; a session with at
-least two present; signatures by the reviewers themselves, of the whole as it stands; no closing
-without both. STOP, and a crime that is suspected, freeze all of it until advice is written down
-(`freezes`).
+least two present, a reviewer among them; signatures by the reviewers themselves, of the whole as it
+stands; no closing without both. STOP, and a crime that is suspected, freeze all of it until advice
+is written down (`freezes`).
 """
 
 from collections.abc import Collection
@@ -44,6 +44,10 @@ CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose s
 OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."
 NO_LENGTH = "How long was it? Of less than a minute, say that it ended a minute later."
 TWO_PRESENT = "At least two people look together. Who was the other?"
+NO_REVIEWER = (
+    "One of the two reviewers is there. If others looked without them, first put one of those in a "
+    "reviewer's place (R on the page)."
+)
 
 
 def find(case: Case, id: str) -> Investigation:
@@ -101,7 +105,7 @@ def write(
     if act.kind in (SESSION, SITE) and found.computer is None:
         raise Refused(NO_COMPUTER)
     require(act.fields, values, now)
-    if wrong := _CHECKS.get(act.kind, _nothing_wrong)(values):
+    if wrong := _CHECKS.get(act.kind, _nothing_wrong)(found, values):
         raise Incomplete(wrong)
     said = {INVESTIGATION: investigation, **kept(act.fields, values)}
     drawer.record(case.id, act.kind, said, now)
@@ -253,20 +257,22 @@ def _computer(values: Values, computers: Collection[Computer]) -> dict[str, str]
     return {in_words("computer"): found.words}
 
 
-def _nothing_wrong(values: Values) -> dict[str, str]:
+def _nothing_wrong(_: Investigation, __: Values) -> dict[str, str]:
     return {}
 
 
-def _session(values: Values) -> dict[str, str]:
+def _session(found: Investigation, values: Values) -> dict[str, str]:
     present = [each for each in values.get("present", "").split(noted.SEVERAL) if each]
     if len(present) + bool(values.get("present_other", "").strip()) < REVIEWERS:
         return {"present": TWO_PRESENT}
+    if not {each.person for each in found.reviewers} & set(present):
+        return {"present": NO_REVIEWER}
     if values["end"] < values["start"]:
         return {"end": "It ended before it began."}
     return {"end": NO_LENGTH} if values["end"] == values["start"] else {}
 
 
-def _judged(values: Values) -> dict[str, str]:
+def _judged(_: Investigation, values: Values) -> dict[str, str]:
     without = set(values["outcomes"].split(noted.SEVERAL)) & WITHOUT_SUBSTANCE
     if values["substance"] == "no" and without != set(values["outcomes"].split(noted.SEVERAL)):
         return {"outcomes": "Without substance: choose “No substance” or “Mistaken” alone."}

@@ -3,6 +3,7 @@
 A signature stands for everything that was written in the investigation until then, and for the
 files and devices of the case that its record lists, by the hash of it: whatever is added or chosen
 later, here or at another terminal, asks both reviewers again (procedure rows 15 to 18, 21 and 22).
+Whoever was in no session says in it what they went through; without that it stands for nothing.
 """
 
 from collections.abc import Sequence
@@ -29,6 +30,8 @@ from store.looking.noted import (
 FIRST, SECOND = "first", "second"
 COVERS = "covers"
 """The part of a signature, and of a closing, that says what it stands for."""
+WENT_THROUGH = "went_through"
+"""The part of a signature that says what somebody went through who was in no session."""
 REVIEWERS = 2
 """So many different people review, and sign."""
 
@@ -128,8 +131,8 @@ class Investigation:
     def signatures(self) -> tuple[Noted, ...]:
         """The signatures that stand now: one of each reviewer at most, the last."""
         now, may = self.covers, {each.person for each in self.reviewers} - {*self.about}
-        rows = of_kind(self.rows, SIGNED)
-        found = {row.by: row for row in rows if row.by in may and row.said.get(COVERS) == now}
+        rows = (row for row in of_kind(self.rows, SIGNED) if row.said.get(COVERS) == now)
+        found = {row.by: row for row in rows if row.by in may and self._says_what(row)}
         return tuple(found.values())
 
     @property
@@ -146,6 +149,20 @@ class Investigation:
     def has_signed(self, person: str) -> bool:
         """Tell whether a person's signature stands."""
         return any(row.by == person for row in self.signatures)
+
+    def was_there(self, person: str) -> bool:
+        """Tell whether a person was in a session."""
+        return any(person in row.ids("present") for row in self.sessions)
+
+    def is_to_say(self, person: str) -> bool:
+        """Tell whether a person's signature has to say what they went through.
+
+        Something was looked at, and they were in no session: that they reviewed it is not known.
+        """
+        return not self.nothing_looked_at and not self.was_there(person)
+
+    def _says_what(self, signed: Noted) -> bool:
+        return bool(signed.said.get(WENT_THROUGH)) or not self.is_to_say(signed.by)
 
 
 def investigations(noted: Sequence[Noted]) -> tuple[Investigation, ...]:

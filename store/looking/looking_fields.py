@@ -10,7 +10,7 @@ from dataclasses import replace
 from store.cases.acts import Act
 from store.cases.choices import adults, ever_adults
 from store.fields import Choice, Field, Kind, Lies
-from store.looking.investigations import FIRST, SECOND
+from store.looking.investigations import FIRST, SECOND, WENT_THROUGH
 from store.looking.noted import (
     ABOUT,
     COMPUTER,
@@ -148,6 +148,16 @@ JUDGED_FIELDS = (
         "Nothing was looked at because",
         Kind.TEXT,
         hint="Only where no session and no site is logged.",
+    ),
+)
+SIGNED_WITHOUT_SESSION = (
+    Field(
+        WENT_THROUGH,
+        "What you went through instead",
+        Kind.TEXT,
+        True,
+        hint="What you read or were shown, with whom, when.",
+        in_words=True,
     ),
 )
 WHY = (Field("why", "Why", Kind.TEXT, True, in_words=True),)

@@ -1,7 +1,9 @@
 """Signing an investigation as it stands, and closing it once both reviewers have.
 
 A signature is an entry like every other, signed with the key that the reviewer's PIN opens. What
-it adds is what it stands for: the hash of the whole investigation at that moment.
+it adds is what it stands for: the hash of the whole investigation at that moment. Nobody signs that
+they were there who was in no session: they say what of it they went through, and that is what they
+sign (procedure row 15).
 """
 
 from datetime import datetime
@@ -10,9 +12,10 @@ from store.adults import told_about
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
 from store.errors import Refused
+from store.fields import Values, kept, require
 from store.looking.investigating import find, still_open
 from store.looking.investigations import COVERS, REVIEWERS, Investigation
-from store.looking.looking_fields import NOTHING_BECAUSE
+from store.looking.looking_fields import NOTHING_BECAUSE, SIGNED_WITHOUT_SESSION
 from store.looking.noted import CLOSED, INVESTIGATION, SIGNED
 from store.looking.reviewers import named_in
 from store.school.public_list import PublicList
@@ -52,10 +55,20 @@ def what_is_missing(
     return "You have signed it as it stands." if found.has_signed(person) else ""
 
 
-def sign(session: Session, drawer: Drawer, case: Case, investigation: str, now: datetime) -> None:
+def sign(
+    session: Session,
+    drawer: Drawer,
+    case: Case,
+    investigation: str,
+    now: datetime,
+    values: Values | None = None,
+) -> None:
     """Sign an investigation as it stands, as whoever writes in this drawer.
 
+    `values` say what they went through, where they were in no session.
+
     Raises:
+        Incomplete: they were in no session, and do not say what they went through.
         Refused: they are no reviewer, are complained about, or something is missing; or the PIN
             of one of the two reviewers was renewed just now.
     """
@@ -67,7 +80,9 @@ def sign(session: Session, drawer: Drawer, case: Case, investigation: str, now: 
     for each in found.reviewers:
         if each.person != session.person_id:
             refuse_one_hand(session, each.person, now)
-    said = {INVESTIGATION: investigation, COVERS: found.covers}
+    fields = SIGNED_WITHOUT_SESSION if found.is_to_say(drawer.person) else ()
+    require(fields, values or {})
+    said = {INVESTIGATION: investigation, COVERS: found.covers, **kept(fields, values or {})}
     drawer.record(case.id, SIGNED, said, now)
 
 

@@ -39,6 +39,7 @@ SEARCHED = {
     "deletion_why": "Nothing to delete",
 }
 NUDES = {"category": "nudes", "seriousness": "high", "reasons": "He said so"}
+READ = {"went_through": "Read the log and the printouts with Ms Hart"}
 ADVISED = {"fact": "They said: question nobody, look at the laptop only", "may": "yes"}
 
 
@@ -103,10 +104,10 @@ class Looking(Stage):
     def judge(self, **more: str) -> None:
         self.write(Act(JUDGED, "", "", fields.JUDGED_FIELDS), {**JUDGED_SAID, **more})
 
-    def sign(self, session: Session | None = None) -> None:
+    def sign(self, session: Session | None = None, **said: str) -> None:
         signer = session or self.session
         drawer = signer.drawer("safeguarding")
-        signing.sign(signer, drawer, drawer.get(self.id), self.id_of, NOW)
+        signing.sign(signer, drawer, drawer.get(self.id), self.id_of, NOW, said)
 
     def close(self) -> None:
         signing.close(self.session.public, self.drawer, self.case, self.id_of, NOW)

@@ -13,7 +13,7 @@ from store.errors import Refused
 from store.looking import stopping
 from store.looking.noted import JUDGED
 from tests.made_up import NOW, School
-from tests.store.looking_stage import DEPUTY, DSL, HEAD, Looking, searched
+from tests.store.looking_stage import DEPUTY, DSL, HEAD, READ, Looking, searched
 from tests.store.triaging_stage import QUARREL
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
@@ -78,8 +78,8 @@ def test_two_sign_at_two_machines_and_what_neither_knew_of_opens_it_again(
         assert not each.found.is_closed
         assert each.found.signatures == ()
         assert each.found.asked_again
-    here.sign()
-    there.sign()
+    here.sign(**READ)
+    there.sign(**READ)
     meet(terminals, here.session, there.session)
     here.close()
     meet(terminals, here.session, there.session)
@@ -151,4 +151,4 @@ def test_what_nobody_looked_into_is_signed_only_with_a_reason(looking: Looking) 
     looking.sign()
     looking.judge(nothing_because="")
     looking.site()
-    looking.sign()
+    looking.sign(**READ)

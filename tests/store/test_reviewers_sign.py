@@ -17,7 +17,7 @@ from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.noted import DEVICE, REOPENED, of_kind
 from tests.made_up import NOW, School
-from tests.store.looking_stage import DEPUTY, DSL, HEAD, TEACHER, Looking
+from tests.store.looking_stage import DEPUTY, DSL, HEAD, READ, TEACHER, Looking
 from tests.store.triaging_stage import QUARREL
 
 
@@ -86,12 +86,38 @@ def test_whatever_is_added_after_a_signature_asks_both_again(
     assert looking.found.signatures == ()
     with pytest.raises(Refused, match="Something was written since"):
         looking.close()
-    looking.sign()
-    looking.sign(school.sign_in(DEPUTY))
+    looking.sign(**READ)
+    looking.sign(school.sign_in(DEPUTY), **READ)
     looking.close()
     looking.write(Act(REOPENED, "", "", fields.WHY), {"why": "Another site"})
     assert not looking.found.is_closed
     assert looking.found.signatures == ()
+
+
+def test_who_was_in_no_session_signs_only_what_they_went_through(
+    looking: Looking, school: School
+) -> None:
+    looking.begin()
+    with pytest.raises(Incomplete) as refused:
+        looking.session_logged(present=looking.people[HEAD], present_other="The office")
+    assert refused.value.wrong == {"present": investigating.NO_REVIEWER}
+    looking.session_logged(present=looking.people[DSL], present_other="The office")
+    looking.judge()
+    looking.sign()
+    patel = school.sign_in(DEPUTY)
+    for said in ({}, {"went_through": "."}):
+        with pytest.raises(Incomplete) as refused:
+            looking.sign(patel, **said)
+        assert "went_through" in refused.value.wrong
+    forged = {"investigation": looking.id_of, "covers": looking.found.covers}
+    patel.drawer("safeguarding").record(looking.id, "case.investigation_signed", forged, NOW)
+    assert [row.by for row in looking.found.signatures] == [looking.session.person_id]
+    looking.sign(patel, **READ)
+    looking.close()
+    printed = looking_papers.record(looking.session.public, looking.case, looking.found, NOW).data()
+    there, instead = (each["instead"] for each in printed["reviewers"])
+    assert there == ""
+    assert instead == f"{looking_papers.NO_SESSION} {READ['went_through']}"
 
 
 def test_files_and_devices_that_come_after_a_signature_ask_both_again_until_it_is_closed(

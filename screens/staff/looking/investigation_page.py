@@ -50,9 +50,17 @@ ABOUT_TOO = Deed(ABOUT, "b", "About somebody else too")
 AGAIN = Deed(REOPENED, "u", "Open it again")
 PRINT = Deed("print", "p", "Print the record", everybody=True)
 
-SIGNING = (
-    "You sign that you reviewed it, and that it says what was found, as it stands now. If "
-    "anything is added later, you are asked again."
+_AS_IT_STANDS = (
+    "and that it says what was found, as it stands now. If anything is added later, you are asked "
+    "again."
+)
+SIGNING = f"You sign that you reviewed it, {_AS_IT_STANDS}"
+SIGNING_WITHOUT_SESSION = (
+    f"You sign that you went through what you wrote, though in no session, {_AS_IT_STANDS}"
+)
+IN_NO_SESSION = (
+    "You were in no session that is logged here, so you cannot sign that you looked together. If "
+    "you were in one, go back and log it (L). Else your signature says what you went through."
 )
 
 
@@ -63,6 +71,7 @@ class InvestigationPage(LookingWork):
         self, session: Session, clock: Clock, drawer_name: str, subject: str, investigation: str
     ) -> None:
         self._investigation = investigation
+        self._went_through: dict[str, str] = {}
         super().__init__(session, clock, drawer_name, subject)
 
     @property
@@ -223,6 +232,26 @@ class InvestigationPage(LookingWork):
         if sentence := self._missing(person):
             self.say(sentence)
             return
+        if not self.found.is_to_say(person):
+            self._sign_with_pin(person, {}, SIGNING)
+            return
+
+        def said(values: dict[str, str]) -> None:
+            # Whoever turns back at the PIN does not type it twice.
+            self._went_through = values
+            self._sign_with_pin(person, values, SIGNING_WITHOUT_SESSION)
+
+        self.ask(
+            SIGN.title,
+            looking_fields.SIGNED_WITHOUT_SESSION,
+            said,
+            form=self.draft_name(f"{SIGNED}{self.investigation}"),
+            values=self._went_through,
+            intro=IN_NO_SESSION,
+            save="Go on to the PIN",
+        )
+
+    def _sign_with_pin(self, person: str, values: Mapping[str, str], words: str) -> None:
         covers = self.found.covers
 
         def checked(unlocked: Unlocked | None) -> None:
@@ -234,11 +263,11 @@ class InvestigationPage(LookingWork):
                 return
             sign = partial(signing.sign, self.session, self.drawer, self.case, self._investigation)
             self.attempt(
-                lambda: self.tried(lambda: sign(self.clock()), "Signed, as it stands now.")
+                lambda: self.tried(lambda: sign(self.clock(), values), "Signed, as it stands now.")
             )
 
         title = f"Sign as {self.session.public.name_of(person)}"
-        self.push(PinCheck(self.session, self.clock, title, SIGNING), checked)
+        self.push(PinCheck(self.session, self.clock, title, words), checked)
 
     def _close(self) -> None:
         public, drawer = self.session.public, self.drawer

@@ -7,7 +7,7 @@ from screens.staff.looking import looking_words
 from screens.times import day, moment
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
-from store.looking.investigations import Investigation, Reviewer
+from store.looking.investigations import WENT_THROUGH, Investigation, Reviewer
 from store.looking.noted import SIGNED
 from store.looking.reviewers import named_in
 from store.school.public_list import PublicList
@@ -54,11 +54,14 @@ def _reviewer(
     out: bool,
 ) -> Fact:
     who = f"{public.name_of(reviewer.person)}, {reviewer.position}"
+    absent = ", was in no session" if found.is_to_say(reviewer.person) else ""
     if out:
         return Fact(label, f"{who}: complained about or named, reviews no more (R)", "urgent")
     signed = next((row for row in found.signatures if row.by == reviewer.person), None)
     if signed is not None:
-        return Fact(label, f"{who}: signed {moment(signed.at, now)}", "good")
+        instead = f"{absent}, went through: {signed.said[WENT_THROUGH]}" if absent else ""
+        return Fact(label, f"{who}: signed {moment(signed.at, now)}{instead}", "good")
     before = any(row.by == reviewer.person for row in found.rows if row.kind == SIGNED)
     again = found.asked_again and before
-    return Fact(label, f"{who}: {'changed since they signed' if again else 'not signed yet'}")
+    stands = "changed since they signed" if again else "not signed yet"
+    return Fact(label, f"{who}: {stands}{absent}")

@@ -1,6 +1,7 @@
 """What was written while a case was looked into, in words: for its history and its pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from screens.staff.adults import adult_words
@@ -10,7 +11,7 @@ from store.letters import fields as letter_fields
 from store.looking.file_kinds import in_words, kind
 from store.looking.files import CaseFile
 from store.looking.investigations import Investigation
-from store.looking.looking_fields import as_written
+from store.looking.looking_fields import SIGNED_WITHOUT_SESSION, as_written
 from store.looking.noted import (
     ABOUT,
     CLOSED,
@@ -43,6 +44,9 @@ _FILE = (
     Field("original", "Where the original lies"),
     Field("sha256", "SHA-256"),
 )
+_WITHOUT_SESSION = tuple(
+    replace(field, label="In no session; went through instead") for field in SIGNED_WITHOUT_SESSION
+)
 _MADE = (_WHAT, Field("folder", "In"))
 Titles = dict[str, tuple[str, Sequence[Field]]]
 
@@ -56,7 +60,7 @@ def titles(public: PublicList) -> Titles:
         | adult_words.titles(public)
         | {
             TOLD_SINCE: ("Noted how much was told by then", ()),
-            SIGNED: ("Signed the investigation, with their PIN", ()),
+            SIGNED: ("Signed the investigation, with their PIN", _WITHOUT_SESSION),
             CLOSED: ("Investigation closed", ()),
             STOPPED: ("STOP pressed", (_REVIEWERS,)),
             FILE: ("File put into the case", _FILE),

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from screens import record_check
+from screens.papers.looking_papers import NO_SESSION
 from screens.staff.facts import Block
 from screens.staff.looking import file_page
 from screens.staff.looking.file_page import FilePage
@@ -70,7 +71,8 @@ async def test_two_people_investigate_sign_and_print(
         assert "Laptop 9, Head's room" in stage.shown()
         await press(pilot, "l", "ctrl+s")
         assert "fill in: Begun" in stage.shown(), "nobody knows it but they"
-        await fill(pilot, start="today 8:50", filter="no")
+        patel = {"present": school.people["Mr Patel"], "present_other": "Mrs Bell of the office"}
+        await fill(pilot, start="today 8:50", filter="no", **patel)
         drawer, what = dsl.drawer("safeguarding"), {"what": "The message", "original": "Her tablet"}
         files.add(drawer, case_of(dsl, case), "a.txt", b"Come at six", what, NOW)
         await press(pilot, "a")
@@ -84,12 +86,18 @@ async def test_two_people_investigate_sign_and_print(
         await press(pilot, "c")
         assert "0 of 2 signatures" in stage.shown("#record-note")
         await press(pilot, "g")
+        assert "You were in no session" in stage.shown()
+        await fill(pilot, went_through="Read the log, saw the printouts")
         assert isinstance(stage.screen, PinCheck)
+        assert "though in no session" in stage.shown()
+        await press(pilot, "escape", "g", "ctrl+s")
+        assert isinstance(stage.screen, PinCheck), "nobody types it twice"
         stage.screen.query_one(Input).value = school.pins["Mrs Adeyemi"]
         await press(pilot, "enter")
         await until_done(pilot, stage, InvestigationPage)
         assert "Signed, as it stands now." in stage.shown("#record-note")
         assert "Mrs Adeyemi, DSL: signed today" in stage.shown()
+        assert "was in no session, went" in stage.shown()
         await press(pilot, "p")
         await fill(pilot, folder=str(tmp_path / "out"))
         await until_done(pilot, stage, Message)
@@ -97,7 +105,14 @@ async def test_two_people_investigate_sign_and_print(
         assert "Record printed" in stage.shown("#pane-history")
     (made,) = (tmp_path / "out").iterdir()
     words = said(made.read_bytes())
-    for each in ("Staff room", "A grown man writes", "1 of 2 reviewers", "Police", "CONFIDENTIAL"):
+    for each in (
+        "Staff room",
+        "A grown man writes",
+        "1 of 2 reviewers",
+        "Police",
+        "CONFIDENTIAL",
+        NO_SESSION,
+    ):
         assert each in words
     assert ADDRESS in words, "what is copied out of it opens"
     (file,) = files.files_of(case_of(dsl, case).noted)
