@@ -1,9 +1,11 @@
 """A number pad beside the secret entry, so that a mouse or a finger is enough."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Grid
 from textual.message import Message
 from textual.widget import Widget
@@ -18,7 +20,14 @@ class PinKey(Tile, can_focus=False):
 
 
 class PinPad(Widget):
-    """A secret entry with digits, delete and enter below; letters come from the keyboard."""
+    """A secret entry with digits, delete and enter below; letters come from the keyboard.
+
+    Ctrl+S enters it, as it saves in every form.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "enter", "Enter", id="pin_pad.enter", show=False),
+    ]
 
     @dataclass
     class Entered(Message):
@@ -67,7 +76,7 @@ class PinPad(Widget):
         entry, key = self.entry, event.tile.value
         entry.focus()
         if key == "enter":
-            self._enter()
+            self.action_enter()
         elif key == "delete":
             entry.action_delete_left()
         else:
@@ -76,8 +85,9 @@ class PinPad(Widget):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._enter()
+        self.action_enter()
 
-    def _enter(self) -> None:
+    def action_enter(self) -> None:
+        """Hand on what was typed."""
         if secret := self.entry.take():
             self.post_message(self.Entered(self, secret).set_sender(self))

@@ -12,6 +12,7 @@ from store.adults.at_school import hold
 from store.adults.rows import ADVICE
 from store.cases import demands
 from store.cases.checklist import ALLOWED, DONE, allows
+from store.cases.to_do import awaits_triage
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ UNTRIAGED = (
     "First triage it (F on the page of the case): of what it is about nobody sees anything, and "
     "nobody looks into it before the police have advised."
 )
+UNBEGUN = (
+    "First triage it (F on the page of the case): only that says whether anybody may look into it."
+)
 UNALLOWED = (
     "It is about an adult at school: nobody looks into it before the LADO has advised. H on the "
     "page of the case leads through it."
@@ -45,6 +49,14 @@ def why_frozen(case: "Case") -> str:
     if awaits_advice(case):
         return UNADVISED
     return UNALLOWED if hold(case.triage, case.grave_category, case.matter) else ""
+
+
+def why_not_begin(case: "Case") -> str:
+    """Return why nobody may begin to look into a case, in a sentence or two; empty when they may.
+
+    A triage comes first (procedure row 13): it may say that the police look, and nobody else.
+    """
+    return why_frozen(case) or (UNBEGUN if awaits_triage(case) else "")
 
 
 def stopped(case: "Case") -> Noted | None:

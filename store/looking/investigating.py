@@ -76,9 +76,11 @@ def begin(
 
     Raises:
         Incomplete: a field is missing, or somebody cannot review.
-        Refused: the case is closed, or nobody may look further.
+        Refused: the case is closed, nobody has triaged it, or nobody may look further.
     """
     case = still_open(drawer, case)
+    if why := freezes.why_not_begin(case):
+        raise Refused(why)
     require(act.fields, values)
     about = _about(public, values, holders)
     _judge_reviewers(

@@ -1,5 +1,7 @@
 """A case that two people look into together, for the tests of what they do there."""
 
+from datetime import timedelta
+
 from store.cases.acts import Act
 from store.drawers import holders
 from store.looking import investigating, search_fields, searches, signing
@@ -9,7 +11,7 @@ from store.looking.investigations import Investigation
 from store.looking.noted import JUDGED, SITE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
-from tests.store.triaging_stage import Stage
+from tests.store.triaging_stage import QUARREL, Stage
 
 DSL, DEPUTY, HEAD, TEACHER = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Miss Lee"
 SITE_SAID = {"address": "game.example", "nature": "Chat", "concern": "A grown man writes"}
@@ -46,11 +48,16 @@ ADVISED = {"fact": "They said: question nobody, look at the laptop only", "may":
 class Looking(Stage):
     """A case of the DSL with an investigation by her and the deputy, or whoever is named."""
 
-    def __init__(self, school: School, session: Session) -> None:
+    def __init__(self, school: School, session: Session, *, triaged: bool = False) -> None:
         super().__init__(session)
         self.school = school
         self.people = school.people
         self.id_of = ""
+        if triaged:
+            # What is told in the same moment the triage would have known of.
+            self.now = NOW - timedelta(minutes=1)
+            self.triage(QUARREL)
+            self.now = NOW
 
     def said(self, **more: str) -> dict[str, str]:
         known = {

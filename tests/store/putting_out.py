@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from store.adults import another, handing, low_level, said_of, threshold
-from store.cases import closings, keeping, restrict, school_rules
+from store.cases import closings, keeping, restrict, school_rules, triaging
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import CLOSED, SANCTIONED
@@ -22,7 +22,7 @@ from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.adults.judging_stage import BELOW_IT
 from tests.store.closing import CLOSING, LEFT
-from tests.store.triaging_stage import DRAWER, seen
+from tests.store.triaging_stage import DRAWER, QUARREL, seen
 
 DSL, DEPUTY, HEAD, CHAIR = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Dr Quince"
 NO = {"answer": "refuse", "why": "She is not related to them"}
@@ -81,6 +81,7 @@ def look_into(session: Session, drawer: Drawer, id: str, adult: str) -> None:
     said |= {"second": second, "second_position": "B"}
     act = opening(session.public, looked_at(session.public), ())
     held = holders_of(session, drawer)
+    triaging.triage(session.public, drawer, seen(session, id), QUARREL, NOW)
     investigating.begin(session.public, drawer, seen(session, id), act, said, held, (), NOW)
 
 

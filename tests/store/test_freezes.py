@@ -21,6 +21,9 @@ def looking(school: School) -> Looking:
 def test_before_the_police_advise_nothing_is_begun_and_what_was_begun_stands_still(
     looking: Looking, illegal: str
 ) -> None:
+    with pytest.raises(Refused, match="First triage it"):
+        looking.begin()
+    looking.triage(QUARREL)
     looking.begin()
     looking.triage({**CRIME, "illegal": illegal})
     for act in (looking.begin, looking.site, looking.judge, looking.session_logged, looking.sign):

@@ -20,7 +20,7 @@ from tests.store.triaging_stage import CRIME, NOT_TOLD, QUARREL
 
 @pytest.fixture
 def looking(school: School) -> Looking:
-    return Looking(school, school.sign_in(DSL))
+    return Looking(school, school.sign_in(DSL), triaged=True)
 
 
 def wrong(looking: Looking, without: str = "", **more: str) -> dict[str, str]:
@@ -50,7 +50,7 @@ def test_whom_it_is_about_is_no_reviewer_however_it_is_known(
 
 
 def test_who_was_named_by_whoever_told_is_no_reviewer(school: School) -> None:
-    looking = Looking(school, school.sign_in(DSL))
+    looking = Looking(school, school.sign_in(DSL), triaged=True)
     told = {"told": {"words": "He shouted", "about": "adult", "adult": looking.people[DEPUTY]}}
     looking.drawer.record("worry:1", "worry.received", told, NOW)
     looking.drawer.record("worry:1", "worry.linked", {"case": looking.id}, NOW)
@@ -110,7 +110,6 @@ def test_stop_freezes_at_once_and_only_a_triage_of_two_that_suspects_no_crime_en
     school: School,
     looking: Looking,
 ) -> None:
-    looking.triage(QUARREL)
     looking.begin()
     before = looking.case
     stop = stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
@@ -156,7 +155,7 @@ def test_who_is_complained_about_and_given_the_drawer_later_gets_nothing_of_it(
     school: School,
 ) -> None:
     """Those who change who holds a drawer need not have read what lies in it."""
-    looking, lee = Looking(school, school.sign_in(DSL)), school.people[TEACHER]
+    looking, lee = Looking(school, school.sign_in(DSL), triaged=True), school.people[TEACHER]
     looking.triage(QUARREL)
     looking.begin(about=lee)
     public = school.home.desk.school

@@ -21,7 +21,7 @@ from tests.terminals import Terminals
 
 @pytest.fixture
 def looking(school: School) -> Looking:
-    return Looking(school, school.sign_in(DSL))
+    return Looking(school, school.sign_in(DSL), triaged=True)
 
 
 def shuffled(entries: list[Entry], seed: int) -> list[Entry]:
@@ -31,7 +31,6 @@ def shuffled(entries: list[Entry], seed: int) -> list[Entry]:
 
 
 def test_entries_in_any_order_make_the_same_case(looking: Looking, school: School) -> None:
-    looking.triage(QUARREL)
     looking.begin()
     looking.session_logged()
     looking.judge()
@@ -49,8 +48,7 @@ def test_entries_in_any_order_make_the_same_case(looking: Looking, school: Schoo
 def apart(terminals: Terminals) -> tuple[Looking, Looking]:
     """The same investigation in the hands of the DSL here and the deputy at another office."""
     first = terminals.school.sign_in(DSL)
-    here = Looking(terminals.school, first)
-    here.triage(QUARREL)
+    here = Looking(terminals.school, first, triaged=True)
     here.begin()
     there = terminals.second_office(DSL, DEPUTY, HEAD)
     meet(terminals, first)

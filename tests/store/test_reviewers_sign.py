@@ -18,12 +18,11 @@ from store.looking.computers import Computer
 from store.looking.noted import DEVICE, REOPENED, of_kind
 from tests.made_up import NOW, School
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, READ, TEACHER, Looking
-from tests.store.triaging_stage import QUARREL
 
 
 @pytest.fixture
 def looking(school: School) -> Looking:
-    return Looking(school, school.sign_in(DSL))
+    return Looking(school, school.sign_in(DSL), triaged=True)
 
 
 def test_two_sign_each_for_themselves_and_then_it_closes(looking: Looking, school: School) -> None:
@@ -123,7 +122,6 @@ def test_who_was_in_no_session_signs_only_what_they_went_through(
 def test_files_and_devices_that_come_after_a_signature_ask_both_again_until_it_is_closed(
     looking: Looking, school: School
 ) -> None:
-    looking.triage(QUARREL)
     looking.begin()
     looking.judge()
     patel = school.sign_in(DEPUTY)

@@ -87,7 +87,7 @@ def test_what_somebody_proposed_whose_pin_was_renewed_waits_as_well(
 
 def test_a_signature_under_a_pin_that_was_just_renewed_is_nobody_s(school: School) -> None:
     """One person signed for both reviewers within two minutes, by renewing the other's PIN."""
-    looking = Looking(school, school.sign_in("Mrs Adeyemi"))
+    looking = Looking(school, school.sign_in("Mrs Adeyemi"), triaged=True)
     looking.begin()
     looking.session_logged()
     looking.judge()
@@ -100,7 +100,7 @@ def test_a_signature_under_a_pin_that_was_just_renewed_is_nobody_s(school: Schoo
 
 def test_a_reviewer_who_is_named_later_neither_signs_nor_counts(school: School) -> None:
     """Both were fit to review when it began; then a child tells of one of them."""
-    looking = Looking(school, school.sign_in("Mrs Adeyemi"))
+    looking = Looking(school, school.sign_in("Mrs Adeyemi"), triaged=True)
     told_in(looking, "There was something on the laptop")
     looking.begin()
     looking.session_logged()

@@ -13,6 +13,18 @@ from screens.staff.deeds import Deed
 from screens.staff.facts import Reading
 from screens.staff.labels import first_capital
 from screens.staff.looking import looking_words
+from screens.staff.looking.investigation_deeds import (
+    ADD_SITE,
+    AGAIN,
+    IN_NO_SESSION,
+    INSIDE,
+    JUDGE,
+    LOG,
+    PRINT,
+    SIGN,
+    SIGNING,
+    SIGNING_WITHOUT_SESSION,
+)
 from screens.staff.looking.investigation_parts import parts_of
 from screens.staff.looking.looking_work import LookingWork
 from screens.staff.signing_in.pin_check import PinCheck
@@ -38,30 +50,6 @@ from store.looking.noted import (
 )
 from store.signing_in.session import Session
 from store.signing_in.sign_in import Unlocked
-
-LOG = Deed(SESSION, "l", "Log a session")
-ADD_SITE = Deed(SITE, "a", "Add a site or device")
-JUDGE = Deed(JUDGED, "j", "Judge")
-SIGN = Deed(SIGNED, "g", "Sign, with your PIN")
-CLOSE = Deed(CLOSED, "c", "Close it")
-OTHER_REVIEWER = Deed(REVIEWER, "r", "Another reviewer")
-OTHER_COMPUTER = Deed(COMPUTER, "m", "Another computer")
-ABOUT_TOO = Deed(ABOUT, "b", "About somebody else too")
-AGAIN = Deed(REOPENED, "u", "Open it again")
-PRINT = Deed("print", "p", "Print the record", everybody=True)
-
-_AS_IT_STANDS = (
-    "and that it says what was found, as it stands now. If anything is added later, you are asked "
-    "again."
-)
-SIGNING = f"You sign that you reviewed it, {_AS_IT_STANDS}"
-SIGNING_WITHOUT_SESSION = (
-    f"You sign that you went through what you wrote, though in no session, {_AS_IT_STANDS}"
-)
-IN_NO_SESSION = (
-    "You were in no session that is logged here, so you cannot sign that you looked together. If "
-    "you were in one, go back and log it (L). Else your signature says what you went through."
-)
 
 
 class InvestigationPage(LookingWork):
@@ -91,8 +79,7 @@ class InvestigationPage(LookingWork):
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done with an investigation, STOP first."""
         stop, tell, police, call = self.urgent_deeds()
-        own = (LOG, ADD_SITE, JUDGE, SIGN, CLOSE, AGAIN, PRINT)
-        return (stop, tell, *own, OTHER_REVIEWER, OTHER_COMPUTER, ABOUT_TOO, police, call)
+        return (stop, tell, *INSIDE, police, call)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -218,7 +205,7 @@ class InvestigationPage(LookingWork):
                 self.drawer, self.case, self._investigation, act, said, listed, self.clock()
             )
 
-        intro = "" if act.fields[0].choices else "None fits yet: on the page before, C lists them."
+        intro = "" if act.fields[0].choices else "None fits yet: on the page before, M lists them."
         self.ask_and_write(act, write, COMPUTER, intro=intro)
 
     def _missing(self, person: str) -> str:

@@ -6,19 +6,18 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from screens import stop_words
 from screens.staff.cases import follows
 from screens.staff.deeds import Deed
-from screens.staff.looking import looking_words
+from screens.staff.looking import looking_rows, looking_words
 from screens.staff.looking.computers_page import ComputersPage
 from screens.staff.looking.file_page import FilePage
 from screens.staff.looking.file_picker import FilePicker, Picked
+from screens.staff.looking.investigation_deeds import INSIDE, OTHER_COMPUTER
 from screens.staff.looking.investigation_page import InvestigationPage
 from screens.staff.looking.looking_work import LookingWork
-from screens.times import day, moment
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
-from screens.widgets.listing import Listing, Row
+from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.cases import freezes
 from store.cases.acts import Act
@@ -53,13 +52,15 @@ from store.looking.noted import (
 from store.looking.suspected import is_suspected
 
 BEGIN = Deed("begin", "n", "Begin an investigation")
-ADD_FILE = Deed("add_file", "a", "Add a file")
+ADD_FILE = Deed("add_file", "i", "Put a file in")
 KEEP_SAFE = Deed(DEVICE, "d", "Keep a device safe")
 HOLDS = Deed(HELD, "h", "Who holds it now")
 SEARCHED = Deed(SEARCH, "s", "Record a search")
-SEARCHED_MORE = Deed(SEARCH_FOLLOWED, "m", "Add to a search")
-LOOKED = Deed(VIEWED, "l", "Somebody had to look")
-COMPUTERS = Deed("computers", "c", "Designated computers", everybody=True)
+SEARCHED_MORE = Deed(SEARCH_FOLLOWED, "o", "Add to a search")
+LOOKED = Deed(VIEWED, "v", "Somebody had to look")
+COMPUTERS = Deed("computers", OTHER_COMPUTER.key, "Designated computers", everybody=True)
+OWN = (BEGIN, KEEP_SAFE, HOLDS, SEARCHED, SEARCHED_MORE, ADD_FILE, LOOKED, COMPUTERS)
+ONE_DEEPER = "That is done in an investigation: choose one in the list, Enter, then {key}."
 
 EMPTY = (
     "Nothing yet: no investigation by two reviewers, no device kept safe for the police, no "
@@ -75,8 +76,7 @@ class LookingPage(LookingWork):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done here, STOP first."""
-        own = (BEGIN, KEEP_SAFE, HOLDS, SEARCHED, SEARCHED_MORE, ADD_FILE, LOOKED)
-        return (*self.urgent_deeds(), *own, COMPUTERS)
+        return (*self.urgent_deeds(), *OWN)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -94,7 +94,7 @@ class LookingPage(LookingWork):
         if deed == SEARCHED_MORE.id:
             return bool(of_kind(case.noted, SEARCH))
         if deed == BEGIN.id:
-            return not freezes.why_frozen(case)
+            return not freezes.why_not_begin(case)
         return super().is_possible(deed)
 
     def why_not(self, key: str) -> str:
@@ -106,6 +106,10 @@ class LookingPage(LookingWork):
             return "First say which device was kept safe (D)."
         if key == SEARCHED_MORE.key and case.state == OPEN:
             return "No search is recorded yet (S)."
+        if key == BEGIN.key and case.state == OPEN:
+            return freezes.why_not_begin(case)
+        if key in {each.key for each in INSIDE} and investigations(case.noted):
+            return ONE_DEEPER.format(key=key.upper())
         return super().why_not(key)
 
     def do(self, deed: str) -> None:
@@ -148,38 +152,9 @@ class LookingPage(LookingWork):
         stops = (case.files_closed,) if case.files_closed else ()
         self.set_class(bool(stops), "-stop")
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
-        self.query_one("#looking", Listing).show(self._rows())
-
-    def _stop_row(self, stop: Noted) -> Row:
-        case, public, now = self.case, self.session.public, self.clock()
-        stands = stop_words.ended(public, case, stop, lambda at: moment(at, now))
-        what = f"{public.name_of(stop.by)}, {moment(stop.at, now)}"
-        if stands == stop_words.FORCE:
-            return Row(stop.id, (what, stands), "urgent", "STOP")
-        return Row(stop.id, (f"{what}; {stands}", "over"), "quiet", "STOP")
-
-    def _rows(self) -> list[Row]:
-        case, public, now = self.case, self.session.public, self.clock()
-        rows = [self._stop_row(each) for each in of_kind(case.noted, STOPPED)]
-        for found in investigations(case.noted):
-            cells = (found.opening.said.get("group", ""), looking_words.standing(found))
-            rows.append(Row(found.id, cells, "quiet" if found.is_closed else "", "review"))
-        held = {row.said.get("device", ""): row for row in of_kind(case.noted, HELD)}
-        for each in of_kind(case.noted, DEVICE):
-            last = held.get(each.id)
-            where = last.said.get("holder", "") if last else "kept safe"
-            rows.append(Row(each.id, (each.said.get("device", ""), where), "", "device"))
-        for each, _ in searches.searches(case):
-            cells = (each.said.get("whom", ""), day(each.said.get("when", ""), now))
-            rows.append(Row(each.id, cells, "", "search"))
-        for each in of_kind(case.noted, VIEWED):
-            cells = (public.name_of(each.said.get("who", "")), day(each.at, now))
-            rows.append(Row(each.id, cells, "warning", "looked"))
-        closed = bool(case.files_closed)
-        for file in files.files(case):
-            cells = (file.said.get("what", ""), "closed" if closed else in_words(file.size))
-            rows.append(Row(file.id, cells, "quiet" if closed else "", "file"))
-        return rows
+        self.query_one("#looking", Listing).show(
+            looking_rows.rows(self.session.public, case, self.clock())
+        )
 
     @on(Listing.Chosen, "#looking")
     def _chosen(self, event: Listing.Chosen) -> None:

@@ -11,8 +11,9 @@ from screens.staff.facts import Block
 from screens.staff.looking import file_page
 from screens.staff.looking.file_page import FilePage
 from screens.staff.looking.file_picker import FilePicker
+from screens.staff.looking.investigation_deeds import INSIDE, OTHER_COMPUTER
 from screens.staff.looking.investigation_page import InvestigationPage
-from screens.staff.looking.looking_page import LookingPage
+from screens.staff.looking.looking_page import OWN, LookingPage
 from screens.staff.school.contacts_page import ContactsPage
 from screens.staff.signing_in.pin_check import PinCheck
 from screens.widgets.ask import Ask
@@ -90,10 +91,15 @@ async def test_two_people_investigate_sign_and_print(
         await fill(pilot, went_through="Read the log, saw the printouts")
         assert isinstance(stage.screen, PinCheck)
         assert "though in no session" in stage.shown()
+        await press(pilot, "escape", "escape", "l")
+        assert isinstance(stage.screen, LookingPage), "no key means something else one page up"
+        assert "choose one in the list, Enter, then L" in stage.shown("#record-note")
+        await press(pilot, "enter", "g")
+        await fill(pilot, went_through="Read the log, saw the printouts")
         await press(pilot, "escape", "g", "ctrl+s")
         assert isinstance(stage.screen, PinCheck), "nobody types it twice"
         stage.screen.query_one(Input).value = school.pins["Mrs Adeyemi"]
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         await until_done(pilot, stage, InvestigationPage)
         assert "Signed, as it stands now." in stage.shown("#record-note")
         assert "Mrs Adeyemi, DSL: signed today" in stage.shown()
@@ -126,6 +132,12 @@ async def test_two_people_investigate_sign_and_print(
     assert not investigations(case_of(dsl, case).noted)[0].is_closed
 
 
+def test_a_key_of_one_page_means_nothing_else_on_the_page_next_to_it() -> None:
+    here = {deed.key: deed for deed in OWN}
+    inside = {deed.key: deed for deed in INSIDE}
+    assert here.keys() & inside.keys() == {OTHER_COMPUTER.key}, "the computers, on both"
+
+
 async def test_stop_is_one_key_and_leads_to_the_police(
     school: School, dsl: Session, case: str, tmp_path: Path
 ) -> None:
@@ -151,7 +163,7 @@ async def test_stop_is_one_key_and_leads_to_the_police(
         assert case_of(dsl, case).escalated == ("police",)
         assert "STOP was pressed" in stage.shown("#record-stop")
         deeds = stage.shown("#record-deeds")
-        assert "Add a file" not in deeds
+        assert "Put a file in" not in deeds
         assert "Begin an investigation" not in deeds
         await press(pilot, *["down"] * 5, "enter")
         assert isinstance(stage.screen, Message)
@@ -177,7 +189,7 @@ async def test_a_file_is_chosen_drawn_and_closed_while_it_is_looked_at(
     (tmp_path / "photos" / "film.mp4").write_bytes(b"no")
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "l", "a", "h", "p")
+        await press(pilot, "l", "i", "h", "p")
         assert not isinstance(stage.screen, FilePicker)
         await fill(pilot, path=str(tmp_path / "photos"))
         assert isinstance(stage.screen, FilePicker)
@@ -233,7 +245,11 @@ async def test_a_search_without_a_witness_and_hostile_words(
         assert "search [@click=app.quit]x" in stage.shown("#looking")
         await press(pilot, "enter")
         assert "Who witnessed it: Mr Patel" in stage.shown()
-        await press(pilot, "escape", "c", "n")
+        await press(pilot, "escape")
+        assert "Begin an investigation" not in stage.shown("#record-deeds"), "nobody triaged it"
+        await press(pilot, "n")
+        assert "First triage it (F on the page of the case)" in stage.shown("#record-note")
+        await press(pilot, "m", "n")
         await fill(pilot, name="Laptop 4", place="Office")
         assert "fits" in stage.shown("#computers")
         assert "\x1b" not in stage.shown()
