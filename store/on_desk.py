@@ -8,7 +8,17 @@ from store.adults import said_of
 from store.cases import alone, door, named, unaware
 from store.cases.cases import Case
 from store.cases.kept_alone import OF_ALL
-from store.cases.to_do import SIGN, STEP, TO_LEAD, TO_LOOK, TO_SAY, TO_TRIAGE, is_to_come
+from store.cases.to_do import (
+    SIGN,
+    STEP,
+    TO_LEAD,
+    TO_LOOK,
+    TO_REPLACE,
+    TO_SAY,
+    TO_TRIAGE,
+    is_to_come,
+    replaced,
+)
 from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
@@ -186,18 +196,21 @@ def to_triage(session: Session, now: datetime) -> list[ToDo]:
 def to_take_over(session: Session, now: datetime) -> list[ToDo]:
     """Return what nobody does in a case, for everybody else who reads it and may decide there.
 
-    Nobody leads it since it is kept from whoever did, or somebody should do something in it who
-    does not open it. What is asked of a second person, or of one reviewer, is no other's.
+    Nobody leads it since it is kept from whoever did, a reviewer cannot review any more, or
+    somebody should do something in it who does not open it. What is asked of a second person is no
+    other's.
     """
     public, today = session.public, now.date().isoformat()
-    others = (TO_TRIAGE, SIGN.strip(), *AGREED)
+    others = (TO_TRIAGE, *AGREED)
     return [
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, public.calendar), nobodys=True)
         for drawer in session.shared()
-        for subject, item in (
+        for subject, found in (
             *drawer.open_items(item=TO_LEAD),
+            *drawer.open_items(item=TO_REPLACE),
             *drawer.open_items(besides=held_by(public, drawer)),
         )
+        for item in [replaced(found) if found.id.startswith(SIGN) else found]
         if item.id.partition(" ")[0] not in others
         and not is_to_come(item, today)
         and isinstance(case := drawer.get(subject), Case)

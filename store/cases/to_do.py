@@ -1,5 +1,6 @@
 """What is still to do in a case: actions, steps, signatures, and what waits for somebody's word."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.adults.at_school import is_about_adult
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin."""
+TO_REPLACE, REPLACE = "reviewer", "Choose another reviewer"
+"""How the item of a reviewer begins who cannot review any more: for all who may decide in it."""
 TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
 """What waits for a second person, and what is looked at again."""
 TO_COPY = "copy"
@@ -67,12 +70,7 @@ def items(case: "Case") -> tuple[Item, ...]:
         for told in to_look_at_again(case)
     ]
     found += promised.items(case)
-    found += [
-        Item(f"{SIGN}{each.id} {one.place}", one.person, "", "Sign the investigation")
-        for each in still_open(case.noted)
-        for one in each.reviewers
-        if each.judgement is not None and one.person and not each.has_signed(one.person)
-    ]
+    found += _to_sign(case)
     if gravity.is_outdated(case):
         found.append(Item(TO_CALL, case.lead, "", "Choose the category again: it is no longer so"))
     found += [*letters_to_do(case.noted), *_about_adult(case), *_to_say(case)]
@@ -96,6 +94,23 @@ def _to_look_at(case: "Case") -> list[Item]:
     """Return that it was closed without knowing of something: for all who may decide in it."""
     last = unaware.to_look_at(case)[-1:]
     return [Item(TO_LOOK, "", each.at[:10], unaware.to_do(each)) for each in last]
+
+
+def _to_sign(case: "Case") -> Iterator[Item]:
+    """Yield what reviewers sign, and whose place somebody else takes: it may be about them."""
+    away = {*case.kept_from, *named.about(case)}
+    for each in still_open(case.noted):
+        for one in each.reviewers:
+            signs = Item(f"{SIGN}{each.id} {one.place}", one.person, "", "Sign the investigation")
+            if one.person in away.union(each.about):
+                yield replaced(signs)
+            elif each.judgement is not None and one.person and not each.has_signed(one.person):
+                yield signs
+
+
+def replaced(signs: Item) -> Item:
+    """Return what is to do where whoever should sign an investigation cannot review it any more."""
+    return Item(f"{TO_REPLACE} {signs.id.removeprefix(SIGN)}", "", "", REPLACE)
 
 
 def _to_say(case: "Case") -> list[Item]:

@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
+from screens.staff.desk.opening import page_for
+from screens.staff.looking.investigation_page import InvestigationPage
 from store import on_desk
 from store.cases import alone, casework
 from store.cases.acts import acts
 from store.cases.kinds import ACTION, PASSED_ON
-from store.cases.to_do import TO_LEAD
+from store.cases.to_do import REPLACE, TO_LEAD
 from store.drawers.drawer import Drawer
 from store.on_desk import ToDo
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
+from tests.store.looking_stage import Looking
 from tests.store.putting_out import DEPUTY, DSL, HEAD, keep
 from tests.store.triaging_stage import QUARREL, Stage, seen
 
@@ -56,3 +59,22 @@ def test_its_steps_and_actions_are_on_the_desk_of_who_reads_it_and_nobodys(schoo
     assert {each.item.id for each in left if each.subject == stage.id and each.nobodys} == {
         each.id for each in seen(session, stage.id).open_actions
     }
+
+
+def test_whose_place_as_a_reviewer_is_empty_is_for_everybody_who_may_choose_another(
+    school: School,
+) -> None:
+    looking = Looking(school, school.sign_in(DEPUTY), triaged=True)
+    looking.begin(first=school.people[DEPUTY], second=school.people[DSL])
+    looking.judge()
+    keep(looking.session, looking.drawer, looking.id, school.people[DSL])
+    for name in (DEPUTY, HEAD):
+        session, _ = opened(school, name, looking.id)
+        desk = on_desk.of(session, NOW)
+        (chosen,) = (e for e in desk.mine if e.item.title == REPLACE)
+        page = page_for(
+            session, school.intake, lambda: NOW, chosen.drawer, looking.id, chosen.item.id
+        )
+        assert isinstance(page, InvestigationPage)
+        assert page.investigation == looking.id_of
+        assert any(e.item.title == "Sign the investigation" for e in desk.mine) == (name == DEPUTY)

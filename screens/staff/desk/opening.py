@@ -14,7 +14,7 @@ from screens.staff.worries.inbox import TaskPage
 from screens.staff.worries.praise_page import PraisePage
 from screens.staff.worries.worry_page import WorryPage
 from store.cases.cases import NOUN as CASE
-from store.cases.to_do import SIGN, TO_SAY
+from store.cases.to_do import SIGN, TO_REPLACE, TO_SAY
 from store.drawers.own import CONCERN, TASK
 from store.errors import Refused
 from store.letterbox.intake import Intake
@@ -32,7 +32,7 @@ def page_for(
     """Return the page of what can be opened (a worry, a pupil…); None for anything else.
 
     Whether a case is about whom it names is asked at once where that is the `item` chosen; an
-    investigation that is to be signed is opened itself.
+    investigation that is to be signed, or wants another reviewer, is opened itself.
 
     Raises:
         Refused: it has moved where this session cannot follow.
@@ -49,9 +49,8 @@ def page_for(
         page = AdultPage(session, clock, drawer, subject)
         page.first_deed = SAY.id
         return page
-    if noun == CASE and item.startswith(SIGN):
-        which = item.removeprefix(SIGN).split()[0]
-        return InvestigationPage(session, clock, drawer, subject, which)
+    if noun == CASE and item.startswith((SIGN, f"{TO_REPLACE} ")):
+        return InvestigationPage(session, clock, drawer, subject, item.split()[1])
     if noun == CASE:
         return CasePage(session, clock, drawer, subject)
     if noun == TASK:
