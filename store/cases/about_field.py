@@ -14,6 +14,16 @@ ADULT_FIELD = Field(
     "They are shut out or spoken of, or it was in a case. Yes, or not sure: open a case (O).",
     (Choice("no", "No"), Choice(YES, "Yes, or not sure")),
 )
+NOT_ABOUT = Field(
+    "not_about",
+    "Why is it not about what they did?",
+    Kind.TEXT,
+    True,
+    "Somebody else reads this, and agrees or undoes it.",
+    only_if=(ADULT_FIELD.id, ("no",)),
+    in_words=True,
+)
+"""What is asked besides where one person says so of whom it leaves open what they did (`cleared`)."""
 SAID_FIELD = replace(ADULT_FIELD, label="About what an adult did")
 
 

@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from store.adults import on_the_roll, told_about
+from store.adults.low_ends import open_of
 from store.adults.rows import TOLD
 from store.adults.whom import key_of
 from store.carrying.dispatch import dispatch
 from store.cases import kinds as of_case
 from store.cases import let_in
-from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
+from store.cases.about_field import ADULT_FIELD, NOT_ABOUT, SAID_FIELD, about
 from store.cases.act_fields import ALARM_FIELD, FILE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.kept_alone import along
@@ -44,7 +45,7 @@ JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
 )
-FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, *FILE_FIELDS)
+FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, NOT_ABOUT, *FILE_FIELDS)
 """Everything that a filing can say, for whoever reads it back."""
 REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True, in_words=True),)
 
@@ -99,14 +100,16 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
     """Return what is asked when a worry is filed; of a call for help also whether it was real.
 
     Where the child shut somebody out, names them or writes of one by their job, whether it is about
-    what that adult did (rows 27 and 28: that is judged first, however small).
+    what that adult did (rows 27 and 28: that is judged first, however small); where it leaves
+    open what they did, also why it is not.
     """
     fields = (ALARM_FIELD, *FILE_FIELDS) if worry.help_now else FILE_FIELDS
     found = stands_out.adults_in(worry, public)
     jobs = stands_out.jobs_in(worry, public)
     if found or jobs or worry.left:
         said = (*map(public.name_of, found), *(f"“{each}”" for each in jobs))
-        fields = (about(said), *fields)
+        why = (NOT_ABOUT,) if open_of(public, worry) else ()
+        fields = (about(said), *why, *fields)
     return fields
 
 
@@ -121,10 +124,10 @@ def file_away(
         Refused: it is in a case, or filed already; it is about an adult at school; or it names
             whoever files it.
     """
-    fields = filing_fields(worry, session.public)
-    require(fields, values)
     if why := why_not_filed(session, drawer, worry):
         raise Refused(why)
+    fields = filing_fields(worry, session.public)
+    require(fields, values)
     if worry.state != WAITING or worry.case:
         raise Refused("This does not wait any more: it is filed or in a case.")
     if worry.told.about != PUPIL or values.get(ADULT_FIELD.id) == "yes":

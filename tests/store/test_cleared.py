@@ -55,7 +55,8 @@ class Stage:
 
     def file(self, name: str = DSL) -> None:
         session, drawer, worry = self.at(name)
-        triage.file_away(session, drawer, worry, {**CLOSING, "adult": "no"}, NOW)
+        said = {**CLOSING, "adult": "no", "not_about": "She was only on duty"}
+        triage.file_away(session, drawer, worry, said, NOW)
 
     def say(self, name: str = DSL, said: str = said_of.NO, of: str = "") -> None:
         session, drawer, _ = self.at(name)

@@ -11,6 +11,7 @@ from screens.times import moment
 from screens.widgets.dialogs import Confirm
 from store.adults import low_ends
 from store.cases import cleared, closings, copied, keeping, lowering
+from store.cases.about_field import NOT_ABOUT
 from store.cases.cases import Case
 from store.cases.checklist import Written
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS
@@ -25,6 +26,8 @@ from store.worries.worries import Worry
 
 READ_FIRST = "What was told names them and leaves open what they did: read it first."
 AGREE = Deed("agree", "y", "Agree, or not")
+_WHYS = (NOT_ABOUT.id, "why", "reasons")
+"""The parts of an entry that say why, what was asked for just this first."""
 SHOWN = 300
 """So many characters of a summary are shown to whoever agrees; the history has all of it."""
 
@@ -104,7 +107,8 @@ def _because(page: RecordPage, waits: Written) -> str:
     """Return the end of a sentence that says why, as it was typed; where none was, where it is."""
     id = waits.id.partition(" ")[0]
     entry = next((each for each in page.drawer.entries(page.subject) if each.id == id), None)
-    why = str(entry.said.get("why", "") or entry.said.get("reasons", "")) if entry else ""
+    said = entry.said if entry else {}
+    why = next((str(said[part]) for part in _WHYS if said.get(part)), "")
     short = why if len(why) <= SHOWN else f"{why[:SHOWN]}…"
     return f". Why: “{short}”" if why else "; the history says why."
 

@@ -9,6 +9,7 @@ from screens.staff.worries.worry_work import FILE
 from screens.widgets.field_row import FieldRow
 from store.cases.kinds import CLOSED
 from store.drawers import holders
+from store.errors import Incomplete
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
@@ -92,12 +93,16 @@ async def test_what_one_says_of_whom_it_names_another_agrees_to_or_undoes(
         assert "another reader agrees or undoes it" in stage.shown()
     drawer = dsl.drawer("safeguarding")
     said = {**CLOSING, "adult": "no"}
+    with pytest.raises(Incomplete, match="Why is it not about"):
+        triage.file_away(dsl, drawer, worry_of(dsl, subject), said, school.now)
+    said["not_about"] = "She was only on duty"
     triage.file_away(dsl, drawer, worry_of(dsl, subject), said, school.now)
     stage = worry_page(school, school.sign_in("Mr Patel"), subject)
     async with stage.run_test(size=SMALL) as pilot:
         assert "NOT ABOUT Miss Lee, SAYS Mrs Adeyemi ALONE" in stage.shown()
         await press(pilot, "y")
         assert "Is it not about Miss Lee?" in stage.shown()
+        assert "Why: “She was only on duty”" in " ".join(stage.shown().split())
         await fill(pilot, answer="refuse", why="He was alone with her")
         assert "It was filed, and opened again." in stage.shown("#record-state")
     assert (worry_of(dsl, subject).state, worry_of(dsl, subject).cleared) == ("waiting", ())
