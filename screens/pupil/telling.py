@@ -6,14 +6,12 @@ from assets.tongue import ENGLISH, spoken_now
 from screens.pupil.along import Along
 from store.letterbox.called import teachers_of
 from store.letterbox.intake import Sent
-from store.letterbox.naming import TITLES, named_in
+from store.letterbox.naming import is_more_than_a_name, named_in
 from store.letterbox.readers import PUPIL, Readers, readers_of
 from store.letterbox.told import NOW, Told
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
 
 YOUNGER, OLDER = "younger", "older"
-LONGEST_NAME = 3
-"""Words of which most children's names have no more."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +185,7 @@ class Telling:
         drawers = {SAFEGUARDING, HEAD, CHAIR}
         class_name = self.school_class.name if self.school_class else ""
         holders = {one.id for one in school.adults() if drawers & set(school.drawers_of(one.id))}
-        said = f"{self.words}\n{self.name}" if _is_more_than_a_name(self.name) else self.words
+        said = f"{self.words}\n{self.name}" if is_more_than_a_name(self.name) else self.words
         return named_in(said, school.called(holders), teachers_of(school, class_name))
 
     def undecided(self, school: PublicList) -> tuple[str, ...]:
@@ -208,7 +206,7 @@ class Telling:
         """
         apart = self.told_apart(school)
         if self.undecided(school) and readers_of(school, PUPIL, apart.kept_from).nobody:
-            name = "" if _is_more_than_a_name(self.name) else self.told().name
+            name = "" if is_more_than_a_name(self.name) else self.told().name
             return Along(replace(self.told(), words="", name=name), apart)
         return Along(apart)
 
@@ -224,12 +222,6 @@ def fresh_telling(
     if known is None:
         return Telling(version=version)
     return Telling(version=version_of(known), school_class=known, class_asked=True)
-
-
-def _is_more_than_a_name(typed: str) -> bool:
-    """Tell whether what was typed as a child's name may be words that name somebody else."""
-    words = typed.casefold().replace(".", " ").split()
-    return len(words) > LONGEST_NAME or any(each in TITLES for each in words)
 
 
 def version_of(school_class: SchoolClass) -> str:

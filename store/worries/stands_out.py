@@ -11,7 +11,7 @@ from itertools import chain
 from assets.desk_data import LookCloser, look_closer
 from store.letterbox import headteachers
 from store.letterbox.called import roles_in, teachers_of
-from store.letterbox.naming import named_in, plainly_named
+from store.letterbox.naming import is_more_than_a_name, named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
@@ -162,23 +162,27 @@ def _called(worry: Worry, ids: Collection[str], public: PublicList) -> tuple[Per
     """Return people as they were called when it was told, and since where more was told later."""
     called, heads = public.called(ids), worry.told.heads
     then = headteachers.as_then(called, heads) if heads else ()
-    later = any(each.kind == "words" for each in worry.more)
+    later = bool(_later(worry))
     return (*then, *(called if later or not heads else ()))
 
 
 def _teachers(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return who taught the class when it was told, and does since where more was told later."""
-    told, later = worry.told, any(each.kind == "words" for each in worry.more)
+    told, later = worry.told, _later(worry)
     asked = later or not told.teachers
     now = teachers_of(public, told.class_name, told.class_id) if asked else ()
     return tuple(dict.fromkeys((*told.teachers, *now)))
 
 
 def parts_of(worry: Worry) -> tuple[str, ...]:
-    """Return what was told at first, a colleague's words included, and each time more came."""
+    """Return what was told at first, a colleague's words included, and each time more came.
+
+    What a child types as their name may be what they tell.
+    """
     told = worry.told
-    later = (each.text for each in worry.more if each.kind == "words")
-    return ("\n".join((told.words, told.fact, told.opinion)), *later)
+    first = "\n".join((told.words, told.fact, told.opinion))
+    named = (told.name,) if _tells(worry, told.name) else ()
+    return ("\n".join((first, *named)), *_later(worry))
 
 
 def parts_by_child(worry: Worry) -> tuple[str, ...]:
@@ -203,8 +207,23 @@ def _writer(worry: Worry) -> str:
 
 def words_of(worry: Worry) -> str:
     """Return all the words that were typed, at once and later."""
-    later = (each.text for each in worry.more if each.kind == "words")
-    return "\n".join(part for part in (worry.told.words, *later) if part)
+    told = worry.told
+    named = told.name if _tells(worry, told.name) else ""
+    return "\n".join(part for part in (told.words, named, *_later(worry)) if part)
+
+
+def _later(worry: Worry) -> tuple[str, ...]:
+    """Return the words that came later, each time."""
+    return tuple(
+        each.text
+        for each in worry.more
+        if each.kind == "words" or (each.kind == "name" and _tells(worry, each.text))
+    )
+
+
+def _tells(worry: Worry, name: str) -> bool:
+    """Tell whether a child wrote more than a name where it was asked for."""
+    return worry.told.source == PUPIL and is_more_than_a_name(name)
 
 
 def posted_after_its_end(worry: Worry, public: PublicList) -> bool:

@@ -1,5 +1,7 @@
 """Whoever harmed a child, by what was told, is no second, and decides only once two say so."""
 
+from dataclasses import replace
+
 import pytest
 
 from store import on_desk
@@ -15,7 +17,7 @@ from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
-from store.worries import triage
+from store.worries import stands_out, triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
@@ -31,9 +33,12 @@ AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "Nobody asked Kit"}
 class Stage:
     """A case of the DSL's in which a child tells of harm by, or beside, the deputy."""
 
-    def __init__(self, school: School, words: str = HIT) -> None:
+    def __init__(self, school: School, words: str = HIT, later: str = "", **told: str) -> None:
         self.school = school
-        sent = school.intake.post(Told(words=words, name="Kit Shaw"), NOW)
+        told = {"words": words, "name": "Kit Shaw"} | told
+        sent = school.intake.post(Told(**told), NOW)
+        if later:
+            school.intake.add(sent, NOW, name=later)
         session = school.sign_in(DSL)
         collect.collect(session, NOW)
         drawer = session.drawer(DRAWER)
@@ -62,6 +67,23 @@ class Stage:
     def seconds(self) -> set[str]:
         session, drawer, case = self.at(DSL)
         return {each.label for each in seconds(session, drawer, case)}
+
+
+@pytest.mark.parametrize("told", [{"name": HIT}, {"later": HIT}])
+def test_what_is_typed_as_a_name_is_read_as_what_is_told(
+    school: School, told: dict[str, str]
+) -> None:
+    stage = Stage(school, "I am sad", **told)
+    session, drawer, case = stage.at(DSL)
+    assert "Your name is in what was told" in stage.why_not()
+    (said,) = harm_told(drawer, case)
+    assert (said.name, said.left_open, HIT in said.words) == (DEPUTY, False, True)
+    assert DEPUTY not in stage.seconds()
+    (row,) = drawer.rows("worry", parent=case.id)
+    worry = drawer.get(row.subject)
+    assert stands_out.adults_in(worry, session.public) == (school.people[DEPUTY],)
+    by_name = replace(worry, more=(), told=replace(worry.told, name="Kit Patel"))
+    assert stands_out.adults_in(by_name, session.public) == (), "a surname names no colleague"
 
 
 @pytest.mark.parametrize("words", [HIT, BRUISE])
