@@ -20,9 +20,10 @@ from store.fields import Choice
 class ChoiceLine(TypedAhead, Widget, can_focus=True):
     """A few choices side by side; digits, arrows and Space, or a click, choose.
 
-    A single choice is taken back by Backspace or by clicking it later on, never by chance. Letters
-    are no keys here: after one somebody types a sentence in the wrong place, and nothing in it
-    chooses until an arrow, a click or another field.
+    A single choice is taken back by Backspace or by clicking it later on, never by chance; one that
+    `stays`, since the question has to be answered, by Backspace alone. Letters are no keys here:
+    after one somebody types a sentence in the wrong place, and nothing in it chooses until an
+    arrow, a click or another field.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-line--cursor"}
@@ -43,13 +44,14 @@ class ChoiceLine(TypedAhead, Widget, can_focus=True):
         value: str = "",
         *,
         many: bool = False,
+        stays: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.choices = tuple(choices)
         self._digits, self._stop = digits(choices), stop(choices)
-        self.many = many
+        self.many, self._stays = many, stays
         self.set_reactive(ChoiceLine.value, value)
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
         self.set_reactive(ChoiceLine.cursor, chosen[0] if chosen else 0)
@@ -164,5 +166,5 @@ class ChoiceLine(TypedAhead, Widget, can_focus=True):
         """Choose by a click; one on the choice made takes it back, the second of two does not."""
         if self.many or self.choices[number].id != self.value:
             self.press(number)
-        elif not again:
+        elif not (again or self._stays):
             self.action_take_back()

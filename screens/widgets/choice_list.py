@@ -25,8 +25,9 @@ LEAST_ROOM = 12
 class ChoiceList(TypedAhead, OptionList):
     """Many choices below one another; a digit, Space or a click chooses.
 
-    A single choice moves with the arrows, as in every list of one choice, and Backspace takes it
-    back. Letters look for the choice that begins with them, and Enter takes what they found. What
+    A single choice moves with the arrows, as in every list of one choice. Backspace takes it back,
+    and so does a later click, but for one that `stays`, since the question has to be answered.
+    Letters look for the choice that begins with them, and Enter takes what they found. What
     no choice begins with is a sentence typed in the wrong place: nothing in it chooses until an
     arrow, a click or another field.
     """
@@ -43,13 +44,14 @@ class ChoiceList(TypedAhead, OptionList):
         value: str = "",
         *,
         many: bool = False,
+        stays: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self.choices = tuple(choices)
         self._digits, self._stop = digits(choices), stop(choices)
-        self.many = many
+        self.many, self._stays = many, stays
         self._value = value
         self._room = 0
         self._clicked = False
@@ -102,7 +104,7 @@ class ChoiceList(TypedAhead, OptionList):
         event.stop()
         chosen, clicked = self.choices[event.option_index].id, self._clicked
         self._clicked = False
-        if clicked and chosen == self._value:
+        if clicked and chosen == self._value and not self._stays:
             self.action_take_back()
         else:
             self._take(pressed(self._value, chosen, self.choices, self.many))
@@ -110,7 +112,7 @@ class ChoiceList(TypedAhead, OptionList):
     def on_click(self, event: events.Click) -> None:
         """Tell a click of its own from the second of two."""
         self._sought, self._stray = "", False
-        self._clicked = event.chain == 1
+        self._clicked = event.chain == 1 and event.style.meta.get("option") is not None
 
     def _take(self, value: str) -> None:
         if value != self._value:

@@ -41,7 +41,7 @@ def entry_for(field: Field, value: str) -> Entry:
     if field.kind in (Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO):
         choices = YES_NO if field.kind is Kind.YES_NO else field.choices
         kind = ChoiceLine if len(choices) <= FEW else ChoiceList
-        return kind(choices, value, many=field.kind is Kind.SEVERAL)
+        return kind(choices, value, many=field.kind is Kind.SEVERAL, stays=field.required)
     year = "/year" if field.with_year else ""
     placeholder, value = SHAPES.get(field.kind, "") + year, as_typed(field.kind, value)
     entry = LineEntry(value, limit=field.limit, placeholder=placeholder, known=field.known)

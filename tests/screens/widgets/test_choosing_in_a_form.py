@@ -94,6 +94,21 @@ async def test_only_a_later_click_takes_a_choice_back(
         assert entry.value == ""
 
 
+@pytest.mark.parametrize("choices", [KINDS, MANY])
+async def test_a_click_on_what_has_to_be_answered_and_is_proposed_leaves_it_chosen(
+    stage: Callable[..., Any], choices: tuple[Choice, ...]
+) -> None:
+    row = FieldRow(Field("which", "Which", Kind.CHOICE, True, choices=choices), choices[0].id)
+    async with stage(row).run_test() as pilot:
+        await pilot.click(row.entry, offset=(2, 0))
+        await pilot.pause()
+        assert row.value == choices[0].id
+        await pilot.press("space")
+        assert row.value == choices[0].id
+        await pilot.press("backspace")
+        assert row.value == "", "that is meant"
+
+
 async def test_several_are_not_taken_back_at_once(stage: Callable[..., Any]) -> None:
     entry = ChoiceLine(KINDS, "school\nonline", many=True)
     app = stage(entry)
