@@ -15,6 +15,7 @@ from store.cases.case_written import kept_alone
 from store.cases.cases import SHUT, Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import Written
+from store.cases.kept_alone import entry_of
 from store.cases.kinds import (
     CLEARING_AGREED,
     CLEARING_UNDONE,
@@ -76,7 +77,8 @@ def answer(
 ) -> None:
     """Agree that it is kept from somebody, or undo it; `to` is which, by its entry.
 
-    What lies in a case goes with it. Or that it is not about whom it names: undone, what was ended
+    Of all whom that puts out at once; undone, of those whom nothing else keeps out. What lies in
+    a case goes with it. Or that it is not about whom it names: undone, what was ended
     with that is open again.
 
     Raises:
@@ -86,17 +88,29 @@ def answer(
     """
     require(ANSWER_FIELDS, values)
     record = as_it_stands(drawer, record)
-    kept = next((each for each in alone(record) if each.id == to), None)
-    if kept is None:
+    found = [each for each in alone(record) if to in (each.id, entry_of(each))]
+    if not found:
         raise Refused("Nothing waits to be agreed to any more. Please look again.")
     door.refuse(session.public, drawer, record)
-    refuse_second(session, record, kept.by, now)
+    refuse_second(session, record, found[0].by, now)
     undone = values["answer"] != "agree"
-    if is_cleared(kept):
-        drawer.record_all(_of_clearing(record, kept, values, undone=undone), now)
+    if is_cleared(found[0]):
+        drawer.record_all(_of_clearing(record, found[0], values, undone=undone), now)
         return
-    if undone and (stays := _stays(session.public, drawer, record, kept)):
-        raise Refused(stays)
+    if undone:
+        stays = {each.id: _stays(session.public, drawer, record, each) for each in found}
+        if all(stays.values()):
+            raise Refused(stays[found[0].id])
+        found = [each for each in found if not stays[each.id]]
+    drawer.record_all(_of_keeping(drawer, record, found, values, undone=undone), now)
+    for kept in found if undone else ():
+        if kept.to not in moves.kept_from(drawer, moves.linked(drawer, record.id)):
+            holders.let_in(session, record.id, kept.to, now)
+
+
+def _of_keeping(
+    drawer: Drawer, record: Case | Worry, found: list[Written], values: Values, *, undone: bool
+) -> Iterator[Fact]:
     why = {"why": values["why"]} if undone else {}
     of_case, of_told = (
         (KEEPING_UNDONE, of_worry.KEEPING_UNDONE)
@@ -104,16 +118,12 @@ def answer(
         else (KEEPING_AGREED, of_worry.KEEPING_AGREED)
     )
     kind = of_told if isinstance(record, Worry) else of_case
-    facts = [Fact(record.id, kind, {"keeping": kept.id, "to": kept.to, **why})]
-    for each in _told_in(drawer, record):
-        facts += [
-            Fact(each.id, of_told, {"keeping": one.id, "to": one.to, **why})
-            for one in each.kept_alone
-            if one.to == kept.to
-        ]
-    drawer.record_all(facts, now)
-    if undone and kept.to not in moves.kept_from(drawer, moves.linked(drawer, record.id)):
-        holders.let_in(session, record.id, kept.to, now)
+    for kept in found:
+        yield Fact(record.id, kind, {"keeping": kept.id, "to": kept.to, **why})
+        for each in _told_in(drawer, record):
+            for one in each.kept_alone:
+                if one.to == kept.to:
+                    yield Fact(each.id, of_told, {"keeping": one.id, "to": one.to, **why})
 
 
 def _of_clearing(

@@ -43,9 +43,25 @@ def out_by_hand_over(entry: Entry, said: Mapping[str, Any], kind: str) -> tuple[
     )
 
 
-def to_agree_item(kept: Written) -> Item:
-    """Return that it waits for somebody: for whoever may say it."""
-    return Item(f"{TO_KEEP} {kept.id}", "", kept.next, "Agree or undo: whom it is kept from")
+def by_entry(kept: Iterable[Written]) -> tuple[tuple[Written, ...], ...]:
+    """Return what waits, together what one entry says: a hand-over may put out several."""
+    found = dict[str, list[Written]]()
+    for each in kept:
+        found.setdefault(entry_of(each), []).append(each)
+    return tuple(map(tuple, found.values()))
+
+
+def entry_of(kept: Written) -> str:
+    """Return the id of the entry by which it is kept from somebody."""
+    return kept.id.partition(" ")[0]
+
+
+def to_agree_items(kept: Iterable[Written]) -> list[Item]:
+    """Return that it waits for somebody, for whoever may say it: once for each entry."""
+    title = "Agree or undo: whom it is kept from"
+    return [
+        Item(f"{TO_KEEP} {entry_of(first)}", "", first.next, title) for first, *_ in by_entry(kept)
+    ]
 
 
 def to_clear_item(cleared: Written) -> Item:

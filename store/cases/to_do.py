@@ -9,7 +9,7 @@ from store.adults.rows import REVIEW
 from store.cases import cleared, gravity, named, plain_kind, promised, unaware
 from store.cases.case_parts import SHUT
 from store.cases.case_written import kept_alone
-from store.cases.kept_alone import to_agree_item, to_clear_item
+from store.cases.kept_alone import to_agree_items, to_clear_item
 from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
@@ -144,8 +144,7 @@ def reviews(case: "Case") -> tuple[Item, ...]:
 
 def _of_one(case: "Case") -> list[Item]:
     """Return what one person alone kept from somebody, or said of whom it names."""
-    kept = map(to_agree_item, kept_alone(case))
-    return [*kept, *map(to_clear_item, cleared.alone(case))]
+    return [*to_agree_items(kept_alone(case)), *map(to_clear_item, cleared.alone(case))]
 
 
 def is_to_come(item: Item, today: str) -> bool:

@@ -5,7 +5,7 @@ from store.cases.case_parts import Proposal
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
 from store.cases.gravity import Lowering
-from store.cases.kept_alone import OF_ALL
+from store.cases.kept_alone import OF_ALL, entry_of
 from store.cases.named import why_not
 from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
 from store.drawers.drawer import Drawer
@@ -59,7 +59,7 @@ def may_agree(public: PublicList, record: Case | Worry, item: Item, person: str)
     """
     word, _, id = item.id.partition(" ")
     if word in OF_ALL:
-        kept = (each for each in keeping.alone(record) if each.id == id)
+        kept = (each for each in keeping.alone(record) if entry_of(each) == id)
         both = any(person not in (each.by, each.to) for each in kept)
         return both and not names_them(public, record, person)
     if isinstance(record, Worry) or why_not(public, person, record):

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from store.cases.checklist import Written
-from store.cases.kept_alone import to_agree, to_agree_item, to_clear_item
+from store.cases.kept_alone import to_agree, to_agree_items, to_clear_item
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Item, Noun, Summary, folded
 from store.drawers.undecided import Decision, undecided
@@ -267,7 +267,7 @@ def summarise(worry: Worry) -> Summary:
     """Return the columns that the desk lists worries by, and what waits for a second word."""
     rank = 0 if worry.help_now else _RANKS.get(worry.told.when, 1)
     called = title(worry)
-    kept = () if worry.case else map(to_agree_item, worry.kept_alone)
+    kept = () if worry.case else to_agree_items(worry.kept_alone)
     added = [Item(TO_END, "", worry.to_end, ENDS)] if worry.to_end else ()
     items = (*kept, *map(to_clear_item, worry.cleared), *added)
     return Summary(worry.state, rank, worry.sent_at, worry.case, called, items, called=(called,))

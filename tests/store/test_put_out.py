@@ -5,9 +5,10 @@ By whatever road: the case ends by none of them before that.
 
 import pytest
 
+from screens.staff.cases.case_head import kept_by_one
 from store import on_desk
 from store.adults import low_level, said_of
-from store.cases import casework, closings, door, named, restrict
+from store.cases import casework, closings, door, keeping, named, restrict
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import CLOSED, PARENTS
@@ -72,8 +73,14 @@ def test_who_hands_a_case_over_to_themself_is_no_less_alone_with_it(
         stage.leave(HEAD)
     missing = closings.obstacles(seen(session, stage.id))
     assert any("whom it is kept from" in each for each in missing)
-    for _ in (DSL, DEPUTY):
-        stage.answer(CHAIR, NO)
+    chair, _ = stage.at(CHAIR)
+    asked = [e.item.id.split()[1] for e in on_desk.to_agree(chair) if e.subject == stage.id]
+    said = kept_by_one(kept_alone(seen(chair, stage.id)), chair.public)
+    apart = road == "about them"
+    assert len(asked) == len(said) == 1 + apart, "all but whom it is about at once"
+    for id in asked:
+        case = seen(chair, stage.id)
+        keeping.answer(chair, chair.find(stage.id), case, NO, NOW, to=id)
     assert stage.find(DSL)
     assert stage.find(DEPUTY)
     session, _ = stage.at(DSL)

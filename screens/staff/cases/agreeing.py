@@ -16,6 +16,7 @@ from store.cases.cases import Case
 from store.cases.checklist import Written
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS
 from store.cases.gravity import HOWS, Lowering
+from store.cases.kept_alone import by_entry, entry_of
 from store.cases.outcomes import FALSE
 from store.cases.school_rules import main_file
 from store.cases.waits import waits_for
@@ -92,8 +93,9 @@ def ask_keeping(page: RecordPage, record: Case | Worry, kept: Written) -> None:
         _ask_clearing(page, record, kept)
         return
     name_of, now = page.session.public.name_of, page.clock()
+    (together,) = (e for e in by_entry(keeping.alone(record)) if kept in e)
     page.ask(
-        f"Is it kept from {name_of(kept.to)}?",
+        f"Is it kept from {' and '.join(name_of(each.to) for each in together)}?",
         keeping.ANSWER_FIELDS,
         lambda said: _on_one(page, record, kept, said),
         form=page.draft_name(f"{AGREE.id}:{kept.id}"),
@@ -105,8 +107,8 @@ def ask_keeping(page: RecordPage, record: Case | Worry, kept: Written) -> None:
 
 def _because(page: RecordPage, waits: Written) -> str:
     """Return the end of a sentence that says why, as it was typed; where none was, where it is."""
-    id = waits.id.partition(" ")[0]
-    entry = next((each for each in page.drawer.entries(page.subject) if each.id == id), None)
+    entries = page.drawer.entries(page.subject)
+    entry = next((each for each in entries if each.id == entry_of(waits)), None)
     said = entry.said if entry else {}
     why = next((str(said[part]) for part in _WHYS if said.get(part)), "")
     short = why if len(why) <= SHOWN else f"{why[:SHOWN]}…"
@@ -139,8 +141,9 @@ def _ask_clearing(page: RecordPage, record: Case | Worry, said: Written) -> None
 
 
 def _on_one(page: RecordPage, record: Case | Worry, waits: Written, said: Values) -> None:
+    id = entry_of(waits)
     page.tried(
-        lambda: keeping.answer(page.session, page.drawer, record, said, page.clock(), to=waits.id),
+        lambda: keeping.answer(page.session, page.drawer, record, said, page.clock(), to=id),
         "Saved. The history keeps both names.",
     )
 

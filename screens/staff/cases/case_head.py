@@ -1,6 +1,6 @@
 """The head of a case: what it is, how serious, whose, and who can open it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from screens.staff.cases import case_steps
@@ -16,6 +16,7 @@ from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
 from store.cases.choices import CATEGORIES, SERIOUSNESS
 from store.cases.closings import ALL_OUTCOMES
+from store.cases.kept_alone import by_entry
 from store.cases.to_do import is_led_by_nobody, owes_copy
 from store.drawers.drawer import Drawer
 from store.fields import Choice
@@ -98,7 +99,7 @@ def missing(
     """Return what is still to do in a case of these worries, or how it ended."""
     if case.closing is not None:
         ended = f"Closed: {label_of(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
-        alone = [f"{kept_by_one(each, public)}." for each in kept_alone(case)]
+        alone = [f"{each}." for each in kept_by_one(kept_alone(case), public)]
         calls = [f"{promised.title(e.to)}, {day(e.next, now)}: D." for e in promised.promised(case)]
         return " ".join((*alone, ended, *calls, *([NOT_COPIED] if owes_copy(case) else [])))
     late_steps = case_steps.late(case.steps, now, public.calendar)
@@ -117,8 +118,8 @@ def missing(
         parts.insert(0, f"names {names}: about them? H, W")
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
-    for kept in kept_alone(case):
-        parts.insert(0, kept_by_one(kept, public))
+    for said in kept_by_one(kept_alone(case), public):
+        parts.insert(0, said)
     for each in gravity.waiting(case):
         agrees = public.name_of(each.second) if each.second else "somebody else"
         parts.insert(0, f"LESS GRAVE, SAYS {public.name_of(each.by)}: {agrees} has to agree, Y")
@@ -155,10 +156,13 @@ def _parents(case: Case, public: PublicList, worries: Sequence[Worry]) -> str:
     return both or ("parents: not said yet" if has_child(case, worries) else "")
 
 
-def kept_by_one(kept: Written, public: PublicList) -> str:
-    """Return that one person keeps it from a colleague, until somebody else has agreed."""
-    whom, by_whom = public.name_of(kept.to), public.name_of(kept.by)
-    return f"KEPT FROM {whom} BY {by_whom} ALONE: somebody else agrees or undoes it, Y"
+def kept_by_one(kept: Iterable[Written], public: PublicList) -> list[str]:
+    """Return that one person keeps it from colleagues, until somebody else has agreed."""
+    return [
+        f"KEPT FROM {' and '.join(public.name_of(each.to) for each in together)} BY "
+        f"{public.name_of(together[0].by)} ALONE: somebody else agrees or undoes it, Y"
+        for together in by_entry(kept)
+    ]
 
 
 def cleared_by_one(said: Written, names: str, public: PublicList, others: Sequence[str]) -> str:

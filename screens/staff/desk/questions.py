@@ -20,7 +20,7 @@ from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import on_desk
 from store.cases import keeping
-from store.cases.kept_alone import OF_ALL, TO_CLEAR, TO_KEEP
+from store.cases.kept_alone import OF_ALL, TO_CLEAR, TO_KEEP, entry_of
 from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
 from store.cases.waits import waits_for
 from store.drawers import holders
@@ -88,7 +88,8 @@ class Questions(StaffScreen[None]):
         waits = waits_for(record, self.session.person_id)
         word = todo.item.id.partition(" ")[0]
         said = {TO_AGREE: waits.closing, TO_LOWER: waits.lowering}
-        of_one = (each for each in keeping.alone(record) if todo.item.id.endswith(f" {each.id}"))
+        id = todo.item.id.partition(" ")[2]
+        of_one = (each for each in keeping.alone(record) if entry_of(each) == id)
         first = next(of_one, None) if word in OF_ALL else said.get(word)
         by = self.session.public.name_of(first.by) if first else "A case"
         cells = (by, f"{called(record)}: {todo.item.title}")

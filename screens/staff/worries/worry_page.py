@@ -190,7 +190,7 @@ class WorryPage(WorryWork):
             return f"{self._cleared()}Filed: nothing more to do."
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
         again = " It was filed, and opened again." if worry.reopened and again else again
-        alone = [f"{kept_by_one(each, self.session.public)}. " for each in worry.kept_alone]
+        alone = [f"{each}. " for each in kept_by_one(worry.kept_alone, self.session.public)]
         help_now = f"{''.join(alone)}{'HELP NOW. ' if worry.help_now else ''}"
         waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
         how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
