@@ -5,7 +5,8 @@ them, each with all that a key does, Enter too. And a terminal that does not bra
 sends nothing but keys. Here either is one paste, word for word.
 
 On a machine that is busy with something else, what somebody types may come all at once too, and
-the key behind it: after so many, a key that writes nothing is still pressed.
+the key behind it: after so many, a key that writes nothing is still pressed. An Enter behind it is
+the text's own, but behind Ctrl+S: no text holds that.
 """
 
 import re
@@ -24,6 +25,8 @@ MOST = 1_000_000
 PRESSED = "".join(chr(code) for code in (*range(1, 32), 127) if chr(code) not in "\t\n\r")
 """What keys send that write nothing, as Ctrl+S and Escape. A text does not end in them."""
 
+SAVE = "\x13"
+"""Ctrl+S: where nothing but keys, Enter and Tab is behind it, all of that is pressed."""
 MOUSE = re.compile(r"\x1b\[<-?\d+;-?\d+;-?\d+[Mm]")
 KEY = re.compile(r"\x1b(?:O[A-Za-z]|\[[\d;:]*[A-HIOPQRSZu~])|\x1b\[\?[\d;]*(?:\$y|c|u)")
 
@@ -88,7 +91,7 @@ class Incoming:
         self._held, self._looked, self._bracketed, self._burst = rest, 0, bracketed, False
 
     def _sorted(self, text: str) -> Iterator[str]:
-        words = text.rstrip(PRESSED) if self._burst else ""
+        words = _words(text) if self._burst else ""
         if words:
             yield Pasted(words)
         if keys := text[len(words) :]:
@@ -99,6 +102,13 @@ class Incoming:
             at = len(self._held) - len(END)
             yield Pasted(self._held[:at])
             self._held, self._looked = self._held[at:], 0
+
+
+def _words(text: str) -> str:
+    """Return what of much that came at once is text: the keys at its end are none."""
+    written = len(text.rstrip(f"{PRESSED}\t\n\r"))
+    saved = text.find(SAVE, written)
+    return text[: len(text) if saved < 0 else saved].rstrip(PRESSED)
 
 
 def _presses(text: str) -> int:

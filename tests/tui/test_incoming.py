@@ -39,7 +39,9 @@ def test_a_key_behind_much_that_came_at_once_is_pressed_all_the_same() -> None:
     assert sort(f"{typed}\x13") == [(typed, True), ("\x13", False)]
     assert sort(typed, "\x13\x1b") == [(typed, True), ("\x13\x1b", False)]
     assert sort("\x7f" * MANY) == [("\x7f" * MANY, False)]
-    assert sort(f"{typed}\x13\r") == [(f"{typed}\x13\r", True)], "Enter may be a text's own"
+    assert sort(f"{typed}\x13\r") == [(typed, True), ("\x13\r", False)], "no text holds Ctrl+S"
+    for end in ("\x0c\r", "\x1b\r", "\x13\rmore"):
+        assert sort(f"{typed}{end}") == [(f"{typed}{end}", True)], "Enter may be a text's own"
 
 
 def test_keys_and_a_mouse_that_moves_are_passed_on_at_once() -> None:
