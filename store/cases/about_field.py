@@ -23,7 +23,7 @@ NOT_ABOUT = Field(
     only_if=(ADULT_FIELD.id, ("no",)),
     in_words=True,
 )
-"""What is asked besides where one person says so of whom it leaves open what they did (`cleared`)."""
+"""What is asked besides where one says so of whom it leaves open what they did (`cleared`)."""
 SAID_FIELD = replace(ADULT_FIELD, label="About what an adult did")
 
 

@@ -1,14 +1,20 @@
-"""Who files a worry alone: not whom it names, nor what no one person ends."""
+"""Filing a worry: what is asked, and who does it alone. Not whom it names, nor what two end."""
 
 from store.adults import on_the_roll
-from store.adults.low_ends import harm_of, shuts_out_with_harm
+from store.adults.low_ends import harm_of, open_of, shuts_out_with_harm
+from store.cases.about_field import NOT_ABOUT, SAID_FIELD, about
+from store.cases.act_fields import ALARM_FIELD, FILE_FIELDS
 from store.cases.named import behind
 from store.drawers import holders
 from store.drawers.drawer import Drawer
+from store.fields import Field
+from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.worries import Worry
 
+FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, NOT_ABOUT, *FILE_FIELDS)
+"""Everything that a filing can say, for whoever reads it back."""
 NAMED = "Your name is in it: somebody else says whether it is about you."
 ASK = "Please ask {}."
 OPEN_ONE = "To ring, or to write your own view, open a case (O)."
@@ -25,6 +31,23 @@ HARMED = (
     "(O). Two close it."
 )
 TO_AGREE = "Somebody else has to agree whom it is kept from, or undo it (Y), before it is filed."
+
+
+def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
+    """Return what is asked when a worry is filed; of a call for help also whether it was real.
+
+    Where the child shut somebody out, names them or writes of one by their job, whether it is about
+    what that adult did (rows 27 and 28: that is judged first, however small); where it leaves
+    open what they did, also why it is not.
+    """
+    fields = (ALARM_FIELD, *FILE_FIELDS) if worry.help_now else FILE_FIELDS
+    found = stands_out.adults_in(worry, public)
+    jobs = stands_out.jobs_in(worry, public)
+    if found or jobs or worry.left:
+        said = (*map(public.name_of, found), *(f"“{each}”" for each in jobs))
+        why = (NOT_ABOUT,) if open_of(public, worry) else ()
+        fields = (about(said), *why, *fields)
+    return fields
 
 
 def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:

@@ -7,14 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from store.adults import on_the_roll, told_about
-from store.adults.low_ends import open_of
 from store.adults.rows import TOLD
 from store.adults.whom import key_of
 from store.carrying.dispatch import dispatch
 from store.cases import kinds as of_case
 from store.cases import let_in
-from store.cases.about_field import ADULT_FIELD, NOT_ABOUT, SAID_FIELD, about
-from store.cases.act_fields import ALARM_FIELD, FILE_FIELDS, open_fields
+from store.cases.about_field import ADULT_FIELD
+from store.cases.act_fields import open_fields
 from store.cases.cases import OPEN
 from store.cases.kept_alone import along
 from store.cases.named import refuse_named
@@ -32,8 +31,8 @@ from store.roll.pupils import Pupil
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries import after_end, kinds, of_school, opening, stands_out
-from store.worries.filing import why_not_filed
+from store.worries import after_end, kinds, of_school, opening
+from store.worries.filing import filing_fields, why_not_filed
 from store.worries.linking import refuse_taken, refuse_to_link, why_stays
 from store.worries.worries import CASE_CLOSED, FILED_AWAY, WAITING, Worry, title, written_with
 
@@ -45,8 +44,6 @@ JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
 )
-FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, NOT_ABOUT, *FILE_FIELDS)
-"""Everything that a filing can say, for whoever reads it back."""
 REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True, in_words=True),)
 
 
@@ -94,23 +91,6 @@ def answer(
     reply = Reply(session.person.name, at, text, made_of=made_of or Sentence())
     receipts.answer(session.home.desk.db, worry.told.receipt, worry.told.receipt_seal, reply)
     return True
-
-
-def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
-    """Return what is asked when a worry is filed; of a call for help also whether it was real.
-
-    Where the child shut somebody out, names them or writes of one by their job, whether it is about
-    what that adult did (rows 27 and 28: that is judged first, however small); where it leaves
-    open what they did, also why it is not.
-    """
-    fields = (ALARM_FIELD, *FILE_FIELDS) if worry.help_now else FILE_FIELDS
-    found = stands_out.adults_in(worry, public)
-    jobs = stands_out.jobs_in(worry, public)
-    if found or jobs or worry.left:
-        said = (*map(public.name_of, found), *(f"“{each}”" for each in jobs))
-        why = (NOT_ABOUT,) if open_of(public, worry) else ()
-        fields = (about(said), *why, *fields)
-    return fields
 
 
 def file_away(

@@ -6,13 +6,13 @@ import pytest
 
 from store.adults.rows import MENTIONED
 from store.cases.acts import CLOSE_FIELDS
-from store.errors import Incomplete, Refused
+from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.called import roles_in, teachers_of
 from store.letterbox.naming import named_in
 from store.letterbox.told import Told
 from store.school import people
-from store.worries import bulk, small, stands_out, triage
+from store.worries import bulk, filing, small, stands_out, triage
 from tests.made_up import NOW, School
 from tests.store.adults.named_stage import tell
 
@@ -93,12 +93,11 @@ def test_a_job_that_names_nobody_is_asked_about_and_never_filed_with_others(
     drawer = session.find(sent.subject)
     assert drawer is not None
     worry = drawer.get(sent.subject)
-    asked = triage.filing_fields(worry, session.public)[0]
+    asked = filing.filing_fields(worry, session.public)[0]
     assert asked.label == "Is it about something that “dinner lady” did?"
-    with pytest.raises(Incomplete):
-        triage.file_away(session, drawer, worry, ENDING, NOW)
-    with pytest.raises(Refused, match="“dinner lady” harmed a child"):
-        triage.file_away(session, drawer, worry, {**ENDING, "adult": "yes"}, NOW)
+    for adult in ("no", "yes"):
+        with pytest.raises(Refused, match="“dinner lady” harmed a child"):
+            triage.file_away(session, drawer, worry, {**ENDING, "adult": adult}, NOW)
 
 
 @pytest.mark.parametrize("recorded", [True, False])

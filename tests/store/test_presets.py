@@ -9,8 +9,8 @@ from store.errors import Incomplete
 from store.fields import Choice, check, kept
 from store.letterbox.told import SLIP, Told
 from store.worries import presets, stands_out
+from store.worries.filing import filing_fields
 from store.worries.presets import PRESETS, Preset, presets_for
-from store.worries.triage import filing_fields
 from store.worries.worries import Worry
 from tests.made_up import School
 

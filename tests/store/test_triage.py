@@ -14,7 +14,7 @@ from store.letterbox.told import Told
 from store.school import people
 from store.school.public_list import Person
 from store.signing_in.session import Session
-from store.worries import concerns, triage
+from store.worries import concerns, filing, triage
 from store.worries.worries import FILED_AWAY, Worry
 from tests.made_up import NOW, School
 from tests.store.changing import agreed
@@ -92,7 +92,7 @@ def test_what_is_filed_or_in_a_case_is_not_filed(reader: Reader) -> None:
 def test_only_of_a_call_for_help_it_is_asked_whether_it_was_real(reader: Reader) -> None:
     school = reader.school
     sent = school.intake.help_now(Told(words="x"), "Oak", school.now)
-    assert ALARM_FIELD not in triage.filing_fields(reader.told(), reader.session.public)
+    assert ALARM_FIELD not in filing.filing_fields(reader.told(), reader.session.public)
     call = reader.worry(sent.subject)
     with pytest.raises(Incomplete):
         triage.file_away(reader.session, reader.drawer, call, CLOSING, school.now)
@@ -173,7 +173,8 @@ def test_a_worry_that_may_be_about_an_adult_is_filed_only_once_that_is_said(read
             triage.file_away(
                 reader.session, reader.drawer, worry, {**CLOSING, "adult": "yes"}, school.now
             )
-    triage.file_away(reader.session, reader.drawer, shouted, {**CLOSING, "adult": "no"}, school.now)
+    no = {**CLOSING, "adult": "no", "not_about": "He called across the field to somebody else"}
+    triage.file_away(reader.session, reader.drawer, shouted, no, school.now)
     assert reader.worry(shouted.id).filed["adult"] == "no"
 
 

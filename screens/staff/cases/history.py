@@ -24,7 +24,7 @@ from store.fields import Choice, Field, Kind
 from store.letterbox.told import PARENT, PUPIL
 from store.school.public_list import PublicList
 from store.worries import kinds as of_worry
-from store.worries.triage import FILED_FIELDS
+from store.worries.filing import FILED_FIELDS
 from store.worries.worries import NAMELESS, fold, written_with
 
 _ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}

@@ -11,8 +11,8 @@ from store.letterbox.told import FORM, OF_SCHOOL, PARENT, PERSON, PHONE, PUPIL, 
 from store.school.public_list import PublicList
 from store.worries import grave, stands_out
 from store.worries.asked import Asked
+from store.worries.filing import FILED_FIELDS
 from store.worries.made_apart import sentences
-from store.worries.triage import FILED_FIELDS
 from store.worries.worries import NAMELESS, Remark, Worry, written_with
 
 WAYS = {

@@ -95,7 +95,7 @@ class WorryWork(SharedPage):
 
     def _file(self, preset: Preset) -> None:
         worry, public = self.worry, self.session.public
-        child, closing = reply.is_child(worry), triage.filing_fields(worry, public)
+        child, closing = reply.is_child(worry), filing.filing_fields(worry, public)
         gentle = gently(closing)
         answer = reply.reply_fields(public, self._not_named(), required=False) if child else ()
         values = {
