@@ -111,6 +111,7 @@ class Doers:
     others: WordList
     cares: WordList
     aside: WordList
+    unless: WordList
     comforts: WordList
 
 

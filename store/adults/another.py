@@ -15,11 +15,11 @@ from store.adults.matter import OTHER
 from store.adults.rows import SAID_OF, THRESHOLD, TOLD
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.adults.whom import OWN_CASE, SAID, key_of
+from store.cases import named
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.gravity import ASKED, HOW
 from store.cases.kinds import NOTE, OPENED
-from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
@@ -64,14 +64,16 @@ def open_for(
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     said = kept(fields(public), values)
-    refuse_named(public, session.person_id, case)
+    named.refuse_named(public, session.person_id, case)
     adult, name, first = said[ADULT], name_of(public, said), case.matter.adult
     key = key_of({"adult": adult, "name": name})
     if adult == session.person_id:
         raise Refused(OWN)
     if {key} == {each.key for each in case.matter.adults}:
         raise Incomplete({ADULT: "This case is about them already: J judges it."})
-    away = [id for id in dict.fromkeys((*case.kept_from, first[0], adult)) if id not in ("", OTHER)]
+    accused = sorted(named.accused(case))
+    out = dict.fromkeys((*case.kept_from, first[0], adult, *accused))
+    away = [id for id in out if id not in ("", OTHER)]
     there = place(session, away, now)
     if adult != OTHER and adult not in case.kept_from:
         keep_out(session, drawer, case, adult, TOO, now, by=OWN_CASE)

@@ -85,26 +85,27 @@ def open_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
 def left_open(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
     """Return the ids of those whom some `words` of it name, and leave open what they did.
 
-    A colleague names colleagues in every concern: of those words it is asked only of harm.
+    So they do of whoever bears the surname of a child that tells of harm at home. A colleague names
+    colleagues in every concern: of those words it is asked only of harm.
     """
+    found = _of_whom(public, worry, words, by_whom.leaves_open)
+    found |= {*stands_out.family_of(worry, words, public)}
     if worry.told.logged:
-        return _of_whom(public, worry, words, by_whom.leaves_open)
-    found = _of_named(public, worry, words, by_whom.does)
-    people = filter(None, map(public.person, found))  # a word of every day alone does nothing
-    plain = frozenset(e.id for e in people if stands_out.plainly(worry, words, e, public))
-    return plain | _of_whom(public, worry, words, by_whom.leaves_open)
+        return found
+    does = map(public.person, _of_named(public, worry, words, by_whom.does))
+    people = filter(None, does)  # a word of every day alone does nothing
+    return found | {e.id for e in people if stands_out.plainly(worry, words, e, public)}
 
 
 def may_have_done_it(public: PublicList, worry: Worry) -> frozenset[str]:
     """Return the ids of those whom a worry shuts out, of whom it says that they harmed a child, or
-    leaves open what they did, and of the child's family where harm at home is told of.
+    leaves open what they did.
 
     Not whom a child only told, or asks for.
     """
     words = stands_out.parts_of(worry)
     found = {id for each in words for id in left_open(public, worry, each)}
-    kin = stands_out.kin_in(worry, public)
-    return frozenset({*worry.told.kept_from, *found, *said_to_harm(public, worry), *kin})
+    return frozenset({*worry.told.kept_from, *found, *said_to_harm(public, worry)})
 
 
 def jobs(public: PublicList, worry: Worry, words: str, says: Says) -> tuple[str, ...]:

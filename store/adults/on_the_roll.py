@@ -8,7 +8,7 @@ there, and from then on it holds for everybody, until somebody says that it is n
 from datetime import datetime
 
 from store.adults.rows import MENTIONED
-from store.adults.whom import PLAIN
+from store.adults.whom import LEFT_OPEN, PLAIN
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
@@ -24,6 +24,7 @@ from store.worries.worries import Worry
 
 HOME = "home"
 """The part of a worry that a mention by the roll names: no word of it names them."""
+_MARKS = {PLAIN: "yes", LEFT_OPEN: "yes"}
 _HE, _SHE = frozenset({"mr"}), frozenset({"mrs", "miss", "ms"})
 """Titles that one person does not have together."""
 
@@ -56,7 +57,7 @@ def note(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
         Fact(
             subject,
             MENTIONED,
-            {"adult": p.id, "name": p.name, "worry": each.id, "part": HOME, PLAIN: "yes"},
+            {"adult": p.id, "name": p.name, "worry": each.id, "part": HOME, **_MARKS},
         )
         for each in worries
         for p in parents_in(session, each)

@@ -175,7 +175,7 @@ def send_task(
     door.refuse(session.public, drawer, record)
     if values["to"] in record.kept_from:
         raise Refused(KEPT_FROM_THEM)
-    if values["to"] in door.given_no_part(session.public, record):
+    if values["to"] in door.given_no_part(session.public, drawer, record):
         raise Refused(ABOUT_THEM)
     task = new_subject("task")
     body = {

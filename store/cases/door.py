@@ -187,14 +187,15 @@ def tells_of(public: PublicList, worry: Worry, id: str) -> bool:
     return id in (told.adult, *told.kept_from, *heads) or stands_out.names(worry, person, public)
 
 
-def given_no_part(public: PublicList, record: Case | Worry) -> frozenset[str]:
-    """Return those at school whom nobody gives a part in a worry or a case.
+def given_no_part(public: PublicList, drawer: Drawer, record: Case | Worry) -> frozenset[str]:
+    """Return those at school whom nobody gives a part in a worry, its case, or a case.
 
     It is kept from them or may be about them: they do not lead it, have nothing to do in it, agree
     to nothing, and no child is sent to them.
     """
     if isinstance(record, Case):
-        about = named.about(record)
-    else:
-        about = {record.told.adult, *low_ends.may_have_done_it(public, record)}
-    return frozenset({*record.kept_from, *about} - {""})
+        return frozenset({*record.kept_from, *named.about(record)} - {""})
+    about = {record.told.adult, *low_ends.may_have_done_it(public, record)}
+    case = drawer.get(record.case) if record.case else None
+    there = given_no_part(public, drawer, case) if isinstance(case, Case) else frozenset[str]()
+    return frozenset({*record.kept_from, *about, *there} - {""})

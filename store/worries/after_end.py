@@ -6,7 +6,7 @@ never whom it names, and never one person alone where two closed it.
 
 from datetime import datetime
 
-from store.adults.low_ends import said_to_harm, shuts_out_with_harm
+from store.adults.low_ends import harm_of, shuts_out_with_harm
 from store.cases import casework, door
 from store.cases.about_field import ADULT_FIELD, YES, about
 from store.cases.acts import acts
@@ -61,7 +61,7 @@ def why_not(session: Session, drawer: Drawer, worry: Worry) -> str:
         return named
     if named := door.why_not(session.public, drawer, worry):
         return named
-    harm = shuts_out_with_harm(worry) or said_to_harm(session.public, worry)
+    harm = shuts_out_with_harm(worry) or harm_of(session.public, worry)
     if case.needs_second or harm:
         return TWO
     return "" if worry.told.about == PUPIL else JUDGED_FIRST

@@ -75,7 +75,9 @@ def _is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
     told = any(last == first for _, last in places(words, recipients().telling))
     behind = words[end : end + _ASIDE]
     aside = chain(places(behind, doers().aside), places(behind, doers().cares))
-    return told or any(at <= _FILLED for at, _ in aside)
+    if told:
+        return True
+    return any(at <= _FILLED for at, _ in aside) and not has(words[end:], doers().unless)
 
 
 def _harm(words: Sequence[Span]) -> list[tuple[int, int]]:

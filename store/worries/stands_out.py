@@ -98,9 +98,14 @@ def at_home(worry: Worry) -> bool:
 
 def kin_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return who counts as named since they bear the child's surname, by id (`family`)."""
-    called = public.called({each.id for each in public.people})
-    found = (each.id for words in parts_of(worry) for each in kin(worry, words, called))
+    found = (id for words in parts_of(worry) for id in family_of(worry, words, public))
     return tuple(dict.fromkeys(found))
+
+
+def family_of(worry: Worry, words: str, public: PublicList) -> tuple[str, ...]:
+    """Return the same for some `words` of it."""
+    called = public.called({each.id for each in public.people})
+    return tuple(dict.fromkeys(each.id for each in kin(worry, words, called)))
 
 
 def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:

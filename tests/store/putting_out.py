@@ -115,9 +115,15 @@ ANSWER = {
 class Stage:
     """A case with what a child told, which somebody opened and leads; it names nobody."""
 
-    def __init__(self, school: School, lead: str = DSL, words: str = "My brother hits me") -> None:
+    def __init__(
+        self,
+        school: School,
+        lead: str = DSL,
+        words: str = "My brother hits me",
+        name: str = "Kit Shaw",
+    ) -> None:
         self.school = school
-        self.worry = school.intake.post(Told(words=words, name="Kit Shaw"), NOW).subject
+        self.worry = school.intake.post(Told(words=words, name=name), NOW).subject
         session = school.sign_in(lead)
         collect.collect(session, NOW)
         drawer = session.drawer(DRAWER)

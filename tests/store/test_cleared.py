@@ -209,6 +209,19 @@ def test_two_who_close_it_have_both_said_it(school: School) -> None:
     assert (case.state, keeping.alone(case), stage.asks(HEAD)) == ("closed", (), [])
 
 
+def test_of_a_job_that_does_harm_nobody_alone_says_that_nothing_more_is_to_be_done(
+    school: School,
+) -> None:
+    stage = Stage(school, "Tom took my ball")
+    stage.open()
+    session, drawer, _ = stage.at(DSL)
+    drawer.record(stage.id, CLOSED, CLOSING, NOW)
+    school.intake.add(stage.sent, NOW, words="the dinner lady hit me")
+    collect.collect(session, NOW)
+    session, drawer, worry = stage.at(DEPUTY)
+    assert after_end.why_not(session, drawer, worry) == after_end.TWO
+
+
 def test_what_was_added_to_a_closed_case_is_ended_so_too(school: School) -> None:
     stage = Stage(school, "Tom took my ball")
     stage.open()

@@ -102,6 +102,12 @@ UNKNOWN = (
     "Miss Lee cuddles me to tight",
     "miss lee said i should kill myself",
     "I told Miss Lee and Miss Lee locked the door",
+    "miss lee says to tell nobody",
+    "miss lee took me to the cupboard",
+    "Miss Lee comes to my house at night",
+    "miss lee is kind to me when i dont cry",
+    "miss lee said sorry after",
+    "miss lee knows what she did",
 )
 IN_PASSING = (
     "I told Miss Lee",
@@ -109,6 +115,7 @@ IN_PASSING = (
     "Tom took my hat and Miss Lee found it",
     "sam wont play with me, i told miss lee already",
     "Miss Lee just saw it",
+    "can Miss Lee come",
     "Miss Lee told the boys off",
 )
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from store import on_desk
 from store.adults import on_the_roll, said_of
 from store.cases import named
 from store.errors import Refused
@@ -14,6 +13,7 @@ from store.signing_in.session import Session
 from store.worries import filing, stands_out, triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
+from tests.store.agreeing import agree_about_them
 from tests.store.closing import CLOSING
 from tests.store.involved_stage import KNOWN
 from tests.store.triaging_stage import DRAWER, seen
@@ -76,7 +76,7 @@ def test_what_a_colleague_writes_down_of_the_child_names_them_too(school: School
     assert named_in(school, "Kit told me that his dad hits him", "Kit Patel", **more)
 
 
-def test_they_decide_nothing_until_another_has_said_that_it_is_chance(school: School) -> None:
+def test_they_decide_nothing_until_two_have_said_that_it_is_chance(school: School) -> None:
     subject = told(school, "my dad hits me", "Kit Patel")
     deputy = school.sign_in(DEPUTY)
     worry = worry_of(deputy, subject)
@@ -94,8 +94,10 @@ def test_they_decide_nothing_until_another_has_said_that_it_is_chance(school: Sc
     said = {school.people[DEPUTY]: said_of.NO, "why": "Not related"}
     said_of.say(dsl, dsl.drawer(DRAWER), seen(dsl, id), said, NOW)
     deputy = school.sign_in(DEPUTY)
+    assert named.why_not(deputy.public, deputy.person_id, seen(deputy, id)) == named.WAITS
+    agree_about_them(school.sign_in("Ms Hart"), id)
+    deputy = school.sign_in(DEPUTY)
     assert not named.why_not(deputy.public, deputy.person_id, seen(deputy, id))
-    assert on_desk.to_agree(school.sign_in("Ms Hart")) == [], "one word is enough"
 
 
 def test_a_parent_of_another_surname_is_named_by_the_roll_and_then_for_everybody(
@@ -121,6 +123,7 @@ def test_a_parent_of_another_surname_is_named_by_the_roll_and_then_for_everybody
     said = {school.people[DEPUTY]: said_of.NO, "why": "Not his father"}
     said_of.say(head, head.drawer(DRAWER), seen(head, id), said, NOW)
     on_the_roll.note(head, head.drawer(DRAWER), id, NOW)
+    agree_about_them(school.sign_in(DSL), id)
     deputy = school.sign_in(DEPUTY)
     assert not named.why_not(deputy.public, deputy.person_id, seen(deputy, id)), "noted once"
 

@@ -13,7 +13,9 @@ from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import CLOSED, PARENTS
 from store.errors import Incomplete, Refused
+from store.letterbox import collect
 from store.letterbox.told import Told
+from store.worries import triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
@@ -28,6 +30,7 @@ from tests.store.putting_out import (
     ROADS,
     Stage,
     hand_over,
+    hand_over_another,
     judge,
     keep,
     write_down,
@@ -155,6 +158,9 @@ def test_nothing_is_handed_to_whom_it_accuses(school: School) -> None:
     stage = Stage(school, words="Ms Hart slapped me in her office")
     with pytest.raises(Refused, match="would be read by Ms Hart"):
         stage.go(hand_over, hand=DEPUTY, adult="Miss Lee")
+    at_home = Stage(school, words="my mum hits me", name="Kit Hart")
+    with pytest.raises(Refused, match="would be read by Ms Hart"):
+        at_home.go(hand_over_another, hand=DEPUTY)
     stage.go(hand_over, hand=DEPUTY, adult=HEAD)
     assert [name for name in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(name)] == [DSL, CHAIR]
 
@@ -162,11 +168,23 @@ def test_nothing_is_handed_to_whom_it_accuses(school: School) -> None:
 def test_no_colleague_whom_a_worry_accuses_is_asked_to_do_anything_about_it(
     school: School,
 ) -> None:
-    public = school.sign_in(DSL).public
+    session = school.sign_in(DSL)
+    public = session.public
     lee = school.people["Miss Lee"]
     for words, out in (("Miss Lee slaps me", True), ("can I talk to Miss Lee", False)):
         worry = Worry("worry:x", Told(words=words, name="Kit Shaw"))
-        assert (lee in door.given_no_part(public, worry)) == out
+        assert (lee in door.given_no_part(public, session.drawer(DRAWER), worry)) == out
+
+
+def test_nor_of_another_worry_of_the_same_case(school: School) -> None:
+    stage = Stage(school, words="Mr Patel hits me")
+    sent = school.intake.post(Told(words="Tom took my ball", name="Kit Shaw"), NOW)
+    session, drawer = stage.at(DSL)
+    collect.collect(session, NOW)
+    triage.link(session.public, drawer, drawer.get(sent.subject), stage.id, NOW)
+    asked = {"to": school.people[DEPUTY], "text": "Talk to Kit", "due": "2026-03-04"}
+    with pytest.raises(Refused, match="may be about the person you chose"):
+        casework.send_task(session, drawer, drawer.get(sent.subject), asked, NOW)
 
 
 def test_nobody_is_asked_where_the_child_names_them_and_it_is_said_to_be_about_them(

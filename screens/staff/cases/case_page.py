@@ -116,7 +116,7 @@ class CasePage(CaseTriage):
         public, case = self.session.public, self.case
         if not mine or not (named.is_only_named(me, case) or named.is_behind(public, me, case)):
             return mine
-        away = {me, *door.given_no_part(public, case)}
+        away = {me, *door.given_no_part(public, self.drawer, case)}
         others = [each for each in self.held_by if each not in away]
         return f"{mine} {case_head.whom_to_ask(self.session.public, others)}".strip()
 

@@ -230,7 +230,7 @@ class CaseWork(SharedPage):
         # A case in the hands of somebody who cannot open it would be nobody's.
         public, act = self.session.public, self.declared(PASSED_ON)
         held = self.held_by
-        away = {self.case.lead, *door.given_no_part(public, self.case)}
+        away = {self.case.lead, *door.given_no_part(public, self.drawer, self.case)}
         choices = tuple(Choice(id, public.name_of(id)) for id in held if id not in away)
         if not choices:
             raise Refused("Nobody else can open this case, so nobody else can lead it.")
@@ -265,8 +265,10 @@ class CaseWork(SharedPage):
         which = Field("worry", "Which child", Kind.CHOICE, True, choices=names)
         first = next(iter(children.values()))
         public = self.session.public
-        of_worries = (id for each in children.values() for id in reply.not_named(public, each))
-        kept_from = {*door.given_no_part(public, self.case), *of_worries}
+        of_worries = (
+            id for each in children.values() for id in reply.not_named(public, self.drawer, each)
+        )
+        kept_from = {*door.given_no_part(public, self.drawer, self.case), *of_worries}
         self.ask(
             REPLY.title,
             (which, *reply.reply_fields(public, kept_from)),

@@ -36,7 +36,7 @@ class SharedPage(RecordPage):
 
     def can_be_asked(self, person: str) -> bool:
         """Tell whether a person by id is at school still, and it is not kept from or about them."""
-        away = door.given_no_part(self.session.public, self.record)
+        away = door.given_no_part(self.session.public, self.drawer, self.record)
         return self.session.public.is_active(person) and person not in away
 
     def after_task(self) -> str:
@@ -108,7 +108,10 @@ class SharedPage(RecordPage):
         self.app.push_screen(done, lambda _: self.dismiss())
 
     def _ask_a_colleague(self) -> None:
-        others = (*door.given_no_part(self.session.public, self.record), self.session.person_id)
+        others = (
+            *door.given_no_part(self.session.public, self.drawer, self.record),
+            self.session.person_id,
+        )
         fields = casework.task_fields(self.session.public, others)
         asked, today = self.suggested_colleague(), self.clock().date().isoformat()
         self.ask(

@@ -4,10 +4,13 @@ import pytest
 
 from store.adults import another, register, threshold
 from store.adults.matter import HOLD, MET
+from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.involved.links import links
 from tests.made_up import NOW, School
 from tests.store.adults.judging_stage import BELOW_IT, Desk
+from tests.store.putting_out import Stage
+from tests.store.triaging_stage import seen
 
 WHAT = {"what": "She stood by and laughed"}
 
@@ -37,6 +40,16 @@ def test_each_adult_of_a_concern_has_a_case_that_neither_of_them_reads(
     assert names == {"Mr Okafor": stage.id, "Miss Lee": new}
     assert [each.case.id for each in links(stage.session, case)] == [new]
     assert threshold.told_by(second, NOW, stage.session.public) == "2026-03-04 09:14"
+
+
+def test_nobody_reads_it_whom_the_same_words_accuse(school: School) -> None:
+    words = "Mr Okafor and Miss Lee and Dr Quince hit me"
+    stage = Stage(school, words=words)
+    session, drawer = stage.at("Ms Hart")
+    said = {"adult": school.people["Miss Lee"], **WHAT}
+    there, new = another.open_for(session, drawer, seen(session, stage.id), said, NOW)
+    assert school.people["Dr Quince"] not in holders.holders_of(session, there)
+    assert school.people["Dr Quince"] in there.get(new).kept_from
 
 
 def test_what_was_judged_grave_of_them_goes_along_to_their_own_case(
