@@ -112,6 +112,7 @@ class Doers:
     cares: WordList
     aside: WordList
     unless: WordList
+    joins: WordList
     comforts: WordList
 
 

@@ -17,9 +17,9 @@ from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
 from store.worries import by_whom, doers, grave, stands_out
-from store.worries.doers import NAME, Names
 from store.worries.harm import speaks_of_harm
 from store.worries.listed import flattened
+from store.worries.named_words import NAME, Names
 from store.worries.worries import Worry
 
 TWO = "two"

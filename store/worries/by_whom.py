@@ -11,15 +11,14 @@ in `assets/desk/doers.toml`.
 from collections.abc import Sequence
 from itertools import chain
 
-from assets.desk_data import doers, look_closer, recipients, titles
-from assets.texts import everyday_words
-from store.worries.doers import Names, has, he_or_she, is_name, is_own, is_to, named_at, sentences
+from assets.desk_data import doers, recipients, titles
+from store.worries.doers import has, he_or_she, is_own, is_to, sentences
 from store.worries.harm import harm_in
+from store.worries.named_words import Names, alone, each_time, is_somebody, named_at
 from store.worries.spans import Span, joined, places, places_of
 
-_CARES, _BY, _SHORT = 6, 6, 2
-"""So many words behind a name say that somebody cared, and so many behind harm by whom it was;
-so short a word is no name."""
+_CARES, _BY = 6, 6
+"""So many words behind a name say that somebody cared, and so many behind harm by whom it was."""
 _ASIDE, _FILLED = 6, 1
 """Within so many words behind a name stands what shows that it is named in passing, and so many
 may stand between: "Miss Lee just saw it"."""
@@ -36,9 +35,13 @@ def leaves_open(words: str, names: Names, name: str) -> bool:
     `names` finds them in a few words of it, `name` is what they are called on the list.
     """
     nobody = named = False
-    for here in sentences(words):
+    for sentence in sentences(words):
+        here = alone(sentence, names)
         at = tuple(named_at(here, names))
-        for first, end in _harm(here):
+        harm = _harm(here)
+        if harm and any(_joins(here, end) for _, end in each_time(here, names)):
+            return True
+        for first, end in harm:
             who = _by(here, first, end, at, name)
             if who == _THEM:
                 return True
@@ -53,19 +56,15 @@ def does(words: str, names: Names, name: str) -> bool:
     """
     return leaves_open(words, names, name) or any(
         not _is_in_passing(here, first, end)
-        for here in sentences(words)
-        for first, end in _each(tuple(named_at(here, names)))
+        for sentence in sentences(words)
+        for here in [alone(sentence, names)]
+        for first, end in each_time(here, names)
     )
 
 
-def _each(at: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    """Return where each time the name itself stands, without the words it was found among."""
-    begins = {end: first for first, end, _ in at}
-    found: list[tuple[int, int]] = []
-    for end, first in begins.items():
-        if not found or first >= found[-1][1]:
-            found.append((first, end))
-    return found
+def _joins(words: Sequence[Span], end: int) -> bool:
+    """Tell whether who is named before a place did the same: "Mr Bell did too"."""
+    return any(at == 0 for at, _ in places(words[end : end + _ASIDE], doers().joins))
 
 
 def _is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
@@ -129,9 +128,3 @@ def _acts(words: Sequence[Span], first: int, end: int) -> bool:
     """Tell whether whoever is named there was not only told of it, and did not care for a child."""
     told = any(last == first for _, last in places(words, recipients().telling))
     return not (told or has(words[end : end + _CARES], doers().cares))
-
-
-def is_somebody(word: Span) -> bool:
-    """Tell whether a word is a name, and a first name in small letters too."""
-    first_name = word.flat in look_closer().large and word.flat not in everyday_words()
-    return first_name or (is_name(word) and len(word.flat) > _SHORT)

@@ -5,17 +5,14 @@ of nobody. What it says no one person ends alone (procedure rows 27 and 28).
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from assets.desk_data import WordList, doers, look_closer, titles
-from assets.texts import everyday_words
-from store.letterbox.everyday import is_everyday
+from assets.desk_data import WordList, doers
 from store.worries.harm import misspelt_in
+from store.worries.named_words import NAME, Names, alone, as_written, is_name, named_at
 from store.worries.spans import Span, places, spans
 
-Names = Callable[[str], bool]
-"""Tells whether a few words name somebody."""
 _MALE, _FEMALE = frozenset({"mr", "mister", "sir"}), frozenset({"mrs", "miss", "ms", "missus"})
 _HE, _SHE = frozenset({"he", "hes"}), frozenset({"she", "shes"})
 _THEIRS = {"his": _MALE, "her": _FEMALE}
@@ -25,8 +22,8 @@ _BEFORE = frozenset({"because", "when"})
 _ON = frozenset({"and", "then", "but"})
 _ENDS = re.compile(r"[!?…\n]+|\.(?=[\s”\"’')»]|$)")
 _TITLE_DOT = re.compile(r"\b(mr|mrs|ms|mx|dr|st|rev)\.", re.IGNORECASE)
-NAME, _FAR, _BY = 3, 12, 4
-"""So many words are a name; so many may stand between it and what was done, or before "by"."""
+_FAR, _BY = 12, 4
+"""So many words may stand between a name and what was done, or before "by"."""
 
 
 def harms(words: str, names: Names, name: str) -> bool:
@@ -35,7 +32,8 @@ def harms(words: str, names: Names, name: str) -> bool:
     `names` finds them in a few words of it, `name` is what they are called on the list.
     """
     before: Sequence[Span] = ()
-    for here in sentences(words):
+    for sentence in sentences(words):
+        here = alone(sentence, names)
         whole = (*before, *here)
         done = _done(whole)
         if done and _says(whole, done, names, name):
@@ -83,21 +81,6 @@ def _done(words: Sequence[Span]) -> list[tuple[int, int, bool]]:
     found = [(at, end, False) for at, end in does]
     found += [(at, end, True) for at, end in places(words, doers().alone)]
     return [each for each in found if each[0] not in never]
-
-
-def named_at(words: Sequence[Span], names: Names) -> Iterator[tuple[int, int, str]]:
-    """Yield from where to where somebody is named, and by which title."""
-    for at, first in enumerate(words):
-        for end in range(at + 1, min(at + NAME, len(words)) + 1):
-            part = [_spelt(each) for each in words[at:end]]
-            # In front of small words a capital says that it is a name.
-            if names(f"and {' '.join(part)}"):
-                yield at, end, first.flat if first.flat in titles() else ""
-                break
-
-
-def _spelt(word: Span) -> str:
-    return word.flat.capitalize() if word.large else word.flat
 
 
 def _did(words: Sequence[Span], at: int, done: Sequence[tuple[int, int, bool]], title: str) -> bool:
@@ -149,7 +132,7 @@ def _done_by(
     by = next(
         (n for n in range(end - 1, max(end - NAME - 2, -1), -1) if words[n].flat == "by"), None
     )
-    if by is None or not names(f"and {' '.join(_spelt(each) for each in words[by + 1 : end])}"):
+    if by is None or not names(f"and {as_written(words[by + 1 : end])}"):
         return False
     return any(last <= by <= last + _BY and not is_to(words, last) for _, last, _ in done)
 
@@ -171,12 +154,6 @@ def _again(words: Sequence[Span], at: int, title: str) -> Iterator[int]:
 def he_or_she(title: str) -> frozenset[str]:
     """Return the words by which somebody of a title is spoken of; without one, both."""
     return _HE if title in _MALE else _SHE if title in _FEMALE else _HE | _SHE
-
-
-def is_name(word: Span) -> bool:
-    """Tell whether a word is written as a name is, and is none of every day."""
-    known = word.flat in look_closer().large and word.flat not in everyday_words()
-    return word.large and (word.flat in titles() or known or not is_everyday(word.flat))
 
 
 def has(words: Sequence[Span], listed: WordList) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assets.desk_data import WordList, doers, grave, look_closer
-from store.worries.by_whom import is_somebody
-from store.worries.doers import Names, has, he_or_she, is_name, named_at, sentences
 from store.worries.doers import harms as plainly
+from store.worries.doers import has, he_or_she, sentences
 from store.worries.harm import harm_in
 from store.worries.listed import flattened, found_in
+from store.worries.named_words import Names, alone, is_name, is_somebody, named_at
 from store.worries.spans import Span, joined, places
 
 _THEM, _OTHER, _NOBODY, _MAYBE = "them", "other", "nobody", "maybe"
@@ -50,7 +50,8 @@ def harms(words: str, names: Names, name: str) -> bool:
     if plainly(words, names, name):
         return True
     reader = _Reader(names, he_or_she(name.partition(" ")[0].casefold()))
-    return any(reader.hears(_meant(here)) for here in sentences(words) if here)
+    read = (alone(here, names) for here in sentences(words) if here)
+    return any(reader.hears(_meant(here)) for here in read)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,13 @@ GRAVE = (
     ("Mr Patel", "The deputy head hit me"),
     ("Ms Hart", "the head teacher grabbed my arm"),
     ("Mr Patel", "Mr. Patel punched him"),
+    ("Mr Patel", "Mr Patel and Miss Lee locked me in the cupboard"),
+    ("Miss Lee", "Mr Patel and Miss Lee locked me in the cupboard"),
+    ("Mr Patel", "Mr Patel, Miss Lee and Mr Okafor hit Kit"),
+    ("Mr Okafor", "Mr Patel, Miss Lee and Mr Okafor hit Kit"),
+    ("Mr Patel", "mr patel and tom hit me"),
+    ("Miss Lee", "I was slapped by Mr Patel and Miss Lee"),
+    ("Mr Patel", "I was slapped by Mr Patel and Miss Lee"),
 )
 ORDINARY = (
     ("Miss Lee", "Miss Lee helped when Tom hit me"),
@@ -63,6 +70,8 @@ ORDINARY = (
     ("Mr Okafor", "Mr Okafor shook my hand. Ben kicked me"),
     ("Mr Okafor", "Mr Okafor let me hold it. Then Ben threw sand at me"),
     ("Mr Okafor", "Mr Okafor asked who hit me"),
+    ("Mr Okafor", "I was with Mr Okafor and Tom hit me"),
+    ("Mr Okafor", "I told Mr Okafor and Ben hit me again"),
     ("Ms Hart", "I went to the head because Tom bit me"),
     ("Mr Patel", "I told Mr Patel and he caught the boy who hit me"),
 )
@@ -79,6 +88,7 @@ LEFT_OPEN = (
     "Miss Lee's hand on my bottom",
     "Miss Lee gets angry. Then the hitting starts",
     "Ask Miss Lee why I have a bruise",
+    "Mr Patel hit Kit, and Miss Lee did too",
     "I told Miss Lee and then the kicking starts again",
 )
 QUARRELS = (
