@@ -9,15 +9,11 @@ from store.cases import alone, door, named, unaware
 from store.cases.cases import Case
 from store.cases.kept_alone import OF_ALL
 from store.cases.to_do import (
-    SIGN,
     STEP,
-    TO_LEAD,
     TO_LOOK,
-    TO_REPLACE,
     TO_SAY,
     TO_TRIAGE,
     is_to_come,
-    replaced,
 )
 from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
@@ -27,6 +23,7 @@ from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
 from store.signing_in.session import Session
+from store.unowned import unowned
 from store.worries.praise import NEW, SEEN, TO_READ
 from store.worries.worries import TO_END, WAITING, Worry, title
 
@@ -194,27 +191,11 @@ def to_triage(session: Session, now: datetime) -> list[ToDo]:
 
 
 def to_take_over(session: Session, now: datetime) -> list[ToDo]:
-    """Return what nobody does in a case, for everybody else who reads it and may decide there.
-
-    Nobody leads it since it is kept from whoever did, a reviewer cannot review any more, or
-    somebody should do something in it who does not open it. What is asked of a second person is no
-    other's.
-    """
-    public, today = session.public, now.date().isoformat()
-    others = (TO_TRIAGE, *AGREED)
+    """Return what nobody does in a case, for everybody else who reads it and may decide there."""
+    calendar = session.public.calendar
     return [
-        ToDo(drawer.name, subject, item, is_overdue(item.due, now, public.calendar), nobodys=True)
-        for drawer in session.shared()
-        for subject, found in (
-            *drawer.open_items(item=TO_LEAD),
-            *drawer.open_items(item=TO_REPLACE),
-            *drawer.open_items(besides=held_by(public, drawer)),
-        )
-        for item in [replaced(found) if found.id.startswith(SIGN) else found]
-        if item.id.partition(" ")[0] not in others
-        and not is_to_come(item, today)
-        and isinstance(case := drawer.get(subject), Case)
-        and not named.why_not(public, session.person_id, case)
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now, calendar), nobodys=True)
+        for drawer, subject, item in unowned(session, now.date().isoformat())
     ]
 
 

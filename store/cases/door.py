@@ -184,7 +184,10 @@ def tells_of(public: PublicList, worry: Worry, id: str) -> bool:
     heads = headteachers.told_of(public, told, worry.kept_from) or (
         headteachers.ever(public) if told.about == HEADTEACHER else ()
     )
-    return id in (told.adult, *told.kept_from, *heads) or stands_out.names(worry, person, public)
+    if id in (told.adult, *told.kept_from, *heads) or stands_out.names(worry, person, public):
+        return True
+    # A colleague's word names nobody by itself, but one that tells of harm does.
+    return told.logged and id in low_ends.said_to_harm(public, worry)
 
 
 def given_no_part(public: PublicList, drawer: Drawer, record: Case | Worry) -> frozenset[str]:

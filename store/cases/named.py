@@ -158,7 +158,9 @@ def about(case: "Case") -> set[str]:
 
     That it is not counts for them only once two have said so, where it may be about harm.
     """
-    return said_about(case) | {each.id for each in _open(cleared.before(case)) if each.named}
+    return said_about(case) | {
+        each.id for each in _open(cleared.before(case)) if each.named or each.harm
+    }
 
 
 def said_about(case: "Case") -> set[str]:

@@ -53,7 +53,8 @@ def asks(
     """Tell whether somebody else agrees where whoever writes in a drawer puts this person out.
 
     That is so of everybody who can read it. `about`: it is said to be about them. Then nobody is
-    asked where a child named them, or shut them out.
+    asked where a child named them, or shut them out; but for what whoever writes put into the case
+    themself: anybody can tell a kiosk something.
     """
     case = drawer.get(record.case) if isinstance(record, Worry) and record.case else record
     if person == drawer.person or not isinstance(case, Case | Worry):
@@ -74,9 +75,16 @@ def chose_beside(drawer: Drawer, case: Case) -> tuple[str, ...]:
 
 
 def _child_named(public: PublicList, drawer: Drawer, case: Case, person: str) -> bool:
+    entries = drawer.entries(case.id)
+    mine = {
+        e.said.get("worry", "")
+        for e in entries
+        if e.kind == of_case.WORRY_PUT_IN and e.by == drawer.person
+    }
     worries = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
     return any(
         isinstance(each, Worry)
+        and each.id not in mine
         and each.told.source == PUPIL
         and door.tells_of(public, each, person)
         for each in worries

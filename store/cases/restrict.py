@@ -25,7 +25,6 @@ from store.fields import Choice, Field, Kind, Values, require
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.school.public_list import CHAIR, PublicList
 from store.signing_in.session import Session
-from store.worries import stands_out
 from store.worries.worries import Worry
 
 PERSON = "person"
@@ -84,7 +83,7 @@ def restrict(
         Refused: whoever does it would be left alone with it, it may be about them, or nobody could
             open it.
     """
-    if isinstance(record, Worry) and stands_out.names(record, session.person, session.public):
+    if isinstance(record, Worry) and door.tells_of(session.public, record, session.person_id):
         raise Refused(NAMED_IN_WORRY)
     record = _whole(drawer, record)
     if isinstance(record, Case):

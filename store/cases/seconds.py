@@ -17,7 +17,7 @@ from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.cleared import harming
 from store.cases.kinds import CLOSED, CLOSING_AGREED
-from store.cases.named import about, refuse_harming
+from store.cases.named import about, accused, refuse_harming
 from store.cases.put_out import chose_beside
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer
@@ -63,7 +63,7 @@ def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
 
     Where nobody can, those are who could be let in.
     """
-    out = {session.person_id, *case.kept_from, *about(case), *harming(case)}
+    out = {session.person_id, *case.kept_from, *about(case), *harming(case), *accused(case)}
     held = set(holders_of(session, drawer)) - out
     others = tuple(each for each in adults(session.public) if each.id in held)
     return others or tuple(e for e in company(session, drawer, case) if e.id not in out)

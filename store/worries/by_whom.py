@@ -26,6 +26,13 @@ _THEM, _OTHER, _NOBODY = "them", "other", "nobody"
 _I = frozenset({"i", "im", "ive"})
 _MINE = frozenset({"my", "myself", "it"})
 _BEFORE = frozenset({"my", "our", "the", "a", "an", "and"})
+_HAS = frozenset({"has", "have", "had", "got", "with"})
+_HOW_MUCH = frozenset(
+    {
+        *("a", "an", "the", "some", "two", "three", "many", "lots", "of", "big", "bad", "small"),
+        *("large", "new", "another", "more", "red", "blue", "black", "fresh", "old", "really"),
+    }
+)
 _PASSIVE = frozenset({"was", "got", "gets", "been", "being", "were"})
 
 
@@ -46,7 +53,7 @@ def leaves_open(words: str, names: Names, name: str) -> bool:
             if who == _THEM:
                 return True
             nobody = nobody or who == _NOBODY
-        named = named or any(_acts(here, first, end) for first, end in _whole(at))
+        named = named or any(_acts(here, first, end) for first, end in each_time(here, names))
     return nobody and named
 
 
@@ -91,6 +98,8 @@ def _by(
     words: Sequence[Span], first: int, end: int, at: Sequence[tuple[int, int, str]], name: str
 ) -> str:
     """Return who stands nearest before harm, or behind it after "by"."""
+    if _is_had(words, first, end):
+        return _NOBODY
     ends = {end: title for _, end, title in at}
     others = {last for _, last in places(words, doers().others)}
     own = {n for begin, until, _ in at for n in range(begin, until)}
@@ -116,15 +125,19 @@ def _by(
     return _NOBODY
 
 
-def _whole(at: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    """Return where each name begins, with its title, and ends."""
-    begins: dict[int, int] = {}
-    for first, end, _ in at:
-        begins[end] = min(first, begins.get(end, first))
-    return [(first, end) for end, first in begins.items()]
+def _is_had(words: Sequence[Span], first: int, end: int) -> bool:
+    """Tell whether harm is what somebody has, or was done to them: "He has a bruise"."""
+    behind = {each.flat for each in words[end : end + _BY]}
+    if first and words[first - 1].flat in _PASSIVE and not words[end - 1].flat.endswith("ing"):
+        return "by" not in behind
+    before = [each.flat for each in words[max(first - _CARES, 0) : first]]
+    has = [n for n, each in enumerate(before) if each in _HAS]
+    return bool(has) and all(each in _HOW_MUCH for each in before[has[-1] + 1 :])
 
 
 def _acts(words: Sequence[Span], first: int, end: int) -> bool:
     """Tell whether whoever is named there was not only told of it, and did not care for a child."""
+    while first and words[first - 1].flat in _BEFORE | titles():
+        first -= 1
     told = any(last == first for _, last in places(words, recipients().telling))
     return not (told or has(words[end : end + _CARES], doers().cares))

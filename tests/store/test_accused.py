@@ -1,151 +1,133 @@
-"""Whoever harmed a child, by what was told, is no second, and decides only once two say so."""
-
-from dataclasses import replace
+"""Whoever is accused by what was told reads nothing as a neutral one, decides and does nothing."""
 
 import pytest
 
-from store import on_desk
+from store import on_desk, unowned
 from store.adults import said_of
-from store.adults.harm_told import harm_told
-from store.cases import alone, cleared, closings, keeping, named
-from store.cases.cases import Case
-from store.cases.kinds import CLOSING_PROPOSED
-from store.cases.seconds import seconds
-from store.checkup import check_session
-from store.drawers.drawer import Drawer
-from store.errors import Refused
+from store.cases import casework, door, named, restrict, triaging
+from store.cases.acts import acts
+from store.cases.case_written import kept_alone
+from store.cases.kinds import PARENTS
+from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
-from store.signing_in.session import Session
-from store.worries import stands_out, triage
+from store.worries import concerns, triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
-from tests.store.closing import CLOSING
-from tests.store.triaging_stage import DRAWER, QUARREL, seen
-
-DSL, DEPUTY, HEAD = "Mrs Adeyemi", "Mr Patel", "Ms Hart"
-HIT = "mr patel hits me with his belt buckle"
-BRUISE = "I have a bruise. I do not want to go to Mr Patel"
-OPENING = {"title": "Hats", "category": "friends", "seriousness": "low"}
-AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "Nobody asked Kit"}
-
-
-class Stage:
-    """A case of the DSL's in which a child tells of harm by, or beside, the deputy."""
-
-    def __init__(self, school: School, words: str = HIT, later: str = "", **told: str) -> None:
-        self.school = school
-        told = {"words": words, "name": "Kit Shaw"} | told
-        sent = school.intake.post(Told(**told), NOW)
-        if later:
-            school.intake.add(sent, NOW, name=later)
-        session = school.sign_in(DSL)
-        collect.collect(session, NOW)
-        drawer = session.drawer(DRAWER)
-        worry = drawer.get(sent.subject)
-        assert isinstance(worry, Worry)
-        self.id = triage.open_case(session, drawer, [worry], OPENING, NOW)
-
-    def at(self, name: str) -> tuple[Session, Drawer, Case]:
-        session = self.school.sign_in(name)
-        return session, session.drawer(DRAWER), seen(session, self.id)
-
-    def say(self) -> None:
-        session, drawer, case = self.at(DSL)
-        values = {self.school.people[DEPUTY]: said_of.NO, "why": "He only joked with Kit"}
-        said_of.say(session, drawer, case, values, NOW)
-
-    def answer(self, name: str, said: dict[str, str]) -> None:
-        session, drawer, case = self.at(name)
-        (waits,) = keeping.alone(case)
-        keeping.answer(session, drawer, case, said, NOW, to=waits.id)
-
-    def why_not(self) -> str:
-        session, _, case = self.at(DEPUTY)
-        return named.why_not(session.public, session.person_id, case)
-
-    def seconds(self) -> set[str]:
-        session, drawer, case = self.at(DSL)
-        return {each.label for each in seconds(session, drawer, case)}
+from tests.store.putting_out import (
+    CHAIR,
+    DEPUTY,
+    DSL,
+    HEAD,
+    OPENING,
+    Stage,
+    hand_over,
+    hand_over_another,
+    keep,
+    write_down,
+)
+from tests.store.triaging_stage import CRIME, DRAWER, NOT_TOLD, seen
 
 
-@pytest.mark.parametrize("told", [{"name": HIT}, {"later": HIT}])
-def test_what_is_typed_as_a_name_is_read_as_what_is_told(
-    school: School, told: dict[str, str]
-) -> None:
-    stage = Stage(school, "I am sad", **told)
-    session, drawer, case = stage.at(DSL)
-    assert "Your name is in what was told" in stage.why_not()
-    (said,) = harm_told(drawer, case)
-    assert (said.name, said.left_open, HIT in said.words) == (DEPUTY, False, True)
-    assert DEPUTY not in stage.seconds()
-    (row,) = drawer.rows("worry", parent=case.id)
-    worry = drawer.get(row.subject)
-    assert stands_out.adults_in(worry, session.public) == (school.people[DEPUTY],)
-    by_name = replace(worry, more=(), told=replace(worry.told, name="Kit Patel"))
-    assert stands_out.adults_in(by_name, session.public) == (), "a surname names no colleague"
+def test_whoever_is_accused_is_no_other_reader(school: School) -> None:
+    """The deputy kept the lead out of an accusation of the headteacher, who read on beside him."""
+    stage = Stage(school, words="Ms Hart grabbed my arm and it hurts")
+    with pytest.raises(Incomplete) as caught:
+        stage.go(keep, hand=DEPUTY)
+    assert caught.value.wrong.keys() == {"beside"}
+    stage.go(write_down, hand=DEPUTY)
+    chair, _ = stage.at(CHAIR)
+    assert stage.id in [each.subject for each in on_desk.to_agree(chair)]
 
 
-@pytest.mark.parametrize("words", [HIT, BRUISE])
-def test_one_colleagues_word_gives_them_neither_a_key_nor_the_second_word(
-    school: School, words: str
-) -> None:
-    stage = Stage(school, words)
-    assert stage.why_not() == named.NAMED
-    stage.say()
-    assert stage.why_not() == named.WAITS
-    assert not any(DEPUTY in each for each in stage.seconds())
-    session, drawer, case = stage.at(DEPUTY)
-    for kind, body in (("case.triaged", QUARREL), ("case.closed", CLOSING), ("case.lead", {})):
-        with pytest.raises(Refused, match="not about you"):
-            drawer.record(stage.id, kind, body, NOW)
-    with pytest.raises(Refused, match="not about you"):
-        stage.answer(DEPUTY, AGREE)
-    assert on_desk.to_agree(session) == []
-    assert [each.subject for each in on_desk.to_agree(school.sign_in(HEAD))] == [stage.id]
-    assert (case.lead, alone.is_alone(session, drawer, case)) == (stage.at(DSL)[0].person_id, False)
-    stage.answer(HEAD, AGREE)
-    assert stage.why_not() == ""
-    assert not check_session(school.sign_in(DSL))
+def test_whoever_steps_aside_leaves_it_to_nobody_whom_it_accuses_alone(school: School) -> None:
+    stage = Stage(school, words="Mr Patel slaps me")
+    for name in (HEAD, DSL):
+        session, drawer = stage.at(name)
+        restrict.step_aside(session, drawer, seen(session, stage.id), "A friend", NOW)
+        session.lock()
+    assert [e for e in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(e)] == [DEPUTY, CHAIR]
+    session, drawer = stage.at(CHAIR)
+    with pytest.raises(Refused, match="names whoever else can open it"):
+        restrict.step_aside(session, drawer, seen(session, stage.id), "A friend", NOW)
 
 
-def test_whoever_undoes_it_has_it_asked_again(school: School) -> None:
-    stage = Stage(school)
-    stage.say()
-    stage.answer(HEAD, NO)
-    _, _, case = stage.at(DSL)
-    assert ([each.name for each in named.to_say(case)], cleared.alone(case)) == ([DEPUTY], ())
-    assert stage.why_not() == named.NAMED
+def test_nothing_is_handed_to_whom_it_accuses(school: School) -> None:
+    stage = Stage(school, words="Ms Hart slapped me in her office")
+    with pytest.raises(Refused, match="would be read by Ms Hart"):
+        stage.go(hand_over, hand=DEPUTY, adult="Miss Lee")
+    at_home = Stage(school, words="my mum hits me", name="Kit Hart")
+    with pytest.raises(Refused, match="would be read by Ms Hart"):
+        at_home.go(hand_over_another, hand=DEPUTY)
+    stage.go(hand_over, hand=DEPUTY, adult=HEAD)
+    assert [name for name in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(name)] == [DSL, CHAIR]
 
 
-def test_even_after_two_they_are_none_of_the_two_who_end_it(school: School) -> None:
-    stage = Stage(school)
-    stage.say()
-    stage.answer(HEAD, AGREE)
-    assert stage.seconds() == {HEAD}
-    session, drawer, case = stage.at(DSL)
-    proposed = {"second": school.people[HEAD], "closing": dict(CLOSING)}
-    drawer.record(stage.id, CLOSING_PROPOSED, proposed, NOW)
-    session, drawer, case = stage.at(DEPUTY)
-    assert on_desk.to_agree(session) == []
-    with pytest.raises(Refused, match="you harmed a child"):
-        closings.answer(session, drawer, case, AGREE, NOW)
-    with pytest.raises(Refused, match="you harmed a child"):
-        named.refuse_asked(session.public, session.person_id, case)
-
-
-def test_where_harm_is_only_spoken_of_beside_them_two_words_make_them_one_of_all(
+def test_no_colleague_whom_a_worry_accuses_is_asked_to_do_anything_about_it(
     school: School,
 ) -> None:
-    stage = Stage(school, BRUISE)
-    stage.say()
-    stage.answer(HEAD, AGREE)
-    assert stage.seconds() == {DEPUTY, HEAD}
+    session = school.sign_in(DSL)
+    public = session.public
+    lee = school.people["Miss Lee"]
+    for words, out in (("Miss Lee slaps me", True), ("can I talk to Miss Lee", False)):
+        worry = Worry("worry:x", Told(words=words, name="Kit Shaw"))
+        assert (lee in door.given_no_part(public, session.drawer(DRAWER), worry)) == out
 
 
-def test_the_words_that_say_so_are_there_for_whoever_is_asked(school: School) -> None:
-    stage = Stage(school)
-    stage.say()
-    _, drawer, case = stage.at(HEAD)
-    (told,) = harm_told(drawer, case)
-    assert (told.name, told.words, told.by_child, told.left_open) == (DEPUTY, HIT, True, False)
+def test_nor_of_another_worry_of_the_same_case(school: School) -> None:
+    stage = Stage(school, words="Mr Patel hits me")
+    sent = school.intake.post(Told(words="Tom took my ball", name="Kit Shaw"), NOW)
+    session, drawer = stage.at(DSL)
+    collect.collect(session, NOW)
+    triage.link(session.public, drawer, drawer.get(sent.subject), stage.id, NOW)
+    asked = {"to": school.people[DEPUTY], "text": "Talk to Kit", "due": "2026-03-04"}
+    with pytest.raises(Refused, match="may be about the person you chose"):
+        casework.send_task(session, drawer, drawer.get(sent.subject), asked, NOW)
+
+
+def test_a_worry_that_the_same_hand_put_in_puts_nobody_out_alone(school: School) -> None:
+    """The deputy told the kiosk that the lead hits a child, and answered it."""
+    stage = Stage(school, words="Mr Okafor hits me")
+    false = school.intake.post(Told(words="mrs adeyemi hits me", name="Sam Poe"), NOW)
+    session, drawer = stage.at(DEPUTY)
+    collect.collect(session, NOW)
+    triage.link(session.public, drawer, drawer.get(false.subject), stage.id, NOW)
+    found = said_of.mentioned(session, seen(session, stage.id))
+    said = {each.id: said_of.LATER.id for each in found}
+    said |= {school.people[DSL]: said_of.YES, "why": "So the child says"}
+    said_of.say(session, drawer, seen(session, stage.id), said, NOW)
+    assert not stage.find(DSL)
+    waits = kept_alone(seen(stage.at(HEAD)[0], stage.id))
+    assert [each.to for each in waits] == [school.people[DSL]]
+
+
+def test_whoever_is_accused_by_a_colleague_decides_nothing(school: School) -> None:
+    lee = school.people["Miss Lee"]
+    values = {"about": "pupil", "name": "Kit Shaw", "urgent": "no", "fact": "I saw Ms Hart hit Kit"}
+    worry = school.intake.post(concerns.told(school.home.desk.school, values, lee), NOW).subject
+    session = school.sign_in(HEAD)
+    collect.collect(session, NOW)
+    drawer = session.drawer(DRAWER)
+    said = {"person": school.people[DSL], "why": "She is not needed", "beside": ""}
+    with pytest.raises(Refused, match="Your name is in it"):
+        restrict.restrict(session, drawer, drawer.get(worry), said, NOW)
+    id = triage.open_case(session, drawer, [drawer.get(worry)], OPENING, NOW)
+    case = seen(session, id)
+    assert case.lead == school.people[DSL]
+    assert named.why_not(session.public, school.people[HEAD], case)
+
+
+def test_what_whoever_is_accused_was_to_do_others_see_and_take_over(school: School) -> None:
+    stage = Stage(school, lead=DEPUTY)
+    session, drawer = stage.at(DEPUTY)
+    triaging.triage(session.public, drawer, seen(session, stage.id), CRIME, NOW)
+    lead, there = stage.at(DSL)
+    asked = {**NOT_TOLD, "reason": "Away", "agreed": session.person_id}
+    casework.do(there, seen(lead, stage.id), acts(lead.public)[PARENTS], asked, NOW)
+    more = school.intake.post(Told(words="mr patel hits me too", name="Amy Day"), NOW)
+    collect.collect(lead, NOW)
+    triage.link(lead.public, there, there.get(more.subject), stage.id, NOW)
+    theirs = {each.item.title for each in on_desk.of(school.sign_in(HEAD), NOW).mine}
+    steps = {each.step.title for each in seen(lead, stage.id).required}
+    assert steps & theirs
+    assert unowned.ASK_ANOTHER in theirs

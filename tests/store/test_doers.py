@@ -89,6 +89,9 @@ LEFT_OPEN = (
     "Miss Lee gets angry. Then the hitting starts",
     "Ask Miss Lee why I have a bruise",
     "Mr Patel hit Kit, and Miss Lee did too",
+    "He has a bruise, Miss Lee was alone with him",
+    "Kit has two big bruises. Miss Lee was alone with him.",
+    "Kit was hurt. Miss Lee was in the room.",
     "I told Miss Lee and then the kicking starts again",
 )
 QUARRELS = (
@@ -101,6 +104,8 @@ QUARRELS = (
     "the ball hit my face and Miss Lee gave me ice",
     "a boy in year 5 pushed me over. miss lee was on duty but she was talking",
     "people hit me and miss lee dont care",
+    "Kit has a bruise. I told Miss Lee",
+    "Miss Lee noticed that Kit has a bruise",
 )
 
 

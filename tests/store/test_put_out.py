@@ -8,15 +8,11 @@ import pytest
 from screens.staff.cases.case_head import kept_by_one
 from store import on_desk
 from store.adults import low_level, said_of
-from store.cases import casework, closings, door, keeping, named, restrict
+from store.cases import casework, closings, keeping, named, restrict
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import CLOSED, PARENTS
 from store.errors import Incomplete, Refused
-from store.letterbox import collect
-from store.letterbox.told import Told
-from store.worries import triage
-from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
 from tests.store.putting_out import (
@@ -29,11 +25,8 @@ from tests.store.putting_out import (
     NO,
     ROADS,
     Stage,
-    hand_over,
-    hand_over_another,
     judge,
     keep,
-    write_down,
 )
 from tests.store.triaging_stage import DRAWER, NOT_TOLD, seen
 from tests.store.two_offices import both_have, meet
@@ -129,62 +122,6 @@ def test_whoever_leads_and_puts_all_others_out_ends_it_with_who_is_let_in_instea
     second, there = stage.at(CHAIR)
     closings.answer(second, there, seen(second, stage.id), {"answer": "agree"}, NOW)
     assert seen(second, stage.id).state == "closed"
-
-
-def test_whoever_is_accused_is_no_other_reader(school: School) -> None:
-    """The deputy kept the lead out of an accusation of the headteacher, who read on beside him."""
-    stage = Stage(school, words="Ms Hart grabbed my arm and it hurts")
-    with pytest.raises(Incomplete) as caught:
-        stage.go(keep, hand=DEPUTY)
-    assert caught.value.wrong.keys() == {"beside"}
-    stage.go(write_down, hand=DEPUTY)
-    chair, _ = stage.at(CHAIR)
-    assert stage.id in [each.subject for each in on_desk.to_agree(chair)]
-
-
-def test_whoever_steps_aside_leaves_it_to_nobody_whom_it_accuses_alone(school: School) -> None:
-    stage = Stage(school, words="Mr Patel slaps me")
-    for name in (HEAD, DSL):
-        session, drawer = stage.at(name)
-        restrict.step_aside(session, drawer, seen(session, stage.id), "A friend", NOW)
-        session.lock()
-    assert [e for e in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(e)] == [DEPUTY, CHAIR]
-    session, drawer = stage.at(CHAIR)
-    with pytest.raises(Refused, match="names whoever else can open it"):
-        restrict.step_aside(session, drawer, seen(session, stage.id), "A friend", NOW)
-
-
-def test_nothing_is_handed_to_whom_it_accuses(school: School) -> None:
-    stage = Stage(school, words="Ms Hart slapped me in her office")
-    with pytest.raises(Refused, match="would be read by Ms Hart"):
-        stage.go(hand_over, hand=DEPUTY, adult="Miss Lee")
-    at_home = Stage(school, words="my mum hits me", name="Kit Hart")
-    with pytest.raises(Refused, match="would be read by Ms Hart"):
-        at_home.go(hand_over_another, hand=DEPUTY)
-    stage.go(hand_over, hand=DEPUTY, adult=HEAD)
-    assert [name for name in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(name)] == [DSL, CHAIR]
-
-
-def test_no_colleague_whom_a_worry_accuses_is_asked_to_do_anything_about_it(
-    school: School,
-) -> None:
-    session = school.sign_in(DSL)
-    public = session.public
-    lee = school.people["Miss Lee"]
-    for words, out in (("Miss Lee slaps me", True), ("can I talk to Miss Lee", False)):
-        worry = Worry("worry:x", Told(words=words, name="Kit Shaw"))
-        assert (lee in door.given_no_part(public, session.drawer(DRAWER), worry)) == out
-
-
-def test_nor_of_another_worry_of_the_same_case(school: School) -> None:
-    stage = Stage(school, words="Mr Patel hits me")
-    sent = school.intake.post(Told(words="Tom took my ball", name="Kit Shaw"), NOW)
-    session, drawer = stage.at(DSL)
-    collect.collect(session, NOW)
-    triage.link(session.public, drawer, drawer.get(sent.subject), stage.id, NOW)
-    asked = {"to": school.people[DEPUTY], "text": "Talk to Kit", "due": "2026-03-04"}
-    with pytest.raises(Refused, match="may be about the person you chose"):
-        casework.send_task(session, drawer, drawer.get(sent.subject), asked, NOW)
 
 
 def test_nobody_is_asked_where_the_child_names_them_and_it_is_said_to_be_about_them(
