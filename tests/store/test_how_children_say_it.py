@@ -116,6 +116,14 @@ GRAVE = (
     "we dont have any dinner until friday",
     "she left us in the car all night",
     "he gets angry and breaks stuff",
+    # called names, threatened, made to carry, in words a child spells
+    "they call me a dirty paki",
+    "he says go back to africa",
+    "she says she will kil her self",
+    "he makes me kis him",
+    "im not allowd to tell",
+    "the big boys make me carry there bag to the shop",
+    "he says he will show everyone if i dont",
     # taken away to be married or cut
     "we are going on a long holiday and i will become a woman",
     "they said i have to get maried",
@@ -204,6 +212,9 @@ EVERY_DAY = (
     "i missed the penalty and they laughed",
     "the toilets are dirty",
     "the music was too loud",
+    "my friend is from pakistan and we play cricket",
+    "i wasnt picked to read aloud",
+    "i had to carry my bag all day",
 )
 
 
