@@ -130,6 +130,7 @@ class Grave:
     by_whom: WordList
     it_was: WordList
     pictures: WordList
+    careful: WordList
 
 
 @cache

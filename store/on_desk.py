@@ -1,7 +1,7 @@
 """What lies on somebody's desk: what waits for a session, from every drawer it holds."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from store.adults import said_of
@@ -24,8 +24,9 @@ from store.drawers.record import Item, Row
 from store.school.due import is_overdue
 from store.signing_in.session import Session
 from store.unowned import unowned
+from store.worries import gravest
 from store.worries.praise import NEW, SEEN, TO_READ
-from store.worries.worries import TO_END, WAITING, Worry, title
+from store.worries.worries import TO_END, Worry, title
 
 TO_ASK, ASK = "ask", "Ask a colleague: about you?"
 """What waits for whoever leads a case that names them: that somebody else says what of."""
@@ -47,7 +48,7 @@ class ToDo:
 
 @dataclass(frozen=True)
 class OnDesk:
-    """What a desk shows. Worries come urgent first, then the longest waiting.
+    """What a desk shows. Worries come in the order of `gravest`, which says what is of each.
 
     `apart` are worries and cases, in whatever state, in which decisions stand side by side.
     `praise` waits for nobody.
@@ -61,6 +62,7 @@ class OnDesk:
     concerns: tuple[Row, ...]
     apart: tuple[Row, ...] = ()
     praise: tuple[Row, ...] = ()
+    gravest: Mapping[str, str] = field(default_factory=dict)
 
 
 def of(session: Session, now: datetime) -> OnDesk:
@@ -71,7 +73,7 @@ def of(session: Session, now: datetime) -> OnDesk:
     calendar = session.public.calendar
     tomorrow = (now.date() + timedelta(days=1)).isoformat()
     shared = list(session.shared())
-    waiting = [row for drawer in shared for row in drawer.rows("worry", [WAITING])]
+    waiting = gravest.waiting(session)
     cases = [row for drawer in shared for row in drawer.rows("case", ["open"])]
     mine = [
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, calendar))
@@ -99,7 +101,8 @@ def of(session: Session, now: datetime) -> OnDesk:
     ]
     mine, late = [*by_oneself, *mine], [*by_oneself, *late]
     return OnDesk(
-        waiting=tuple(sorted(waiting, key=lambda row: (row.rank, row.at))),
+        waiting=tuple(row for row, _ in waiting),
+        gravest={row.subject: grave for row, grave in waiting if grave},
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
         mine=tuple(_next_steps(sorted(mine, key=lambda todo: todo.item.due or "9"))),
         overdue=tuple(sorted(late, key=lambda todo: todo.item.due)),

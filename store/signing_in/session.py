@@ -28,7 +28,8 @@ class Session:
     """A signed-in person.
 
     `trouble` are sentences about drawers that did not open, `owed` are key rings for other
-    terminals that can be made while the PIN is known.
+    terminals that can be made while the PIN is known. `weighed` is how grave that is which waits
+    (`gravest`), without its words: it takes long to read, and is read once.
     """
 
     def __init__(self, home: Home, person: str, keys: Keys, now: datetime) -> None:
@@ -40,6 +41,7 @@ class Session:
         self.author = Author(person, keys, home.device.id, self.public.hands(person)[1:])
         self.trouble: list[str] = []
         self.owed: Owed | None = None
+        self.weighed: dict[tuple[str, int], str] = {}
         self._drawers: dict[str, Drawer] = {}
         self._gone: dict[str, dict[str, Head]] = {}
         if own_drawer(person, keys.verify) not in self._open_all():

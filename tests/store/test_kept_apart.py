@@ -2,7 +2,7 @@
 
 import pytest
 
-from screens.staff.worries import worry_told
+from screens.staff.worries import doubts
 from store.cases import casework, closings, restrict, school_rules
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
@@ -87,7 +87,7 @@ def test_what_whom_it_is_kept_from_filed_apart_waits_again(
     both.meet()
     worry = both.worry(both.dsl)
     assert (worry.state, worry.filed) == (WAITING, None)
-    (said,) = worry_told.doubts_of(worry, both.dsl.public)
+    (said,) = doubts.doubts_of(worry, both.dsl.public)
     assert "Mr Patel filed it" in said.text
     assert both.deputy.find(both.id) is None
 
@@ -104,7 +104,7 @@ def test_what_they_put_into_a_case_apart_waits_again_and_points_to_no_other_draw
     assert found is not None
     assert (worry.state, worry.case) == (WAITING, "")
     assert [row.subject for row in found.rows("worry", [WAITING])] == [both.id]
-    (said,) = worry_told.doubts_of(worry, both.dsl.public)
+    (said,) = doubts.doubts_of(worry, both.dsl.public)
     assert "put it into a case" in said.text
     case = both.open(both.dsl)
     assert both.worry(both.dsl).case == case, "and somebody else goes on with it"

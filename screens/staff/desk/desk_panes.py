@@ -7,6 +7,7 @@ from datetime import datetime
 from screens.staff.desk import concern_rows
 from screens.staff.labels import NO_ONE, drawer_name, first_capital
 from screens.staff.row_ids import row_id
+from screens.staff.worries.small_words import SHORT
 from screens.staff.worries.worry_told import whose
 from screens.times import age, day, moment
 from screens.widgets.columns import Column
@@ -55,7 +56,7 @@ def _with_apart(desk: OnDesk, noun: str, rows: Sequence[Found]) -> list[Found]:
 
 def _waiting(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     rows = _with_apart(desk, "worry", desk.waiting)
-    return [_marked(desk, row, _worry_row(session, row, now)) for row in rows]
+    return [_marked(desk, row, _worry_row(session, desk, row, now)) for row in rows]
 
 
 def _marked(desk: OnDesk, row: Found, shown: Row) -> Row:
@@ -70,7 +71,7 @@ def _waits(sent: str, now: datetime) -> str:
     return "just in" if (waits := age(sent, now)) == "now" else waits
 
 
-def _worry_row(session: Session, row: Found, now: datetime) -> Row:
+def _worry_row(session: Session, desk: OnDesk, row: Found, now: datetime) -> Row:
     worry = session.drawer(row.drawer).get(row.subject)
     assert isinstance(worry, Worry)
     told = worry.told
@@ -83,6 +84,9 @@ def _worry_row(session: Session, row: Found, now: datetime) -> Row:
         _read(session, worry),
         str(on_desk.told_before(session, worry) or ""),
     )
+    if grave := desk.gravest.get(row.subject, ""):
+        word = f"{word} ! {SHORT[grave]}" if tone == "urgent" else f"! {SHORT[grave]}"
+        tone = tone if tone == "urgent" else "warning"
     return Row(row_id(row.drawer, row.subject), cells, tone, word)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from screens.staff.labels import first_capital, in_a_line, language_name, names_of
+from screens.staff.worries.doubts import same_surname
 from screens.staff.worries.said import said
-from screens.staff.worries.worry_told import same_surname, whose
+from screens.staff.worries.worry_told import whose
 from screens.times import day
 from screens.widgets.listing import Row, Tone
 from store.letterbox.told import ANOTHER_DAY, NOW
@@ -34,7 +35,7 @@ from store.worries.stands_out import (
 GROUP = "group"
 """The id of a heading begins with this."""
 
-_SHORT = {
+SHORT = {
     WANTED_NOW: "NOW",
     IN_A_CASE: "in case",
     UNDECIDED: "choose",
@@ -51,6 +52,7 @@ _SHORT = {
     LANGUAGE: "language",
     SILENT: "no words",
 }
+"""The word for each hint."""
 UNREAD, NOT_CHOSEN, CHOSEN, ALONE = "new", "[ ]", "[x]", "own"
 """What stands before a worry: not read yet, read, selected, or only to be opened by itself."""
 
@@ -60,7 +62,7 @@ def hint_word(hints: Sequence[Hint]) -> str:
     if not hints:
         return ""
     more = f"+{len(hints) - 1}" if len(hints) > 1 else ""
-    return f"! {_SHORT[hints[0].kind]}{more}"
+    return f"! {SHORT[hints[0].kind]}{more}"
 
 
 def hint_sentence(hint: Hint, public: PublicList) -> str:

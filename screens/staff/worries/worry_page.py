@@ -13,7 +13,7 @@ from screens.staff.cases.leave_case import MOVE, ask_where
 from screens.staff.deeds import Deed
 from screens.staff.facts import Parts, Reading
 from screens.staff.second_words import who_agrees_it_is_not_about_them
-from screens.staff.worries import first_case, into_case, reply, worry_told
+from screens.staff.worries import doubts, first_case, into_case, reply, worry_told
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK
 from screens.staff.worries.worry_work import ANSWER, FILE, WorryWork
 from screens.times import age, moment
@@ -165,8 +165,8 @@ class WorryPage(WorryWork):
         state.set_class(worry.help_now, "-urgent")
         before, followed = told_before(self.session, worry), told_earlier(self.session, worry)
         facts = worry_told.facts_of(worry, public, now, before, followed)
-        doubts = worry_told.doubts_of(worry, public)
-        self.query_one("#worry-words", Parts).show([*doubts, *worry_told.words_of(worry, now)])
+        warnings = doubts.doubts_of(worry, public)
+        self.query_one("#worry-words", Parts).show([*warnings, *worry_told.words_of(worry, now)])
         self.query_one("#worry-facts", Parts).show(facts)
         done = worry_told.done_about(worry, public, now)
         self.query_one("#worry-done", Reading).show(done)

@@ -9,10 +9,8 @@ from screens.times import moment
 from store.fields import Field
 from store.letterbox.told import FORM, OF_SCHOOL, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
 from store.school.public_list import PublicList
-from store.worries import grave, stands_out
 from store.worries.asked import Asked
 from store.worries.filing import FILED_FIELDS
-from store.worries.made_apart import sentences
 from store.worries.worries import NAMELESS, Remark, Worry, written_with
 
 WAYS = {
@@ -23,15 +21,6 @@ WAYS = {
 }
 """How a parent told it, as it stands in a sentence."""
 ACCIDENT = "Pressed “I saw it by accident”. Telling was right."
-AT_HOME = (
-    "It speaks of harm and of home or family. Unless you know better, open a case (O): its triage "
-    "asks about danger, and says whom to call."
-)
-PICTURES = (
-    "It may be about nude or rude pictures: nobody looks at, copies, prints or sends them, nor has "
-    "them deleted. Unless you know better, open a case (O): its triage closes the files and says "
-    "whom to call."
-)
 
 
 def heading(worry: Worry, public: PublicList) -> str:
@@ -67,69 +56,6 @@ def whose(worry: Worry, public: PublicList) -> str:
 
 def _named(worry: Worry, public: PublicList) -> str:
     return worry.name or (public.name_of(worry.told.adult) if worry.told.adult else "")
-
-
-def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
-    """Return what speaks against it, a warning each: no proof, a terminal withdrawn before.
-
-    Also what was done apart by somebody it is kept from.
-    """
-    found = _unproven(worry, public)
-    found += [Fact("CAREFUL", each, "urgent") for each in sentences(public, worry.unaware)]
-    if stands_out.at_home(worry) and not worry.case:
-        found.append(Fact("CAREFUL", AT_HOME, "urgent"))
-    if any(map(grave.pictured, stands_out.parts_of(worry))) and not worry.case:
-        found.append(Fact("CAREFUL", PICTURES, "urgent"))
-    if relatives := stands_out.kin_in(worry, public):
-        found.append(Fact("CAREFUL", same_surname(names_of(public, relatives)), "urgent"))
-    for id, counter in worry.posted:
-        terminal = public.terminal(id)
-        if terminal and terminal.last is not None and counter > terminal.last:
-            found.append(
-                Fact(
-                    "CAREFUL",
-                    f"Posted by a terminal that had been withdrawn, {terminal.name}: number "
-                    f"{counter}, it ended at {terminal.last}. Somebody may have made it up.",
-                    "urgent",
-                )
-            )
-    return found
-
-
-def same_surname(people: str) -> str:
-    """Return why people count as named whom the words do not name."""
-    return (
-        f"{people}: the child's surname too, and harm at home is told of. So it counts as naming "
-        "them, until somebody else says that it is chance."
-    )
-
-
-def _unproven(worry: Worry, public: PublicList) -> list[Fact]:
-    """Say so where a concern came in somebody's name without their PIN, or with an earlier one."""
-    if not worry.told.logged:
-        return []
-    person = public.person(worry.told.by)
-    name, where = public.name_of(worry.told.by), _room(worry, public) or "a terminal"
-    key = written_with(worry, public)
-    if not key:
-        return [
-            Fact(
-                "CAREFUL",
-                f"Sent from {where} in {name}'s name, but not with their PIN. Ask {name} before "
-                "you act in their name; what it says may still be true.",
-                "urgent",
-            )
-        ]
-    if person and key != person.verify and worry.received_at[:10] > person.renewed:
-        return [
-            Fact(
-                "CAREFUL",
-                f"Sent from {where} with the PIN that {name} had before it was renewed on "
-                f"{person.renewed}, and it came in after that. Ask {name} whether it is theirs.",
-                "warning",
-            )
-        ]
-    return []
 
 
 def words_of(worry: Worry, now: datetime) -> list[Words]:
@@ -225,7 +151,7 @@ def _from(worry: Worry, public: PublicList) -> str:
     writer = f"{public.name_of(worry.told.by)}, {signed}"
     source = {PUPIL: "A pupil", STAFF: writer, PARENT: _parent(worry, writer)}
     who = source.get(worry.told.source, "A visitor: not signed in")
-    where = _room(worry, public)
+    where = room(worry, public)
     return f"{who}, at {where}" if where else who
 
 
@@ -235,7 +161,8 @@ def _parent(worry: Worry, writer: str) -> str:
     return f"A parent, {way}; typed in by {writer}" if worry.told.by else f"A parent, {way}"
 
 
-def _room(worry: Worry, public: PublicList) -> str:
+def room(worry: Worry, public: PublicList) -> str:
+    """Return where it was told: the terminal's name."""
     terminal = public.terminal(worry.terminal)
     return terminal.name if terminal and terminal.name else worry.place
 

@@ -25,18 +25,20 @@ async def test_what_is_urgent_comes_first_with_its_age_and_class(school: School)
     tell(school, 30, name="Amy Poe", class_name="Oak", when=BEFORE_HOME)
     tell(school, 2, name="Amy Poe", class_name="Oak", when=ANOTHER_DAY)
     tell(school, 1, peg="fox", class_name="Acorn")
+    tell(school, 1, words="mr patel slaps me", name="Bo Lin", class_name="Oak", when=ANOTHER_DAY)
     school.intake.help_now(Told(class_name="Oak"), "Oak", school.now - timedelta(minutes=4))
     stage = desk_of(school, dsl)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert rows(stage, "#pane-waiting") == [
             ("NOW", "4 min", "no name yet", "Oak", "child", "not yet", ""),
+            ("! adult", "1 h", "Bo Lin", "Oak", "child", "not yet", ""),
             ("today", "1 day", "Amy Poe", "Oak", "child", "not yet", "1"),
             ("today", "1 h", "the fox", "Acorn", "child", "not yet", ""),
             ("later", "2 h", "Amy Poe", "Oak", "child", "not yet", "1"),
         ]
-        assert "1 needs somebody NOW. 4 waiting in all." in stage.shown()
-        assert "Waiting 4" in stage.shown()
+        assert "1 needs somebody NOW. 5 waiting in all." in stage.shown()
+        assert "Waiting 5" in stage.shown()
 
 
 async def test_enter_opens_the_worry_and_coming_back_shows_it_as_read(school: School) -> None:

@@ -1,0 +1,97 @@
+"""What speaks against a worry, or asks for care before its words are read: a warning each."""
+
+from screens.staff.facts import Fact
+from screens.staff.labels import in_a_line, names_of
+from screens.staff.worries.worry_told import room
+from store.school.public_list import PublicList
+from store.worries import grave, gravest, stands_out
+from store.worries.made_apart import sentences
+from store.worries.worries import Worry, written_with
+
+AT_HOME = (
+    "It speaks of harm and of home or family. Unless you know better, open a case (O): its triage "
+    "asks about danger, and says whom to call."
+)
+PICTURES = (
+    "It may be about nude or rude pictures: nobody looks at, copies, prints or sends them, nor has "
+    "them deleted. Unless you know better, open a case (O): its triage closes the files and says "
+    "whom to call."
+)
+MOST = 4
+"""So many of the words that ask for care are shown beside what was told."""
+GRAVE = "Words that may be grave: {}."
+OPEN_CASE = (
+    "Unless you know better, open a case (O): its triage asks about danger, and says whom to call."
+)
+
+
+def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
+    """Return what speaks against it, a warning each: no proof, a terminal withdrawn before.
+
+    Also what was done apart by somebody it is kept from.
+    """
+    found = _unproven(worry, public)
+    found += [Fact("CAREFUL", each, "urgent") for each in sentences(public, worry.unaware)]
+    if not worry.case:
+        found += [Fact("CAREFUL", each, "urgent") for each in _grave(worry)]
+    if relatives := stands_out.kin_in(worry, public):
+        found.append(Fact("CAREFUL", same_surname(names_of(public, relatives)), "urgent"))
+    for id, counter in worry.posted:
+        terminal = public.terminal(id)
+        if terminal and terminal.last is not None and counter > terminal.last:
+            found.append(
+                Fact(
+                    "CAREFUL",
+                    f"Posted by a terminal that had been withdrawn, {terminal.name}: number "
+                    f"{counter}, it ended at {terminal.last}. Somebody may have made it up.",
+                    "urgent",
+                )
+            )
+    return found
+
+
+def _grave(worry: Worry) -> list[str]:
+    """Return why a worry may be graver than it looks, a sentence each."""
+    found = [AT_HOME] if stands_out.at_home(worry) else []
+    if any(map(grave.pictured, stands_out.parts_of(worry))):
+        found.append(PICTURES)
+    if words := gravest.careful(worry):
+        may_be = GRAVE.format(in_a_line([f"“{each}”" for each in words[:MOST]]))
+        found.append(may_be if found else f"{may_be} {OPEN_CASE}")
+    return found
+
+
+def same_surname(people: str) -> str:
+    """Return why people count as named whom the words do not name."""
+    return (
+        f"{people}: the child's surname too, and harm at home is told of. So it counts as naming "
+        "them, until somebody else says that it is chance."
+    )
+
+
+def _unproven(worry: Worry, public: PublicList) -> list[Fact]:
+    """Say so where a concern came in somebody's name without their PIN, or with an earlier one."""
+    if not worry.told.logged:
+        return []
+    person = public.person(worry.told.by)
+    name, where = public.name_of(worry.told.by), room(worry, public) or "a terminal"
+    key = written_with(worry, public)
+    if not key:
+        return [
+            Fact(
+                "CAREFUL",
+                f"Sent from {where} in {name}'s name, but not with their PIN. Ask {name} before "
+                "you act in their name; what it says may still be true.",
+                "urgent",
+            )
+        ]
+    if person and key != person.verify and worry.received_at[:10] > person.renewed:
+        return [
+            Fact(
+                "CAREFUL",
+                f"Sent from {where} with the PIN that {name} had before it was renewed on "
+                f"{person.renewed}, and it came in after that. Ask {name} whether it is theirs.",
+                "warning",
+            )
+        ]
+    return []

@@ -1,0 +1,89 @@
+"""What is gravest of what was told: by it the desk says which of those that wait needs us first.
+
+A call for help goes before all else. What is found here orders and marks a list, and decides
+nothing: whoever reads a worry says what it is.
+"""
+
+from collections.abc import Sequence
+
+from assets.desk_data import grave as deeds_of
+from assets.desk_data import look_closer
+from store.adults.low_ends import harm_of
+from store.drawers.record import Row
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
+from store.worries import grave, stands_out
+from store.worries.harm import speaks_of_harm
+from store.worries.listed import flattened, found_in
+from store.worries.stands_out import ADULT, HOME, KEPT, WORDS
+from store.worries.worries import WAITING, Worry
+
+ORDER = (ADULT, KEPT, HOME, WORDS, "")
+"""From the gravest on: an adult at school harmed a child, somebody is shut out, harm at home, words
+of the lists; what is none of that."""
+_CAREFUL = frozenset({"secret", "dying", "going_away"})
+"""The lists of which several words in a row ask for care, beside those of `grave.toml`."""
+_EVERY_DAY = frozenset({"home", "online", "adult", "again"})
+"""The lists of which a word alone is nothing grave."""
+
+
+MOST = 1000
+"""More than this wait in no drawer."""
+
+
+def waiting(session: Session) -> list[tuple[Row, str]]:
+    """Return what waits, and what is gravest of each: a call for help first, then the gravest,
+    then as soon as the child needs us, then the longest waiting.
+    """
+    found = [
+        (row, worry.help_now, _weighed(session, worry))
+        for drawer in session.shared()
+        for row in drawer.rows("worry", [WAITING], limit=MOST)
+        if isinstance(worry := drawer.get(row.subject), Worry)
+    ]
+    found.sort(key=lambda e: (not e[1], ORDER.index(e[2]), e[0].rank, e[0].at))
+    return [(row, grave) for row, _, grave in found]
+
+
+def _weighed(session: Session, worry: Worry) -> str:
+    key = worry.id, len(worry.more)
+    if key not in session.weighed:
+        session.weighed[key] = gravest(session.public, worry)
+    return session.weighed[key]
+
+
+def gravest(public: PublicList, worry: Worry) -> str:
+    """Return what is gravest of a worry, of `ORDER`."""
+    parts = stands_out.parts_of(worry)
+    harm = any(speaks_of_harm(each) or grave.may_say(each) for each in parts)
+    # Who is said to have done it takes longest to read: only where anybody is named beside harm.
+    if harm and _names_an_adult(public, worry) and harm_of(public, worry):
+        return ADULT
+    if worry.told.kept_from:
+        return KEPT
+    if harm and (stands_out.at_home(worry) or stands_out.kin_in(worry, public)):
+        return HOME
+    return WORDS if any(map(_is_grave, parts)) else ""
+
+
+def careful(worry: Worry) -> tuple[str, ...]:
+    """Return the words of it that ask for care: grave deeds, secrets, dying, being met."""
+    flat = flattened("\n".join(stands_out.parts_of(worry)))
+    found = [w for each in (deeds_of().deeds, deeds_of().careful) for w in found_in(flat, each)]
+    lists = (each for each in look_closer().lists if each.id in _CAREFUL)
+    found += [w for each in lists for w in found_in(flat, each) if " " in w]  # not "my cat died"
+    return tuple(each for each in dict.fromkeys(found) if not _is_in(each, found))
+
+
+def _names_an_adult(public: PublicList, worry: Worry) -> bool:
+    return bool(stands_out.adults_in(worry, public) or stands_out.jobs_in(worry, public))
+
+
+def _is_grave(words: str) -> bool:
+    flat = flattened(words)
+    lists = (each for each in look_closer().lists if each.id not in _EVERY_DAY)
+    return grave.names_deed(words) or any(found_in(flat, each) for each in lists)
+
+
+def _is_in(words: str, found: Sequence[str]) -> bool:
+    return any(f" {words} " in f" {each} " for each in found if each != words)

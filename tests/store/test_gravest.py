@@ -1,0 +1,63 @@
+"""The desk's list of what waits: a call for help, then the gravest, then the longest waiting."""
+
+from datetime import timedelta
+
+from screens.staff.worries import doubts
+from store import on_desk
+from store.letterbox import collect
+from store.letterbox.told import ANOTHER_DAY, NOW, Told
+from store.worries.gravest import careful
+from store.worries.worries import Worry
+from tests.made_up import School
+
+TOPLESS = (
+    "a boy on roblox wants me to send a pic with no top on. he will tell my dad if i dont. "
+    "he wants to meet after school"
+)
+
+
+def test_what_is_gravest_stands_above_what_waits_longer(school: School) -> None:
+    told: tuple[tuple[str, dict[str, object]], ...] = (
+        ("tom wont let me play football", {"when": NOW}),
+        ("i told mr patel that tom hit me", {}),
+        ("i dont want to live", {"when": ANOTHER_DAY}),
+        ("my dad hits me", {}),
+        ("i dont want him to see this", {"kept_from": (school.people["Miss Lee"],)}),
+        ("mr patel slaps me", {"when": ANOTHER_DAY}),
+        ("the dinner lady hit me", {}),
+    )
+    for n, (words, more) in enumerate(told):
+        said = Told(words=words, name=f"Amy {n}", class_name="Oak", **more)  # type: ignore[arg-type]
+        school.intake.post(said, school.now - timedelta(hours=9 - n))
+    school.intake.help_now(Told(class_name="Elm"), "Elm", school.now)
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, school.now)
+    desk = on_desk.of(dsl, school.now)
+    found = [(row.title, desk.gravest.get(row.subject, "")) for row in desk.waiting]
+    assert found == [
+        ("no name yet, Elm", ""),
+        ("Amy 6, Oak", "adult"),
+        ("Amy 5, Oak", "adult"),
+        ("Amy 4, Oak", "kept"),
+        ("Amy 3, Oak", "home"),
+        ("Amy 1, Oak", "words"),
+        ("Amy 2, Oak", "words"),
+        ("Amy 0, Oak", ""),
+    ]
+
+
+def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: School) -> None:
+    def warned(words: str) -> str:
+        worry = Worry("worry:1", Told(words=words, name="Uma Kay"))
+        return " ".join(f.text for f in doubts.doubts_of(worry, school.home.desk.school))
+
+    assert careful(Worry("worry:1", Told(words=TOPLESS))) == (
+        "no top on",
+        "send a pic",
+        "wants to meet",
+        "tell my dad if i dont",
+    )
+    assert "nobody looks at, copies" in warned(TOPLESS)
+    assert "“wants to meet”" in warned(TOPLESS)
+    assert "open a case (O)" in warned("she says she will kil her self")
+    assert warned("tom never picks me, my hamster died and i am sad") == ""
