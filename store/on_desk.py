@@ -10,6 +10,7 @@ from store.cases.cases import Case
 from store.cases.kept_alone import OF_ALL
 from store.cases.to_do import (
     STEP,
+    STEP_NOW,
     TO_LOOK,
     TO_SAY,
     TO_TRIAGE,
@@ -45,6 +46,19 @@ class ToDo:
     overdue: bool
     nobodys: bool = False
 
+    @property
+    def for_now(self) -> bool:
+        """Whether it is a step to be done at once that is not late yet."""
+        return self.item.id.startswith(STEP_NOW) and not self.overdue
+
+    def place(self, today: str) -> tuple[bool, str]:
+        """Return its place on To do: what is to be done at once first, then the earliest due.
+
+        What should have been done at once on an earlier day than `today` stands among what is late.
+        """
+        at_once = self.item.id.startswith(STEP_NOW) and self.item.due >= today
+        return not at_once, self.item.due or "9"
+
 
 @dataclass(frozen=True)
 class OnDesk:
@@ -71,7 +85,7 @@ def of(session: Session, now: datetime) -> OnDesk:
     What is due is a day (`2026-03-03`) or a moment (`2026-03-03 09:14`).
     """
     calendar = session.public.calendar
-    tomorrow = (now.date() + timedelta(days=1)).isoformat()
+    today, tomorrow = ((now.date() + timedelta(days=n)).isoformat() for n in (0, 1))
     shared = list(session.shared())
     waiting = gravest.waiting(session)
     cases = [row for drawer in shared for row in drawer.rows("case", ["open"])]
@@ -79,7 +93,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, calendar))
         for drawer in shared
         for subject, item in drawer.open_items(owner=session.person_id)
-        if item.id != TO_TRIAGE and not is_to_come(item, now.date().isoformat())
+        if item.id != TO_TRIAGE and not is_to_come(item, today)
     ]
     own = session.own.open_items(item=TO_READ.id)
     mine += [ToDo(session.own.name, subject, item, overdue=False) for subject, item in own]
@@ -104,7 +118,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         waiting=tuple(row for row, _ in waiting),
         gravest={row.subject: grave for row, grave in waiting if grave},
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
-        mine=tuple(_next_steps(sorted(mine, key=lambda todo: todo.item.due or "9"))),
+        mine=tuple(_next_steps(sorted(mine, key=lambda todo: todo.place(today)))),
         overdue=tuple(sorted(late, key=lambda todo: todo.item.due)),
         inbox=tuple(session.own.rows("task", ["open"])),
         concerns=tuple(session.own.rows("concern", [OPEN, DONE])),
@@ -119,11 +133,12 @@ def of(session: Session, now: datetime) -> OnDesk:
 
 
 def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
-    """Yield what is to do; of the steps of one case only the late ones and the next one."""
+    """Yield what is to do; of the steps of one case those that are late, those that are to be done
+    at once, and the next one."""
     seen = set[str]()
     for each in mine:
         step = each.item.id.startswith(STEP)
-        if not step or each.overdue or each.subject not in seen:
+        if not step or each.overdue or each.for_now or each.subject not in seen:
             yield each
         if step:
             seen.add(each.subject)

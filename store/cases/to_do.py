@@ -19,8 +19,8 @@ from store.looking.investigations import still_open
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
-STEP, SIGN = "step ", "sign "
-"""How the items of a step and of a missing signature begin."""
+STEP, STEP_NOW, SIGN = "step ", "step now ", "sign "
+"""How the items begin of a step, of one that is to be done at once, and of a missing signature."""
 TO_REPLACE, REPLACE = "reviewer", "Choose another reviewer"
 """How the item of a reviewer begins who cannot review any more: for all who may decide in it."""
 TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
@@ -45,7 +45,10 @@ def items(case: "Case") -> tuple[Item, ...]:
     """Return what is to do in an open case, each with its owner and when it is due."""
     found = [Item(TO_LEAD, "", "", LEAD)] * is_led_by_nobody(case)
     found += [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
-    found += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
+    found += [
+        Item(f"{STEP_NOW if s.step.now else STEP}{s.step.id}", case.lead, s.step.due, s.step.title)
+        for s in case.required
+    ]
     if awaits_triage(case):
         found.append(Item(TO_TRIAGE, case.lead, case.triage_due, "Triage it (F)"))
     if case.proposal is not None:

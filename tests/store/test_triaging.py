@@ -227,3 +227,20 @@ def test_what_was_told_begins_the_answers(stage: Stage) -> None:
     stage.triage(CRIME)
     assert triaging.begun(stage.session.public, stage.case, ())["illegal"] == "crime"
     assert "why" not in triaging.begun(stage.session.public, stage.case, ())
+
+
+def test_what_is_to_be_done_at_once_stands_above_what_is_days_late(school: School) -> None:
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    stage.triage(QUARREL)
+    later = NOW + timedelta(days=8)
+    grave = Stage(stage.session)
+    triaging.triage(stage.session.public, stage.drawer, grave.case, CRIME, later)
+    mine = on_desk.of(stage.session, later + timedelta(minutes=5)).mine
+    first = [each for each in mine if each.for_now]
+    at_once = [each.step.title for each in grave.case.required if each.step.now]
+    assert len(at_once) > 1
+    assert [each.item.title for each in mine[: len(first)]] == [e.item.title for e in first]
+    assert sorted(each.item.title for each in first) == sorted(at_once)
+    assert stage.id in {each.subject for each in mine[len(first) :] if each.overdue}
+    after = on_desk.of(stage.session, later + timedelta(days=3)).mine
+    assert after[0].item.due < later.date().isoformat(), "what was for now days ago is late as all"

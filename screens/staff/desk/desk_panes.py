@@ -111,12 +111,15 @@ def _overdue(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
 
 
 def _todo_row(session: Session, todo: ToDo, now: datetime, *, show_owner: bool) -> Row:
-    cells = [day(todo.item.due, now) if todo.item.due else "any day", todo.item.title]
+    by = day(todo.item.due, now) if todo.item.due else "any day"
+    cells = ["now" if todo.for_now else by, todo.item.title]
     if show_owner:
         owner = "" if todo.nobodys else todo.item.owner
         cells.append(session.public.name_of(owner) if owner else NO_ONE)
     cells.append(called(session.drawer(todo.drawer).get(todo.subject)))
     id = row_id(todo.drawer, todo.subject, todo.item.id)
+    if todo.for_now:
+        return Row(id, tuple(cells), "urgent", "NOW")
     return Row(id, tuple(cells), *(("warning", "late") if todo.overdue else ("", "")))
 
 
@@ -264,7 +267,8 @@ def to_do_rows(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     """Return what is this person's to do, from cases and from the inbox together."""
     mine = [Row(row.id, row.cells[:2], row.tone, row.word) for row in _mine(session, desk, now)]
     asked = [Row(row.id, row.cells[:2], row.tone, row.word) for row in _inbox(session, desk, now)]
-    return sorted([*mine, *asked], key=lambda row: row.tone != "warning")
+    first = ("urgent", "warning")
+    return sorted([*mine, *asked], key=lambda e: first.index(e.tone) if e.tone in first else 2)
 
 
 def panes_for(session: Session) -> tuple[Pane, ...]:
