@@ -47,6 +47,15 @@ NAMED_SINCE = (
 )
 """What the second person reads: whoever is named decides nothing, whenever they came to be."""
 ANSWER_FIELDS = answer_fields("No, it stays as it is")
+AGREED_WHY = Field(
+    "reason",
+    "Why you agree",
+    Kind.TEXT,
+    True,
+    "It ends a STOP or opens the files: what you know of it yourself.",
+    only_if=("answer", ("agree",)),
+    in_words=True,
+)
 
 
 def fields(session: Session, drawer: Drawer, case: Case) -> tuple[Field, ...]:
@@ -98,12 +107,22 @@ def would_end(case: Case, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     A STOP that whoever said it is less grave did not know of stays, with all that it asks for.
     """
-    then = undone.applied(replace(case, lowered=(*case.lowered, Word(id, "", ""))))
-    left = then.stops
+    left = _if_agreed(case, id).stops
     return (
         tuple(each for each in case.stops if each not in left),
         tuple(each for each in case.stops if each in left),
     )
+
+
+def _if_agreed(case: Case, id: str) -> Case:
+    return undone.applied(replace(case, lowered=(*case.lowered, Word(id, "", ""))))
+
+
+def asked(case: Case, id: str) -> tuple[Field, ...]:
+    """Return what a second person is asked: also why, where agreeing ends a STOP or opens files."""
+    then = _if_agreed(case, id)
+    opens = would_end(case, id)[0] or (case.files_closed and not then.files_closed)
+    return (*ANSWER_FIELDS, AGREED_WHY) if opens else ANSWER_FIELDS
 
 
 def back_in(session: Session, case: Case, id: str) -> str:
@@ -137,10 +156,12 @@ def answer(
     if values["answer"] == "refuse":
         drawer.record(case.id, LOWERING_REFUSED, {LOWERS: to, "why": values["why"]}, now)
         return
+    require(asked(case, to), values)
     refuse_second(session, case, waits.by, now)
     if _may_be_about(session, case, waits.by):
         raise Refused(NAMED_SINCE.format(session.public.name_of(waits.by)))
-    drawer.record(case.id, LOWERING_AGREED, {LOWERS: to, "says": waits.says}, now)
+    why = {"why": values[AGREED_WHY.id]} if values.get(AGREED_WHY.id) else {}
+    drawer.record(case.id, LOWERING_AGREED, {LOWERS: to, "says": waits.says, **why}, now)
     bring_back(session, drawer, case, now)
 
 

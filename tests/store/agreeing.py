@@ -8,7 +8,10 @@ from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.store.triaging_stage import QUARREL, Stage
 
-AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "She said so herself"}
+AGREE, NO = (
+    {"answer": "agree", "reason": "I saw it"},
+    {"answer": "refuse", "why": "She said so herself"},
+)
 MISTAKE, LESS = {"how": "mistake"}, {"how": "less"}
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from screens.staff.cases.closing import offer_page
 from screens.staff.cases.record_page import RecordPage
-from screens.staff.cases.why_two import SAID_FALSE, why_two, words_told
+from screens.staff.cases.why_two import SAID_FALSE, all_told, why_two, words_told
 from screens.staff.deeds import Deed
 from screens.staff.second_words import not_yet
 from screens.times import moment
@@ -64,8 +64,6 @@ def answer(page: RecordPage, case: Case) -> None:
         ask_keeping(page, case, waits.keeping)
     elif waits.closing is not None:
         said = waits.closing.closing or {}
-        summary = said.get("summary", "")
-        short = summary if len(summary) <= SHOWN else f"{summary[:SHOWN]}…"
         by = f"{public.name_of(waits.closing.by)}, {moment(waits.closing.at, now)}"
         page.ask(
             "Close it like this?",
@@ -77,7 +75,9 @@ def answer(page: RecordPage, case: Case) -> None:
                     *filter(None, [not_yet(page.session, waits.closing.by, now)]),
                     *filter(None, [why_two(page.drawer, case, more=_said_false(said))]),
                     *words_told(page.drawer, case),
-                    f"Proposed by {by}. Outcome: {_outcome(said)}. {short}",
+                    f"Proposed by {by}. Outcome: {_outcome(said)}. "
+                    f"{_short(said.get('summary', ''))}",
+                    *_decided(said),
                     *(f"• {each}" for each in closings.to_weigh(case)),
                     "Told that it was dealt with:",
                     *(f"• {each}" for each in dealt_with.who_was_told(case, said)),
@@ -111,8 +111,7 @@ def _because(page: RecordPage, waits: Written) -> str:
     entry = next((each for each in entries if each.id == entry_of(waits)), None)
     said = entry.said if entry else {}
     why = next((str(said[part]) for part in _WHYS if said.get(part)), "")
-    short = why if len(why) <= SHOWN else f"{why[:SHOWN]}…"
-    return f". Why: “{short}”" if why else "; the history says why."
+    return f". Why: “{_short(why)}”" if why else "; the history says why."
 
 
 def _ask_clearing(page: RecordPage, record: Case | Worry, said: Written) -> None:
@@ -164,12 +163,13 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
 
     page.ask(
         "Is it less grave?",
-        lowering.ANSWER_FIELDS,
+        lowering.asked(case, said.id),
         answered,
         form=page.draft_name(f"{AGREE.id}:{said.id}"),
         intro="\n".join(
             (
                 *filter(None, [not_yet(page.session, said.by, page.clock())]),
+                *all_told(page.drawer, case),
                 f"{by}: {how}. {said.says}. Why: {said.why}",
                 *(["", "If you agree, this ends:"] if ends else []),
                 *(f"• {each}" for each in ends),
@@ -181,6 +181,16 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
             )
         ),
     )
+
+
+def _decided(closing: Values) -> list[str]:
+    """Return how it was followed up, what was decided and why, a line each."""
+    parts = (("follow_up", "Followed up"), ("decision", "Decided"), ("reasons", "Why"))
+    return [f"{label}: {_short(closing[id])}" for id, label in parts if closing.get(id)]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 
 def _not_told(case: Case, public: PublicList, now: datetime) -> str:

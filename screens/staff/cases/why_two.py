@@ -4,13 +4,19 @@ from collections.abc import Iterable
 
 from store.adults.at_school import is_about_adult
 from store.adults.harm_told import HarmTold, harm_told
-from store.cases import for_two, gravity, seconds
+from store.cases import begun, for_two, gravity, seconds
 from store.cases.alone import ALONE
 from store.cases.cases import Case
 from store.cases.questions import HEADTEACHER
 from store.drawers.drawer import Drawer
+from store.letterbox.told import PUPIL
+from store.worries import stands_out
+from store.worries.worries import Worry
 
 TWO = "Two close it:"
+THE_CHILDS, WHAT_WAS_TOLD = "The child's words", "What was told"
+MOST = 3
+"""So much of what came into a case is shown to whoever agrees that it is less grave."""
 SHOWN = 200
 """So many characters of what was told are shown to whoever agrees; the history has all of it."""
 
@@ -66,6 +72,25 @@ def words_told(drawer: Drawer, case: Case, of_whom: str = "") -> list[str]:
     return [*dict.fromkeys(f"{_who(each)}: “{_short(each.words)}”" for each in told)]
 
 
+def all_told(drawer: Drawer, case: Case) -> list[str]:
+    """Return what came into a case, as it was typed, the first `MOST` of it: a line each."""
+    rows = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
+    worries = [each for each in rows if isinstance(each, Worry)]
+    told = [
+        (words, each.told.source == PUPIL)
+        for each in worries
+        for words in stands_out.parts_of(each)
+    ]
+    told += [(begun.words(row), False) for row in begun.rows(case)]
+    said = [
+        f"{THE_CHILDS if by_child else WHAT_WAS_TOLD}: “{_short(words)}”"
+        for words, by_child in told
+        if words.strip()
+    ]
+    more = [f"And {len(said) - MOST} more: the case has them all."] * (len(said) > MOST)
+    return [*said[:MOST], *more]
+
+
 def _sentences(told: Iterable[HarmTold]) -> list[str]:
     return [*dict.fromkeys(map(_sentence, told))]
 
@@ -78,7 +103,7 @@ def _sentence(told: HarmTold) -> str:
 
 
 def _who(told: HarmTold) -> str:
-    return "The child's words" if told.by_child else "What was told"
+    return THE_CHILDS if told.by_child else WHAT_WAS_TOLD
 
 
 def _short(words: str) -> str:

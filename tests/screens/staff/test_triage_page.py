@@ -13,7 +13,7 @@ from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from store.adults import handing
-from store.cases import directory, triaging
+from store.cases import directory, gravity, triaging
 from store.cases.questions import KINDS, categories
 from store.drawers import holders
 from store.letterbox import collect
@@ -242,11 +242,15 @@ async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not
         assert "Is it less grave?" in shown
         assert "It was entered by mistake. Triaged as: Wrong, but no crime" in shown
         assert f"Why: {QUARREL['why']}" in shown
+        assert "The child's words: “Nobody plays with me.”" in shown
         await fill(pilot, answer="agree")
+        assert gravity.waiting(case_of(second, case)), "one key ends no STOP"
+        await fill(pilot, answer="agree", reason="Sam says it was a joke")
         assert "LESS GRAVE" not in stage.shown()
         assert "STOP:" not in stage.shown()
         await press(pilot, "1")
         assert "Agreed that it is less grave" in stage.shown(HISTORY)
+        assert "Why: Sam says it was a joke" in stage.shown(HISTORY)
     assert not case_of(dsl, case).needs_second
 
 

@@ -17,6 +17,7 @@ from store.fields import Values, label
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.store.adults.handing_stage import ABOUT_HEAD, InCase, opened, readers, where
+from tests.store.agreeing import AGREE
 from tests.store.closing import CLOSING
 from tests.store.triaging_stage import QUARREL, STAFF
 
@@ -100,7 +101,7 @@ def said_wrong(
     there = where(other, told.id)
     waits = gravity.waiting(there.get(told.id))[0].id
     ends, stays = lowering.would_end(there.get(told.id), waits)
-    lowering.answer(other, there, there.get(told.id), {"answer": "agree"}, NOW, to=waits)
+    lowering.answer(other, there, there.get(told.id), AGREE, NOW, to=waits)
     found = (opened(told.school.sign_in(second)).find(told.id) or there).get(told.id)
     assert set(ends).isdisjoint(found.stops), "what was said to end has ended"
     assert set(stays) <= set(found.stops), "and what was said to stay stands"
