@@ -30,7 +30,8 @@ from store.cases.kinds import (
 )
 from store.cases.put_back import put_back
 from store.drawers.journal import Entry
-from store.involved import parents
+from store.involved import parents, target
+from store.involved.kinds import ADDED
 from store.involved.people import INSTIGATOR
 from store.looking import noted
 
@@ -82,9 +83,11 @@ def shown(case: "Case") -> tuple[Written, ...]:
     That somebody is kept out shows it only where they are the one the case is about. Somebody who
     is not on the list has no key: of them it is said that the step is not needed. What was said
     of parents shows it once it is said of all of them, and agreed to where they are not told; what
-    was decided about a behaviour, once it is decided about everybody who did it.
+    was decided about a behaviour, once it is decided about everybody who did it. People and their
+    parts are named once somebody is who it was done to, where the triage says so.
     """
     adult = case.matter.adult[0]
+    no_target = target.is_missing(case)
     parents_said, words = parents.is_said(case), parents.in_words(case)
     decided = {each.person for each in case.sanctions if not each.lifted}
     undecided = [each for each in case.people if each.has(INSTIGATOR) and each.id not in decided]
@@ -93,6 +96,8 @@ def shown(case: "Case") -> tuple[Written, ...]:
         if record.kind == PARENTS:
             return replace(record, kind=record.kind if parents_said else "", says=words)
         if record.kind == SANCTIONED and undecided:
+            return replace(record, kind="")
+        if record.kind == ADDED and no_target:
             return replace(record, kind="")
         if record.kind == KEPT_FROM:
             counts = record.to == adult if adult else record.reference in (ABOUT, BY_TRIAGE)

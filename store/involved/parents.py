@@ -11,6 +11,7 @@ from store.cases import demands
 from store.cases.case_parts import ParentsTold
 from store.cases.choices import TOO_SMALL
 from store.cases.procedures import RIGHT
+from store.involved import target
 from store.involved.people import INSTIGATOR, VICTIM, CasePerson, children
 
 if TYPE_CHECKING:
@@ -60,12 +61,14 @@ def to_look_at_again(case: "Case") -> tuple[ParentsTold, ...]:
 
 
 def not_said(case: "Case") -> tuple[CasePerson, ...]:
-    """Return the children who were harmed or did it and of whose parents nothing was said."""
-    again = asked_again(case)
+    """Return the children who did it, or were harmed or may have been, and of whose parents nothing
+    was said."""
+    again, may_be = asked_again(case), target.proposed(case)
     return tuple(
         each
         for each in children(case)
-        if each in again or (each.has(VICTIM, INSTIGATOR) and last_of(case, each.id) is None)
+        if each in again
+        or ((each.has(VICTIM, INSTIGATOR) or each in may_be) and last_of(case, each.id) is None)
     )
 
 

@@ -1,6 +1,6 @@
 """The part of a case's page that triages it, works off its steps, and calls for help."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from screens.staff.adults import hand_over
@@ -39,7 +39,9 @@ from store.edition import edition
 from store.edition.edition import Edition
 from store.errors import Refused
 from store.fields import Kind
-from store.involved.kinds import INFORMED
+from store.involved import involving, target
+from store.involved.kinds import ADDED, INFORMED
+from store.involved.people import CasePerson
 from store.looking.noted import LETTER_SENT, SHOWN_BY_STEPS
 
 TRIAGE = Deed("triage", "f", "Triage")
@@ -48,11 +50,12 @@ _PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
 PROPOSED = "Proposed. Until somebody else agrees the case stays as grave as it was."
 ONLY_THAT, ASK_ALL = "So it is", "Ask all questions"
 """What is answered to the sentence that says that a fault is no more than one."""
+TARGET = (
+    "The triage says that it was done to the child, and nobody here has that part yet. They told "
+    "it: with “Harmed, or the target” their parents are asked about, and it counts as theirs."
+)
+IS_TARGET = "Saved: harmed, or the target. J changes it."
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
-
-
-def _nothing() -> None:
-    """Go on with nothing."""
 
 
 class CaseTriage(CaseWork):
@@ -137,12 +140,33 @@ class CaseTriage(CaseWork):
         self.after_triage()
         waits = self.record is not None and gravity.waiting(self.case)
         self.say(PROPOSED if waits else "Triaged. The steps are beside the case.")
-        then = self._whom_to_call if plan.side == RIGHT else _nothing
+        then = self._whom_to_call if plan.side == RIGHT else self._ask_target
         adults = not waits and is_adults(self.case, self.drawer.name)
         if adults and handing.is_due(self.session, self.drawer, self.case):
             hand_over.propose(self, lambda: hand_over.ask(self, self.worries), then)
         else:
             then()
+
+    def _ask_target(self, otherwise: Callable[[], None] = lambda: None) -> None:
+        """Ask whether the child who told is who it was done to, where nobody is said to be."""
+        child = next(iter(target.proposed(self.case)), None)
+        if child is None:
+            otherwise()
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.attempt(lambda: self.tried(lambda: self._put_in_target(child), IS_TARGET))
+            elif yes is False:
+                otherwise()
+
+        title = f"Was it done to {child.name}?"
+        question = Confirm(title, TARGET, "Yes, to them", "No, or not only", careful=True)
+        self.app.push_screen(question, answered)
+
+    def _put_in_target(self, child: CasePerson) -> None:
+        said, now = target.said(child), self.clock()
+        involving.change(self.session, self.drawer, self.case, child.id, said, now)
 
     def _whom_to_call(self) -> None:
         case, public = self.case, self.session.public
@@ -189,6 +213,8 @@ class CaseTriage(CaseWork):
             self.ask_parents(step.id)
         elif record in _PAGES:
             self.do(_PAGES[record])
+        elif record == ADDED:
+            self._ask_target(lambda: self._write_for(step))
         else:
             self._write_for(step)
 
