@@ -113,12 +113,12 @@ def of(session: Session, now: datetime) -> OnDesk:
         ToDo(drawer.name, case.id, alone.item(case, session.person_id), overdue=True)
         for drawer, case in alone.found(session)
     ]
-    mine, late = [*by_oneself, *mine], [*by_oneself, *late]
+    late = [*by_oneself, *late]
     return OnDesk(
         waiting=tuple(row for row, _ in waiting),
         gravest={row.subject: grave for row, grave in waiting if grave},
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
-        mine=tuple(_next_steps(sorted(mine, key=lambda todo: todo.place(today)))),
+        mine=(*by_oneself, *_next_steps(sorted(mine, key=lambda todo: todo.place(today)))),
         overdue=tuple(sorted(late, key=lambda todo: todo.item.due)),
         inbox=tuple(session.own.rows("task", ["open"])),
         concerns=tuple(session.own.rows("concern", [OPEN, DONE])),

@@ -11,7 +11,7 @@ from datetime import datetime
 from store.adults.keeping_out import may_be_about
 from store.adults.threshold import is_adults
 from store.cases import door
-from store.cases.case_written import told_about
+from store.cases.case_written import kept_alone, told_about
 from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.kept_alone import BESIDE
@@ -20,6 +20,7 @@ from store.drawers import holders
 from store.drawers.company import ALONE, is_last
 from store.drawers.company import company as readers_beside
 from store.drawers.drawer import Drawer
+from store.drawers.moves import NOBODY_ELSE
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
@@ -31,6 +32,10 @@ PERSON = "person"
 NAMES_THE_REST = (
     "It names whoever else can open it, and nobody is left to let in. Have somebody let into the "
     "drawer first (People)."
+)
+ONE_AT_A_TIME = (
+    "You alone kept it from {}, and somebody else has still to agree to that or undo it (Y). Until "
+    "then you keep it from nobody else whom it does not name."
 )
 WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
 ABOUT = Field(
@@ -89,12 +94,29 @@ def restrict(
     if isinstance(record, Case):
         refuse_named(session.public, session.person_id, record)
     require(fields(session, drawer, record), values)
+    refuse_another(session, drawer, record, values)
     beside = let_in_with(session, drawer, record, values)
     about = values.get(ABOUT.id) == "yes"
     person, why = values[PERSON], values["why"]
     if person in record.kept_from and not about:
         raise Incomplete({PERSON: "It is kept from them already."})
     holders.keep_from(session, record.id, person, why, now, about=about, beside=beside)
+
+
+def refuse_another(session: Session, drawer: Drawer, record: Case | Worry, values: Values) -> None:
+    """Refuse that one hand puts out a second reader before anybody has agreed to the first.
+
+    Whom it may be about is kept out at once, however many they are.
+
+    Raises:
+        Refused: that is so.
+    """
+    record, me, public = _whole(drawer, record), session.person_id, session.public
+    waits = kept_alone(record) if isinstance(record, Case) else record.kept_alone
+    own = [each for each in waits if each.by == me]
+    reads = values[PERSON] in {*holders.holders_of(session, drawer)} - _named(public, record)
+    if own and reads and values.get(ABOUT.id) != "yes":
+        raise Refused(ONE_AT_A_TIME.format(public.name_of(own[0].to)))
 
 
 def step_aside(
@@ -115,13 +137,17 @@ def beside_instead(session: Session, drawer: Drawer, record: Case | Worry) -> st
     Empty where somebody else reads it.
 
     Raises:
-        Refused: nobody is left to let in, and it does not name whoever steps aside.
+        Refused: nobody is left to let in, and it does not name whoever steps aside, or nobody else
+            could open it.
     """
     public, me = session.public, session.person_id
     named = _named(public, _whole(drawer, record))
-    if {*holders.holders_of(session, drawer)} - named - {me}:
+    others = {*holders.holders_of(session, drawer)} - {me}
+    if others - named:
         return ""
     found = company(session, drawer, record)
+    if not found and not others:
+        raise Refused(NOBODY_ELSE)
     if not found and me not in named:
         raise Refused(NAMES_THE_REST)
     return found[0].id if found else ""

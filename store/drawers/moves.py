@@ -21,6 +21,7 @@ from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
 from store.signing_in.session import Session
 from store.subjects import noun_of
 
+NOBODY_ELSE = "Nobody else could open it then. Please grant the drawer to somebody first."
 WARNING = "What was read cannot be unread, and copies in older backups stay until those are gone."
 """What every screen that moves something has to say."""
 
@@ -51,7 +52,7 @@ def keep_from(
     away = kept_from(source, subjects) | {person}
     left = tuple(id for id in holders if id not in away)
     if not left:
-        raise Refused("Nobody else could open it then. Please grant the drawer to somebody first.")
+        raise Refused(NOBODY_ELSE)
     said = {"person": person, "why": why, **({"about": "yes"} if about else {})}
     said |= {"by": by} if by else {}
     if beside:

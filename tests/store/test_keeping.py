@@ -194,3 +194,34 @@ def test_a_worry_in_a_case_is_kept_from_who_leads_with_all_of_it(school: School)
     dsl = school.sign_in("Mrs Adeyemi")
     assert seen(dsl, id).kept_from == ()
     assert dsl.find(worry.id) is not None
+
+
+def test_one_hand_puts_out_no_second_reader_before_somebody_agreed_to_the_first(
+    school: School, stage: Stage
+) -> None:
+    deputy = stage.session
+    drawer = deputy.find(stage.id)
+    assert drawer is not None
+    said = {"person": school.people["Ms Hart"], "why": "She is not needed"}
+    said["beside"] = restrict.company(deputy, drawer, seen(deputy, stage.id))[0].id
+    with pytest.raises(Refused, match="You alone kept it from Mrs Adeyemi"):
+        restrict.restrict(deputy, drawer, seen(deputy, stage.id), said, NOW)
+    answer(school.sign_in("Ms Hart"), stage.id, AGREE)
+    restrict.restrict(deputy, drawer, seen(deputy, stage.id), said, NOW)
+    assert school.sign_in("Ms Hart").find(stage.id) is None
+
+
+def test_whom_a_worry_names_are_kept_out_one_after_the_other(school: School) -> None:
+    said = Told(words="mr patel hit me and ms hart held my arms", name="Sue Dale")
+    subject = school.intake.post(said, NOW).subject
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, NOW)
+    for name in ("Mr Patel", "Ms Hart"):
+        drawer = dsl.find(subject)
+        assert drawer is not None
+        worry = drawer.get(subject)
+        whom = {"person": school.people[name], "why": "It names them"}
+        asked = {each.id: each for each in restrict.fields(dsl, drawer, worry)}
+        beside = {"beside": asked["beside"].choices[0].id} if "beside" in asked else {}
+        restrict.restrict(dsl, drawer, worry, {**whom, **beside}, NOW)
+        assert school.sign_in(name).find(subject) is None

@@ -159,6 +159,9 @@ def test_nobody_is_left_alone_with_a_case_by_their_own_hand(school: School, stag
     assert caught.value.wrong.keys() == {BESIDE}
     with pytest.raises(Incomplete):
         keep_from(stage, hart, beside=patel)
+    with pytest.raises(Refused, match="You alone kept it from Mr Patel"):
+        keep_from(stage, hart, beside=quince)
+    agree_about_them(school.sign_in("Ms Hart"), stage.id)
     keep_from(stage, hart, beside=quince)
     assert seen(school.sign_in("Dr Quince"), stage.id).kept_from == (patel, hart)
     for name in ("Mr Patel", "Ms Hart"):

@@ -55,6 +55,7 @@ class SharedPage(RecordPage):
         )
 
     def _sure(self, said: dict[str, str]) -> Confirm:
+        restrict.refuse_another(self.session, self.drawer, self.record, said)
         beside = restrict.let_in_with(self.session, self.drawer, self.record, said)
         return self._last_question(said[PERSON], beside)
 
@@ -63,6 +64,7 @@ class SharedPage(RecordPage):
         return self._last_question(self.session.person_id, beside)
 
     def _ask_why(self) -> None:
+        restrict.beside_instead(self.session, self.drawer, self.record)
         self.ask(
             ASIDE.title,
             (WHY,),
