@@ -10,7 +10,10 @@ from typing import Any
 from store.cases.checklist import Written
 from store.drawers.journal import Entry
 from store.drawers.record import Item
+from store.worries.kinds import KEPT_FROM
 
+THE_WORRY = "the worry"
+"""Why a case is kept from somebody where what was told is, and nobody typed why."""
 TO_KEEP = "kept"
 """How the item begins that waits for a second person's word on it."""
 TO_CLEAR = "cleared"
@@ -73,3 +76,9 @@ def along(kept: Iterable[Written], person: str) -> dict[str, str]:
     """Return what an entry that keeps something else from a person says of what waits, if any."""
     found = next((each for each in kept if each.to == person), None)
     return {AGREE: found.next, _FIRST: found.by} if found else {}
+
+
+def why_kept(entries: Iterable[Entry], person: str) -> str:
+    """Return why a worry was kept from somebody, as it was typed; else that the worry says so."""
+    kept = [e.said for e in entries if e.kind == KEPT_FROM and e.said.get("person") == person]
+    return next((str(said["why"]) for said in reversed(kept) if said.get("why")), THE_WORRY)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 
-from store.cases.kept_alone import along
+from store.cases.kept_alone import along, why_kept
 from store.drawers import moves
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import CASE
@@ -38,7 +38,8 @@ def follow(session: Session, source: Drawer, target: Drawer, case: str, now: dat
     there = [row.subject for row in target.rows("worry", parent=case)]
     new = sorted(moves.kept_from(target, there) - here)
     alone = [each for id in there for each in getattr(target.get(id), "kept_alone", ())]
-    said = ({"person": id, "why": "the worry", **along(alone, id)} for id in new)
+    told = [entry for id in there for entry in target.entries(id)]
+    said = ({"person": id, "why": why_kept(told, id), **along(alone, id)} for id in new)
     with suppress(Refused):
         source.record_all([Fact(case, f"{noun_of(case)}.kept_from", each) for each in said], now)
         moves.bring_home(session, source, target, case, now)

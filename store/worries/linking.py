@@ -1,13 +1,15 @@
 """Which worry goes into a case, and by whom: one that is in no other, and by nobody it names.
 
-And which leaves one again by one person's hand.
+Which leaves one again by one person's hand, and whom a case is kept from with it.
 """
 
 from store.cases.case_written import ASKED_FIRST, kept_alone
 from store.cases.cases import Case
 from store.cases.gravity import stands
+from store.cases.kept_alone import along, why_kept
+from store.cases.kinds import KEPT_FROM
 from store.cases.named import NAMED_IN_WORRY
-from store.drawers.drawer import Drawer
+from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import MOVED
 from store.errors import Refused
 from store.school.public_list import PublicList
@@ -58,3 +60,10 @@ def refuse_to_link(public: PublicList, drawer: Drawer, worry: Worry) -> None:
     person = public.person(drawer.person)
     if person and stands_out.names(worry, person, public):
         raise Refused(NAMED_IN_WORRY)
+
+
+def kept_along(drawer: Drawer, worry: Worry, case: str, person: str, **more: str) -> Fact:
+    """Return that a case is kept from whom a worry in it is, with why, and what waits of that."""
+    why = why_kept(drawer.entries(worry.id), person)
+    said = {"person": person, "why": why, **more, **along(worry.kept_alone, person)}
+    return Fact(case, KEPT_FROM, said)

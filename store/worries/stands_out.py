@@ -30,6 +30,7 @@ URGENT = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
 """What is looked at before all else: a child waits now, or somebody has to choose."""
 BY_ITSELF = URGENT | {KEPT, ADULT, JOB, KIN}
 """What is only ever seen to on a page of its own, which asks whether it is about an adult."""
+MISS = "miss"
 _ADULTS = "adult"
 """The list of words for grown-ups who may be anybody."""
 
@@ -111,12 +112,15 @@ def family_of(worry: Worry, words: str, public: PublicList) -> tuple[str, ...]:
 def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return the words for a grown-up, such as "dinner lady", that stand in what a child told.
 
+    Of "miss hits" that is "miss": the lists know her by what she does.
+
     Whoever that is has no name here, and it may be about them all the same; whose job is a role on
     the list is named by it. A colleague chooses whom a concern is about.
     """
     flat = flattened("\n".join(parts_by_child(worry)))
     lists = (each for each in look_closer().lists if each.id == _ADULTS)
-    found = dict.fromkeys(word for each in lists for word in found_in(flat, each))
+    words = (word for each in lists for word in found_in(flat, each))
+    found = dict.fromkeys(MISS if word.startswith(f"{MISS} ") else word for word in words)
     known = {role for person in public.adults() for role in person.roles}
     return tuple(word for word in found if not roles_in(word) & known)
 

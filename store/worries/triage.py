@@ -15,7 +15,6 @@ from store.cases import let_in
 from store.cases.about_field import ADULT_FIELD
 from store.cases.act_fields import open_fields
 from store.cases.cases import OPEN
-from store.cases.kept_alone import along
 from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
@@ -33,11 +32,9 @@ from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries import after_end, kinds, of_school, opening
 from store.worries.filing import filing_fields, why_not_filed
-from store.worries.linking import refuse_taken, refuse_to_link, why_stays
+from store.worries.linking import kept_along, refuse_taken, refuse_to_link, why_stays
 from store.worries.worries import CASE_CLOSED, FILED_AWAY, WAITING, Worry, title, written_with
 
-THE_WORRY = "the worry"
-"""Why a case is kept from somebody where what was told is."""
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
 JUDGED_FIRST = (
@@ -163,9 +160,7 @@ def open_case(
     facts += [Fact(case, BEGUN, dict(begun))] if begun else []
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += [
-        Fact(case, of_case.KEPT_FROM, {"person": one.to, "why": THE_WORRY, **along([one], one.to)})
-        for worry in worries
-        for one in worry.kept_alone
+        kept_along(drawer, worry, case, one.to) for worry in worries for one in worry.kept_alone
     ]
     facts += first_people.facts(session.public, case, worries, values, pupils=pupils)
     facts += of_school.begun(session.public, case, worries)
@@ -262,8 +257,7 @@ def _into(
     for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
             about = {"about": "yes"} if person == worry.told.adult else {}
-            said = {"person": person, "why": THE_WORRY, **about, **along(worry.kept_alone, person)}
-            facts.append(Fact(case, of_case.KEPT_FROM, said))
+            facts.append(kept_along(drawer, worry, case, person, **about))
     judged = {key_of(row.said) for row in record.matter.counting}
     rows = (row.said for row in record.matter.of(TOLD) if key_of(row.said) not in judged)
     known = [(said.get("adult", ""), said.get("name", "")) for said in rows]

@@ -7,6 +7,7 @@ import pytest
 from store import on_desk
 from store.cases import casework, closings, keeping, restrict
 from store.cases import kept_alone as waiting
+from store.cases import kinds as of_case
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import PARENTS
@@ -170,6 +171,8 @@ def test_no_case_ends_the_question_whoever_puts_the_worry_into_it(
     deputy = school.sign_in("Mr Patel")
     assert [each.subject for each in on_desk.to_agree(head)] == [id]
     assert on_desk.to_agree(deputy) == [], "whoever kept it is not the second one"
+    (along,) = [e for e in head.find(id).entries(id) if e.kind == of_case.KEPT_FROM]
+    assert along.said["why"] == "Her brother knows the family", "as whoever kept it typed it"
     with pytest.raises(Refused, match="proposed this yourself"):
         answer(deputy, id, AGREE)
     answer(head, id, NO)
