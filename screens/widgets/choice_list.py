@@ -78,12 +78,17 @@ class ChoiceList(TypedAhead, OptionList):
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the lines of a long choice begin below its words, and what is chosen be in sight."""
+        self._fit()
+        # What is beside it may take a column, or give one back, once all of it has found its place.
+        self.call_after_refresh(self._fit)
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def _fit(self) -> None:
         padding = self.get_component_styles("option-list--option").padding.width
         room = self.scrollable_content_region.width - padding
         if room != self._room:
             self._room = room
             self._show_all()
-        self.call_after_refresh(self.scroll_to_highlight)
 
     @property
     def value(self) -> str:
