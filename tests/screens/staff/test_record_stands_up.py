@@ -160,6 +160,8 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
         await press(pilot, "y")
         assert "Two close it: a crime was suspected." in stage.shown()
         assert "Outcome: Mistaken. It was another child's picture" in stage.shown()
+        assert "Followed up: We talked with everybody" in stage.shown()
+        assert "Decided: Nothing is held against Sam" in stage.shown()
         assert "Child: yes" in stage.shown()
         assert "Parents: told nothing of it (T): all children" in stage.shown()
         await fill(pilot, answer="agree")
