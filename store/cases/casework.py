@@ -14,6 +14,7 @@ from store.cases.case_parts import Action
 from store.cases.cases import OPEN, SHUT, Case
 from store.cases.choices import adults
 from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, NOTE, REOPENED
+from store.cases.no_part import given_no_part
 from store.drawers import own
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holders import holders_of, sheet_of
@@ -175,7 +176,7 @@ def send_task(
     door.refuse(session.public, drawer, record)
     if values["to"] in record.kept_from:
         raise Refused(KEPT_FROM_THEM)
-    if values["to"] in door.given_no_part(session.public, drawer, record):
+    if values["to"] in given_no_part(session, drawer, record):
         raise Refused(ABOUT_THEM)
     task = new_subject("task")
     body = {

@@ -188,17 +188,3 @@ def tells_of(public: PublicList, worry: Worry, id: str) -> bool:
         return True
     # A colleague's word names nobody by itself, but one that tells of harm does.
     return told.logged and id in low_ends.said_to_harm(public, worry)
-
-
-def given_no_part(public: PublicList, drawer: Drawer, record: Case | Worry) -> frozenset[str]:
-    """Return those at school whom nobody gives a part in a worry, its case, or a case.
-
-    It is kept from them or may be about them: they do not lead it, have nothing to do in it, agree
-    to nothing, and no child is sent to them.
-    """
-    if isinstance(record, Case):
-        return frozenset({*record.kept_from, *named.about(record)} - {""})
-    about = {record.told.adult, *low_ends.may_have_done_it(public, record)}
-    case = drawer.get(record.case) if record.case else None
-    there = given_no_part(public, drawer, case) if isinstance(case, Case) else frozenset[str]()
-    return frozenset({*record.kept_from, *about, *there} - {""})

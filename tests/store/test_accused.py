@@ -4,10 +4,11 @@ import pytest
 
 from store import on_desk, unowned
 from store.adults import said_of
-from store.cases import casework, door, named, restrict, triaging
+from store.cases import casework, named, restrict, triaging
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import PARENTS
+from store.cases.no_part import given_no_part
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
@@ -67,11 +68,10 @@ def test_no_colleague_whom_a_worry_accuses_is_asked_to_do_anything_about_it(
     school: School,
 ) -> None:
     session = school.sign_in(DSL)
-    public = session.public
     lee = school.people["Miss Lee"]
     for words, out in (("Miss Lee slaps me", True), ("can I talk to Miss Lee", False)):
         worry = Worry("worry:x", Told(words=words, name="Kit Shaw"))
-        assert (lee in door.given_no_part(public, session.drawer(DRAWER), worry)) == out
+        assert (lee in given_no_part(session, session.drawer(DRAWER), worry)) == out
 
 
 def test_nor_of_another_worry_of_the_same_case(school: School) -> None:

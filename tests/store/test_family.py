@@ -4,6 +4,7 @@ import pytest
 
 from store.adults import on_the_roll, said_of
 from store.cases import named
+from store.cases.no_part import given_no_part
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import STAFF, Told
@@ -111,6 +112,7 @@ def test_a_parent_of_another_surname_is_named_by_the_roll_and_then_for_everybody
     lead = school.sign_in(DSL)
     worry = worry_of(lead, subject)
     assert [each.name for each in on_the_roll.parents_in(lead, worry)] == [DEPUTY]
+    assert school.people[DEPUTY] in given_no_part(lead, lead.drawer(DRAWER), worry)
     for words, name in (("my dad is ill", "Kit Shaw"), ("my dad hits me", "Ann Shaw")):
         other = Worry("worry:x", Told(words=words, name=name))
         assert on_the_roll.parents_in(lead, other) == ()

@@ -29,9 +29,10 @@ from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.adults import handing, on_the_roll, told_about
 from store.adults.threshold import is_adults
-from store.cases import alone, casework, door, named
+from store.cases import alone, casework, named
 from store.cases.cases import OPEN
 from store.cases.freezes import stopped
+from store.cases.no_part import given_no_part
 from store.involved import links
 from store.worries.asked import Asked
 
@@ -116,7 +117,7 @@ class CasePage(CaseTriage):
         public, case = self.session.public, self.case
         if not mine or not (named.is_only_named(me, case) or named.is_behind(public, me, case)):
             return mine
-        away = {me, *door.given_no_part(public, self.drawer, case)}
+        away = {me, *given_no_part(self.session, self.drawer, case)}
         others = [each for each in self.held_by if each not in away]
         return f"{mine} {case_head.whom_to_ask(self.session.public, others)}".strip()
 

@@ -20,6 +20,7 @@ from store.cases import casework, door, named
 from store.cases.acts import Act, acts
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import ACTION, CATEGORISED, CLOSED, ESCALATED, PARENTS, PASSED_ON, REOPENED
+from store.cases.no_part import given_no_part
 from store.cases.promised import promised
 from store.cases.to_do import owes_copy
 from store.cases.waits import waits_for
@@ -230,7 +231,7 @@ class CaseWork(SharedPage):
         # A case in the hands of somebody who cannot open it would be nobody's.
         public, act = self.session.public, self.declared(PASSED_ON)
         held = self.held_by
-        away = {self.case.lead, *door.given_no_part(public, self.drawer, self.case)}
+        away = {self.case.lead, *given_no_part(self.session, self.drawer, self.case)}
         choices = tuple(Choice(id, public.name_of(id)) for id in held if id not in away)
         if not choices:
             raise Refused("Nobody else can open this case, so nobody else can lead it.")
@@ -266,9 +267,11 @@ class CaseWork(SharedPage):
         first = next(iter(children.values()))
         public = self.session.public
         of_worries = (
-            id for each in children.values() for id in reply.not_named(public, self.drawer, each)
+            id
+            for each in children.values()
+            for id in reply.not_named(self.session, self.drawer, each)
         )
-        kept_from = {*door.given_no_part(public, self.drawer, self.case), *of_worries}
+        kept_from = {*given_no_part(self.session, self.drawer, self.case), *of_worries}
         self.ask(
             REPLY.title,
             (which, *reply.reply_fields(public, kept_from)),

@@ -4,14 +4,15 @@ from collections.abc import Collection
 
 from assets.catalogues import catalogue, codes
 from assets.texts import places, templates, text
-from store.cases import door
 from store.cases.casework import LINE_LIMIT, reply_text
 from store.cases.choices import adults
+from store.cases.no_part import given_no_part
 from store.drawers.drawer import Drawer
 from store.fields import Choice, Field, Kind, Values
 from store.letterbox.receipts import Sentence
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
+from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.worries import Worry
 
@@ -39,13 +40,13 @@ def reply_fields(
     )
 
 
-def not_named(public: PublicList, drawer: Drawer, worry: Worry) -> frozenset[str]:
+def not_named(session: Session, drawer: Drawer, worry: Worry) -> frozenset[str]:
     """Return those whose name no answer gives: it is kept from them, or the child names them.
 
     Whom the child asks for may be named all the same, unless it is kept from them.
     """
-    named = {*stands_out.adults_in(worry, public)} - {worry.told.asks_for}
-    return door.given_no_part(public, drawer, worry) | named
+    named = {*stands_out.adults_in(worry, session.public)} - {worry.told.asks_for}
+    return given_no_part(session, drawer, worry) | named
 
 
 def is_child(worry: Worry) -> bool:

@@ -5,7 +5,8 @@ from screens.staff.deeds import Deed
 from screens.staff.labels import names_of
 from screens.staff.second_words import who_agrees
 from screens.widgets.dialogs import Confirm, Message
-from store.cases import casework, door, restrict
+from store.cases import casework, restrict
+from store.cases.no_part import given_no_part
 from store.cases.restrict import PERSON, WHY
 from store.drawers.moves import WARNING
 
@@ -36,7 +37,7 @@ class SharedPage(RecordPage):
 
     def can_be_asked(self, person: str) -> bool:
         """Tell whether a person by id is at school still, and it is not kept from or about them."""
-        away = door.given_no_part(self.session.public, self.drawer, self.record)
+        away = given_no_part(self.session, self.drawer, self.record)
         return self.session.public.is_active(person) and person not in away
 
     def after_task(self) -> str:
@@ -111,7 +112,7 @@ class SharedPage(RecordPage):
 
     def _ask_a_colleague(self) -> None:
         others = (
-            *door.given_no_part(self.session.public, self.drawer, self.record),
+            *given_no_part(self.session, self.drawer, self.record),
             self.session.person_id,
         )
         fields = casework.task_fields(self.session.public, others)

@@ -73,7 +73,7 @@ class WorryWork(SharedPage):
         return self.suggested_colleague() or self.session.person_id
 
     def _not_named(self) -> frozenset[str]:
-        return reply.not_named(self.session.public, self.drawer, self.worry)
+        return reply.not_named(self.session, self.drawer, self.worry)
 
     def _heard(self) -> str:
         return reply.where_it_waits(self.worry)
