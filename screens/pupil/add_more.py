@@ -174,13 +174,16 @@ class AddMore(TileKeys, PupilScreen[bool]):
         line.remove_class("-empty")
 
     def _thank(self) -> None:
-        thanks = text(f"{self.version}.answer.add.thanks")
+        thanks, more = adding.thanks(self._typed(), self.intake, self._to)
         self.query_one(".title", PlainText).show(thanks)
-        self.query_one(".lead", PlainText).show("")
-        self._entry.remove()
+        line = self.query_one(".lead", PlainText)
+        line.show(more)
+        line.set_class(not more, "-empty")
         for tile in self.query(".answers Tile").results(Tile):
             tile.display = isinstance(tile, NextTile)
-        self.query_one(NextTile).focus()
+        # Before the entry goes: else whatever stands next, Hide, would take the focus from it.
+        self.set_focus(self.query_one(NextTile))
+        self._entry.remove()
 
 
 class WhoSees(Asking[bool]):

@@ -6,7 +6,9 @@ Full screens, plain lines and browsers all add by this.
 from contextlib import suppress
 from datetime import datetime
 
+from assets.texts import Text, text, together
 from screens.pupil.along import Along
+from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, Telling
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
@@ -44,6 +46,21 @@ def add(telling: Telling, intake: Intake, receipt: Receipt, now: datetime) -> bo
     else:
         intake.tell_apart(receipt, telling.told(), now)
     return True
+
+
+def thanks(telling: Telling, intake: Intake, receipt: Receipt) -> tuple[Text, Text]:
+    """Return the thanks for what was added, and whatever a child must know beside them.
+
+    As on the way to Send: where one alone reads it, who that is, and what to do where nobody can.
+    """
+    thanked, more = text(f"{telling.version}.answer.add.thanks"), together()
+    with suppress(WorryBoxError):  # it is kept, whether this can be said or not
+        away = intake.following(receipt, telling.told()).kept_from
+        readers = intake.readers(PUPIL, away)
+        if len(readers.people) <= 1:
+            opens = who_opens("what_happens", telling.version, intake.school, readers)
+            more = together(opens)
+    return thanked, more
 
 
 def so_far(telling: Telling, intake: Intake, receipt: Receipt) -> Along | None:

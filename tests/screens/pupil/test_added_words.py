@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 from screens.pupil import adding
 from screens.pupil.add_more import WhoSees
 from screens.pupil.help_line import HelpLine
+from screens.pupil.next_tile import NextTile
 from screens.pupil.telling import OLDER, Telling
 from store.letterbox import collect, receipts
 from store.letterbox.readers import PUPIL
@@ -70,6 +71,7 @@ async def test_whom_added_words_name_is_asked_about_and_does_not_read_them(schoo
         await pilot.pause()
         assert "Thank you. We have put it in the box too." in app.shown()
         assert app.screen.so_far is None
+        assert app.screen.query_one(NextTile).has_focus
     assert readable(school, "Mr Patel") == ["first words"]
     assert sorted(readable(school, "Mrs Adeyemi")) == ["first words", HITS]
     HelpLine().ask(school.intake, about, "", school.now)
@@ -116,6 +118,26 @@ def test_what_is_added_later_goes_to_the_words_that_were_kept_apart(school: Scho
         HITS,
         "mr patel did",
     ]
+
+
+async def test_words_that_one_or_nobody_reads_say_so_once_they_are_sent(school: School) -> None:
+    told(school)
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await come_in(app, pilot, school)
+        said = "Thank you. We have put it in the box too."
+        nobody = "It may take a long time before it is read. Please tell a grown-up you trust too."
+        names = {"patel": "", "hart": "Mrs Adeyemi opens", "adeyemi": "Dr Quince opens"}
+        for name, more in (*names.items(), ("quince", nobody)):
+            await pilot.press("1", *name, "ctrl+s")
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert said in (shown := " ".join(app.shown().split()))
+            assert more in shown
+            assert ("opens the box" in shown) == more.endswith("opens")
+            await pilot.press("enter")
+            await pilot.pause()
 
 
 async def test_a_name_that_is_more_than_a_name_is_asked_about_too(school: School) -> None:
