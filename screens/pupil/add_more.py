@@ -77,6 +77,12 @@ class AddMore(TileKeys, PupilScreen[bool]):
             return None if self._sent else adding.so_far(self._typed(), self.intake, self._to)
         return None
 
+    @property
+    def place(self) -> str:
+        """The class of the child who told."""
+        known = self.intake.school.school_class(self._to.class_id)
+        return known.name if known else ""
+
     def compose(self) -> ComposeResult:
         """Draw the entry, and what goes on from it."""
         words = f"{self.version}.answer.add"

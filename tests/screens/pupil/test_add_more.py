@@ -45,11 +45,13 @@ async def test_more_words_and_a_name_reach_the_same_reader(school: School) -> No
 
 
 async def test_tab_and_enter_send_what_was_typed(school: School) -> None:
-    sent = told(school)
+    told_in = Told(class_id=school.intake.school.classes[0].id)
+    sent = school.intake.post(told_in, school.now, with_receipt=True)
     app = Stage()
     async with app.run_test(size=(80, 24)) as pilot:
         assert sent.receipt is not None
         await app.show(AddMore(school.intake, lambda: school.now, sent.receipt, "words"))
+        assert app.screen.place == "Acorn", "a call says where, and the next is a repeat of it"
         await pilot.press(*"more", "tab", "enter")
         await pilot.pause()
         assert "Thank you. We have put it in the box too." in app.shown()
