@@ -30,6 +30,8 @@ HELPERS = {"": "none", "friend": "friend", "grown_up": "grown_up"}
 
 NOBODY, LET_IN = "nobody", "let in "
 """Who is left out where nobody is, and what stands before an id that is so no more."""
+NOBODY_KEY = "0"
+"""The key of `NOBODY`, far from that of "now": who presses on leaves out, and lets in none."""
 
 WORDED = {"feel": YOUNGER, "not_see": OLDER}
 """Pages that speak alike in both versions, and whose words they have."""
@@ -106,15 +108,26 @@ def left_out(telling: Telling, school: PublicList) -> Text:
 def who_may_not(telling: Telling, school: PublicList) -> Iterator[tuple[str, Text]]:
     """Yield whom a child may leave out or let back in, for `keep_from` to keep, and in words.
 
-    A name pressed once more stays left out: letting in is last, by words of its own.
+    Whom the words name comes first. A name pressed once more stays left out: letting in is by
+    words of its own. Last comes `NOBODY`, which gives the words to whom they name.
     """
-    out = "nobody_else" if telling.left_out else "nobody"
-    yield NOBODY, text(f"older.not_see.{out}")
     for one in telling.to_keep_from(school):
         yield one.id, listed(one.name)
     if not telling.undecided(school):
         for id in telling.left_out:
             yield f"{LET_IN}{id}", text("older.not_see.let_in", name=school.name_of(id))
+    yield NOBODY, _nobody(telling, school)
+
+
+def _nobody(telling: Telling, school: PublicList) -> Text:
+    """Say that nobody (else) is left out, and who of those in the words can see it then."""
+    said = text(f"older.not_see.{'nobody_else' if telling.left_out else 'nobody'}")
+    names = [school.name_of(id) for id in telling.undecided(school)]
+    if not names:
+        return said
+    one = len(names) == 1
+    sees = text("older.not_see.sees", name=names[0]) if one else text("older.not_see.sees_many")
+    return together(said, sees)
 
 
 def keep_from(telling: Telling, school: PublicList, chosen: str) -> None:

@@ -101,14 +101,15 @@ def show_not_see(telling: Telling, intake: Intake) -> Page:
     answered = bool(telling.judged) and not telling.undecided(school)
     none = answered and not telling.left_out
     chosen = {NOBODY} if none else set(telling.left_out)
-    people = (
+    *people, none_of_them = (
         Button(value, words, chosen=value in chosen)
         for value, words in who_may_not(telling, school)
     )
     called = (_word("not_see.called"),) if telling.help_called else ()
     out = (left_out(telling, school),) if telling.left_out else ()
     lines = (*called, _word("not_see.line"), *out, *named)
-    return Page("not_see", _word("not_see.title"), lines, tuple(people), "names")
+    title, beneath = _word("not_see.title"), (none_of_them,)
+    return Page("not_see", title, lines, tuple(people), "names", beneath)
 
 
 def take_not_see(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:

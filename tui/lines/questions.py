@@ -1,12 +1,14 @@
 """The pages of telling as questions: the same order, words and answers as on full screens."""
 
 from collections.abc import Callable, Sequence
+from itertools import starmap
 
 from assets.texts import text, texts
 from screens.clock import Clock
 from screens.pupil.answers import (
     FEELINGS,
     HELPERS,
+    NOBODY_KEY,
     NOT_YET,
     PAST,
     SPEAKS,
@@ -194,8 +196,9 @@ class Questions:
             self._talk.say(left_out(telling, school))
         if telling.named_holders(school):
             self._talk.say(self._word("named"))
-        people = [Choice(value, words) for value, words in who_may_not(telling, school)]
-        keep_from(telling, school, self._choose(people))
+        *people, nobody = who_may_not(telling, school)
+        offered = [*starmap(Choice, people), Choice(*nobody, NOBODY_KEY)]
+        keep_from(telling, school, self._choose(offered))
         return ""
 
     def _look(self, switch: Sequence[Choice]) -> str:

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from screens.pupil.answers import NOBODY, keep_from, left_out, who_may_not
+from screens.pupil.answers import NOBODY, NOBODY_KEY, keep_from, left_out, who_may_not
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
@@ -24,18 +24,25 @@ class NotSee(Step):
             yield PlainText(left_out(self.telling, school), classes="label own", id="left-out")
         if self.telling.named_holders(school):
             yield PlainText(self.word("named"), classes="label", id="named")
+        *people, (nobody, words) = who_may_not(self.telling, school)
+        chosen = self._chosen()
         yield Choices(
-            [Option(value, words) for value, words in who_may_not(self.telling, school)],
+            [Option(value, words) for value, words in people],
             (30, 4 if self.telling.language else 3),
-            chosen=self._chosen(),
+            chosen=chosen,
             most=2,
+            others=[
+                Tile(words, nobody, key=NOBODY_KEY, selected=chosen == nobody, classes="-left")
+            ],
         )
 
     def begin(self) -> None:
-        """Begin at what was chosen before, else at the first name in the words."""
-        tiles = list(self.query_one(Choices).query(Tile))
-        first = tiles[1] if self.telling.undecided(self.intake.school) else tiles[0]
-        next((tile for tile in tiles if tile.selected), first).focus()
+        """Begin at what was chosen before, else at the first name in the words, else at nobody."""
+        choices = self.query_one(Choices)
+        if self.telling.undecided(self.intake.school) or self.telling.left_out:
+            choices.begin()
+        else:
+            next(tile for tile in choices.query(Tile) if tile.value == NOBODY).focus()
 
     def take(self, tile: Tile) -> None:
         """Keep whom it is kept from."""

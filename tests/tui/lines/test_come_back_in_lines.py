@@ -53,7 +53,7 @@ def test_four_pictures_bring_an_answer_and_take_more_words(school: School) -> No
 def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: School) -> None:
     sent = visit(school, *TO_LOOK, "1", "0")
     pictures = ", ".join(pictures_on(sent.page))
-    said = ("1", "mr patel hits me", "", "back", "and more", "", "2", "3")
+    said = ("1", "mr patel hits me", "", "back", "and more", "", "1", "3")
     back = visit(school, pictures, *said, way="answer")
     assert back.page.count(text("older.not_see.title")) == 2
     assert text("younger.answer.add.thanks") in back.page
@@ -109,7 +109,7 @@ def test_added_words_are_there_after_going_back_and_where_they_could_not_be_kept
 def test_a_name_that_is_more_than_a_name_asks_who_should_not_see_it(school: School) -> None:
     sent = visit(school, *TO_LOOK, "1", "0")
     pictures = ", ".join(pictures_on(sent.page))
-    back = visit(school, pictures, "2", "mr patel hits me", "2", "3", way="answer")
+    back = visit(school, pictures, "2", "mr patel hits me", "1", "3", way="answer")
     assert text("older.not_see.title") in back.page
     assert [told.name for told in back.slot.apart] == ["mr patel hits me"]
     assert not back.slot.added
