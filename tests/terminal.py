@@ -26,6 +26,9 @@ from tests.cells import Cell, colour, font_of, paint_back, paint_front
 PATIENCE = 15.0
 """Seconds until a wait gives up."""
 
+LOOK = 0.5
+"""Seconds for which nothing is drawn until somebody has looked at a page."""
+
 NOT_UNDERSTOOD = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """Sequences pyte would print: keyboard protocols and operating system commands."""
 
@@ -214,6 +217,10 @@ class Terminal:
             self._read(quiet)
             if len(self.raw) == drawn:
                 return
+
+    def look(self) -> None:
+        """Look at a page as a person does: before that a pupil's page takes no key."""
+        self.rest(LOOK)
 
     def wait_until(
         self, met: Callable[[], bool], otherwise: str, patience: float = PATIENCE

@@ -11,10 +11,6 @@ To wait whether more repeats follow would not tell them apart: a finger that let
 first repeat has sent what two quick presses send.
 """
 
-from collections.abc import Callable
-
-from textual import events
-
 HELD = 0.15
 """Seconds between two of the same key under which nobody pressed it twice."""
 BEGINS = 0.8
@@ -25,26 +21,19 @@ TURNS = frozenset(MOVES | {"backspace", "ctrl+b", "escape", "plus", "equals_sign
 at once, and only the stream of a held one does not."""
 
 
-def came(key: events.Key) -> float:
-    """Return the seconds at which the terminal gave a key."""
-    return key.time
-
-
 class KeyRepeat:
-    """Tells a key that is held from one that is pressed again; `seconds` says when it came."""
+    """Tells a key that is held from one that is pressed again."""
 
-    def __init__(self, seconds: Callable[[events.Key], float] = came) -> None:
-        self._seconds = seconds
+    def __init__(self) -> None:
         self._key = ""
         self._last = float("-inf")
         self._typed = False
 
-    def is_repeat(self, event: events.Key, *, typing: bool = False) -> bool:
-        """Note a key, and say whether it only comes from being held.
+    def is_repeat(self, key: str, at: float, *, typing: bool = False) -> bool:
+        """Note a key that came `at` these seconds; say whether it only comes from being held.
 
         Where a child is `typing`, a key may repeat that it began to press there.
         """
-        key, at = event.key, self._seconds(event)
         gap, same = at - self._last, key == self._key
         self._key, self._last = key, at
         if not same or gap >= BEGINS:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 from assets.tongue import Tongue
@@ -28,7 +29,7 @@ from tui.background import Background
 from tui.closed_doors import ClosedDoors
 from tui.dressing import Dressing
 from tui.idle import IdleLock, Lock, Warn
-from tui.key_repeat import KeyRepeat, came
+from tui.pupil_keys import PupilKeys, came
 from tui.reading import Reading
 from tui.rubbish import Rubbish
 from tui.staff_side import StaffSide
@@ -60,7 +61,7 @@ class Kiosk(StaffWays, ClosedDoors):
         clock: Clock = wall_clock,
         *,
         log: Path | None = None,
-        seconds: Callable[[events.Key], float] = came,
+        seconds: Callable[[Message], float] = came,
         language: str = "",
     ) -> None:
         super().__init__(log=log)
@@ -76,7 +77,7 @@ class Kiosk(StaffWays, ClosedDoors):
         self._idle = IdleLock()
         self._rubbish = Rubbish()
         self._background = Background(home, clock, self._note)
-        self._repeat = KeyRepeat(seconds)
+        self._keys = PupilKeys(seconds)
         self._ticked = time.monotonic()
         self._dressing = Dressing(self, home, self._intake, language)
         self._reading = Reading(self, home, self._idle)
@@ -110,22 +111,20 @@ class Kiosk(StaffWays, ClosedDoors):
                 touch()
             self._warned = False
         hushed = self._reading.hear(event)
-        if isinstance(event, events.Key) and (self._is_held(event) or hushed):
+        if isinstance(event, events.Key) and (self._is_for_nobody(event) or hushed):
             return
         await super().on_event(event)
 
-    def _is_held(self, event: events.Key) -> bool:
-        """Tell whether a pupil holds a key down where keys choose."""
-        if event.is_forwarded:
-            return False  # what no widget wanted comes by a second time
-        from textual.widgets import Input, TextArea
-
-        typing = isinstance(self.focused, Input | TextArea)
-        # Whatever page it began on is noted, that nothing is left over for a pupil's.
-        held = self._repeat.is_repeat(event, typing=typing)
-        return held and isinstance(self.screen, PupilScreen)
+    def _is_for_nobody(self, event: events.Key) -> bool:
+        # What no widget wanted comes by a second time.
+        forwarded = event.is_forwarded
+        return not forwarded and self._keys.is_for_nobody(event, self.screen, self.focused)
 
     # The pupils' side.
+
+    def on_pupil_screen_drawn(self, event: PupilScreen.Drawn) -> None:
+        """Take keys for what can be seen now."""
+        self._keys.drawn(event)
 
     def on_pupil_screen_hide_now(self) -> None:
         """Show the first page at once."""

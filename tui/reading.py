@@ -16,6 +16,7 @@ from store.home import Home
 from store.terminals import settings
 from tui.idle import IdleLock
 from tui.key_repeat import MOVES
+from tui.pupil_keys import HELP
 
 if TYPE_CHECKING:
     from tui.speech.speech import Speech
@@ -26,7 +27,6 @@ ON = "-reads"
 
 LEAVES = frozenset({"escape", "backspace", "ctrl+b"})
 """Keys that lead away and give nothing out of hand: they act whether something is read or not."""
-HELP = frozenset({"ctrl+n", "f1"})
 BY_FOCUS = frozenset({"enter", "space"})
 
 

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widget import Widget
 
 from screens.clock import Clock
 from screens.idle import Idle
@@ -33,6 +34,8 @@ class PupilScreen(Roomy[Result]):
     """Does one key send something from here for good, or call for help?"""
     calls = False
     """Is the key for help an answer here, and no question?"""
+    at_once = False
+    """Does it take a key that came before anybody can have seen it?"""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "hide", "Hide", id="pupil.hide", tooltip="Go back to the first page"),
@@ -82,8 +85,16 @@ class PupilScreen(Roomy[Result]):
         code: str
         chosen: bool = False
 
+    @dataclass
+    class Drawn(Message):
+        """What stands there now has been drawn: from now on somebody may have seen this `sight`."""
+
+        sight: object
+
     def __init__(self, intake: Intake, clock: Clock) -> None:
         super().__init__()
+        self.sight = object()
+        """Stands for what is on the screen; another once that is another question."""
         self.intake = intake
         self.clock = clock
 
@@ -117,8 +128,20 @@ class PupilScreen(Roomy[Result]):
             tiles.append(FootTile("hide", "Esc", id="hide"))
         yield Foot(*tiles)
 
+    async def put(self, place: Widget, *widgets: Widget) -> bool:
+        """Put a page where another stands: what was pressed before it is drawn is not for it."""
+        self.sight = object()
+        there = await super().put(place, *widgets)
+        self._say_when_drawn()
+        return there
+
+    def _say_when_drawn(self) -> None:
+        self.call_after_refresh(lambda sight: self.post_message(self.Drawn(sight)), self.sight)
+
     def on_screen_resume(self) -> None:
         """Lay out anew what was laid out for another look."""
+        self.sight = object()
+        self._say_when_drawn()
         self.take_room(self.app.size)
         # A query finds a class by the first of its bases alone.
         for each in self.walk_children(Fitting):

@@ -48,6 +48,8 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
     """
 
     sends = calls = True
+    at_once = True
+    """A call for help waits for nothing."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace,ctrl+b", "back", "Back", id="help_now.back", show=False)
     ]

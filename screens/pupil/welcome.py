@@ -50,6 +50,8 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     IDLE: ClassVar[Idle | None] = None
     AUTO_FOCUS = "#tell"
+    at_once = True
+    """It asks nothing; and while the terminal starts it is seen before it can say so."""
 
     @dataclass
     class GrownUp(Message):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from textual import events
+from textual.message import Message
 
 from assets import catalogues
 from store.terminals import settings
@@ -29,10 +30,15 @@ LINE = "  "
 """How a line of a person begins: name, roles, and last the PIN."""
 
 
-def apart() -> Callable[[events.Key], float]:
+def apart() -> Callable[[Message], float]:
     """Let keys come a second apart for the kiosk, however quickly a test presses them."""
     seconds = count()
     return lambda _: next(seconds)
+
+
+def at_once(message: Message) -> float:
+    """Let all keys come in one moment for the kiosk, and every page be there long before."""
+    return 0.0 if isinstance(message, events.Key) else -1.0
 
 
 @dataclass(frozen=True)

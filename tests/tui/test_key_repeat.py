@@ -1,7 +1,6 @@
 """Holding a key is not pressing it again."""
 
 import pytest
-from textual import events
 
 from tui.key_repeat import KeyRepeat
 
@@ -11,9 +10,7 @@ def pressed(*keys: tuple[float, str], typing: tuple[bool, ...] = ()) -> list[str
     places = typing or (False,) * len(keys)
     for (gap, key), place in zip(keys, places, strict=True):
         now += gap
-        event = events.Key(key, None)
-        event.time = now  # as the terminal gave it, however late it is looked at
-        if not repeat.is_repeat(event, typing=place):
+        if not repeat.is_repeat(key, now, typing=place):
             taken.append(key)
     return taken
 

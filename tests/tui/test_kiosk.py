@@ -14,6 +14,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.tui.at_the_kiosk import keys, kiosk, settled, signed_in, typed
+from tests.tui.conftest import at_once
 from tui.kiosk import Kiosk
 
 
@@ -189,14 +190,14 @@ async def test_only_who_signs_in_reads_how_much_is_in_the_box(school: School) ->
 
 
 async def test_a_held_key_answers_one_question_only(school: School) -> None:
-    async with Kiosk(school.home, lambda: NOW, seconds=lambda _: 0.0).run_test() as pilot:
+    async with Kiosk(school.home, lambda: NOW, seconds=at_once).run_test() as pilot:
         await keys(pilot, *["1"] * 30)
         assert isinstance(pilot.app.screen, Tell)
         assert pilot.app.screen.step == "class"
 
 
 async def test_a_key_that_comes_by_twice_is_not_taken_for_a_held_one(school: School) -> None:
-    async with Kiosk(school.home, lambda: NOW, seconds=lambda _: 0.0).run_test() as pilot:
+    async with Kiosk(school.home, lambda: NOW, seconds=at_once).run_test() as pilot:
         await keys(pilot, "1", "escape")
         assert isinstance(pilot.app.screen, Welcome)
 

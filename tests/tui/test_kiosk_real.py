@@ -63,6 +63,7 @@ def real(demos: Demos, tmp_path: Path) -> Iterator[Real]:
 def write(terminal: Terminal, words: str, *, held: bool = False) -> None:
     """Go from the first page to the page to write on, and write; the first key may be `held`."""
     if held:
+        terminal.look()
         terminal.hold("1")
     go(terminal, "1", "Which class")
     go(terminal, "2", "Before you start")
@@ -96,7 +97,8 @@ def sign_in(terminal: Terminal, pin: str) -> None:
 
 
 def go(terminal: Terminal, key: str, shown: str) -> None:
-    """Press a key and wait for what it leads to."""
+    """Look at the page, press a key and wait for what it leads to."""
+    terminal.look()
     terminal.press(key)
     terminal.wait_for(shown)
 

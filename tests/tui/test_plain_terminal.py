@@ -41,8 +41,10 @@ class Console(Terminal):
         super().__init__([*CHEAPLY, home], env=CONSOLE)
 
     def goes_to(self, shown: str, *keys: str) -> None:
-        """Press keys, wait for a page, and look at each of its cells."""
-        self.press(*keys)
+        """Look at the page, press keys, wait for another, and look at each of its cells."""
+        if keys:
+            self.look()
+            self.press(*keys)
         self.wait_for(shown)
         self.can_be_shown()
 

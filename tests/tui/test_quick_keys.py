@@ -3,13 +3,18 @@
 import importlib
 import pkgutil
 from threading import Event
+from typing import Any
 
 from textual import events
 from textual import screen as textual_screen
+from textual.message import Message
+from textual.pilot import Pilot
 
 import screens
 from screens.pupil.answer import ComeBack
+from screens.pupil.draft import Draft
 from screens.pupil.help_now import HelpConfirm, HelpPage
+from screens.pupil.sent import Sent
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.staff.slow_work import Busy
@@ -17,8 +22,9 @@ from screens.widgets.screen import Screen
 from screens.widgets.text_entry import TextEntry
 from tests.made_up import NOW, School
 from tests.screens.pupil.coming_back import KEYS, enter, told
-from tests.tui.conftest import apart
+from tests.tui.conftest import apart, at_once
 from tui.kiosk import Kiosk
+from tui.pupil_keys import PupilKeys
 
 
 def kiosk(school: School) -> Kiosk:
@@ -121,7 +127,7 @@ async def test_a_second_key_before_the_page_stands_opens_no_other(school: School
 
 
 async def test_a_child_in_a_hurry_goes_on_from_its_words_by_tab_and_enter(school: School) -> None:
-    quick = Kiosk(school.home, lambda: NOW, seconds=lambda _: 0.0)
+    quick = Kiosk(school.home, lambda: NOW, seconds=at_once)
     async with quick.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "2", "enter")
         tell = pilot.app.screen
@@ -131,3 +137,69 @@ async def test_a_child_in_a_hurry_goes_on_from_its_words_by_tab_and_enter(school
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await pilot.pause()
         assert (tell.step, tell.telling.words) == ("when", "hi")
+
+
+class Fingers:
+    """Presses keys so many seconds after the one before; a page is drawn in no time."""
+
+    def __init__(self, pilot: Pilot[Any] | None = None) -> None:
+        self.pilot, self._now = pilot, 0.0
+
+    def __call__(self, _: Message) -> float:
+        return self._now
+
+    async def press(self, *keys: str, apart: float = 1.0) -> None:
+        assert self.pilot is not None
+        for key in keys:
+            self._now += apart
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+
+async def test_no_page_takes_a_key_that_came_before_somebody_could_see_it(school: School) -> None:
+    fingers = Fingers()
+    async with Kiosk(school.home, lambda: NOW, seconds=fingers).run_test(size=(80, 24)) as pilot:
+        fingers.pilot = pilot
+        await fingers.press("1", "2", "enter")
+        tell = pilot.app.screen
+        assert isinstance(tell, Tell)
+        await fingers.press(*"patel", "space", *"hart", apart=0.05)
+        assert tell.telling.words == "patel hart", "who types at once loses no letter"
+        await fingers.press("ctrl+f", "2", "ctrl+y")
+        assert tell.step == "not_see"
+        await fingers.press("1")
+        for key in ("0", "enter", "space"):
+            await fingers.press(key, apart=0.05)
+        assert tell.telling.left_out == (school.people["Mr Patel"],)
+        assert tell.step == "not_see", "nobody has seen who else is asked about"
+        await fingers.press("ctrl+b", apart=0.05)
+        assert tell.step == "who", "who goes back does so at once"
+        await fingers.press("ctrl+n", "enter", apart=0.05)
+        assert isinstance(pilot.app.screen, HelpPage), "a call for help waits for nothing"
+        await fingers.press("enter", apart=0.05)
+        assert isinstance(pilot.app.screen, HelpPage)
+        await fingers.press("enter")
+        assert isinstance(pilot.app.screen, Welcome)
+
+
+async def test_the_thanks_stay_until_somebody_could_read_them(school: School) -> None:
+    fingers = Fingers()
+    async with Kiosk(school.home, lambda: NOW, seconds=fingers).run_test(size=(80, 24)) as pilot:
+        fingers.pilot = pilot
+        await fingers.press("1", "1", "3", "3")
+        assert isinstance(pilot.app.screen, Sent)
+        await fingers.press("enter", apart=0.05)
+        assert isinstance(pilot.app.screen, Sent)
+        await fingers.press("enter", apart=1.0)
+        assert isinstance(pilot.app.screen, Welcome)
+
+
+def test_a_page_that_is_long_in_being_drawn_keeps_nobody_out(school: School) -> None:
+    keys, page = PupilKeys(), Tell(school.intake, lambda: NOW, Draft())
+    taken = []
+    for key, at in (("1", 100.0), ("2", 100.7), ("3", 101.6), ("4", 101.7)):
+        event = events.Key(key, key)
+        event.time = at
+        if not keys.is_for_nobody(event, page, None):
+            taken.append(key)
+    assert taken == ["1", "3"]

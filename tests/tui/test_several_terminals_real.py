@@ -112,8 +112,10 @@ def test_a_machine_joins_and_a_call_for_help_goes_there_and_back(two: Two) -> No
 
 def see_it(office: Terminal, pin: str) -> None:
     """Sign in as the lead and open what is on top."""
+    office.look()
     office.press("4")
     office.wait_for("I have a PIN")
+    office.look()
     office.press("1")
     office.wait_for("Who are you?")
     office.send("ade")

@@ -1,0 +1,67 @@
+"""Which keys of a child count: none that a held one repeats, none for a page nobody has seen.
+
+Two fingers, or a child that taps on, press two keys 20 to 100 ms apart. The page that comes up
+between them would take the second for its own answer: words would be sent, or shown to whom they
+name, by a question that nobody read. So a page takes no answer before it has been drawn and
+somebody could have seen it. A call for help waits for nothing, nor does what only moves or goes
+back, nor a letter where letters are typed.
+"""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from screens.pupil.base import PupilScreen
+from tui.key_repeat import BEGINS, TURNS, KeyRepeat
+
+SEEN = 0.3
+"""Seconds from the drawing of a page within which nobody has seen it and pressed a key for it:
+to press at a mere light takes adults 0.2 to 0.25, and children longer."""
+HELP = frozenset({"ctrl+n", "f1"})
+"""Keys that call for help, on whatever page."""
+
+
+def came(message: Message) -> float:
+    """Return the seconds at which the terminal gave a key, or something happened."""
+    return message.time
+
+
+class PupilKeys:
+    """Tells what counts from what does not; `seconds` says when a key came, or a page was drawn."""
+
+    def __init__(self, seconds: Callable[[Message], float] = came) -> None:
+        self._seconds = seconds
+        self._repeat = KeyRepeat()
+        self._sight: object = None
+        self._drawn = self._last = float("-inf")
+
+    def drawn(self, event: PupilScreen.Drawn) -> None:
+        """Note that a page can be seen from now on."""
+        self._sight, self._drawn = event.sight, self._seconds(event)
+
+    def is_for_nobody(
+        self, event: events.Key, screen: Screen[object], focused: Widget | None
+    ) -> bool:
+        """Note a key, whatever page it is for; tell whether a pupil's page must not take it."""
+        from textual.widgets import Input, TextArea
+
+        at, typing = self._seconds(event), isinstance(focused, Input | TextArea)
+        held = self._repeat.is_repeat(event.key, at, typing=typing)
+        gap, self._last = at - self._last, at
+        if not isinstance(screen, PupilScreen):
+            return False
+        # In a text entry of one line Enter goes on, in one of several it is typed.
+        typed = typing and (
+            event.is_printable or (event.key == "enter" and isinstance(focused, TextArea))
+        )
+        waits = not (typed or screen.at_once or event.key in TURNS | HELP)
+        return held or (waits and self._unseen(screen, at, gap))
+
+    def _unseen(self, screen: PupilScreen[object], at: float, gap: float) -> bool:
+        if screen.sight is self._sight:
+            return at - self._drawn < SEEN
+        # Nothing must keep a child out for good, however long a page takes to be drawn.
+        return gap < BEGINS
