@@ -66,7 +66,9 @@ def test_the_sound_test_asks_whether_it_was_heard(
 ) -> None:
     machine.has_voice()
     machine.has_player()
-    assert sound(school, "test", typed=answer).exit_code == status
+    tried = sound(school, "test", typed=answer)
+    assert tried.exit_code == status
+    assert ("Done: reading aloud can be heard" in tried.stdout) == (status == 0)
     assert len(machine.sounds) == 1
 
 

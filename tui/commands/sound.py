@@ -85,6 +85,7 @@ def test() -> None:
     if not click.confirm("Can you hear this?"):
         say("Is the sound muted, or are the headphones loose? Until it is heard, leave it off.")
         sys.exit(UNHEARD)
+    say("Done: reading aloud can be heard at this terminal.")
 
 
 def _opened(folder: DataFolder) -> "Home":
