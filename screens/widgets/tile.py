@@ -80,7 +80,9 @@ class Tile(Widget, can_focus=True):
 
     def show_key(self) -> None:
         """Draw the key in the frame."""
-        self.border_title = plain(self._key.upper()) if self._key else None
+        key = self._key or ""
+        # A letter stands there as it does on the keyboard, and Ctrl+S as everywhere else.
+        self.border_title = plain(key.upper() if len(key) == 1 else key) if key else None
 
     def compose(self) -> ComposeResult:
         """Draw the picture, if there is one, and the words."""

@@ -36,7 +36,7 @@ def mend(path: Path) -> None:
 
 def test_a_page_stays_up_and_the_kiosk_comes_by_itself_once_the_disk_is_back(failing: Path) -> None:
     with Terminal([*COMMAND, failing]) as terminal:
-        for said in (FOR_A_CHILD, "Please tell a grown-up.", "For staff: The data folder", "ENTER"):
+        for said in (FOR_A_CHILD, "Please tell a grown-up.", "For staff: The data folder", "Enter"):
             terminal.wait_for(said)
         mend(failing)
         terminal.wait_for(FIRST_PAGE)

@@ -94,7 +94,7 @@ def test_an_older_child_comes_back_with_four_words(school: Path) -> None:
         console.goes_to("Before you start", "2")
         console.goes_to("tell us", "enter")
         console.goes_to("h*t", *"h*t")
-        console.goes_to("= CTRL+F =", "tab")
+        console.goes_to("= Ctrl+F =", "tab")
         console.goes_to("When do you need", "enter")
         console.goes_to("Who are you?", "4")
         console.click_on("Not yet")

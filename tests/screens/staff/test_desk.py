@@ -65,7 +65,7 @@ async def test_a_teacher_without_drawers_sees_only_what_is_theirs(school: School
         assert "Inbox 1" in stage.shown()
         for word in ("Waiting", "Overdue", "Cases", "secret words", "Small"):
             assert word not in stage.shown()
-        for word in ("Concern", "Search", "People", "QR code", "My PIN", "Exit", "ESC", "Lock"):
+        for word in ("Concern", "Search", "People", "QR code", "My PIN", "Exit", "Esc", "Lock"):
             assert word in stage.shown()
         await pilot.press("2")
         await settle(pilot)
