@@ -15,11 +15,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from screens.pupil.base import PupilScreen
-from tui.key_repeat import BEGINS, TURNS, KeyRepeat
+from tui.key_repeat import TURNS, KeyRepeat
 
 SEEN = 0.3
 """Seconds from the drawing of a page within which nobody has seen it and pressed a key for it:
 to press at a mere light takes adults 0.2 to 0.25, and children longer."""
+LOST = 3.0
+"""Seconds after which a page takes keys although nothing has said that it was drawn: it must keep
+no child out for good."""
 HELP = frozenset({"ctrl+n", "f1"})
 """Keys that call for help, on whatever page."""
 
@@ -36,7 +39,8 @@ class PupilKeys:
         self._seconds = seconds
         self._repeat = KeyRepeat()
         self._sight: object = None
-        self._drawn = self._last = float("-inf")
+        self._awaited: object = None
+        self._drawn = self._last = self._since = float("-inf")
 
     def drawn(self, event: PupilScreen.Drawn) -> None:
         """Note that a page can be seen from now on."""
@@ -50,7 +54,7 @@ class PupilKeys:
 
         at, typing = self._seconds(event), isinstance(focused, Input | TextArea)
         held = self._repeat.is_repeat(event.key, at, typing=typing)
-        gap, self._last = at - self._last, at
+        before, self._last = self._last, at
         if not isinstance(screen, PupilScreen):
             return False
         # In a text entry of one line Enter goes on, in one of several it is typed.
@@ -58,10 +62,11 @@ class PupilKeys:
             event.is_printable or (event.key == "enter" and isinstance(focused, TextArea))
         )
         waits = not (typed or screen.at_once or event.key in TURNS | HELP)
-        return held or (waits and self._unseen(screen, at, gap))
+        return held or (waits and self._unseen(screen.sight, at, before))
 
-    def _unseen(self, screen: PupilScreen[object], at: float, gap: float) -> bool:
-        if screen.sight is self._sight:
+    def _unseen(self, sight: object, at: float, before: float) -> bool:
+        if sight is self._sight:
             return at - self._drawn < SEEN
-        # Nothing must keep a child out for good, however long a page takes to be drawn.
-        return gap < BEGINS
+        if sight is not self._awaited:  # it came up behind the key before this one
+            self._awaited, self._since = sight, before
+        return at - self._since < LOST
