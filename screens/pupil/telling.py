@@ -6,10 +6,11 @@ from assets.tongue import ENGLISH, spoken_now
 from screens.pupil.along import Along
 from store.letterbox.called import teachers_of
 from store.letterbox.intake import Sent
-from store.letterbox.naming import is_more_than_a_name, named_in
+from store.letterbox.naming import named_in
 from store.letterbox.readers import PUPIL, Readers, readers_of
 from store.letterbox.told import NOW, Told
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
+from store.worries.own_name import is_more_than_a_name
 
 YOUNGER, OLDER = "younger", "older"
 
@@ -182,11 +183,12 @@ class Telling:
 
     def named_holders(self, school: PublicList) -> tuple[Person, ...]:
         """Return the people named in the words who may open what is told."""
-        drawers = {SAFEGUARDING, HEAD, CHAIR}
         class_name = self.school_class.name if self.school_class else ""
-        holders = {one.id for one in school.adults() if drawers & set(school.drawers_of(one.id))}
-        said = f"{self.words}\n{self.name}" if is_more_than_a_name(self.name) else self.words
-        return named_in(said, school.called(holders), teachers_of(school, class_name))
+        said = self.words if self._is_a_name(school) else f"{self.words}\n{self.name}"
+        return named_in(said, _holders(school), teachers_of(school, class_name))
+
+    def _is_a_name(self, school: PublicList) -> bool:
+        return not is_more_than_a_name(self.name, _holders(school))
 
     def undecided(self, school: PublicList) -> tuple[str, ...]:
         """Return the named holders about whom nobody has been asked yet."""
@@ -206,7 +208,7 @@ class Telling:
         """
         apart = self.told_apart(school)
         if self.undecided(school) and readers_of(school, PUPIL, apart.kept_from).nobody:
-            name = "" if is_more_than_a_name(self.name) else self.told().name
+            name = self.told().name if self._is_a_name(school) else ""
             return Along(replace(self.told(), words="", name=name), apart)
         return Along(apart)
 
@@ -222,6 +224,14 @@ def fresh_telling(
     if known is None:
         return Telling(version=version)
     return Telling(version=version_of(known), school_class=known, class_asked=True)
+
+
+def _holders(school: PublicList) -> tuple[Person, ...]:
+    """Return whoever may open what is told, under each of their names."""
+    drawers = {SAFEGUARDING, HEAD, CHAIR}
+    return school.called(
+        {one.id for one in school.adults() if drawers & set(school.drawers_of(one.id))}
+    )
 
 
 def version_of(school_class: SchoolClass) -> str:

@@ -20,8 +20,6 @@ from store.school.public_list import Person
 
 TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"})
 """What stands before a name on a list, and is no part of it."""
-LONGEST_NAME = 3
-"""Words of which most children's names have no more."""
 _RUN_TOGETHER = ("mister", "missus", "miss", "mis", "mrs", "mr", "ms")
 """What a child writes in one word with a name, the longest first."""
 _PARTICLES = frozenset(
@@ -86,12 +84,6 @@ class Heard:
     short: frozenset[str]
     letters: frozenset[str]
     roles: frozenset[str]
-
-
-def is_more_than_a_name(typed: str) -> bool:
-    """Tell whether what was typed as a child's name may be words that name somebody else."""
-    words = typed.casefold().replace(".", " ").split()
-    return len(words) > LONGEST_NAME or any(each in TITLES for each in words)
 
 
 def named_in(

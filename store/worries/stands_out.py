@@ -11,13 +11,14 @@ from itertools import chain
 from assets.desk_data import LookCloser, look_closer
 from store.letterbox import headteachers
 from store.letterbox.called import roles_in, teachers_of
-from store.letterbox.naming import is_more_than_a_name, named_in, plainly_named
+from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
 from store.worries.family import harm_at_home, kin
 from store.worries.harm import speaks_of_harm
 from store.worries.listed import flattened, found_in
+from store.worries.own_name import is_more_than_a_name
 from store.worries.worries import Worry
 
 WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"

@@ -1,5 +1,7 @@
 """Words added behind four pictures that name somebody who reads what was told before."""
 
+from dataclasses import replace
+
 from textual.pilot import Pilot
 
 from screens.pupil import adding
@@ -12,6 +14,7 @@ from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Receipt, Reply
 from store.letterbox.told import Told
 from store.on_desk import told_earlier
+from store.school.public_list import SchoolClass
 from store.worries.worries import Worry
 from tests.made_up import School
 from tests.screens.pupil.coming_back import KEYS, answered, come_back, enter, told
@@ -138,6 +141,16 @@ async def test_words_that_one_or_nobody_reads_say_so_once_they_are_sent(school: 
             assert ("opens the box" in shown) == more.endswith("opens")
             await pilot.press("enter")
             await pilot.pause()
+
+
+def test_what_is_said_beside_a_surname_is_no_name(school: School) -> None:
+    names = ("Sam Patel", "Patel", "Rose Hart", "Zoe Hart-Patel", "Sam Amy Patel", "")
+    said = ("patel hits me", "patel kissed lily", "patel hurts", "hit by patel", "by Patel")
+    asked = [each for each in (*names, *said) if Telling(name=each).undecided(school.intake.school)]
+    assert asked == list(said)
+    mine = SchoolClass("own", "Own", "older", (school.people["Mr Patel"],))
+    public = replace(school.intake.school, classes=(mine,))
+    assert Telling(school_class=mine, name="my teacher hit").undecided(public)
 
 
 async def test_a_name_that_is_more_than_a_name_is_asked_about_too(school: School) -> None:

@@ -27,7 +27,7 @@ def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: Scho
     box = Box(school)
     pictures = told_without_a_name(box)
     browser = box.browser("?class=Oak").press("answer", *pictures, "next")
-    browser.press("add_words").press("send", more="mr patel hits me")
+    browser.press("add_words").press("send", more="patel hits me")
     assert browser.title == "Who should not see this?"
     browser.press("back").press("send", more="mr patel hit me")
     assert browser.title == "Who should not see this?"
@@ -72,7 +72,7 @@ def test_a_name_that_is_more_than_a_name_asks_too_and_goes_back_to_the_name(
     box = Box(school)
     pictures = told_without_a_name(box)
     browser = box.browser("?class=Oak").press("answer", *pictures, "next")
-    browser.press("add_name").press("send", more="mr patel hits me")
+    browser.press("add_name").press("send", more="patel hits me")
     assert browser.title == "Who should not see this?"
     browser.press("back").press("send", more="Sam Patel")
     assert box.slot.added == [{"name": "Sam Patel"}]
