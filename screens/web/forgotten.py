@@ -6,6 +6,7 @@ lost something is told so.
 
 from collections.abc import Mapping
 
+from screens.web.coming_back import ADDING
 from screens.web.good import GOOD
 from screens.web.slip import THANKS
 from screens.web.telling_walk import TELLING
@@ -15,7 +16,7 @@ CALLS = frozenset(
     {("help_confirm", "yes"), ("help", "again"), ("help_after", "again"), ("when", "now")}
 )
 """Presses that call for help, by page and answer."""
-LOSES = (TELLING | GOOD | SLIP | {"add_words", "add_name"}) - {THANKS}
+LOSES = (TELLING | GOOD | SLIP | ADDING) - {THANKS}
 """Pages on which something was said that is not sent yet."""
 BREAKS_OFF = frozenset({"help_confirm", "enter", "found", "topic", "online"})
 """Pages whose answer does something, and does it no more."""

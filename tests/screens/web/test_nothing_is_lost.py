@@ -71,6 +71,22 @@ def test_more_words_for_an_earlier_telling_that_come_too_late_begin_a_new_one(bo
     assert not box.slot.added
 
 
+def test_more_words_that_wait_for_who_should_not_see_them_are_said_to_be_gone(box: Box) -> None:
+    pictures = told_without_a_name(box)
+    for go in (box.school.people["Mr Patel"], "help"):
+        browser = box.browser("?class=Oak").press("answer", *pictures, "next", "add_words")
+        browser.press("send", more="mr patel hits me")
+        assert browser.title == "Who should not see this?"
+        form = {**browser.hidden, "go": go}
+        box.begin_anew()
+        browser.post(form)
+        if go == "help":
+            browser.press("yes")
+            assert "If not, what you told us is not sent." in browser.words
+        else:
+            assert browser.title == GONE
+
+
 def test_good_words_that_come_too_late_are_taken_in(box: Box) -> None:
     browser = box.browser("?class=Oak").press("good", "anyone")
     box.seconds.now += 3600
