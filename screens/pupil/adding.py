@@ -59,7 +59,8 @@ def thanks(telling: Telling, intake: Intake, receipt: Receipt) -> tuple[Text, Te
         readers = intake.readers(PUPIL, away)
         if len(readers.people) <= 1:
             opens = who_opens("what_happens", telling.version, intake.school, readers)
-            more = together(opens)
+            call = text(f"{telling.version}.sent.childline")
+            more = together(opens, *([call] if readers.nobody else []))
     return thanked, more
 
 

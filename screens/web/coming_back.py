@@ -7,6 +7,7 @@ from dataclasses import replace
 from assets.texts import text, together
 from screens.clock import Clock
 from screens.hours import not_looked_at
+from screens.pupil import adding
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.served.rates import Rates
@@ -51,7 +52,7 @@ class ComingBack:
                 return _add(visit)
             case "add_not_see" if visit.more is not None:
                 return replace(older.show_not_see(visit.more, self._intake), id=visit.page)
-        return _added(visit)
+        return self._added(visit)
 
     async def take(self, visit: Visit, said: Mapping[str, str]) -> str:
         """Keep an answer; return the next page, empty when it is over."""
@@ -150,8 +151,19 @@ class ComingBack:
         if not kept:
             visit.trouble = "not_saved"
             return visit.page
-        visit.posted, visit.added, visit.more = hash(visit.added), "", None
+        visit.posted, visit.added = hash(visit.added), ""
+        if visit.more is not None:
+            visit.gone, visit.more = replace(visit.more, words="", name=""), None
         return "added"
+
+    def _added(self, visit: Visit) -> Page:
+        """Thank, and say who reads it where that is one alone or nobody."""
+        words = f"{visit.telling.version}.answer.add.thanks"
+        thanks, more = text(words), together()
+        if visit.gone is not None and visit.receipt is not None:
+            thanks, more = adding.thanks(visit.gone, self._intake, visit.receipt)
+        lines = (more,) if more else ()
+        return Page("added", thanks, lines, (go_on(),), picture="tick", back=False)
 
 
 def _found(visit: Visit, standing: Standing) -> Page:
@@ -178,8 +190,3 @@ def _add(visit: Visit) -> Page:
     send = button("send", "send", main=True)
     entry = Entry("more", title, visit.added, limit, long=long)
     return Page(visit.page, title, lines, (send,), entry=entry)
-
-
-def _added(visit: Visit) -> Page:
-    thanks = text(f"{visit.telling.version}.answer.add.thanks")
-    return Page("added", thanks, (), (go_on(),), picture="tick", back=False)

@@ -98,6 +98,8 @@ class Visit:
     added: str = ""
     more: Telling | None = None
     """What is added to an earlier telling, and whom it is kept from."""
+    gone: Telling | None = None
+    """What was added last, without its words: who reads it is said in the thanks."""
     posted: int = 0
     """A fingerprint of the words that were kept last: what is typed elsewhere is another."""
     card: int = 0
@@ -196,7 +198,7 @@ class Visits:
         visit.telling.words = visit.telling.name = ""
         visit.sent = visit.called = visit.receipt = visit.calls = None
         visit.replies = visit.pictures = visit.gets = ()
-        visit.added, visit.more, visit.slip = "", None, no_slip()
+        visit.added, visit.more, visit.gone, visit.slip = "", None, None, no_slip()
 
     def tidy(self) -> None:
         """Forget what was left alone for too long."""

@@ -177,7 +177,7 @@ class ComeBack:
             else:
                 asks = self._asks_who_sees(more, write)
         if _typed(more):
-            self._post(kind, lambda: adding.add(more, self._intake, receipt, self._clock()))
+            self._post(kind, more, receipt)
 
     def _calls(self, more: Telling, receipt: Receipt, kind: str) -> bool:
         """Call for help with what is being added; True when it went."""
@@ -200,15 +200,16 @@ class ComeBack:
         except Back:
             write()
 
-    def _post(self, kind: str, send: Callable[[], object]) -> None:
+    def _post(self, kind: str, more: Telling, receipt: Receipt) -> None:
         try:
-            send()
+            adding.add(more, self._intake, receipt, self._clock())
         except WorryBoxError:
             self._say("pupil.error.not_saved")
         else:
             self._talk.kept = True
             del self._begun[kind]
-            self._talk.say(text(f"{self._words}.add.thanks"))
+            thanked, who = adding.thanks(more, self._intake, receipt)
+            self._talk.say(thanked, *([who] if who else []))
 
     def _say(self, words: str, *more: str) -> None:
         self._talk.say(text(f"{words}.title"), text(f"{words}.line"), *more)

@@ -61,6 +61,12 @@ def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: Scho
     assert told.words == "mr patel hits me\nand more"
     assert [school.intake.school.name_of(id) for id in told.kept_from] == ["Mr Patel"]
     assert not back.slot.added
+    assert text("younger.sent.nobody") not in back.page
+    # Everybody who opens the box is left out; what is added later goes the same way.
+    named = ("1", "ms hart mrs adeyemi and dr quince", "", "1", "1", "1", "1", "it rains", "")
+    page = visit(school, pictures, *named, "3", way="answer").page
+    assert page.count(text("younger.sent.nobody")) == 2
+    assert page.count(text("younger.sent.childline")) == 2
 
 
 @pytest.mark.parametrize("until", [(), ("",)])
