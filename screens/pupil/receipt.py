@@ -1,4 +1,4 @@
-"""Four pictures to remember, for a child who gave no name."""
+"""Four pictures to remember, for a child who gave no name, or that there are none."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +16,18 @@ from screens.widgets.tile import Tiles
 
 LETTERS, LOW_LETTERS = 5, 3
 """Rows for the words of the pictures, and in a low window."""
+
+
+class NoPictures(After):
+    """No code could be made, or none is left: that there is no way back, and what to do instead."""
+
+    page = "receipt"
+
+    def compose(self) -> ComposeResult:
+        """Draw the sentences and the way on."""
+        yield PlainText(self.word("none.title"), classes="title")
+        yield PlainText(self.word("none.line"), classes="lead")
+        yield Tiles(NextTile(self.telling.version), classes="onward")
 
 
 class Remember(After, Fitting):

@@ -14,7 +14,7 @@ from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.after import After, Online, Thanks, Topic, WhatToDo
 from screens.pupil.base import PupilScreen
-from screens.pupil.receipt import Remember
+from screens.pupil.receipt import NoPictures, Remember
 from screens.pupil.telling import Telling
 from screens.widgets.picture import picture_names
 from screens.widgets.tile import Tile, TileKeys
@@ -94,6 +94,8 @@ class Sent(TileKeys, PupilScreen[None]):
             case "thanks" if self._tries:
                 await self._show(Remember(self.telling))
                 await self._keep_receipt()
+            case "thanks" if self.sent.receipt:
+                await self._without_pictures()
             case "thanks" | "receipt" if self.telling.older:
                 await self._show(Topic(self.telling))
             case "topic" if event.value:
@@ -174,4 +176,4 @@ class Sent(TileKeys, PupilScreen[None]):
 
     async def _without_pictures(self) -> None:
         self._tries = 0
-        await self._show(Topic(self.telling))
+        await self._show(NoPictures(self.telling))

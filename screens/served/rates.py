@@ -1,4 +1,4 @@
-"""So many things a minute, and no more, from one address."""
+"""So many things a minute, or `within` another time, and no more, from one address."""
 
 from collections import deque
 from collections.abc import Callable
@@ -12,8 +12,10 @@ MANY = 5_000
 class Rates:
     """Counts in memory what each address did lately; `seconds` never goes back."""
 
-    def __init__(self, most: int, seconds: Callable[[], float] = monotonic) -> None:
-        self._most, self._seconds = most, seconds
+    def __init__(
+        self, most: int, seconds: Callable[[], float] = monotonic, *, within: float = MINUTE
+    ) -> None:
+        self._most, self._seconds, self._within = most, seconds, within
         self._lately: dict[str, deque[float]] = {}
 
     def take(self, address: str) -> bool:
@@ -23,7 +25,7 @@ class Rates:
         self._lately[address] = times  # the last in the order of asking
         if len(self._lately) > MANY:
             del self._lately[next(iter(self._lately))]
-        while times and now - times[0] >= MINUTE:
+        while times and now - times[0] >= self._within:
             times.popleft()
         if len(times) >= self._most:
             return False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.answers import ONLINE, TOPICS, thanks
+from screens.served.rates import Rates
 from screens.web.page import Button, Page, done, go_on, known, signed
 from screens.web.sending import Sending
 from screens.web.visit import Visit
@@ -14,6 +15,8 @@ from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt, choose_pictures
 
+GIVEN, AN_HOUR = 30, 3600.0
+"""Picture codes that one address gets within so many seconds: a class may share one."""
 COLLISIONS = 8
 """How many times other pictures are tried when some are taken."""
 AFTER = frozenset({"sent", "receipt", "topic", "online", "do"})
@@ -27,7 +30,7 @@ class After:
 
     def __init__(self, intake: Intake, clock: Clock, sending: Sending) -> None:
         self._intake, self._clock, self._sending = intake, clock, sending
-        self._one_at_a_time = asyncio.Lock()
+        self._one_at_a_time, self._given = asyncio.Lock(), Rates(GIVEN, within=AN_HOUR)
 
     def show(self, visit: Visit) -> Page:
         """Return the page at which a visit is."""
@@ -73,10 +76,12 @@ class After:
         assert visit.sent is not None
         if not visit.telling.older:
             return OVER
-        if visit.sent.receipt is not None:
+        if visit.sent.receipt is None:
+            return "topic"
+        if self._given.take(visit.address):
             async with self._one_at_a_time:
                 visit.pictures = await self._kept(visit.sent.receipt)
-        return "receipt" if visit.pictures else "topic"
+        return "receipt"
 
     def _topic(self, visit: Visit, topic: str) -> str:
         assert visit.sent is not None
@@ -100,6 +105,10 @@ class After:
 
 def _receipt(visit: Visit) -> Page:
     words = "older.receipt"
+    if not visit.pictures:
+        none = f"{words}.none"
+        title, line = text(f"{none}.title"), text(f"{none}.line")
+        return Page("receipt", title, (line,), (go_on(),), back=False)
     notes = (text("older.web.receipt"), text(f"{words}.later"), text("older.sent.no_name"))
     return Page(
         "receipt",

@@ -20,8 +20,15 @@ from store.crypto.stretch import Effort, stretch
 from store.database import Database, transaction
 from store.errors import UNREADABLE, Refused, Unopenable
 
-LIVE = 32
-"""The most receipts that live at one time on a terminal."""
+LIVE = 240
+"""The most receipts that live at one time on a terminal, which may serve all tablets of a school.
+
+Four older years of two classes of 30, each child with one. There are 32 * 31 * 30 * 29 = 863 040
+codes of four of the 32 pictures: with all 240 taken a guess opens one in 3 596. Whoever guesses at
+one device has 12 tries an hour (`screens.pupil.tries`), and would need some 50 school days of it.
+"""
+A_DAY = 60
+"""The most that are made in one day on a terminal: two classes. Nobody takes all up at once."""
 KEPT_FOR = timedelta(days=14)
 """How long a receipt stays after its answer was read."""
 UNREAD_FOR = timedelta(days=60)
@@ -106,20 +113,21 @@ def keep(db: Database, receipt: Receipt, found: Labels, today: date) -> bool:
     """Keep a receipt under its labels; False when those pictures are taken already.
 
     Raises:
-        Refused: 32 receipts live already, none of them read or old.
+        Refused: there are none left: for today, or of all, of which none is read or old.
     """
     sweep(db, today)
     with transaction(db):
         if _one(db, "SELECT 1 AS x FROM receipts WHERE lookup = ?", found.lookup):
             return False
-        if (_one(db, "SELECT count(*) AS x FROM receipts") or 0) >= LIVE and not _make_room(
-            db, today
-        ):
+        count, made = "SELECT count(*) AS x FROM receipts", today.isoformat()
+        all_taken = (_one(db, count) or 0) >= LIVE
+        for_today = (_one(db, f"{count} WHERE made_on = ?", made) or 0) >= A_DAY
+        if for_today or (all_taken and not _make_room(db, today)):
             raise Refused("There are no picture codes left on this terminal just now.")
         sealed = seal.seal(msgspec.json.encode(receipt), found.key, found.lookup.encode())
         db.execute(
             "INSERT INTO receipts VALUES (?, ?, ?, ?, NULL)",
-            [receipt.id, found.lookup, sealed, today.isoformat()],
+            [receipt.id, found.lookup, sealed, made],
         )
     return True
 

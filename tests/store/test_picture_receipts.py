@@ -58,6 +58,15 @@ def test_lookup_and_key_have_nothing_in_common(school: School) -> None:
     assert labels == receipts.labels(PICTURES, school.home.device.keys, Effort(1024, 1))
 
 
+def fill(school: School, count: int) -> None:
+    """Keep so many receipts, all that a day has room for on each of the days before today."""
+    db, today = school.home.desk.db, school.now.date()
+    for number in range(count):
+        receipt = receipts.fresh(f"worry:{number}", "pupil", ())
+        made_on = today - timedelta(days=1 + number // receipts.A_DAY)
+        assert receipts.keep(db, receipt, Labels(f"{number:064}", b"k" * 32), made_on)
+
+
 def test_pictures_that_are_taken_are_refused(school: School) -> None:
     sent, labels = with_receipt(school)
     again = school.intake.post(Told(words="y"), school.now, with_receipt=True)
@@ -67,10 +76,7 @@ def test_pictures_that_are_taken_are_refused(school: School) -> None:
 
 def test_only_so_many_live_at_once_and_read_ones_make_room(school: School) -> None:
     sent, first = with_receipt(school)
-    for number in range(receipts.LIVE - 1):
-        receipt = receipts.fresh(f"worry:{number}", "pupil", ())
-        labels = Labels(f"{number}", bytes(32))
-        assert school.intake.keep_receipt(receipt, labels, school.now)
+    fill(school, receipts.LIVE - 1)
     more = receipts.fresh("worry:more", "pupil", ())
     with pytest.raises(Refused):
         school.intake.keep_receipt(more, Labels("more", bytes(32)), school.now)
@@ -93,16 +99,25 @@ def test_an_answer_goes_fourteen_days_after_it_was_read(school: School) -> None:
     assert list(db.query("SELECT * FROM replies")) == []
 
 
-def test_thirty_two_forgotten_receipts_do_not_shut_the_box_for_ever(school: School) -> None:
+def test_nobody_takes_up_all_codes_in_a_day(school: School) -> None:
     db, today = school.home.desk.db, school.now.date()
-    for number in range(receipts.LIVE):
-        receipt = receipts.fresh(f"worry:{number}", "pupil", ())
-        assert receipts.keep(db, receipt, Labels(f"{number:064}", b"k" * 32), today)
+    made = [receipts.fresh(f"worry:{number}", "pupil", ()) for number in range(receipts.A_DAY + 1)]
+    labels = [Labels(f"{number}", bytes(32)) for number in range(receipts.A_DAY + 1)]
+    for receipt, found in zip(made[:-1], labels, strict=False):
+        assert receipts.keep(db, receipt, found, today)
+    with pytest.raises(Refused):
+        receipts.keep(db, made[-1], labels[-1], today)
+    assert receipts.keep(db, made[-1], labels[-1], today + timedelta(days=1))
+
+
+def test_forgotten_receipts_do_not_shut_the_box_for_ever(school: School) -> None:
+    db, today = school.home.desk.db, school.now.date()
+    fill(school, receipts.LIVE)
     late = receipts.fresh("worry:late", "pupil", ())
     found = Labels("f" * 64, b"k" * 32)
     with pytest.raises(Refused):
-        receipts.keep(db, late, found, today + timedelta(days=59))
-    assert receipts.keep(db, late, found, today + timedelta(days=61))
+        receipts.keep(db, late, found, today + timedelta(days=50))
+    assert receipts.keep(db, late, found, today + timedelta(days=60))
     assert receipts.find(db, found) is not None
 
 

@@ -38,11 +38,13 @@ class After:
 
     def _remember(self, receipt: Receipt) -> None:
         pictures = self._kept(receipt)
-        if pictures:
-            words = [text(f"older.receipt.{name}") for name in ("title", "line")]
-            self._talk.say(*words, f"    {' '.join(map(picture_word, pictures))}")
-            self._talk.say(*(text(f"older.receipt.{name}") for name in ("here", "later")))
-            self._talk.say(text("older.sent.no_name"))
+        if not pictures:
+            self._talk.say(*(text(f"older.receipt.none.{name}") for name in ("title", "line")))
+            return
+        words = [text(f"older.receipt.{name}") for name in ("title", "line")]
+        self._talk.say(*words, f"    {' '.join(map(picture_word, pictures))}")
+        self._talk.say(*(text(f"older.receipt.{name}") for name in ("here", "later")))
+        self._talk.say(text("older.sent.no_name"))
 
     def _kept(self, receipt: Receipt) -> tuple[str, ...]:
         """Return four pictures that work from now on; none where none could be made."""

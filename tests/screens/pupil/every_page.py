@@ -19,7 +19,7 @@ from screens.pupil.grown_up import GrownUp
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpConfirm, HelpPage
 from screens.pupil.other_look import OtherLook
-from screens.pupil.receipt import Remember
+from screens.pupil.receipt import NoPictures, Remember
 from screens.pupil.round import Round, TurnOver
 from screens.pupil.say_good import GoodSent, SayGood
 from screens.pupil.sent import Sent
@@ -117,6 +117,7 @@ class Gallery:
         panes: list[Any] = [WhatToDo(telling, "message", thanks=True)]
         if self.version == OLDER:
             panes += [Thanks(telling, self.sent, self.intake, NOW), Topic(telling), Online(telling)]
+            panes.append(NoPictures(telling))
         for pane in panes:
             await screen._show(pane)
             yield f"after {type(pane).__name__}"

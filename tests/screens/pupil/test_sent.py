@@ -103,6 +103,9 @@ async def test_without_a_free_code_none_is_promised(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *NO_NAME, "ctrl+f")
         await settle(pilot)
+        assert "We have no four pictures just now." in app.shown()
+        assert "Tell us again with your name" in " ".join(app.shown().split())
+        await press(pilot, "ctrl+f")
         assert app.screen.query(Topic)
 
 
@@ -117,6 +120,9 @@ async def test_a_code_that_cannot_be_made_is_left_out(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *NO_NAME)
         await pilot.pause()
+        await press(pilot, "ctrl+f")
+        assert "We have no four pictures just now." in app.shown()
+        assert "Tell us again with your name" in " ".join(app.shown().split())
         await press(pilot, "ctrl+f")
         assert app.screen.query(Topic)
 

@@ -1,6 +1,10 @@
 """Coming back in a browser: from any device of the same address, by four pictures."""
 
+import pytest
+
+from screens.web import after
 from screens.web.coming_back import LOOKS
+from store.letterbox import receipts
 from tests.made_up import School
 from tests.screens.web.browsing import Box, told_without_a_name
 
@@ -86,6 +90,38 @@ def test_a_name_that_is_more_than_a_name_asks_too_and_goes_back_to_the_name(
     assert browser.title == "Who should not see this?"
     browser.press("back").press("send", more="Sam Patel")
     assert box.slot.added == [{"name": "Sam Patel"}]
+
+
+def test_where_no_pictures_are_left_it_is_said(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = Box(school)
+    monkeypatch.setattr(receipts, "A_DAY", 1)
+    pictures = told_without_a_name(box)
+    browser = box.browser("?class=Oak").press("tell", "next")
+    browser.press("next", words="Nobody plays").press("another_day", "not_yet", "anyone")
+    browser.press("send", "next")
+    assert browser.title == "We have no four pictures just now."
+    assert "Tell us again with your name, or tell a grown-up." in browser.words
+    browser.press("next")
+    assert browser.title == "What was it about?"
+    browser = box.browser("?class=Oak").press("answer", *pictures, "next")
+    assert browser.title == "There is no answer yet."
+
+
+def test_one_address_gets_only_so_many_pictures_in_an_hour(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(after, "GIVEN", 1)
+    box = Box(school)
+    told_without_a_name(box)
+    for address, title in (
+        ("10.1.2.3", "We have no four pictures just now."),
+        ("10.1.2.4", "Remember these four pictures"),
+    ):
+        browser = box.browser("?class=Oak", address).press("tell", "next")
+        browser.press("next", words="Nobody plays").press("another_day", "not_yet", "anyone")
+        assert browser.press("send", "next").title == title
 
 
 def test_wrong_pictures_are_answered_kindly_and_then_slowly(school: School) -> None:

@@ -121,6 +121,16 @@ def test_a_name_that_is_more_than_a_name_asks_who_should_not_see_it(school: Scho
     assert not back.slot.added
 
 
+def test_where_no_pictures_are_left_it_is_said(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipts, "A_DAY", 0)
+    page = visit(school, *TO_LOOK, "1", "0").page
+    assert text("older.receipt.none.title") in page
+    assert text("older.receipt.none.line") in page
+    assert text("older.receipt.title") not in page
+
+
 def test_wrong_pictures_are_told_apart_from_words_that_are_none(school: School) -> None:
     wrong = ("list", "fox bee sofa boat", "fox bee", "moon boat star")
     page = visit(school, *wrong, "fox bee moon boat", way="answer").page
