@@ -61,8 +61,7 @@ class ComingBack:
             case "enter":
                 return await self._picked(visit, go)
             case "found" if known(go, "add_words", "add_name"):
-                visit.added = ""
-                visit.more = None
+                visit.added, visit.more = visit.typed.pop(go, ""), None
                 return go
             case "found" if go == "done":
                 return ""
@@ -72,8 +71,30 @@ class ComingBack:
                 answered = older.take_not_see(visit.more, self._intake, said) != STAY
                 return self._post_more(visit) if answered else visit.page
             case "added":
-                return "found"
+                return self._answer(visit)
         return visit.page
+
+    def back(self, visit: Visit) -> str:
+        """Return the page before; what was typed is there when the child adds once more."""
+        match visit.page:
+            case "add_words" | "add_name":
+                visit.typed[visit.page], visit.added, visit.more = visit.added, "", None
+                return self._answer(visit)
+            case "add_not_see":
+                return "add_name" if visit.more is not None and visit.more.name else "add_words"
+            case "enter":
+                return ""
+        return visit.page
+
+    def _answer(self, visit: Visit) -> str:
+        """Return the page of the answer, or that of its pictures where it was left alone.
+
+        A page to type on never goes by itself. Who presses Back on it later may be another child.
+        """
+        if not visit.stood:
+            return "found"
+        visit.receipt, visit.replies = None, ()
+        return "enter"
 
     def keep_typed(self, visit: Visit, said: Mapping[str, str]) -> None:
         """Keep what was typed, whatever was pressed."""
@@ -81,6 +102,8 @@ class ComingBack:
             limit = NAME_LIMIT if visit.page == "add_name" else TEXT_LIMIT
             words = said["more"].replace("\r\n", "\n")
             visit.added, visit.full = words[:limit], len(words) > limit
+            if visit.page == "add_words":
+                visit.telling.dots = "dots" in said
 
     def adds_more(self, visit: Visit, said: Mapping[str, str]) -> bool:
         """Tell whether something else is added on a page that is over: it was open twice."""
@@ -131,6 +154,9 @@ class ComingBack:
             tries.count_wrong()
             visit.trouble = "not_found"
             return "enter"
+        if visit.receipt.id != visit.behind:
+            visit.typed.clear()
+        visit.behind, visit.stood = visit.receipt.id, False
         return "found"
 
     def _tries_of(self, address: str) -> Tries:
@@ -188,5 +214,5 @@ def _add(visit: Visit) -> Page:
     title = text(f"{words}.{kind}")
     lines = (text(f"{words}.name_line"),) if kind == "name" else ()
     send = button("send", "send", main=True)
-    entry = Entry("more", title, visit.added, limit, long=long)
+    entry = Entry("more", title, visit.added, limit, long=long, dots=visit.telling.dots)
     return Page(visit.page, title, lines, (send,), entry=entry)

@@ -96,6 +96,12 @@ class Visit:
     receipt: Receipt | None = None
     replies: tuple[Reply, ...] = ()
     added: str = ""
+    typed: dict[str, str] = field(default_factory=dict)
+    """What was typed to be added and is not sent, by its page, while another page is shown."""
+    behind: str = ""
+    """The id of the receipt to which it is to be added."""
+    stood: bool = False
+    """Did a page stand so long that somebody else may sit there now?"""
     more: Telling | None = None
     """What is added to an earlier telling, and whom it is kept from."""
     gone: Telling | None = None
@@ -185,6 +191,7 @@ class Visits:
 
     def touch(self, visit: Visit) -> None:
         """Begin to count the seconds of quiet anew."""
+        visit.stood |= self.quiet(visit) >= READING.after + READING.warn
         visit.touched = self._seconds()
 
     def quiet(self, visit: Visit) -> float:
@@ -199,6 +206,7 @@ class Visits:
         visit.sent = visit.called = visit.receipt = visit.calls = None
         visit.replies = visit.pictures = visit.gets = ()
         visit.added, visit.more, visit.gone, visit.slip = "", None, None, no_slip()
+        visit.typed.clear()
 
     def tidy(self) -> None:
         """Forget what was left alone for too long."""

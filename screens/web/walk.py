@@ -93,7 +93,8 @@ class Walk:
         """Tell whether what was typed on an older page is part of this visit as it is."""
         typed = next((said[name] for name in ("words", "more", "what") if name in said), "")
         words = typed.replace("\r\n", "\n")
-        there = (visit.telling.words, visit.added, visit.slip.values.get("what", ""))
+        adds = (visit.added, *visit.typed.values())
+        there = (visit.telling.words, *adds, visit.slip.values.get("what", ""))
         return words in there or hash(words) == visit.posted
 
     def _keep_typed(self, visit: Visit, said: Mapping[str, str]) -> None:
@@ -140,13 +141,8 @@ class Walk:
                 visit.go(self.good.back(visit))
             case page if page in SLIP - {slip.THANKS}:
                 visit.go(self._slips.back(visit))
-            case "add_words" | "add_name":
-                visit.page = "found"
-            case "add_not_see":
-                named = visit.more is not None and visit.more.name
-                visit.page = "add_name" if named else "add_words"
-            case "enter":
-                visit.page = OVER
+            case page if page in COMING_BACK:
+                visit.page = self._coming_back.back(visit)
 
     def _help(self, visit: Visit, go: str) -> None:
         match visit.page, go:

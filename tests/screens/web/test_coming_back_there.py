@@ -5,6 +5,7 @@ import pytest
 from screens.web import after
 from screens.web.coming_back import LOOKS
 from store.letterbox import receipts
+from store.letterbox.receipts import Reply
 from tests.made_up import School
 from tests.screens.web.browsing import Box, told_without_a_name
 
@@ -19,12 +20,41 @@ def test_four_pictures_lead_back_from_another_device(school: School) -> None:
     browser = box.browser("?class=Oak", "10.9.9.9").press("answer", *pictures, "next")
     assert browser.title == "There is no answer yet."
     browser.press("add_words").press("send", more="And at lunch").press("next")
-    browser.press("add_name").press("back", more="Sa").press("add_name").press("send", more="Sam")
+    browser.press("add_name").press("back", more="Sa").press("add_words")
+    browser.press("back", more="It rains", dots="1").press("add_name")
+    assert 'value="Sa"' in browser.page
+    browser.press("back").press("add_words")
+    assert "It rains" in browser.page
+    assert 'name="dots" value="1" checked' in browser.page
+    browser.press("back", more="").press("add_name").press("send", more="Sam")
     assert browser.title == "Thank you. We have put it in the box too."
     assert box.slot.added == [{"words": "And at lunch"}, {"name": "Sam"}]
     browser.press("next", "done")
     assert browser.title == "Hello!"
     assert not list(box.visits)
+
+
+def test_a_page_left_open_leads_back_to_no_answer_but_to_its_pictures(school: School) -> None:
+    box = Box(school)
+    pictures = told_without_a_name(box)
+    receipt = box.slot.sent[0].receipt
+    assert receipt is not None
+    said = Reply("Ms Hart", school.now.isoformat(), "Come and see me.")
+    receipts.answer(school.home.desk.db, receipt.id, receipt.keys.seal, said)
+    browser = box.browser("?class=Oak").press("answer", *pictures, "next")
+    for way in ("back", "send"):
+        assert "Come and see me." in browser.words
+        browser.press("add_words")
+        box.seconds.now += 200
+        browser.press(way, more="It rains")
+        if way == "send":
+            browser.press("next")
+        assert browser.title == "Choose your four pictures"
+        browser.open()
+        assert "Come and see me." not in browser.words
+        browser.press(*pictures, "next")
+        assert browser.title == "Here is your answer."
+    assert box.slot.added == [{"words": "It rains"}]
 
 
 def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: School) -> None:
