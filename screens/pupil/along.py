@@ -15,3 +15,8 @@ class Along:
 
     told: Told
     apart: Told | None = None
+
+    @property
+    def words(self) -> Told:
+        """What holds the words."""
+        return self.apart or self.told

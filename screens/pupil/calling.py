@@ -12,6 +12,7 @@ from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import Called, Telling
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake, Sent
+from store.letterbox.readers import PUPIL
 from store.letterbox.told import Told
 
 
@@ -34,6 +35,12 @@ def call(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Sen
         return line.ask(intake, Along(telling.told()), telling.class_name, now)
     _send_words(telling.told(), telling.help_called, intake, now)
     return telling.help_called.sent
+
+
+def nobody_reads(told: Told, intake: Intake) -> bool:
+    """Tell whether words go to a recovery sheet alone: whoever called for help has to be told."""
+    says = told.words.strip() or told.name.strip()
+    return bool(says) and intake.readers(PUPIL, told.kept_from).nobody
 
 
 def leave(telling: Telling, intake: Intake, now: datetime) -> bool:

@@ -18,6 +18,7 @@ from screens.hours import nobody_looks
 from screens.idle import Idle
 from screens.pupil.along import Along
 from screens.pupil.base import PupilScreen
+from screens.pupil.calling import nobody_reads
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.help_line import SIGNS, HelpLine
 from screens.pupil.out_of_hours import OutOfHours, OutOfHoursNotes
@@ -126,7 +127,9 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
         if not yes:
             self.dismiss(False)
             return
-        page = HelpPage(self.intake, self.clock, None, self.version, self._call)
+        along, see = self._along, self.intake
+        unread = along is not None and nobody_reads(along.words, see)
+        page = HelpPage(see, self.clock, None, self.version, self._call, unread=unread)
         page.call()
         self.app.switch_screen(page)
 
@@ -141,6 +144,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
     """What a child shows to a grown-up. Its frame says to them how far the call has come, no more.
 
     Without `sent` the call could not be kept: the page claims nothing, and `call` tries again.
+    `unread`: nobody at school can read the words, and the child reads that.
     """
 
     IDLE: ClassVar[Idle | None] = None
@@ -155,9 +159,12 @@ class HelpPage(TileKeys, PupilScreen[None]):
         sent: Sent | None,
         version: str = "older",
         call: Call | None = None,
+        *,
+        unread: bool = False,
     ) -> None:
         super().__init__(intake, clock)
         self._sent, self.version, self._call = sent, version, call
+        self._unread = unread
         self._seconds = 0
         self.state = HERE if sent else ""
 
@@ -172,6 +179,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
                     yield PlainText(text(f"{words}.show"), classes=VITAL)
                     yield PlainText(classes=f"childline {VITAL}")
                     yield PlainText(classes=f"danger {VITAL}")
+                    yield PlainText(classes="unread")
                     yield PlainText(classes="own-state")
                     yield OutOfHours(self.intake, self.clock, nobody_looks)
             with Container(classes="beneath"):
@@ -247,6 +255,8 @@ class HelpPage(TileKeys, PupilScreen[None]):
         shape = (SIGNS[self.state],) if self.state else ()
         # The school's grown-ups read English; a child who does not is told in its own language.
         self.query_one(".state", PlainText).say(together(*shape, english(name)))
+        waits = text("pupil.help.unread") if self._unread and self._sent else together()
+        self.query_one(".unread", PlainText).say(waits)
         own = together() if spoken_now().code == ENGLISH else text(name)
         self.query_one(".own-state", PlainText).say(own)
         # While nobody looks that is said as well: then these are the short ones.

@@ -14,7 +14,7 @@ from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.along import Along
 from screens.pupil.base import PupilScreen
-from screens.pupil.calling import call, leave
+from screens.pupil.calling import call, leave, nobody_reads
 from screens.pupil.draft import Draft
 from screens.pupil.failures import kind_of
 from screens.pupil.foot import back_tile
@@ -280,9 +280,11 @@ class Tell(TileKeys, PupilScreen[None]):
         if sent is None:
             await self._show("not_see")
             return
+        unread = nobody_reads(self.telling.told(), self.intake)
         self._forget()
         if not self.is_left:
-            self.app.switch_screen(HelpPage(self.intake, self.clock, sent, self.version))
+            page = HelpPage(self.intake, self.clock, sent, self.version, unread=unread)
+            self.app.switch_screen(page)
 
     async def _say(self, error: WorryBoxError) -> None:
         if self.is_left:

@@ -49,8 +49,9 @@ def show_help(visit: Visit, standing: Standing) -> Page:
 
 
 def _forgotten(visit: Visit) -> tuple[Text, ...]:
-    """Say of what was told before a call that it may not have gone along, and how to tell it."""
-    return (text("pupil.web.lost"),) if visit.lost else ()
+    """Say of what was told that it may not have gone along, or that nobody can read it."""
+    said = {"pupil.web.lost": visit.lost, "pupil.help.unread": visit.unread}
+    return tuple(text(name) for name, is_so in said.items() if is_so)
 
 
 def _not_kept(visit: Visit, standing: Standing) -> Page:

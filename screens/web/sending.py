@@ -6,7 +6,7 @@ from dataclasses import replace
 from screens.clock import Clock
 from screens.pupil import adding
 from screens.pupil.along import Along
-from screens.pupil.calling import call, leave
+from screens.pupil.calling import call, leave, nobody_reads
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.something_good import SomethingGood
@@ -98,6 +98,7 @@ class Sending:
             return STAY
         if sent is None:
             return "not_see"
+        visit.unread = nobody_reads(telling.told(), self._intake)
         visit.called, visit.calls, visit.telling = sent, None, _without_words(telling)
         return "help"
 
@@ -114,6 +115,7 @@ class Sending:
             visit.called = self._line(visit).ask(self._intake, visit.calls, place, self._clock())
         except WorryBoxError:
             return
+        visit.unread = nobody_reads(visit.calls.words, self._intake)
         visit.calls = None
         visit.telling = _without_words(visit.telling)
 

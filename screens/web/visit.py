@@ -89,6 +89,8 @@ class Visit:
     calls: Along | None = None
     """A call for help that could not be kept yet and is tried again."""
     called: Sent | None = None
+    unread: bool = False
+    """Can nobody at school read what was told with it?"""
     lost: bool = False
     """Was something told before it that is forgotten, and may not be sent?"""
     recalled: bool = False

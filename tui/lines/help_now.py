@@ -6,6 +6,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.hours import nobody_looks, out_of_hours
 from screens.pupil.along import Along
+from screens.pupil.calling import nobody_reads
 from screens.pupil.help_line import HelpLine
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE
@@ -21,6 +22,7 @@ class HelpNow:
         self._talk, self._intake, self._clock, self._line = talk, intake, clock, line
         self._sent: Sent | None = None
         self._state = ""
+        self._unread = False
 
     @property
     def kept(self) -> bool:
@@ -42,10 +44,15 @@ class HelpNow:
 
     def call(self, along: Along | None, place: str, version: str) -> bool:
         """Call for help and stay until somebody is done; True when it was kept."""
+        self._unread = along is not None and nobody_reads(along.words, self._intake)
         return self._call(along, place, version, None)
 
-    def called(self, sent: Sent, place: str, version: str) -> bool:
-        """Stay with a call that is out already until somebody is done."""
+    def called(self, sent: Sent, place: str, version: str, *, unread: bool) -> bool:
+        """Stay with a call that is out already until somebody is done.
+
+        `unread`: nobody at school can read the words, and the child reads that.
+        """
+        self._unread = unread
         return self._call(None, place, version, sent)
 
     def _call(self, along: Along | None, place: str, version: str, sent: Sent | None) -> bool:
@@ -95,6 +102,8 @@ class HelpNow:
         for name in ("title", "show", "childline", "grown_up"):
             self._talk.say(text(f"{self._words}.{name}"))
         self._talk.say(self._state_line(), text(f"{self._words}.danger"))
+        if self._unread and self._sent is not None:
+            self._talk.say(text("pupil.help.unread"))
         if nobody := nobody_looks(self._intake.standing(self._clock())):
             self._talk.say(nobody)
 

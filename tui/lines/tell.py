@@ -3,7 +3,7 @@
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.along import Along
-from screens.pupil.calling import call, leave
+from screens.pupil.calling import call, leave, nobody_reads
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.steps import order
@@ -126,7 +126,8 @@ class Tell:
                 continue
             self._talk.kept = True
             if sent is not None:
-                return self._help.called(sent, place, version)
+                unread = nobody_reads(telling.told(), self._intake)
+                return self._help.called(sent, place, version, unread=unread)
             self._page = "not_see"
             return None
 

@@ -3,8 +3,9 @@
 import pytest
 
 from screens.pupil.help_line import HelpLine
-from screens.pupil.help_now import HelpPage
+from screens.pupil.help_now import HelpConfirm, HelpPage
 from screens.pupil.sent import Sent
+from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
 from store.errors import OutOfOrder
 from store.letterbox.letterbox import Letterbox
@@ -197,6 +198,12 @@ async def test_help_in_haste_is_kept_from_a_named_holder(make: Make) -> None:
         await press(pilot, *TO_WORDS, "words: mr patel")
         assert app.screen.so_far.told.kept_from == (school.people["Mr Patel"],)
         assert app.screen.place == "Oak"
+        await press(pilot, "words: mr patel ms hart mrs adeyemi and dr quince")
+        asks = HelpConfirm(school.intake, lambda: school.now, app.screen.so_far, "Oak", HelpLine())
+        await app.push_screen(asks)
+        await press(pilot, "1")
+        said = {each.text for each in app.screen.query(PlainText)}
+        assert "You can show them this page. Your words may wait a long time." in said
 
 
 async def test_nobody_is_announced_whom_the_words_name_though_all_may_see_it(make: Make) -> None:

@@ -106,8 +106,10 @@ def test_help_called_while_more_is_added_takes_the_words_along(school: School) -
     browser.press("done", "start")
     everybody = ", ".join(one.name for one in school.intake.school.adults())
     browser = box.browser("?class=Oak").press("answer", *pictures, "next", "add_words")
+    assert "Your words may wait" not in browser.words
     browser.press("help", more=everybody).press("yes")
     assert box.slot.told[-1].words == everybody
+    assert "Your words may wait a long time." in browser.words
 
 
 def test_a_name_that_is_more_than_a_name_asks_too_and_goes_back_to_the_name(

@@ -46,11 +46,16 @@ def test_help_before_a_named_holder_was_decided_about_is_kept_from_them(school: 
     slot = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "help", "1", "1").slot
     ((told, _),) = slot.calls
     assert told.kept_from == (school.people["Mr Patel"],)
+    # Whoever leaves out everybody after "now" reads it too.
+    called = ("1", "Mr Patel, Ms Hart, Mrs Adeyemi and Dr Quince", "", "1", *"1111", "1")
+    assert text("pupil.help.unread") in visit(school, TELL, OAK, *called).page
 
 
 def test_words_that_name_everybody_go_apart_and_help_is_called(school: School) -> None:
     everybody = ", ".join(one.name for one in school.intake.school.adults())
-    slot = visit(school, TELL, OAK, "1", everybody, "", "help", "1", "1").slot
+    done = visit(school, TELL, OAK, "1", everybody, "", "help", "1", "1")
+    slot = done.slot
+    assert text("pupil.help.unread") in done.page
     assert [told.words for told, _ in slot.calls] == [""]
     assert [told.words for told in slot.told] == [everybody]
     assert [sent.readers.nobody for sent in slot.sent] == [False, True]
