@@ -176,10 +176,9 @@ class HelpPage(TileKeys, PupilScreen[None]):
                 yield Picture("grown-up")
                 with Sentences():
                     yield PlainText(text(f"{words}.title"), classes=f"title {VITAL}")
-                    yield PlainText(text(f"{words}.show"), classes=VITAL)
+                    yield PlainText(classes=f"show {VITAL}")
                     yield PlainText(classes=f"childline {VITAL}")
                     yield PlainText(classes=f"danger {VITAL}")
-                    yield PlainText(classes="unread")
                     yield PlainText(classes="own-state")
                     yield OutOfHours(self.intake, self.clock, nobody_looks)
             with Container(classes="beneath"):
@@ -255,8 +254,9 @@ class HelpPage(TileKeys, PupilScreen[None]):
         shape = (SIGNS[self.state],) if self.state else ()
         # The school's grown-ups read English; a child who does not is told in its own language.
         self.query_one(".state", PlainText).say(together(*shape, english(name)))
-        waits = text("pupil.help.unread") if self._unread and self._sent else together()
-        self.query_one(".unread", PlainText).say(waits)
+        waits = [text("pupil.help.unread")] if self._unread and self._sent else []
+        show = text(f"{self.version}.help.page.show")
+        self.query_one(".show", PlainText).say(together(show, *waits))
         own = together() if spoken_now().code == ENGLISH else text(name)
         self.query_one(".own-state", PlainText).say(own)
         # While nobody looks that is said as well: then these are the short ones.

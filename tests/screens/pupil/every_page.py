@@ -133,7 +133,8 @@ class Gallery:
         names = Telling(version, words="Mrs Adeyemi took my hat")
         for name, screen in {
             "help confirm": confirm,
-            "help": HelpPage(intake, now, self.sent, version, unread=version == OLDER),
+            "help": HelpPage(intake, now, self.sent, version),
+            "help, words unread": HelpPage(intake, now, self.sent, version, unread=True),
             "help not kept": HelpPage(intake, now, None, version, lambda: self.sent),
             "looks": OtherLook(intake, now, Look()),
             "still here": StillHere(15, version),

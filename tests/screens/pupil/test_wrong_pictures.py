@@ -10,6 +10,7 @@ from screens.widgets.tile import Tile
 from store.errors import OutOfOrder
 from store.letterbox.intake import Intake
 from tests.made_up import School
+from tests.room import without_room
 from tests.screens.pupil.coming_back import (
     KEYS,
     WRONG,
@@ -28,6 +29,7 @@ async def test_wrong_pictures_are_not_found_and_can_be_tried_again(school: Schoo
         await pilot.pause()
         await enter(pilot, *WRONG)
         assert "We can't find those pictures." in app.shown()
+        assert without_room(app.screen) == []
         await pilot.press("1")
         await pilot.pause()
         await enter(pilot, *KEYS)
