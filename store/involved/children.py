@@ -105,6 +105,16 @@ def by_name(session: Session, name: str) -> Iterator[Seen]:
                 yield Seen(drawer, case, person)
 
 
+def seen_by(session: Session, key: str, without: Case) -> bool:
+    """Tell whether this session may open a case, but for one, in which a child of a key is."""
+    return any(
+        person.is_child and key in keys_of(case, person)
+        for _, case in _cases(session, [word_for(key)])
+        if case.id != without.id
+        for person in case.people
+    )
+
+
 def _by_key(session: Session, key: str, child: Whole) -> list[Seen]:
     known = {(seen.case.id, seen.person.id) for seen in child.sure}
     return [

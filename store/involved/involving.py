@@ -13,8 +13,7 @@ from store.cases.let_in import end_in
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
-from store.involved.findable import NO, YES, own_key
-from store.involved.kinds import CHANGED, SAME, TIED, WHOM
+from store.involved.kinds import CHANGED, TIED, WHOM
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, changed_body, person_of
 from store.roll.book import find_pupils
 from store.signing_in.session import Session
@@ -114,34 +113,3 @@ def tie(
     words = {"name": found.name, "called": called}
     drawer.record(case.id, TIED, {WHOM: person, "tie": to, **words, **kept(WHY, values)}, now)
     end_in(session, drawer, case.id, now)
-
-
-def say_same(
-    drawer: Drawer,
-    case: Case,
-    person: str,
-    child: str,
-    *,
-    same: bool,
-    values: Values,
-    now: datetime,
-) -> None:
-    """Say that somebody in a case is, or is not, the child of a key; how it is known is kept.
-
-    It may be said of closed cases too: it changes nothing that was decided in them.
-
-    Raises:
-        Incomplete: it is not said how it is known.
-        Refused: they are in the case no more, or are that child's own entry.
-    """
-    require(WHY, values)
-    case = as_it_stands(drawer, case)
-    found = person_of(case, person)
-    if found is None:
-        raise Refused(GONE)
-    if own_key(found) == child:
-        raise Refused("That is the child itself.")
-    if same and found.pupil and child.startswith(f"{PUPIL}:"):
-        raise Refused("They are another pupil of the roll. Put that right in their case first.")
-    body = {WHOM: person, "name": found.name, "child": child, "same": YES if same else NO}
-    drawer.record(case.id, SAME, {**body, **kept(WHY, values)}, now)

@@ -40,7 +40,7 @@ def links(session: Session, case: Case) -> tuple[Link, ...]:
     found = [
         Link(row.id, other, row.said.get("why", ""), row.by, row.at, case.id)
         for row in standing(case)
-        if (other := _open(session, row.said.get("other", ""))) is not None
+        if (other := leads_to(session, row.said.get("other", ""))) is not None
     ]
     for other in _naming(session, case):
         found += [
@@ -49,14 +49,6 @@ def links(session: Session, case: Case) -> tuple[Link, ...]:
             if row.said.get("other") == case.id
         ]
     return tuple(sorted(found, key=lambda each: each.at))
-
-
-def hidden(session: Session, case: Case) -> frozenset[str]:
-    """Return the entries of a case about links to what this session may not open."""
-    rows = of_kind(case.noted, LINKED)
-    away = {row.id for row in rows if _open(session, row.said.get("other", "")) is None}
-    ended = of_kind(case.noted, UNLINKED)
-    return frozenset(away | {row.id for row in ended if row.said.get("link") in away})
 
 
 def link(session: Session, case: Case, other: Case, values: Values, now: datetime) -> None:
@@ -118,18 +110,19 @@ def standing(case: Case) -> tuple[Noted, ...]:
     return tuple(row for row in of_kind(case.noted, LINKED) if row.id not in ended)
 
 
+def leads_to(session: Session, subject: str) -> Case | None:
+    """Return the case a link leads to; None where this session may not open it."""
+    drawer = session.find(subject) if subject else None
+    found = drawer.get(subject) if drawer is not None else None
+    return found if isinstance(found, Case) else None
+
+
 def _naming(session: Session, case: Case) -> Iterator[Case]:
     words = [word_for(case.id)]
     for drawer in session.shared():
         for row in drawer.called(words, [NOUN], whole=True, limit=200):
-            if (found := _open(session, row.subject)) is not None:
+            if (found := leads_to(session, row.subject)) is not None:
                 yield found
-
-
-def _open(session: Session, subject: str) -> Case | None:
-    drawer = session.find(subject) if subject else None
-    found = drawer.get(subject) if drawer is not None else None
-    return found if isinstance(found, Case) else None
 
 
 def _fewest(session: Session, here: Drawer, there: Drawer) -> Drawer | None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
-from store.involved import involving
+from store.involved import involving, same_child
+from store.involved.children import whole
 from store.involved.people import CasePerson
 from store.roll import changing
 from store.signing_in.session import Session
@@ -52,6 +53,12 @@ class Desk:
 
     def person(self, id: str, place: int = 0) -> CasePerson:
         return self.case(id).people[place]
+
+    def say_same(self, key: str, id: str, *, same: bool) -> None:
+        """Say on the page of a child that somebody of that name in a case is, or is not, them."""
+        child = whole(self.session, key)
+        (seen,) = (each for each in child.maybe if each.case.id == id)
+        same_child.say_same(self.session, child, seen, same=same, values=WHY, now=NOW)
 
     def tie(self, id: str, to: str, place: int = 0) -> None:
         person = self.person(id, place).id

@@ -10,6 +10,7 @@ from store.errors import Incomplete, Refused
 from store.involved import body, flags, involving, links, patterns, siblings
 from store.involved.children import whole
 from store.involved.findable import own_key
+from store.involved.unseen import unseen
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.looking import reviewers
@@ -66,8 +67,7 @@ def test_the_same_name_is_maybe_the_same_child_until_somebody_says(at: Desk) -> 
     key = own_key(at.person(one))
     assert [seen.case.id for seen in whole(at.session, key).maybe] == [two, three]
     for id, same in ((two, True), (three, False)):
-        person = at.person(id).id
-        involving.say_same(at.drawer, at.case(id), person, key, same=same, values=WHY, now=NOW)
+        at.say_same(key, id, same=same)
     child = whole(at.session, key)
     assert [seen.case.id for seen in child.sure] == [one, two]
     assert child.maybe == []
@@ -80,15 +80,7 @@ def test_two_pupils_are_never_made_one_by_a_chain_of_names(at: Desk) -> None:
     sam, tim = at.pupil("Sam"), at.pupil("Sam", "Foxe")
     one, two = at.open(("Sam Fox", "victim")), at.open(("Sam Fox", "victim"))
     at.tie(one, f"pupil:{sam}")
-    involving.say_same(
-        at.drawer,
-        at.case(two),
-        at.person(two).id,
-        f"pupil:{sam}",
-        same=True,
-        values=WHY,
-        now=NOW,
-    )
+    at.say_same(f"pupil:{sam}", two, same=True)
     at.tie(two, f"pupil:{tim}")
     assert [seen.case.id for seen in whole(at.session, f"pupil:{sam}").sure] == [one]
     assert [seen.case.id for seen in whole(at.session, f"pupil:{tim}").sure] == [two]
@@ -167,8 +159,42 @@ def test_a_link_to_a_case_that_was_kept_away_afterwards_is_hidden(at: Desk) -> N
     deputy = at.school.sign_in("Mr Patel")
     case = at.case(one)
     assert links.links(deputy, case) == ()
-    assert links.hidden(deputy, case) == {case.noted[-1].id}
-    assert links.hidden(at.session, case) == frozenset()
+    assert unseen(deputy, case).entries == {case.noted[-1].id}
+    assert unseen(at.session, case).entries == frozenset()
+
+
+@pytest.mark.parametrize("same", [True, False])
+@pytest.mark.parametrize("from_the_hidden", [True, False])
+def test_that_a_child_is_in_another_case_is_said_to_nobody_who_may_not_open_it(
+    at: Desk, *, same: bool, from_the_hidden: bool
+) -> None:
+    one, two = (at.open(("Sam Fox", "victim")) for _ in range(2))
+    holders.keep_from(at.session, two, at.school.people["Mr Patel"], "About him", NOW)
+    here, there = (two, one) if from_the_hidden else (one, two)
+    at.say_same(own_key(at.person(here)), there, same=same)
+    deputy = at.school.sign_in("Mr Patel")
+    assert all(e.kind != "case.same_child" for e in deputy.drawer("safeguarding").entries(one))
+    for id, other in ((one, two), (two, one)):
+        child = whole(at.session, own_key(at.person(id)))
+        assert {seen.case.id for seen in child.sure} == ({id, other} if same else {id})
+        assert child.maybe == [], "said of both"
+
+
+def test_what_was_said_of_a_case_that_was_kept_away_afterwards_is_hidden(at: Desk) -> None:
+    one, two, three = (at.open(("Sam Fox", "instigator")) for _ in range(3))
+    at.say_same(own_key(at.person(one)), two, same=True)
+    numbers = [at.case(each).number for each in (one, three)]
+    body = {"name": "Sam Fox", "actions": "", "printed": {"earlier": numbers}}
+    at.drawer.record(two, "case.sanctioned", body, NOW)
+    holders.keep_from(at.session, one, at.school.people["Mr Patel"], "About him", NOW)
+    deputy, entries = at.school.sign_in("Mr Patel"), at.drawer.entries(two)
+    for session, may, hidden in (
+        (deputy, numbers[1:], {"case.same_child"}),
+        (at.session, numbers, set()),
+    ):
+        shown = {each.kind: each for each in unseen(session, at.case(two)).leave(entries)}
+        assert shown["case.sanctioned"].said["printed"]["earlier"] == may
+        assert {each.kind for each in entries} - set(shown) == hidden
 
 
 def test_a_mark_is_put_right_beside_what_it_was_and_pain_needs_words(at: Desk) -> None:

@@ -33,7 +33,7 @@ from store.cases import alone, casework, named
 from store.cases.cases import OPEN
 from store.cases.freezes import stopped
 from store.cases.no_part import given_no_part
-from store.involved import links
+from store.involved.unseen import unseen
 from store.worries.asked import Asked
 
 TURN = Deed("turn", "v", "Turn history round", everybody=True)
@@ -169,8 +169,8 @@ class CasePage(CaseTriage):
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
         self.query_one("#record-title", PlainText).show(case_head.title(case))
         self.query_one("#record-state", PlainText).show("\n".join(lines))
-        worries, unseen = self.all_subjects()[1:], links.hidden(self.session, case)
-        told = history(self.drawer, self.subject, worries, public, now, unseen)
+        worries, left_out = self.all_subjects()[1:], unseen(self.session, case)
+        told = history(self.drawer, self.subject, worries, public, now, left_out)
         self.query_one(CaseTabs).show(self._panes.tell(case, self.asked, told, public, now))
 
     def highlighted_action(self) -> str:

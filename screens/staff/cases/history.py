@@ -21,6 +21,7 @@ from store.drawers.drawer import Drawer
 from store.drawers.journal import Entry, place
 from store.drawers.undecided import Undecided, together
 from store.fields import Choice, Field, Kind
+from store.involved.unseen import NOTHING, Unseen
 from store.letterbox.told import PARENT, PUPIL
 from store.school.public_list import PublicList
 from store.worries import kinds as of_worry
@@ -57,15 +58,14 @@ def history(
     worries: Sequence[str],
     public: PublicList,
     now: datetime,
-    hidden: Collection[str] = (),
+    unseen: Unseen = NOTHING,
 ) -> tuple[Event, ...]:
     """Return what happened in a case and to the worries in it, oldest first.
 
-    What a withdrawn terminal wrote after its end stands among it, and says so. `hidden` entries
-    are of links to what may not be opened.
+    What a withdrawn terminal wrote after its end stands among it, and says so.
     """
     parts = [drawer.parted(subject) for subject in (case, *worries)]
-    counting = [entry for each in parts for entry in each.counting if entry.id not in hidden]
+    counting = [entry for each in parts for entry in unseen.leave(each.counting)]
     apart = [entry for each in parts for entry in each.apart]
     reader = _Reader(public, now, [*counting, *apart], case)
     moved = {(_verb(entry), entry.at) for entry in counting if entry.subject == case}

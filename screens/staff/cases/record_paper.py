@@ -19,9 +19,10 @@ from store.cases.choices import AGENCIES, SERIOUSNESS
 from store.cases.closings import SAID_FIELDS
 from store.drawers.drawer import Drawer
 from store.fields import Kind
-from store.involved import links, told_children
+from store.involved import told_children
 from store.involved.named_child import is_about_no_child
 from store.involved.people import children, role_words
+from store.involved.unseen import unseen
 from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -62,8 +63,8 @@ class Source:
 def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
     """Return the sections of the whole record, those about its people among them."""
     case, public = source.case, source.public
-    unseen = links.hidden(source.session, case)
-    events = history(source.drawer, case.id, source.subjects[1:], public, source.far, unseen)
+    left_out = unseen(source.session, case)
+    events = history(source.drawer, case.id, source.subjects[1:], public, source.far, left_out)
     told = [event for event in events if event.child]
     sections = (
         _the_case(source),
@@ -92,8 +93,8 @@ def _so_far(source: Source) -> Section:
     """Return what was told and noted in a case that is not closed; nothing of one that is."""
     if source.case.closing is not None:
         return Section("What was told and noted", "", ())
-    worries, unseen = source.subjects[1:], links.hidden(source.session, source.case)
-    events = history(source.drawer, source.case.id, worries, source.public, source.far, unseen)
+    worries, left_out = source.subjects[1:], unseen(source.session, source.case)
+    events = history(source.drawer, source.case.id, worries, source.public, source.far, left_out)
     told = (kinds.NOTE, RECEIVED, BEGUN)
     found = [each for each in events if each.child or each.kind in told]
     return Section("What was told and noted", "The oldest first.", _parts(source, found))

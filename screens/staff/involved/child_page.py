@@ -23,6 +23,7 @@ from store.fields import Choice, Field, Kind
 from store.involved import flags, involving, siblings
 from store.involved.children import THERE_MAY_BE_MORE, Seen, Whole, whole
 from store.involved.people import PUPIL
+from store.involved.same_child import say_same
 from store.signing_in.session import Session
 from store.worries.worries import NOUN as WORRY
 
@@ -230,11 +231,10 @@ class ChildPage(StaffScreen[None]):
             "The same child?",
             SAME_FIELDS,
             lambda said: self._then(
-                lambda: involving.say_same(
-                    seen.drawer,
-                    seen.case,
-                    seen.person.id,
-                    self._main_key(),
+                lambda: say_same(
+                    self.session,
+                    self.child,
+                    seen,
                     same=said["same"] == "yes",
                     values=said,
                     now=self.clock(),
@@ -245,10 +245,6 @@ class ChildPage(StaffScreen[None]):
             intro=f"{rows.where(seen)}, in case {seen.case.number} “{seen.case.title}”. "
             "Two children may have one name.",
         )
-
-    def _main_key(self) -> str:
-        """Return what the child is known by best: their pupil in the roll, if that is known."""
-        return f"{PUPIL}:{self.child.pupil_id}" if self.child.pupil_id else self.key
 
     def _then(self, act: Callable[[], object], sentence: str) -> None:
         act()

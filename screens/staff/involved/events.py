@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from screens.staff.cases.history import Event, history
-from store.involved import links
 from store.involved.children import Seen
+from store.involved.unseen import unseen
 from store.signing_in.session import Session
 
 
@@ -15,7 +15,7 @@ def chronology(session: Session, seen: Sequence[Seen], now: datetime) -> list[Ev
     found: list[Event] = []
     for case, drawer in {each.case.id: (each.case, each.drawer) for each in seen}.values():
         worries = [row.subject for row in drawer.rows("worry", parent=case.id)]
-        hidden = links.hidden(session, case)
-        told = history(drawer, case.id, worries, session.public, now, hidden)
+        left_out = unseen(session, case)
+        told = history(drawer, case.id, worries, session.public, now, left_out)
         found += [replace(each, title=f"{case.number}  {each.title}") for each in told]
     return sorted(found, key=lambda each: each.at)
