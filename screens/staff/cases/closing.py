@@ -75,7 +75,7 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     question = Confirm(
         f"Print the page for {there.called} first?",
         f"{unnamed}It has what stands in the case by now. {there.called} gives a reference, which "
-        "the closing asks for. Once it is closed, a page with the result is offered.",
+        "the closing asks for. Once it is closed, the same page with its end is offered.",
         "Print it first",
         "Close it now",
     )
@@ -195,7 +195,8 @@ def offer_page(page: RecordPage, called: str) -> None:
     """Offer to print the page for the main file of a case that has ended."""
     question = Confirm(
         f"Print the page for {called}?",
-        "One page with what happened, how it was followed up and what was decided.",
+        "With the child's own words and when they were told, the triage, what was noted and "
+        "decided, what the parents know, or why not, and how it ended.",
         "Print it",
         "Not now",
     )

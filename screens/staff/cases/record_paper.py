@@ -26,7 +26,7 @@ from store.involved.unseen import unseen
 from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
-from store.worries.kinds import RECEIVED
+from store.worries.kinds import ADDED_TO, RECEIVED
 from store.worries.worries import Worry
 
 FAR = timedelta(days=20000)
@@ -55,6 +55,14 @@ class Source:
         """The case and what was told in it."""
         return (self.case.id, *(each.id for each in self.worries))
 
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The history of it all, but for what speaks of cases that may not be opened."""
+        left_out = unseen(self.session, self.case)
+        return history(
+            self.drawer, self.case.id, self.subjects[1:], self.public, self.far, left_out
+        )
+
     def when(self, at: str) -> str:
         """Return a moment as a paper says it."""
         return moment(at, self.far)
@@ -62,9 +70,7 @@ class Source:
 
 def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
     """Return the sections of the whole record, those about its people among them."""
-    case, public = source.case, source.public
-    left_out = unseen(source.session, case)
-    events = history(source.drawer, case.id, source.subjects[1:], public, source.far, left_out)
+    events = source.events
     told = [event for event in events if event.child]
     sections = (
         _the_case(source),
@@ -82,22 +88,24 @@ def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
 def one_page(source: Source) -> tuple[Section, ...]:
     """Return the sections of the page that goes into a main file elsewhere.
 
-    Before the closing sums it up, what was told and noted stands on it.
+    It is kept there for as long as the child's file is (rows 12, 30): so it has the child's own
+    words and when they were told, also once a closing sums it up.
     """
     case = _the_case(source, short=True)
     sections = (case, _people(source), _so_far(source), _closing(source), _calls(source, ()))
     return tuple(each for each in sections if each.parts)
 
 
+SO_FAR = frozenset(
+    {kinds.NOTE, RECEIVED, ADDED_TO, BEGUN, kinds.TRIAGED, kinds.PARENTS, kinds.SANCTIONED}
+)
+"""What of a history stands on the page for the main file; children's words always do."""
+
+
 def _so_far(source: Source) -> Section:
-    """Return what was told and noted in a case that is not closed; nothing of one that is."""
-    if source.case.closing is not None:
-        return Section("What was told and noted", "", ())
-    worries, left_out = source.subjects[1:], unseen(source.session, source.case)
-    events = history(source.drawer, source.case.id, worries, source.public, source.far, left_out)
-    told = (kinds.NOTE, RECEIVED, BEGUN)
-    found = [each for each in events if each.child or each.kind in told]
-    return Section("What was told and noted", "The oldest first.", _parts(source, found))
+    """Return what was told, noted and decided, and what the parents were told, or why not."""
+    found = [each for each in source.events if each.child or each.kind in SO_FAR]
+    return Section("What was told, noted and decided", "The oldest first.", _parts(source, found))
 
 
 SO_TOLD = "Named in what was told."

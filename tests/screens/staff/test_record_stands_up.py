@@ -38,6 +38,7 @@ from tests.screens.staff.record_stage import (
 from tests.store.triaging_stage import CRIME, QUARREL
 
 SAM = {"name": "Sam Fox", "role": "instigator", "detail": "Oak"}
+TOLD, WAIT = "What was told, noted and decided", "Social care asked us to wait."
 CLOSING = {
     "summary": "It was another child's picture",
     "follow_up": "We talked with everybody",
@@ -135,8 +136,7 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "t", "down", "down", "enter")
-        reason = "Social care asked us to wait."
-        await fill(pilot, told="no", risk="wait", reason=reason, agreed=patel)
+        await fill(pilot, told="no", risk="wait", reason=WAIT, agreed=patel)
         assert "parents: Mr Patel has to agree" in stage.shown()
         await press(pilot, "c")
         assert "A safeguarding lead has to agree" in stage.shown()
@@ -177,12 +177,13 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     assert drawer is not None
     source = record_paper.Source(drawer, found, (), (), dsl.public, school.now, dsl)
     page = {each.title: each for each in record_paper.one_page(source)}
-    assert "What was told and noted" not in page
     drawer.record(case, "case.note_added", {"fact": "The teacher saw it"}, school.now)
     still_open = replace(source, case=replace(found, closing=None))
-    told = {each.title: each for each in record_paper.one_page(still_open)}
-    (noted,) = told["What was told and noted"].parts
-    assert "The teacher saw it" in {text for _, text in noted.lines}
+    for each in (source, still_open):
+        (told,) = (part.parts for part in record_paper.one_page(each) if part.title == TOLD)
+        texts = {text for part in told for _, text in part.lines}
+        assert {"The teacher saw it", WAIT} <= texts, "closed or not, with why no parents know"
+        assert "Triaged" in {part.heading for part in told}
     ended = {line for each in page["How it ended"].parts for line in each.lines}
     assert {("Closing proposed", f"{source.when(school.now.isoformat())}, Mr Patel")} <= ended
     assert {("Agreed, and closed", f"{source.when(school.now.isoformat())}, Mrs Adeyemi")} <= ended
@@ -201,7 +202,7 @@ async def test_a_case_without_a_childs_name_says_so_before_its_page_and_at_its_c
             pilot,
             told="no",
             risk="wait",
-            reason="Social care asked us to wait.",
+            reason=WAIT,
             agreed=dsl.person_id,
         )
         await press(pilot, "c")
@@ -250,6 +251,9 @@ async def test_a_print_with_covered_names_says_so_and_its_page_names_the_child_w
     page = {each.title: each for each in record_paper.one_page(source)}
     named = [each.heading for each in page["People in it"].parts]
     assert named == [worries[0].name]
+    ended = replace(source, case=replace(found, state="closed", closing=dict(CLOSING)))
+    (words,) = [e for e in record_paper.one_page(ended) if e.title == TOLD]
+    assert worries[0].told.words in {each.child for each in words.parts}, "once it is closed too"
     nobody = replace(source, worries=())
     page = {each.title: each for each in record_paper.one_page(nobody)}
     assert page["People in it"].lead == "No child is named in this case."
@@ -265,7 +269,7 @@ def test_the_page_of_a_case_begun_at_the_desk_says_what_it_began_with(
     drawer.record(case, BEGUN, begun, school.now)
     source = record_paper.Source(drawer, case_of(dsl, case), (), (), dsl.public, school.now, dsl)
     page = {each.title: each for each in record_paper.one_page(source)}
-    (told,) = page["What was told and noted"].parts
+    (told,) = page[TOLD].parts
     assert "It does not start" in {text for _, text in told.lines}
     cpoms = MainFile("cpoms")
     assert copied.closing_fields(source.case, cpoms), "a child may be in it, as far as is known"
