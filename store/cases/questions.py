@@ -27,7 +27,8 @@ class Answer:
     """One answer: `leads` are ids of procedures; `like` is the answer that this one counts as.
 
     `meaning` is what it says whatever is asked, where its words hang on the question. `means` is
-    that, or how it came with the program, where a school asks or says it otherwise.
+    that, or how it came with the program, where a school asks or says it otherwise. It leads to
+    nothing where each question in `unless` has one of the answers there.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Answer:
     like: str = ""
     means: str = ""
     meaning: str = ""
+    unless: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def label(self) -> str:
@@ -68,6 +70,14 @@ class Question:
         if found is not None and found.like:
             found = self.answer(found.like)
         return found.leads if found is not None else ()
+
+    def follows(self, said: Values) -> tuple[str, ...]:
+        """Return the procedures that its answer leads to, beside the answers to the others."""
+        found = self.answer(said.get(self.id, ""))
+        spared = found.unless if found is not None else ()
+        if spared and all(said.get(question) in ids for question, ids in spared):
+            return ()
+        return self.leads(said.get(self.id, ""))
 
 
 @dataclass(frozen=True)
@@ -167,7 +177,7 @@ def procedures_of(answers: Values, guide: Guide | None = None) -> tuple[str, ...
         lead
         for question, field in zip(guide.questions, triage_fields(guide), strict=False)
         if field.applies(answers)
-        for lead in question.leads(answers.get(question.id, ""))
+        for lead in question.follows(answers)
     ]
     kinds = answers.get(KINDS, "").split("\n")
     asked += [lead for each in guide.categories if each.id in kinds for lead in each.leads]
@@ -224,6 +234,7 @@ def _question(said: Mapping[str, Any]) -> Question:
                 tuple(each.get("leads", ())),
                 each.get("as", ""),
                 meaning=each.get("means", ""),
+                unless=tuple((id, tuple(said)) for id, said in each.get("unless", {}).items()),
             )
             for each in said["answers"]
         ),

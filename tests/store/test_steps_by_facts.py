@@ -78,6 +78,21 @@ def test_a_racist_post_about_no_child_asks_for_no_childs_help_and_waits_to_be_ta
     assert {"support", "parents_advised"} <= {each.step.id for each in stage.case.steps}
 
 
+@pytest.mark.parametrize(
+    "answers",
+    [{"danger": "yes"}, {"illegal": "unsure"}, {"child": "victim"}, {"child": "unsure"}, {}],
+)
+def test_a_rude_but_lawful_post_of_a_parent_asks_no_authority(
+    stage: Stage, answers: dict[str, str]
+) -> None:
+    stage.triage({**POST, "illegal": "wrong", "kinds": "parent_post", **answers})
+    there = {each.step.id for each in stage.case.steps}
+    assert ("ask_advice" in there) == bool(answers)
+    assert {"post_where", "post_talk"} <= there, (
+        "conversation, letter and decision are all the same"
+    )
+
+
 def test_no_help_names_a_key_that_does_something_else() -> None:
     helps = [rule.step.help for rule in procedures.rules().values() if "letter" in rule.step.help]
     assert helps
