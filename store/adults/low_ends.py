@@ -17,7 +17,7 @@ from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
 from store.worries import by_whom, doers, grave, stands_out
-from store.worries.harm import speaks_of_harm
+from store.worries.harm import harm_in, speaks_of_harm
 from store.worries.listed import flattened
 from store.worries.named_words import NAME, Names
 from store.worries.worries import Worry
@@ -32,18 +32,25 @@ CHILD = "child"
 
 def ask_for_two(drawer: Drawer, case: Case) -> bool:
     """Tell whether a low end of this case asks for a second reader."""
+    return bool(why_two(drawer, case))
+
+
+def why_two(drawer: Drawer, case: Case) -> str:
+    """Return why a low end of this case asks for a second reader; empty where it does not."""
     if not case.matter.is_low:
-        return False
+        return ""
     worries = [drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id)]
     told = [each for each in worries if isinstance(each, Worry)]
-    if any(each.told.source == PUPIL for each in told):
-        return True
     rows = case.matter.of(LOW)
-    if any(row.said.get("source") == CHILD for row in rows):
-        return True
+    by_child = any(each.told.source == PUPIL for each in told)
+    if by_child or any(row.said.get("source") == CHILD for row in rows):
+        return "a child told it"
     said = [part for each in told for part in stands_out.parts_of(each)]
     said += [begun.words(row) for row in begun.rows(case)]
-    return speaks_of_harm("\n".join((*said, *(row.said.get("what", "") for row in rows))))
+    harm = harm_in("\n".join((*said, *(row.said.get("what", "") for row in rows))))
+    return (
+        f"what was told speaks of harm ({', '.join(f'“{each}”' for each in harm)})" if harm else ""
+    )
 
 
 def shuts_out_with_harm(worry: Worry) -> bool:

@@ -1,6 +1,6 @@
 """Words that speak of violence, touch or harm, by the school's own lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jellyfish import metaphone
@@ -10,7 +10,7 @@ from store.asset_tables import whole
 from store.letterbox.everyday import is_everyday
 from store.letterbox.likeness import nearly
 from store.letterbox.naming import written_large
-from store.worries.listed import flattened, found_in
+from store.worries.listed import flattened, found_in, pattern
 
 _STEM, _LEAST = 4, 5
 """Letters of the shortest word, and of its shortest form, that is found misspelt."""
@@ -30,15 +30,27 @@ def speaks_of_harm(words: str) -> bool:
 
 def harm_in(words: str) -> tuple[str, ...]:
     """Return what in words speaks of harm, as it stands in `flattened` words."""
-    flat = flattened(words)
+    flat = _without_own(flattened(words))
     listed = (found for each in _lists() for found in found_in(flat, each))
-    return tuple(dict.fromkeys((*listed, *misspelt_in(words))))
+    return tuple(dict.fromkeys((*listed, *_misspelt(words, flat))))
 
 
 def misspelt_in(words: str) -> tuple[str, ...]:
     """Return the words that are one of the lists as a child spells it."""
+    return _misspelt(words, flattened(words))
+
+
+def _misspelt(words: str, flat: str) -> tuple[str, ...]:
     names = written_large(words)
-    return tuple(e for e in flattened(words).split() if e not in names and _is_misspelt(e))
+    return tuple(each for each in flat.split() if each not in names and _is_misspelt(each))
+
+
+def _without_own(flat: str) -> str:
+    """Return words without the "private" that says whose e-mail or lesson something is."""
+    own, children = (WordList(each, tuple(_harm()[each])) for each in ("own", "children"))
+    if pattern(children).search(flat):
+        return flat
+    return pattern(own).sub(lambda found: found.group().partition(" ")[2], flat)
 
 
 def _is_misspelt(word: str) -> bool:
@@ -66,7 +78,11 @@ def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _lists() -> Iterator[WordList]:
-    harm = whole("adults", "low_level")["harm"]
-    yield WordList("harm", tuple(harm["words"]))
-    yield from (each for each in look_closer().lists if each.id in harm["lists"])
+    yield WordList("harm", tuple(_harm()["words"]))
+    yield from (each for each in look_closer().lists if each.id in _harm()["lists"])
     yield grave().deeds
+
+
+def _harm() -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = whole("adults", "low_level")["harm"]
+    return found

@@ -22,6 +22,7 @@ from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.saying import SAY
 from screens.staff.cases import follows
 from screens.staff.cases.before_told import first_told
+from screens.staff.cases.why_two import why_two
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.labels import names_of
@@ -49,7 +50,7 @@ from store.adults.threshold import is_adults
 from store.cases import named
 from store.cases.cases import OPEN
 from store.cases.possible_ends import is_about_adult
-from store.cases.seconds import needs_two
+from store.cases.seconds import of_this_person
 from store.fields import Field
 from store.looking.noted import Noted
 from store.looking.noted import named as named_row
@@ -162,10 +163,8 @@ class AdultPage(LookingWork):
         if self._is_due:
             next_one = adult_words.NOT_THERE.format(names=names_of(public, self.held_by))
         mentioned = adult_words.named(named.to_say(case)) if case.state == OPEN else ""
-        if mentioned and not is_about_adult(case):
-            next_one = mentioned
-        elif mentioned:
-            next_one = f"{mentioned} {next_one}"
+        if mentioned:
+            next_one = f"{mentioned} {next_one}" if is_about_adult(case) else mentioned
         self.query_one("#record-state", PlainText).show(next_one)
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")
@@ -246,8 +245,9 @@ class AdultPage(LookingWork):
     def _answer(self) -> None:
         low_level.refuse_answer(self.session, self.drawer, self.case)
         write = partial(low_level.answer, self.session, self.drawer, self.case)
-        two = needs_two(self.session, self.drawer, self.case)
-        intro = adult_words.WITH_TWO if two else adult_words.BY_ONE
+        of_one = of_this_person(self.session, self.drawer, self.case)
+        two = self.case.needs_second or bool(of_one)
+        intro = adult_words.ends_by(why_two(self.drawer, self.case, of_one=of_one), two=two)
         self._fill(DONE, low_level.answer_fields(), write, None, intro)
 
     def _fill(

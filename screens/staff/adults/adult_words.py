@@ -104,10 +104,8 @@ def _handed(public: PublicList) -> Sequence[Field]:
 BY_ONE = (
     "Low-level concerns are the headteacher's decision (about them, the chair's). This closes it."
 )
-WITH_TWO = (
-    "A child told it, its words speak of harm, it was graver, or it names you: C on the case "
-    "closes it with a second reader then."
-)
+WITH_TWO = "Two close it, because of whom it names, who reads it, or what was judged before."
+BY_C = "C on the case closes it with a second reader then."
 LOWERED = (
     "Low-level now, as two agreed, but nobody is asked: the last advice was not yet (A, L). R says "
     "what is done about it; two people close it."
@@ -115,6 +113,11 @@ LOWERED = (
 RUNG = "The LADO was rung: A writes down what they said, and whether somebody may be asked."
 UNTRIAGED = " Nobody has triaged it yet: F on its page gives it its steps."
 WAITS = "Judged lower since: that counts once somebody else agrees (Y on the case). "
+
+
+def ends_by(why: str, *, two: bool) -> str:
+    """Return by whom a low-level concern is ended, and `why` it is two where words say so."""
+    return f"{why or WITH_TWO} {BY_C}" if two else BY_ONE
 
 
 def what_next(case: Case, now: datetime, by: str = "", *, late: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from store.adults import low_ends
 from store.adults.at_school import is_about_adult
 from store.adults.harm_told import HarmTold, harm_told
 from store.cases import begun, for_two, gravity, seconds
@@ -36,7 +37,6 @@ _GRAVE = {
 }
 _OF_ONE = {
     seconds.OTHERS: "you open no drawer for what is about this adult",
-    seconds.SPOKEN: "a child told it, or it speaks of harm",
     ALONE: "nobody else decides here",
     seconds.AGAIN: "it names you, and somebody else had closed it",
 }
@@ -54,12 +54,14 @@ def why_two(drawer: Drawer, case: Case, *, of_one: Iterable[str] = (), more: str
     """
     said = _sentences(each for each in harm_told(drawer, case) if not each.left_open)
     about = is_about_adult(case.triage, case.grave_category, case.matter)
+    low = low_ends.why_two(drawer, case) if about and not said else ""
     why = set(for_two.reasons(case, about=about))
     why -= {for_two.HARM_TOLD} if said else set()
     why -= _AT_SCHOOL if for_two.UNJUDGED in why else set()
     why -= {gravity.NO_FILES} if why & {"illegal", "nudes"} else set()
     said += [_GRAVE[each] for each in _GRAVE if each in why]
     said += [OTHERWISE] if why - _GRAVE.keys() else []
+    said += [low] if low else []
     said += [_OF_ONE[each] for each in of_one if each in _OF_ONE]
     said += [more] if more else []
     return f"{TWO} {'; '.join(said)}." if said else ""

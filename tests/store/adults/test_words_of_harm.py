@@ -52,6 +52,9 @@ He drank wine at the school fair
 He messaged the staff group at midnight
 He gave Amy water from his own bottle
 He drove Amy and her brother home after the match with their mother's permission
+He sent a parent messages from his own private email about the trip
+He gives private lessons after school without telling us
+He sent private messages to a parent about the class
 He left his school laptop open with his emails
 """
 
@@ -89,6 +92,10 @@ He left his school laptop open with his emails
         "put his hand up Ann's skirt",
         "drove Amy home alone and stopped in the wood",
         "kept Tom outside in the snow without a coat",
+        "wrote to a pupil from his private email",
+        "sent Amy private messages",
+        "he gave me a private lesson",
+        "talked about private parts by private email",
     ],
 )
 def test_words_of_harm_are_heard_however_they_are_written(words: str) -> None:
