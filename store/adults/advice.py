@@ -1,11 +1,13 @@
 """What the LADO, the police or social care said about an adult, and who then allows questions.
 
-A call is written once: as the call it is, and as the advice it brought. Only whoever leads what is
+A call is written once: as the call it is, and as the advice it brought; of a call that was logged
+before, only what it brought. Only whoever leads what is
 about this adult ends "do not question yet", and says why (KCSIE part four: nobody looks into an
 allegation before the LADO has advised).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.adults.rows import ADVICE, LIFTED
@@ -22,6 +24,7 @@ from store.school.public_list import PublicList
 
 POLICE = "police"
 _WHO = tuple(each for each in AGENCIES if each.id in ("lado", POLICE, "social_care"))
+_ADVISE = frozenset(each.id for each in _WHO)
 FIELDS = (
     Field("of", "Who advised", Kind.CHOICE, True, choices=_WHO),
     Field("when", "When", Kind.MOMENT, True),
@@ -44,6 +47,8 @@ FIELDS = (
         (Choice("no", "Not yet"), Choice("yes", "Yes, they said so")),
     ),
 )
+CALL, ANOTHER = "call", "another"
+"""The part of what was advised that names a call logged before, and what it says of any other."""
 STOPS = (
     "STOP: a crime is suspected, so nobody is asked before the police have said so too. Ring them "
     "(E); A writes down what they say."
@@ -53,29 +58,86 @@ LIFT_FIELDS = (
 )
 
 
+@dataclass(frozen=True)
+class Call:
+    """A call that was logged and of which nobody has written down what it brought."""
+
+    id: str
+    to: str
+    when: str
+    spoke: str
+
+
+def calls(drawer: Drawer, case: Case) -> tuple[Call, ...]:
+    """Return such calls to whoever advises about an adult, the oldest first."""
+    advised = case.matter.advice
+    used = {row.said.get(CALL, "") for row in advised}
+    # What was written with its advice has its moment and its author.
+    used |= {
+        each.id
+        for each in case.written
+        for row in advised
+        if (each.at, each.by, each.to) == (row.at, row.by, row.said.get("of", ""))
+        and not row.said.get(CALL)
+    }
+    free = {e.id for e in case.written if e.kind == ESCALATED and e.to in _ADVISE} - used
+    entries = (each for each in drawer.entries(case.id) if each.id in free)
+    said = ((each, each.said) for each in entries)
+    return tuple(
+        Call(each.id, str(s["to"]), str(s.get("when", each.at)), str(s.get("spoke", "")))
+        for each, s in said
+    )
+
+
+def fields(choices: Sequence[Choice] = ()) -> tuple[Field, ...]:
+    """Return what is asked; `choices` are calls that stand already, by the ids of their entries."""
+    if not choices:
+        return FIELDS
+    offered = (*choices, Choice(ANOTHER, "Another one, which is logged with it"))
+    which = Field(CALL, "Which call?", Kind.CHOICE, True, choices=offered)
+    said = ("said", "may")
+    return (
+        which,
+        *(
+            each if each.id in said else replace(each, only_if=(CALL, (ANOTHER,)))
+            for each in FIELDS
+        ),
+    )
+
+
 def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
-    """Write down a contact, and with it what they said.
+    """Write down what they said; and the contact, unless it names a call that stands already.
 
     Raises:
         Incomplete: a field is missing or wrong.
-        Refused: the case is closed.
+        Refused: the case is closed, or what that call brought is written down already.
     """
-    require(FIELDS, values, now)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
-    said = kept(FIELDS, values)
-    parts = ("when", "method", "spoke", "reference")
-    call = {"to": said["of"], "agreed": said["said"]}
-    call |= {str(key): said[key] for key in parts if key in said}
-    advice = {key: said[key] for key in ("of", "said", "may")}
-    if said["of"] == POLICE:
+    stands = {each.id: each for each in calls(drawer, case)}
+    asked = fields([Choice(id, each.to) for id, each in stands.items()])
+    named = values.get(CALL, "") or ANOTHER
+    if named not in (ANOTHER, *stands):
+        raise Refused("What this call brought is written down already. Please look again.")
+    require(asked, {**values, CALL: named}, now)
+    said = kept(asked, {**values, CALL: named})
+    advice = {key: said[key] for key in ("said", "may")}
+    facts = []
+    if named == ANOTHER:
+        parts = ("when", "method", "spoke", "reference")
+        call = {"to": said["of"], "agreed": said["said"]}
+        call |= {str(key): said[key] for key in parts if key in said}
+        facts.append(Fact(case.id, ESCALATED, call))
+        advice |= {"of": said["of"]}
+    else:
+        advice |= {"of": stands[named].to, CALL: named}
+    if advice["of"] == POLICE:
         # What is suspected to be a crime waits for their advice too: it is written once.
         waits = freezes.advised_by(case)
         steps = [each.step.id for each in case.steps if each.step.linked and each.step.id in waits]
         advice["step"] = "".join(steps[:1])
-    facts = [Fact(case.id, ESCALATED, call), Fact(case.id, ADVICE, advice)]
-    drawer.record_all(facts, now)
+    drawer.record_all([*facts, Fact(case.id, ADVICE, advice)], now)
 
 
 def lifters(public: PublicList, case: Case, held_by: Collection[str]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from store.cases.choices import ever_adults
 from store.cases.named import refuse_named
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.questions import HEADTEACHER
-from store.cases.to_do import owes_lado
+from store.cases.to_do import is_lado_told, owes_lado
 from store.drawers.company import is_last
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
@@ -261,6 +261,11 @@ def told_by(case: Case, now: datetime, public: PublicList) -> str:
 def rung_by(case: Case) -> str:
     """Return by when the LADO is rung of what is, or was, judged grave; empty once that is done."""
     return case.matter.due if case.state == OPEN and owes_lado(case) else ""
+
+
+def is_rung(case: Case) -> bool:
+    """Tell whether the LADO was rung of what nobody has ever judged: they are told of it."""
+    return not case.matter.of(THRESHOLD) and is_lado_told(case)
 
 
 def _is_unjudged(case: Case) -> bool:

@@ -9,11 +9,13 @@ from textual.app import ComposeResult
 from screens.staff.adults import (
     adult_rows,
     adult_words,
+    advising,
     another_adult,
     hand_over,
     judging,
     saying,
 )
+from screens.staff.adults.advising import ADVISED
 from screens.staff.adults.another_adult import ANOTHER
 from screens.staff.adults.beside import Beside, renew
 from screens.staff.adults.hand_over import HAND
@@ -21,7 +23,6 @@ from screens.staff.adults.judging import JUDGE, SAVED
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.saying import SAY
 from screens.staff.cases import follows
-from screens.staff.cases.before_told import first_told
 from screens.staff.cases.why_two import why_two
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
@@ -45,7 +46,7 @@ from store.adults import (
     threshold,
 )
 from store.adults.register import Entry
-from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
+from store.adults.rows import ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
 from store.adults.threshold import is_adults
 from store.cases import named
 from store.cases.cases import OPEN
@@ -57,7 +58,6 @@ from store.looking.noted import named as named_row
 from store.school.due import is_overdue
 from store.worries.worries import Worry
 
-ADVISED = Deed(ADVICE, "a", "Advice: LADO, police")
 ALLOW = Deed(LIFTED, "l", "Let them be asked")
 END = Deed(DECIDED, "o", "Outcome")
 HANDED = Deed(COPY, "c", "The adult's copy")
@@ -114,7 +114,7 @@ class AdultPage(LookingWork):
             HAND.id: self.hand_over,
             JUDGE.id: lambda: judging.ask(self, self._worries()),
             SAY.id: lambda: saying.ask(self),
-            ADVISED.id: self._advised,
+            ADVISED.id: lambda: advising.ask(self),
             ALLOW.id: self._allow,
             END.id: self._end,
             HANDED.id: self._copy,
@@ -203,12 +203,6 @@ class AdultPage(LookingWork):
     def hand_over(self) -> None:
         """Hand the case over to those who deal with what is about this adult."""
         hand_over.ask(self, self._worries())
-
-    def _advised(self) -> None:
-        known = {"when": f"{self.clock():%Y-%m-%d %H:%M}", "of": "lado", "method": "phone"}
-        write = partial(advice.log, self.drawer, self.case)
-        sure = gently(advice.FIELDS, first_told(self, self.case))
-        self._fill(ADVISED, advice.FIELDS, write, known, "The call is logged with it.", sure)
 
     def _allow(self) -> None:
         public, held = self.session.public, self.held_by

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from screens.staff.labels import first_capital
 from screens.times import day, moment
-from store.adults import advice, low_level, outcomes
+from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, MET, UNSURE, Matter
 from store.adults.outcomes import Outcome
 from store.adults.rows import (
@@ -111,6 +111,7 @@ LOWERED = (
     "what is done about it; two people close it."
 )
 RUNG = "The LADO was rung: A writes down what they said, and whether somebody may be asked."
+TOLD_OF_IT = "The LADO was told of it, and what they said is written down."
 UNTRIAGED = " Nobody has triaged it yet: F on its page gives it its steps."
 WAITS = "Judged lower since: that counts once somebody else agrees (Y on the case). "
 
@@ -142,6 +143,8 @@ def _what_next(case: Case, matter: Matter, closed: bool, now: datetime, by: str,
     if not matter.comes_to or (matter.unjudged and not matter.is_heavy):
         gone = " That has gone by: judge it now." if late else ""
         told = f" If it may meet the threshold, by {moment(by, now)}.{gone}" if by else ""
+        if threshold.is_rung(case):
+            return f"{matter.unjudged}: J. {TOLD_OF_IT if matter.advice else RUNG}"
         return f"{matter.unjudged}: J. Four questions say whether the LADO is rung.{told}"
     if matter.is_low and matter.is_held:
         return LOWERED

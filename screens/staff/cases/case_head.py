@@ -9,7 +9,7 @@ from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
 from screens.staff.second_words import NOBODY_YET
 from screens.times import day, moment
-from store.adults.threshold import rung_by, told_by
+from store.adults.threshold import is_rung, rung_by, told_by
 from store.cases import casework, cleared, gravity, named, promised, unaware, waits
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
@@ -30,6 +30,7 @@ from store.worries.worries import Worry
 
 TAKEN_BACK = "(no longer: two agreed that it is less)"
 NOT_TRIAGED = "not triaged: F"
+RUNG = "the LADO was rung: judge the threshold"
 NOT_COPIED = "NOT COPIED into the main file yet: P prints its page, M notes the reference."
 
 
@@ -111,7 +112,10 @@ def missing(
     parts = [first] if case.steps or case.triage else []
     parts += [] if case.triage else [NOT_TRIAGED]
     if by := told_by(case, now, public):
-        parts.insert(0, f"IF it meets the threshold, {_lado_told(by, now, public)}: H, J")
+        told = (
+            RUNG if is_rung(case) else f"IF it meets the threshold, {_lado_told(by, now, public)}"
+        )
+        parts.insert(0, f"{told}: H, J")
     elif by := rung_by(case):
         parts.insert(0, _lado_told(by, now, public))
     if names := ", ".join(each.name for each in named.mentions(case)):

@@ -80,8 +80,9 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         await fill(pilot, **said)
         assert "Ms Hart judged it otherwise (today 09:14): may meet" in stage.shown()
         await press(pilot, "right", "enter", "escape", "right", "enter", "a")
-        await fill(pilot, **CALL)
-        await press(pilot, "enter", "o")
+        assert "(•) 1 LADO, today 09:14: I to Jo Reed" in stage.shown(), "the call that stands"
+        await fill(pilot, said=CALL["said"], may=CALL["may"])
+        await press(pilot, "o")
         assert "no outcome before they allow that the adult" in stage.shown()
         await press(pilot, "enter")
         assert "Nobody is asked yet, nor is there an outcome." in stage.shown("#record-state")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from screens.staff.adults.adult_words import what_next
+from screens.staff.cases.case_head import missing
 from store import on_desk
 from store.adults import advice, outcomes, threshold
 from store.adults.matter import BELOW, HOLD
@@ -190,3 +191,29 @@ def test_a_call_that_was_logged_alone_stops_the_clock_but_not_the_hold(stage: De
     casework.do(stage.drawer, stage.case, call(stage.session), said, NOW)
     assert stage.clock() == []
     assert stage.case.stops == (HOLD,)
+
+
+def test_a_call_before_the_judgement_stands_and_its_advice_logs_no_second_one(stage: Desk) -> None:
+    due = threshold.told_by(stage.case, NOW, stage.session.public)
+    assert "say whether the LADO is rung" in what_next(stage.case, NOW, due)
+    head = missing(stage.case, (), stage.session.public, NOW, ())
+    assert "IF it meets the threshold, the LADO is told by" in head
+    said = {"to": "lado", "when": "2026-03-03 09:10", "method": "phone", "spoke": "I to Jo Reed"}
+    casework.do(stage.drawer, stage.case, call(stage.session), {**said, "agreed": "x"}, NOW)
+    assert "The LADO was rung: A writes down" in what_next(stage.case, NOW, due)
+    assert "the LADO was rung: judge the threshold: H, J" in missing(
+        stage.case, (), stage.session.public, NOW, ()
+    )
+    (stands,) = advice.calls(stage.drawer, stage.case)
+    assert (stands.when, stands.spoke) == ("2026-03-03 09:10", "I to Jo Reed")
+    later = NOW + timedelta(minutes=5)
+    of_it = {"call": stands.id, "said": "Wait", "may": "no"}
+    advice.log(stage.drawer, stage.case, of_it, later)
+    assert stage.case.escalated == ("lado",), "one call, once in the log"
+    assert [row.said["of"] for row in stage.case.matter.advice] == ["lado"]
+    assert "The LADO was told of it" in what_next(stage.case, NOW, due)
+    with pytest.raises(Refused, match="written down already"):
+        advice.log(stage.drawer, stage.case, of_it, later)
+    stage.advised(later)
+    assert advice.calls(stage.drawer, stage.case) == (), "what A logs has its advice"
+    assert len([e for e in stage.case.written if e.kind == ESCALATED]) == 2
