@@ -69,6 +69,7 @@ _HINTS = {
     "reasons": "What spoke for it, and what against.",
 }
 _ALONE = Field(ALONE, "Why one person closed it")
+ABOUT_HINT = "They are shut out or spoken of. Yes, or not sure: go back (Esc), press H, then W."
 JUDGED_FIRST = (
     "Then it is not closed yet. Say so with H, W on the case; then J judges what is about an adult."
 )
@@ -121,7 +122,7 @@ def fields(
     asked += told_fields(case, worries)
     asked += copied.closing_fields(case, main_file, worries)
     if not is_about_adult(case) and (named := mentions(case)):
-        asked.insert(0, about(each.name for each in named))
+        asked.insert(0, replace(about(each.name for each in named), hint=ABOUT_HINT))
     second = replace(SECOND_FIELD, choices=tuple(others))
     if case.needs_second or two:
         asked.append(second)

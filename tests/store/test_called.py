@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from store.adults.rows import MENTIONED
+from store.cases import closings
 from store.cases.acts import CLOSE_FIELDS
+from store.cases.main_file import MainFile
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.called import roles_in, teachers_of
@@ -98,6 +100,11 @@ def test_a_job_that_names_nobody_is_asked_about_and_never_filed_with_others(
     for adult in ("no", "yes"):
         with pytest.raises(Refused, match="“dinner lady” harmed a child"):
             triage.file_away(session, drawer, worry, {**ENDING, "adult": adult}, NOW)
+    assert "open a case (O)" in asked.hint
+    opening = {"title": "Dinner", "category": "friends", "seriousness": "low"}
+    case = drawer.get(triage.open_case(session, drawer, [worry], opening, NOW))
+    asked = closings.fields(case, (), MainFile())[0]
+    assert (asked.id, "H, then W" in asked.hint) == ("adult", True), "it is in a case already"
 
 
 @pytest.mark.parametrize("recorded", [True, False])
