@@ -80,14 +80,17 @@ class Duty:
         return standing(self.calendar, self.now, manned)
 
     def ladder(self, moment: datetime) -> tuple[str, ...]:
+        """Return whom it goes to in turn at a moment in school time."""
+        return self.ladder_of(half_day(moment))
+
+    def ladder_of(self, half: HalfDay) -> tuple[str, ...]:
         """Return whom it goes to in turn: on duty, deputies of the rota, DSL, headteacher.
 
-        Whoever somebody covers for at that moment is away, and comes last.
+        Whoever somebody covers for on that half-day is away, and comes last.
         """
-        half = half_day(moment)
         usual = self.rota.usually(half.day.weekday(), half.half) if self.rota else ""
         away = usual if half.id in self.covers and self.on(half) != usual else ""
-        named = [self.at(moment), *(self.rota.deputies if self.rota else ())]
+        named = [self.on(half), *(self.rota.deputies if self.rota else ())]
         for role in ("dsl", "deputy", "headteacher"):
             named += [person.id for person in self.public.with_role(role)]
         found = [id for id in dict.fromkeys(named) if id and self.public.is_active(id)]

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from screens.staff.duty import duty_words
 from store.duty import acts, rotas, state, words
 from store.duty.rota import AFTERNOON, MORNING, HalfDay, Rota, Turn
 from store.errors import Incomplete, Refused
@@ -244,3 +245,13 @@ def test_what_hangs_on_the_board_is_taken_down_after_some_weeks(rota: School) ->
 
 def test_a_half_day_lies_in_its_day() -> None:
     assert HalfDay(date(2026, 3, 3), MORNING).id == "2026-03-03 morning"
+
+
+def test_in_the_holidays_it_is_said_to_whom_it_goes_after_whoever_begins(rota: School) -> None:
+    patel, hart = (rota.people[name] for name in ("Mr Patel", "Ms Hart"))
+    usual = always_on_duty(rota, YEAR).turns
+    week = tuple(replace(each, person=patel) if each.half == AFTERNOON else each for each in usual)
+    with_rota(rota, Rota(week, (patel, hart)))
+    closed = HOLIDAYS + timedelta(days=2, hours=2)
+    assert "goes on to: Mr Patel, Ms Hart." in duty_words.then(duty(rota, closed)), "an afternoon"
+    assert "goes on to: Ms Hart, Mrs Adeyemi." in duty_words.then(duty(rota, at("13:00")))

@@ -77,10 +77,11 @@ def rows(duty: Duty) -> list[Row]:
 
 
 def then(duty: Duty) -> str:
-    """Return whom it goes to in turn, and in which steps."""
+    """Return whom it goes to in turn, and in which steps, after whoever is on duty first."""
     if duty.rota is None:
         return ""
-    ladder = duty.ladder(duty.here)[1:] if duty.at(duty.here) else duty.ladder(duty.here)
+    first = next(iter(duty.coming(DAYS)), None) or half_day(duty.here)
+    ladder = duty.ladder_of(first)[1:] if duty.on(first) else duty.ladder_of(first)
     names = ", ".join(duty.public.name_of(id) for id in ladder)
     contact = duty.rota.holiday
     holiday = (
