@@ -42,6 +42,7 @@ TEXT = Field(
     "Change what does not fit. An empty line begins a new paragraph.",
     limit=TEXT_LIMIT,
 )
+AGREED = Field("agreed", "Whoever signs it agrees?", Kind.YES_NO, True)
 DROPPED_FIELDS = (Field("why", "Why it is not sent", Kind.TEXT, True, in_words=True),)
 FOLLOWED_FIELDS = (
     Field("came", "What came of it?", Kind.CHOICE, True, choices=CAME),
@@ -62,9 +63,10 @@ def to_fill_in(letter: LetterText, *, flagged: bool = False) -> tuple[Field, ...
     return (*ADDRESSED, *((FLAG_WHY,) if flagged else ()), *letter.asks)
 
 
-def sending(public: PublicList) -> tuple[Field, ...]:
-    """Return what is asked about the sending of a letter."""
+def sending(public: PublicList, *, signed_by_another: bool = True) -> tuple[Field, ...]:
+    """Return what is asked about the sending of a letter, also in another one's name."""
     return (
+        *((AGREED,) if signed_by_another else ()),
         Field("how", "How was it sent?", Kind.CHOICE, True, choices=WAYS),
         Field("given_to", "To whom, and where to", required=True, limit=200),
         Field("when", "When", Kind.MOMENT, True),

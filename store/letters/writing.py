@@ -42,6 +42,9 @@ NOBODY = "The list of people names no {}. Propose one on the page People, or cho
 ROLES = {"headteacher": "Headteacher", CHAIR: "Chair of governors"}
 
 
+NOT_AGREED = "It goes out in their name: not before they have read it and agree."
+
+
 def may_be_written(case: Case) -> None:
     """Refuse what must not leave the school now.
 
@@ -173,6 +176,12 @@ def write(
     return id
 
 
+def is_anothers(public: PublicList, person: str, letter: Letter) -> bool:
+    """Tell whether the name of somebody else, by their role, stands under a letter."""
+    said = letter.written.said
+    return bool(said.get("signer_as")) and said.get("signer") != public.name_of(person)
+
+
 def log_sent(
     public: PublicList, drawer: Drawer, case: Case, letter: str, values: Values, now: datetime
 ) -> None:
@@ -184,8 +193,10 @@ def log_sent(
     """
     case, found = _found(drawer, case, letter)
     may_be_written(case)
-    asked = fields.sending(public)
+    asked = fields.sending(public, signed_by_another=is_anothers(public, drawer.person, found))
     require(asked, values, now)
+    if values.get(fields.AGREED.id) == "no":
+        raise Incomplete({fields.AGREED.id: NOT_AGREED})
     if found.dropped is not None:
         raise Refused("Somebody has decided not to send it. Write it once more.")
     body = {**kept(asked, values), "letter": letter, "name": found.title}

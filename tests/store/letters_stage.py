@@ -31,7 +31,7 @@ SAID = {
     "contact": "Ms Hart at the school office",
     "meet": "on Thursday at 15:30",
 }
-SENT = {"how": "post", "given_to": "Mrs Khan, at home", "when": "2026-03-03 09:00"}
+SENT = {"agreed": "yes", "how": "post", "given_to": "Mrs Khan, at home", "when": "2026-03-03 09:00"}
 
 
 class Stage:

@@ -67,6 +67,10 @@ def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage
     said = letters(stage.case.noted)[0].written.said
     (chair,) = stage.session.public.with_role("chair")
     assert (said["signer"], said["signer_as"]) == (chair.name, "Chair of governors")
+    for agreed in ("", "no"):
+        with pytest.raises(Incomplete) as early:
+            stage.send(first, agreed=agreed)
+        assert set(early.value.wrong) == {"agreed"}, "it goes out in the chair's name"
     assert said["reference"] == f"{stage.case.number}/1"
     assert "Send it: Post: the governors write" in stage.late(1)
     assert "A letter is written and not sent: press Z, then S." in closings.obstacles(stage.case)

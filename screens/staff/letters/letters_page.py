@@ -181,10 +181,11 @@ class LettersPage(RecordPage):
             "by": self.session.person_id,
             "follow_up": writing.proposed_day(text, public, now),
         }
+        anothers = writing.is_anothers(public, self.session.person_id, letter)
         log = partial(writing.log_sent, public, self.drawer, self.case, letter.id)
         self.ask(
             SENT.title,
-            fields.sending(public),
+            fields.sending(public, signed_by_another=anothers),
             lambda said: self.tried(lambda: log(said, self.clock()), "Logged."),
             form=self.draft_name(f"sent:{letter.id}"),
             values=known,

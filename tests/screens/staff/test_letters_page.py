@@ -90,7 +90,8 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         await until_done(pilot, stage, Message)
         await press(pilot, "enter", "s")
         assert f"/1 to {SAID['to']}:" in stage.shown()
-        await fill(pilot, how="post")
+        assert "Whoever signs it agrees?" in stage.shown()
+        await fill(pilot, how="post", agreed="yes")
         assert "ask on 1" in stage.shown("#letters")
         (said_first,) = obstacles(case_of(dsl, case).noted)
         assert (
