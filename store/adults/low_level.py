@@ -29,7 +29,7 @@ from store.cases.seconds import needs_two, refuse_not_theirs
 from store.drawers import moves
 from store.drawers.company import not_alone
 from store.drawers.drawer import Drawer, Fact
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.letterbox.readers import ADULT as OF_ADULT
 from store.letterbox.readers import HEADTEACHER
@@ -64,6 +64,11 @@ ELSEWHERE = (
 def categories() -> tuple[Choice, ...]:
     """Return what low-level concerns can be about."""
     return tuple(Choice(**each) for each in _labelled("category"))
+
+
+NOTHING = "none"
+"""What can be done about one, and that it is nothing: the id of that answer."""
+NOT_BOTH = "Nothing more is needed, or something is done: choose one of the two."
 
 
 @cache
@@ -186,6 +191,9 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         Refused: this person does not end it, or not yet (`refuse_answer`).
     """
     require(answer_fields(), values)
+    chosen = values["response"].split("\n")
+    if NOTHING in chosen and len(chosen) > 1:
+        raise Incomplete({"response": NOT_BOTH})
     told_about.note(session.public, drawer, case.id, now)
     case = as_it_stands(drawer, case)
     refuse_answer(session, drawer, case)

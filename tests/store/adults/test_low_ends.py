@@ -48,6 +48,9 @@ def test_one_alone_closes_no_low_concern_that_a_child_told_or_that_speaks_of_har
     drawer, id = low_level.record(session, said, NOW)
     case = drawer.get(id)
     drawer = threshold.judge(session, drawer, case, {**BELOW_IT, "adult": bell}, NOW)[0]
+    both = {**DONE, "response": f"{low_level.NOTHING}\n{DONE['response']}"}
+    with pytest.raises(Incomplete, match="choose one of the two"):
+        low_level.answer(session, drawer, drawer.get(id), both, NOW)
     said = why_two(drawer, drawer.get(id))
     assert why in said
     assert low_level.answer(session, drawer, drawer.get(id), DONE, NOW) == (not said)
