@@ -4,6 +4,7 @@ What a case begins with counts as what was told. Its words are searched for the 
 school, and whoever should not see it never can, as with a concern (`store.worries.concerns`).
 """
 
+import re
 from datetime import datetime
 
 from store.cases.act_fields import OPEN_FIELDS
@@ -21,12 +22,20 @@ from store.school import typed_names
 from store.school.public_list import SAFEGUARDING, Person, PublicList
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.harm import speaks_of_harm
 
 ALONE = (
     "You alone could open it then. Leave somebody in who can read it too, or log a concern (C): it "
     "goes to whoever may read it."
 )
 _TITLE, _, _SERIOUS = OPEN_FIELDS
+_WHO = r"(?:Mr|Mrs|Miss|Ms|Mx|Dr)\.? [A-Z][\w'-]*"
+_ENDS = r"(?=\s*(?:$|[.;])|\s+(?:at|in|on|by) (?:\w+ ){0,2}\w+\s*(?:$|[.;]))"
+_TOLD = re.compile(
+    rf"\b(?:(?:told|showed|rang|e-mailed|emailed)(?: it to)?|(?:gave|handed|passed|forwarded|said|"
+    rf"reported|wrote|spoke) (?:\w+ ){{0,2}}to|(?:seen|found|noticed|told) by) {_WHO}{_ENDS}"
+)
+"""Whoever is told, in a line that asks who tells it: a verb of telling, the name, and a place."""
 
 
 def fields(session: Session, chosen: CaseType) -> tuple[Field, ...]:
@@ -117,8 +126,20 @@ def _without_words(public: PublicList, chosen: CaseType, values: Values) -> tupl
         each.id
         for each in chosen.asked
         if each.kind not in (Kind.LINE, Kind.TEXT)
-        or (each.id in tellers and typed_names.is_all(public, values.get(each.id, "")))
+        or (each.id in tellers and _only_tells(public, values.get(each.id, "")))
     )
+
+
+def _only_tells(public: PublicList, typed: str) -> bool:
+    """Tell whether whoever is named only tells it, or was told: “Mum told Mr Webb at the gate”.
+
+    Where anything else is said of them they may be whom it is about.
+    """
+    if typed_names.is_all(public, typed):
+        return True
+    called = public.called({each.id for each in public.people})
+    told = _TOLD.sub("", typed)
+    return not named_in(told, called) and not speaks_of_harm(typed)
 
 
 def _place(session: Session, values: Values, now: datetime) -> Drawer:

@@ -157,6 +157,10 @@ def test_who_only_tells_it_is_not_named_and_who_names_themself_is(dsl: Session) 
     assert mentioned(begun(dsl, FAULT, "fault")) == [], "they noticed it"
     told = {**FAULT, f"{ASK}who": "Mrs Adeyemi, when Mr Patel threw it"}
     assert mentioned(begun(dsl, told, "fault")) == ["Mrs Adeyemi", "Mr Patel"]
+    shown = {**FAULT, f"{ASK}who": "A parent showed it to Mr Patel at the gate"}
+    assert mentioned(begun(dsl, shown, "fault")) == [], "it was shown to him"
+    laughed = {**FAULT, f"{ASK}who": "A parent told Mr Patel, who laughed"}
+    assert mentioned(begun(dsl, laughed, "fault")) == ["Mr Patel"]
     broken = begun(dsl, {**FAULT, "title": "Mr Patel broke it"}, "fault")
     assert mentioned(broken) == ["Mr Patel"]
     assert "adult" not in triaging.begun(dsl.public, broken, ()), "a fault accuses nobody"
