@@ -30,6 +30,7 @@ from store.cases.redaction import Cover, Covered, LookedOver, covers
 from store.cases.school_rules import main_file
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values
+from store.involved.people import children
 from store.letterbox.readers import PUPIL
 
 PRINT = Deed("print", "p", "Print, export", everybody=True)
@@ -106,7 +107,7 @@ def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
     return (
         Field("what", "What is printed?", Kind.CHOICE, True, choices=kinds),
         Field("why", "What for, and who gets it", required=True, limit=200),
-        OTHERS,
+        *((OTHERS,) if isinstance(page.record, Case) and children(page.record) else ()),
         *((who,) if people else ()),
         Field("more", "More names to cover", Kind.TEXT, hint=MORE_HINT, limit=2000),
         Field("folder", "Save in", required=True, limit=1000),
