@@ -136,11 +136,11 @@ class Form(Widget):
         return CHOOSING if asked & {Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO} else ()
 
     def focus_first(self) -> None:
-        """Begin at the first field."""
-        for row in self._rows.values():
-            if row.display:
-                row.entry.focus()
-                return
+        """Begin at the first field that is still to be filled in; else at the first."""
+        shown = [row for row in self._rows.values() if row.display]
+        left = (row for row in shown if row.field.required and not row.value)
+        if first := next(left, next(iter(shown), None)):
+            first.entry.focus()
 
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
         """Say beside each field what is wrong with it and go to the first."""

@@ -201,6 +201,11 @@ class TextEntry(TypedAhead, TextArea):
         _tell(self, 0, self.limit)
         return super()._delete_via_keyboard(start, end)
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete all of a line before the cursor, also where it is drawn as several."""
+        end = self.selection.end
+        self._delete_via_keyboard((end[0], 0), end)
+
     def action_copy(self) -> None:
         """Copy nothing: the next person could paste it."""
 
