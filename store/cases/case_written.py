@@ -27,6 +27,8 @@ from store.cases.kinds import (
     SANCTIONED,
     STEP_TICKED,
     TRIAGED,
+    WORRY_LEFT,
+    WORRY_PUT_IN,
 )
 from store.cases.put_back import put_back
 from store.drawers.journal import Entry
@@ -197,6 +199,15 @@ def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
     return taken_back(case, str(said.get("sanction", "")))
 
 
+def _worry_left(case: "Case", entry: Entry, said: Any) -> "Case":
+    """What was put into two cases apart leaves the one that it is not in with nothing."""
+    return replace(case, gone_to=str(said.get("to", ""))) if said.get("apart") else case
+
+
+def _worry_put_in(case: "Case", entry: Entry, said: Any) -> "Case":
+    return replace(case, gone_to="")
+
+
 APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     TRIAGED: _triaged,
     STEP_TICKED: _step_ticked,
@@ -206,6 +217,8 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     **{kind: partial(_noted, kind) for kind in noted.KINDS},
     **{kind: partial(_complained, kind) for kind in (noted.OPENED, noted.ABOUT)},
     HANDED: _handed,
+    WORRY_LEFT: _worry_left,
+    WORRY_PUT_IN: _worry_put_in,
     KEEPING_AGREED: _keeping_agreed,
     KEEPING_UNDONE: _keeping_undone,
     CLEARING_AGREED: _keeping_agreed,

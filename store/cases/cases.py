@@ -94,6 +94,8 @@ class Case:
     """What was said less grave and somebody did not agree to."""
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
+    gone_to: str = ""
+    """The number of the case in which all is that it was opened for (`emptied`); else empty."""
     unaware: tuple[Unaware, ...] = ()
     """Closings that did not know of something grave, in their order."""
 
@@ -291,8 +293,6 @@ _ABOUT_ONE_THING = (
     *noted.DECIDED,
 )
 
-_KINDS = frozenset(
-    {*_APPLY, kinds.REPLIED, kinds.WORRY_LEFT, kinds.WORRY_PUT_IN, kinds.MOVED_IN, HANDING}
-)
+_KINDS = frozenset({*_APPLY, kinds.REPLIED, kinds.MOVED_IN, HANDING})
 
 CASE = Noun(NOUN, Case, fold, summarise, _KINDS, frozenset({kinds.OPENED}))

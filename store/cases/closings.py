@@ -28,7 +28,7 @@ from store.cases.kinds import (
 )
 from store.cases.main_file import MainFile
 from store.cases.named import mentions, refuse_asked, refuse_named, to_say
-from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, FALSE, ends
+from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, ELSEWHERE, FALSE, ends
 from store.cases.possible_ends import LOW_LEVEL, is_about_adult, possible_ends
 from store.cases.promised import in_words as promised_calls
 from store.cases.seconds import (
@@ -61,7 +61,7 @@ from store.worries.worries import Worry
 
 UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
 """What is named first where a case is about to be closed without it."""
-ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, *chain(*ends().values()), LOW_LEVEL)
+ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, *chain(*ends().values()), LOW_LEVEL, ELSEWHERE)
 """Every outcome by its id; of two with one id the first is the name."""
 
 _HINTS = {

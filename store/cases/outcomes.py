@@ -15,6 +15,8 @@ OUTCOMES = (
     Choice("mistaken", "Mistaken", "5"),
     Choice("practice", "Practice", "6"),
 )
+ELSEWHERE = Choice("elsewhere", "In another case")
+"""How a case ends in which nothing is any more (`emptied`): it is never offered."""
 UNASKED = Choice("unasked", "Read, nobody was asked yet", "7")
 FILED_OUTCOMES = (*OUTCOMES, UNASKED)
 """How a small worry can end that is filed without a case: what nobody has talked about, so too."""
@@ -30,7 +32,9 @@ ADULT_OUTCOMES = (
 )
 """How a case about an adult at school can end."""
 ADULT_DIGITS = {each.id: each.digit for each in ADULT_OUTCOMES}
-NOT_AGAINST = frozenset({"mistaken", "false", "malicious", "unfounded", "no_concern", "practice"})
+NOT_AGAINST = frozenset(
+    {"mistaken", "false", "malicious", "unfounded", "no_concern", "practice", "elsewhere"}
+)
 """The outcomes after which nothing is held against anybody."""
 
 

@@ -50,7 +50,7 @@ def items(case: "Case") -> tuple[Item, ...]:
         for s in case.required
     ]
     if awaits_triage(case):
-        found.append(Item(TO_TRIAGE, case.lead, case.triage_due, "Triage it (F)"))
+        found.append(Item(TO_TRIAGE, case.lead, case.triage_due, _to_triage(case)))
     if case.proposal is not None:
         asked = case.proposal
         found.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
@@ -83,6 +83,11 @@ def items(case: "Case") -> tuple[Item, ...]:
 def is_led_by_nobody(case: "Case") -> bool:
     """Tell whether nobody leads a case, or it is kept from whoever did."""
     return not case.lead or case.lead in case.kept_from
+
+
+def _to_triage(case: "Case") -> str:
+    gone = f", or end it (C): it is all in {case.gone_to}" if case.gone_to else ""
+    return f"Triage it (F){gone}"
 
 
 def awaits_triage(case: "Case") -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from store.drawers.drawer import Drawer
+from store.drawers.drawer import Drawer, Fact
 from store.drawers.journal import Entry, in_order
 from store.drawers.knowledge import knew
 from store.errors import Refused
@@ -70,8 +70,10 @@ def together(record: Undecided) -> tuple[Decision, ...]:
     return tuple(each for each in record.apart if each.about == record.apart[0].about)
 
 
-def choose(drawer: Drawer, record: Undecided, decision: str, now: datetime) -> None:
-    """Let one of the decisions that stand side by side stand alone.
+def choose(
+    drawer: Drawer, record: Undecided, decision: str, now: datetime, more: Sequence[Fact] = ()
+) -> None:
+    """Let one of the decisions that stand side by side stand alone; `more` is recorded with it.
 
     Raises:
         Refused: it is none of them (any more).
@@ -82,7 +84,7 @@ def choose(drawer: Drawer, record: Undecided, decision: str, now: datetime) -> N
     said = next(e.said for e in drawer.entries(record.id) if e.id == decision)
     between = sorted(each.id for each in record.apart if each.about == one.about)
     body = {"decision": decision, "between": between, "kind": one.kind, "said": dict(said)}
-    drawer.record(record.id, f"{noun_of(record.id)}.chosen", body, now)
+    drawer.record_all([Fact(record.id, f"{noun_of(record.id)}.chosen", body), *more], now)
 
 
 def _settled(choices: Sequence[Entry]) -> frozenset[str]:

@@ -7,17 +7,20 @@ of one person.
 
 from datetime import datetime
 
-from store.cases.cases import Case
+from store.cases import emptied
+from store.cases import kinds as of_case
+from store.cases.cases import OPEN, Case
 from store.cases.named import NAMED_IN_WORRY, refuse_named
 from store.drawers import undecided
-from store.drawers.drawer import Drawer
+from store.drawers.drawer import Drawer, Fact
 from store.drawers.undecided import Undecided
 from store.errors import Refused
 from store.school.public_list import PublicList
 from store.worries import stands_out
 from store.worries.kinds import LINKED
-from store.worries.worries import Worry
+from store.worries.worries import Worry, title
 
+APART = "It was put into two cases apart, and somebody chose which stands"
 GRAVE = "It is in {}, which two close: nobody alone takes it out. Let that stand."
 
 
@@ -34,7 +37,8 @@ def choose(
     held = _held(drawer, record) if isinstance(record, Worry) else {}
     if held and decision not in held:
         raise Refused(GRAVE.format(next(iter(held.values()))))
-    undecided.choose(drawer, record, decision, now)
+    more = _elsewhere(drawer, record, decision) if isinstance(record, Worry) else []
+    undecided.choose(drawer, record, decision, now, more)
 
 
 def refuse(public: PublicList, drawer: Drawer, record: Undecided) -> None:
@@ -52,6 +56,25 @@ def refuse(public: PublicList, drawer: Drawer, record: Undecided) -> None:
     for case in cases:
         if isinstance(case, Case):
             refuse_named(public, drawer.person, case)
+
+
+def _elsewhere(drawer: Drawer, worry: Worry, decision: str) -> list[Fact]:
+    """Return what the cases say that it is in no more, and the one that it is in again."""
+    linked = _linked(drawer, worry)
+    if (stands := linked.pop(decision, None)) is None:
+        return []
+    facts = []
+    for case in linked.values():
+        others = {row.subject for row in drawer.rows("worry", parent=case.id)} - {worry.id}
+        if case.id != stands.id and case.state == OPEN:
+            said = {"worry": worry.id, "name": title(worry), "to": stands.number, "why": APART}
+            said |= {} if others else {"apart": "yes"}
+            facts.append(Fact(case.id, of_case.WORRY_LEFT, said))
+    if stands.gone_to:
+        facts.append(Fact(stands.id, of_case.WORRY_PUT_IN, {"worry": worry.id}))
+    if emptied.is_ended(stands):
+        facts.append(Fact(stands.id, of_case.REOPENED, {"why": APART}))
+    return facts
 
 
 def _held(drawer: Drawer, worry: Worry) -> dict[str, str]:

@@ -120,6 +120,8 @@ def missing(
         parts.insert(0, _lado_told(by, now, public))
     if names := ", ".join(each.name for each in named.mentions(case)):
         parts.insert(0, f"names {names}: about them? H, W")
+    if case.gone_to:
+        parts.insert(0, f"What it was opened for is in {case.gone_to}: C ends it")
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
     for said in kept_by_one(kept_alone(case), public):

@@ -11,7 +11,7 @@ from screens.staff.gently import gently
 from screens.staff.second_words import who_agrees_it_is_not_about_them, with_days
 from screens.widgets.dialogs import Confirm, Message
 from store.adults.entered import by_hand_of
-from store.cases import closings, copied, named, unread
+from store.cases import closings, copied, emptied, named, unread
 from store.cases.cases import Case
 from store.cases.closings import NOBODY_ELSE, obstacles
 from store.cases.kinds import CLOSED
@@ -66,7 +66,13 @@ def _first(left: Sequence[str]) -> list[str]:
 
 
 def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
-    """Have a case closed; where the main file is elsewhere, its page can be printed first."""
+    """Have a case closed; where the main file is elsewhere, its page can be printed first.
+
+    One in which nothing is any more is ended by a press.
+    """
+    if emptied.can_end(page.session, page.drawer, case):
+        _end_emptied(page, case)
+        return
     there = main_file(page.session)
     if not copied.belongs_there(case, there) or copied.has_page(page.drawer, case):
         _ask(page, case, worries)
@@ -85,6 +91,25 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
             print_record.ask_how(page, case, ONE_PAGE, FOR.format(there.called))
         else:
             page.attempt(lambda: _ask(page, case, worries))
+
+    page.app.push_screen(question, answered)
+
+
+def _end_emptied(page: RecordPage, case: Case) -> None:
+    question = Confirm(
+        "End it?",
+        f"{emptied.SAID.format(case.gone_to)} Nobody has done anything here: no triage and no "
+        "parents are asked for.",
+        "End it",
+        "Not now",
+    )
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            page.tried(
+                lambda: emptied.end(page.session, page.drawer, case, page.clock()),
+                "Saved: Case closed.",
+            )
 
     page.app.push_screen(question, answered)
 
