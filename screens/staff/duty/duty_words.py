@@ -64,9 +64,9 @@ def rows(duty: Duty) -> list[Row]:
         name = _name(duty, who)
         if half.id in duty.covers and who != usual:
             instead = duty.public.name_of(usual) if usual else NOBODY
-            found.append(
-                Row(half.id, (_when(half, duty), f"{name}, for {instead}"), "good", "covers")
-            )
+            cells = (_when(half, duty), f"{name}, for {instead}")
+            covered = Row(half.id, cells, "good", "covers")
+            found.append(covered if who else Row(half.id, cells, "warning", "nobody"))
         elif who:
             found.append(Row(half.id, (_when(half, duty), name)))
         else:

@@ -69,6 +69,7 @@ async def test_two_keys_say_who_covers_the_rest_of_today(school: School, dsl: Se
         assert "Nobody is on duty today (People, D)." in stage.shown()
         await press(pilot, "d", "5")
         assert isinstance(stage.screen, DutyPage)
+        assert rows(stage, "#rota")[0][::2] == ("nobody", "nobody, for Mrs Adeyemi")
 
 
 async def test_one_key_says_that_somebody_has_looked_and_unread_letters_ask_first(
