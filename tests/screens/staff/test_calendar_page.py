@@ -34,7 +34,7 @@ async def test_a_calendar_is_begun_by_keyboard_from_the_people_page(school: Scho
         await settle(pilot)
         await press(pilot, "s")
         assert "Nothing yet. Press A" in stage.shown()
-        await press(pilot, "a", "tab")
+        await press(pilot, "a")
         await write(pilot, "8.45")
         await press(pilot, "tab")
         await write(pilot, "3:15pm")
