@@ -65,7 +65,7 @@ def dsl(school: School) -> Session:
     return school.sign_in("Mrs Adeyemi")
 
 
-def test_a_parents_complaint_that_names_somebody_is_not_closed_by_them_alone(
+def test_whom_a_parents_complaint_accuses_neither_triages_nor_closes_it(
     school: School, head: Session
 ) -> None:
     named_by = beginning.named(head, kind("complaint"), COMPLAINT)
@@ -79,8 +79,9 @@ def test_a_parents_complaint_that_names_somebody_is_not_closed_by_them_alone(
     patel = school.sign_in("Mr Patel")
     drawer = patel.find(case.id)
     assert drawer is not None
-    triaging.triage(patel.public, drawer, case, {**QUARREL, "kinds": "complaint"}, NOW)
-    with pytest.raises(Refused, match="you are not one of the two who end this"):
+    with pytest.raises(Refused, match="Your name is in what was told"):
+        triaging.triage(patel.public, drawer, case, {**QUARREL, "kinds": "complaint"}, NOW)
+    with pytest.raises(Refused, match="Your name is in what was told"):
         closings.close(patel, drawer, drawer.get(case.id), CLOSING, MainFile(), NOW)
 
 
