@@ -1,7 +1,8 @@
-"""Which keys of a child count: none that a held one repeats, none for a page nobody has seen.
+"""Which keys and presses of a child count: none that a held key repeats, none for an unseen page.
 
 Two fingers, or a child that taps on, press two keys 20 to 100 ms apart. The page that comes up
-between them would take the second for its own answer: words would be sent, or shown to whom they
+between them would take the second for its own answer, and so it would the second tap of a finger
+that slid a cell further: words would be sent, or shown to whom they
 name, by a question that nobody read. So a page takes no answer before it has been drawn and
 somebody could have seen it. A call for help waits for nothing, nor does what only moves or goes
 back, nor a letter where letters are typed.
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from screens.pupil.base import PupilScreen
+from screens.pupil.foot import FootTile
 from tui.key_repeat import TURNS, KeyRepeat
 
 SEEN = 0.3
@@ -25,11 +27,23 @@ LOST = 3.0
 no child out for good."""
 HELP = frozenset({"ctrl+n", "f1"})
 """Keys that call for help, on whatever page."""
+AT_ONCE = frozenset({"help-now", "hide", "back"})
+"""The tiles of the foot that do what those keys, Hide and Back do."""
 
 
 def came(message: Message) -> float:
     """Return the seconds at which the terminal gave a key, or something happened."""
     return message.time
+
+
+def _takes_at_once(widget: Widget | None) -> bool:
+    from textual.widgets import Input, TextArea
+
+    within = widget.ancestors_with_self if widget else ()
+    return any(
+        isinstance(each, Input | TextArea) or (isinstance(each, FootTile) and each.id in AT_ONCE)
+        for each in within
+    )
 
 
 class PupilKeys:
@@ -41,6 +55,7 @@ class PupilKeys:
         self._sight: object = None
         self._awaited: object = None
         self._drawn = self._last = self._since = float("-inf")
+        self._pressed_unseen = False
 
     def drawn(self, event: PupilScreen.Drawn) -> None:
         """Note that a page can be seen from now on."""
@@ -63,6 +78,22 @@ class PupilKeys:
         )
         waits = not (typed or screen.at_once or event.key in TURNS | HELP)
         return held or (waits and self._unseen(screen.sight, at, before))
+
+    def is_press_for_nobody(
+        self, event: events.MouseDown | events.MouseUp, screen: Screen[object], on: Widget | None
+    ) -> bool:
+        """Tell whether a pupil's page must not take a press of the mouse or a finger `on` a widget.
+
+        What calls for help, hides, goes back or is typed into takes it at once.
+        """
+        if isinstance(event, events.MouseUp):
+            unseen, self._pressed_unseen = self._pressed_unseen, False
+            return unseen
+        at = self._seconds(event)
+        before, self._last = self._last, at
+        if isinstance(screen, PupilScreen) and not (screen.at_once or _takes_at_once(on)):
+            self._pressed_unseen = self._unseen(screen.sight, at, before)
+        return self._pressed_unseen
 
     def _unseen(self, sight: object, at: float, before: float) -> bool:
         if sight is self._sight:

@@ -136,9 +136,9 @@ class Form(Widget):
         return CHOOSING if asked & {Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO} else ()
 
     def focus_first(self) -> None:
-        """Begin at the first field that is still to be filled in; else at the first."""
+        """Begin at the first field in which nothing stands yet; else at the first."""
         shown = [row for row in self._rows.values() if row.display]
-        left = (row for row in shown if row.field.required and not row.value)
+        left = (row for row in shown if not row.value)
         if first := next(left, next(iter(shown), None)):
             first.entry.focus()
 

@@ -155,6 +155,14 @@ class Fingers:
             await self.pilot.press(key)
             await self.pilot.pause()
 
+    async def tap(self, on: str, *, apart: float = 1.0) -> None:
+        assert self.pilot is not None
+        self._now += apart
+        x, y = map(int, self.pilot.app.screen.query_one(on).region.center)
+        for kind in (events.MouseDown, events.MouseUp):  # as a terminal gives them
+            self.pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+            await self.pilot.pause()
+
 
 async def test_no_page_takes_a_key_that_came_before_somebody_could_see_it(school: School) -> None:
     fingers = Fingers()
@@ -180,6 +188,22 @@ async def test_no_page_takes_a_key_that_came_before_somebody_could_see_it(school
         assert isinstance(pilot.app.screen, HelpPage)
         await fingers.press("enter")
         assert isinstance(pilot.app.screen, Welcome)
+
+
+async def test_nor_a_second_tap_of_a_finger_that_slid(school: School) -> None:
+    fingers = Fingers()
+    async with Kiosk(school.home, lambda: NOW, seconds=fingers).run_test(size=(80, 24)) as pilot:
+        fingers.pilot = pilot
+        await fingers.press("1", "2", "enter", *"patel", "ctrl+f", "2")
+        tell = pilot.app.screen
+        assert isinstance(tell, Tell)
+        await fingers.tap("#step #not-yet")
+        assert tell.step == "not_see"
+        for _ in range(2):
+            await fingers.tap("Tile.-left", apart=0.12)
+            assert (tell.step, tell.telling.judged) == ("not_see", frozenset())
+        await fingers.tap("#hide", apart=0.05)
+        assert isinstance(pilot.app.screen, Welcome), "who hides does so at once"
 
 
 async def test_the_thanks_stay_until_somebody_could_read_them(school: School) -> None:

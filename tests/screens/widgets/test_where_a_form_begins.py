@@ -7,13 +7,13 @@ from screens.widgets.form import Form
 from store.fields import Choice, Field, Kind
 
 
-async def test_it_begins_at_the_first_field_that_is_still_to_be_filled_in(
+async def test_it_begins_at_the_first_field_in_which_nothing_stands_yet(
     stage: Callable[..., Any],
 ) -> None:
     fields = (
         Field("which", "Which", Kind.CHOICE, True, choices=(Choice("a", "A"), Choice("b", "B"))),
-        Field("more", "More"),
-        Field("done", "What was done", Kind.TEXT, True),
+        Field("done", "What was done", Kind.TEXT),
+        Field("more", "More", required=True),
     )
     form = Form(fields, {"which": "a"})
     app = stage(form)
