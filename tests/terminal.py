@@ -140,7 +140,8 @@ class Terminal:
         self.send(f"\x1b[<35;{x + 1};{y + 1}M\x1b[<0;{x + 1};{y + 1}M\x1b[<0;{x + 1};{y + 1}m")
 
     def click_on(self, text: str) -> None:
-        """Click in the middle of a text that is on the screen."""
+        """Look at a text that is on the screen, and click in the middle of it."""
+        self.look()
         x, y = self.find(text)
         self.click(x + len(text) // 2, y)
 

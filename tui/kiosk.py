@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.errors import NoWidget
 from textual.message import Message
 from textual.screen import Screen
 
@@ -114,18 +113,9 @@ class Kiosk(StaffWays, ClosedDoors):
         hushed = self._reading.hear(event)
         if isinstance(event, events.Key) and (self._is_for_nobody(event) or hushed):
             return
-        if isinstance(event, events.MouseDown | events.MouseUp) and self._is_press_unseen(event):
+        if isinstance(event, events.MouseEvent) and self._keys.is_press_for_nobody(event, self):
             return
         await super().on_event(event)
-
-    def _is_press_unseen(self, event: events.MouseDown | events.MouseUp) -> bool:
-        if event.is_forwarded:
-            return False
-        try:
-            on, _ = self.get_widget_at(event.x, event.y)
-        except NoWidget:
-            on = None
-        return self._keys.is_press_for_nobody(event, self.screen, on)
 
     def _is_for_nobody(self, event: events.Key) -> bool:
         # What no widget wanted comes by a second time.

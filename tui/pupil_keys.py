@@ -11,6 +11,7 @@ back, nor a letter where letters are typed.
 from collections.abc import Callable
 
 from textual import events
+from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -36,13 +37,12 @@ def came(message: Message) -> float:
     return message.time
 
 
-def _takes_at_once(widget: Widget | None) -> bool:
+def _takes_at_once(widget: Widget) -> bool:
     from textual.widgets import Input, TextArea
 
-    within = widget.ancestors_with_self if widget else ()
     return any(
         isinstance(each, Input | TextArea) or (isinstance(each, FootTile) and each.id in AT_ONCE)
-        for each in within
+        for each in widget.ancestors_with_self
     )
 
 
@@ -79,19 +79,24 @@ class PupilKeys:
         waits = not (typed or screen.at_once or event.key in TURNS | HELP)
         return held or (waits and self._unseen(screen.sight, at, before))
 
-    def is_press_for_nobody(
-        self, event: events.MouseDown | events.MouseUp, screen: Screen[object], on: Widget | None
-    ) -> bool:
-        """Tell whether a pupil's page must not take a press of the mouse or a finger `on` a widget.
+    def is_press_for_nobody(self, event: events.MouseEvent, app: App[None]) -> bool:
+        """Tell whether a pupil's page must not take a press of the mouse or a finger.
 
         What calls for help, hides, goes back or is typed into takes it at once.
         """
+        if event.is_forwarded or not isinstance(event, events.MouseDown | events.MouseUp):
+            return False
+        screen = app.screen
+        if not screen.region.contains(event.x, event.y):
+            return False
         if isinstance(event, events.MouseUp):
             unseen, self._pressed_unseen = self._pressed_unseen, False
             return unseen
         at = self._seconds(event)
         before, self._last = self._last, at
-        if isinstance(screen, PupilScreen) and not (screen.at_once or _takes_at_once(on)):
+        if isinstance(screen, PupilScreen) and not (
+            screen.at_once or _takes_at_once(screen.get_widget_at(event.x, event.y)[0])
+        ):
             self._pressed_unseen = self._unseen(screen.sight, at, before)
         return self._pressed_unseen
 
