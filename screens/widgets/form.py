@@ -136,7 +136,12 @@ class Form(Widget):
         return CHOOSING if asked & {Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO} else ()
 
     def focus_first(self) -> None:
-        """Begin at the first field in which nothing stands yet; else at the first."""
+        """Begin at the first field in which nothing stands yet, else at the first.
+
+        Whoever types already goes on where they do.
+        """
+        if self.touched:
+            return
         shown = [row for row in self._rows.values() if row.display]
         left = (row for row in shown if not row.value)
         if first := next(left, next(iter(shown), None)):

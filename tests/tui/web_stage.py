@@ -70,6 +70,16 @@ what the page says or the way on is out of sight, which words are broken in two,
 be looked for, and whether what keeps a child safe is said in smaller letters than anything else."""
 
 MISSED = """() => {
+  for (const each of document.querySelectorAll('main *')) {
+    if (getComputedStyle(each).animationName !== 'unseen') continue;
+    each.style.animation = 'none';
+    each.getBoundingClientRect();
+    each.style.animation = '';
+  }
+  const open = [...document.querySelectorAll('main [name=go]:not(.first)')]
+    .filter(each => each.checkVisibility() && getComputedStyle(each).pointerEvents !== 'none');
+  document.getAnimations().filter(each => each.animationName === 'unseen')
+    .forEach(each => each.finish());
   const missed = [...document.querySelectorAll('[name=go]:not(.first)')]
     .filter(each => each.checkVisibility()).filter(each => {
       each.scrollIntoView({block: 'center', behavior: 'instant'});
@@ -77,9 +87,10 @@ MISSED = """() => {
       return !each.contains(document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2));
     });
   scrollTo(0, 0);
-  return missed.map(each => each.value);
+  return [...open, ...missed].map(each => each.value);
 }"""
-"""Which buttons a finger does not hit that is put on their middle."""
+"""Which buttons can be pressed as soon as they stand there, and which a finger does not hit later
+that is put on their middle."""
 
 CUT = """async frame => {
   const drawn = () => new Promise(requestAnimationFrame);
