@@ -25,8 +25,6 @@ _CAREFUL = frozenset({"secret", "dying", "going_away"})
 """The lists of which several words in a row ask for care, beside those of `grave.toml`."""
 _EVERY_DAY = frozenset({"home", "online", "adult", "again"})
 """The lists of which a word alone is nothing grave."""
-
-
 MOST = 1000
 """More than this wait in no drawer."""
 
