@@ -87,11 +87,12 @@ class PupilKeys:
         if event.is_forwarded or not isinstance(event, events.MouseDown | events.MouseUp):
             return False
         screen = app.screen
+        # One that began where nobody could let go of it any more is over.
+        unseen, self._pressed_unseen = self._pressed_unseen, False
+        if isinstance(event, events.MouseUp):
+            return unseen
         if not screen.region.contains(event.x, event.y):
             return False
-        if isinstance(event, events.MouseUp):
-            unseen, self._pressed_unseen = self._pressed_unseen, False
-            return unseen
         at = self._seconds(event)
         before, self._last = self._last, at
         if isinstance(screen, PupilScreen) and not (
