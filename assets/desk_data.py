@@ -1,7 +1,7 @@
 """What the page of small worries goes by, as the school has written it down: see `desk/*.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import time
 from functools import cache
@@ -234,9 +234,7 @@ def recipients() -> Recipients:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    read = _read("recipients")
-    names = (each.name for each in fields(Recipients))
-    return Recipients(*(WordList(id, _words(read[id]["words"])) for id in names))
+    return Recipients(*_lists("recipients", Recipients))
 
 
 @cache
@@ -246,9 +244,7 @@ def doers() -> Doers:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    read = _read("doers")
-    names = (each.name for each in fields(Doers))
-    return Doers(*(WordList(id, _words(read[id]["words"])) for id in names))
+    return Doers(*_lists("doers", Doers))
 
 
 @cache
@@ -268,9 +264,13 @@ def grave() -> Grave:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    read = _read("grave")
-    names = (each.name for each in fields(Grave))
-    return Grave(*(WordList(id, _words(read[id]["words"])) for id in names))
+    return Grave(*_lists("grave", Grave))
+
+
+def _lists(file: str, kind: type[Recipients | Doers | Grave]) -> Iterator[WordList]:
+    """Yield the lists of words of a file, one for each field of a kind."""
+    read = _read(file)
+    return (WordList(each.name, _words(read[each.name]["words"])) for each in fields(kind))
 
 
 def _until(written: str) -> time | None:
