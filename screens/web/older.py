@@ -97,7 +97,7 @@ def take_name(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
 def show_not_see(telling: Telling, intake: Intake) -> Page:
     """Show everybody who works here, whoever the words name first."""
     school = intake.school
-    named = (_word("not_see.named"),) if telling.named_holders(school) else ()
+    named = (_word("not_see.named"),) if telling.undecided(school) else ()
     answered = bool(telling.judged) and not telling.undecided(school)
     none = answered and not telling.left_out
     chosen = {NOBODY} if none else set(telling.left_out)

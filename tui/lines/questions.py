@@ -194,7 +194,7 @@ class Questions:
         self._talk.say(self._word("line"))
         if telling.left_out:
             self._talk.say(left_out(telling, school))
-        if telling.named_holders(school):
+        if telling.undecided(school):
             self._talk.say(self._word("named"))
         *people, nobody = who_may_not(telling, school)
         offered = [*starmap(Choice, people), Choice(*nobody, NOBODY_KEY)]

@@ -22,7 +22,7 @@ class NotSee(Step):
         yield PlainText(self.word("line"), classes="lead")
         if self.telling.left_out:
             yield PlainText(left_out(self.telling, school), classes="label own", id="left-out")
-        if self.telling.named_holders(school):
+        if self.telling.undecided(school):
             yield PlainText(self.word("named"), classes="label", id="named")
         *people, (nobody, words) = who_may_not(self.telling, school)
         chosen = self._chosen()

@@ -104,8 +104,12 @@ async def test_a_new_name_asks_again(make: Make) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: patel ", *TO_ASK, "0")
         assert app.screen.step == "ask"
-        await press(pilot, *["ctrl+b"] * 4, "words: hart", *TO_ASK[:-1], "enter")
+        await press(pilot, "ctrl+b")
         assert app.screen.step == "not_see"
+        assert "Please choose" not in app.shown(), "it was chosen"
+        await press(pilot, *["ctrl+b"] * 3, "words: hart", *TO_ASK[:-1], "enter")
+        assert app.screen.step == "not_see"
+        assert "Please choose" in app.shown()
 
 
 async def test_somebody_can_be_left_out_unasked(make: Make) -> None:
