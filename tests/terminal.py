@@ -29,6 +29,9 @@ PATIENCE = 15.0
 LOOK = 0.5
 """Seconds for which nothing is drawn until somebody has looked at a page."""
 
+IDLE = 5
+"""Moments for which the program has been asleep once it has nothing left to do."""
+
 NOT_UNDERSTOOD = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """Sequences pyte would print: keyboard protocols and operating system commands."""
 
@@ -220,8 +223,18 @@ class Terminal:
                 return
 
     def look(self) -> None:
-        """Look at a page as a person does: before that a pupil's page takes no key."""
-        self.rest(LOOK)
+        """Look at a page as a person does: before that a pupil's page takes no key.
+
+        Where other work keeps the processor from the program, it learns late that its page was
+        drawn: a look begins once it has done all there was to do.
+        """
+        for _ in self._polls(PATIENCE):
+            asleep = all(self._is_asleep() for _ in range(IDLE))
+            drawn = len(self.raw)
+            if asleep:
+                self._read(LOOK)
+            if asleep and len(self.raw) == drawn:
+                return
 
     def wait_until(
         self, met: Callable[[], bool], otherwise: str, patience: float = PATIENCE
@@ -247,6 +260,12 @@ class Terminal:
         """Does the terminal echo and take lines again, as before the program started?"""
         flags = termios.tcgetattr(self._master)[3]
         return bool(flags & termios.ECHO and flags & termios.ICANON and flags & termios.ISIG)
+
+    def _is_asleep(self) -> bool:
+        """Does the program wait for something to come, a moment from now?"""
+        self._read(0.02)
+        state = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0]
+        return state in "SZ"
 
     def _polls(self, patience: float) -> Iterator[None]:
         until = monotonic() + patience
