@@ -49,6 +49,11 @@ def test_a_childs_own_paper_never_goes_to_whom_it_keeps_away(school: School) -> 
         assert f"{before}, or where that is who should not see it, to another one" in words
 
 
+def test_a_paper_keyed_in_hours_later_rings_for_nobody(school: School) -> None:
+    keying = " ".join(said(drawn(school.intake.school, "keying")).split())
+    assert "Once it has been taken to a grown-up, choose Before home time instead" in keying
+
+
 @pytest.mark.parametrize("id", ["assembly-younger", "assembly-older"])
 def test_an_assembly_is_one_sheet_and_has_a_practice_round_and_questions(
     school: School, id: str
