@@ -22,6 +22,7 @@ import pyte
 from PIL import Image, ImageDraw
 
 from tests.cells import Cell, colour, font_of, paint_back, paint_front
+from tests.key_bytes import KEYS
 
 PATIENCE = 15.0
 """Seconds until a wait gives up."""
@@ -40,25 +41,6 @@ UNFINISHED = re.compile(rb"\x1b(?:\[[<>=?\d;]*|\][^\x07\x1b]*)?\Z")
 
 ALTERNATE = re.compile(rb"\x1b\[\?1049[hl]")
 """Going to and from the alternate screen, of which pyte knows nothing."""
-
-KEYS = {
-    "enter": "\r",
-    "escape": "\x1b",
-    "tab": "\t",
-    "shift+tab": "\x1b[Z",
-    "space": " ",
-    "backspace": "\x7f",
-    "delete": "\x1b[3~",
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
-    **{f"ctrl+{chr(code + 96)}": chr(code) for code in range(1, 27)},
-}
 
 
 class Terminal:

@@ -5,7 +5,8 @@ import random
 import string
 from pathlib import Path
 
-from tests.terminal import KEYS, Terminal
+from tests.key_bytes import KEYS
+from tests.terminal import Terminal
 from tests.tui.closed_app import PIN, in_terminal, order
 
 NONSENSE = (
