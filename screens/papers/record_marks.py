@@ -1,6 +1,7 @@
 """What stands on a record beside its words: whose it is, and how to tell that nobody altered it."""
 
 from store.cases.cases import Case
+from store.cases.possible_ends import is_about_adult
 from store.cases.printed import Commitment
 from store.involved.named_child import is_about_no_child
 from store.school.public_list import PublicList
@@ -9,9 +10,14 @@ CHECK = "At the desk: / and the code. Or: worrybox check --person NAME --record 
 
 
 def marking(case: Case) -> str:
-    """Return what stands on every page of a record: whose it is, and that it is confidential."""
+    """Return what stands on every page of a record: whose it is, and that it is confidential.
+
+    An adult whom it only mentions, who was told perhaps, makes it no record about an adult.
+    """
+    if is_about_adult(case):
+        return "CONFIDENTIAL: a record about an adult at school"
     what = "a record of the school" if is_about_no_child(case) else "a child's safeguarding record"
-    return f"CONFIDENTIAL: {'a record about an adult at school' if case.matter.rows else what}"
+    return f"CONFIDENTIAL: {what}"
 
 
 def proof(public: PublicList, bound: Commitment) -> list[tuple[str, str]]:

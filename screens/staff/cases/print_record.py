@@ -1,6 +1,6 @@
 """Printing the record of a case: what for, whose names are covered, and where it is saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,10 +8,11 @@ from typing import Any
 from screens.papers.pdf import Pdf, render
 from screens.papers.pdf_text import lines_of
 from screens.papers.record_marks import CHECK, marking, proof
-from screens.staff.cases import record_paper, record_sections
+from screens.staff.cases import record_paper, record_sections, to_cover
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.cases.record_paper import Source
 from screens.staff.cases.record_sections import Part, Section
+from screens.staff.cases.to_cover import Names
 from screens.staff.deeds import Deed
 from screens.staff.folder import absolute
 from screens.staff.involved import paper as involved_paper
@@ -19,8 +20,6 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.times import dated
 from screens.widgets.dialogs import Confirm, Message
 from store import printouts
-from store.adults.outcomes import YES
-from store.adults.rows import LOW
 from store.cases import printed
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
@@ -31,7 +30,6 @@ from store.cases.school_rules import main_file
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values
 from store.involved.people import children
-from store.letterbox.readers import PUPIL
 
 PRINT = Deed("print", "p", "Print, export", everybody=True)
 COVERED = (
@@ -42,11 +40,13 @@ CANNOT = (
     "A search for names cannot find nicknames, initials, slips of the pen, or what says who it is "
     "without a name: “her brother”, a class, a street. Read every page before you give it away."
 )
+IN_REACH = (
+    "This case is kept from {0}, who may be able to open {1}, and the page names them. Go back to "
+    "cover the name, or leave the page out of {1} until they may know."
+)
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 
 
-Names = Mapping[str, tuple[str, ...]]
-"""Everybody who can be covered, each with the other names they are known by."""
 OTHERS = Field(
     "others",
     "With the other cases of these children?",
@@ -69,8 +69,10 @@ class Made:
 def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> None:
     """Have it said what the record is printed for, then make it; `why` is proposed."""
     here = _as_it_stands(page, case)
-    names = _names(here)
-    unnamed, listed = dict.fromkeys(_who_told(here, unnamed=True)), list(names)
+    names = to_cover.names(here)
+    spared, listed = to_cover.who_told(here, unnamed=True), list(names)
+    if what == ONE_PAGE:
+        spared += to_cover.kept_away(here)
     page.ask(
         PRINT.title,
         _fields(page, names),
@@ -80,8 +82,9 @@ def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> 
             "what": what,
             "why": why,
             "folder": str(printouts.usual_folder() / "records"),
-            # Who asked not to be named is covered unless somebody unticks it on purpose.
-            "covered": "\n".join(str(listed.index(name.strip())) for name in unnamed),
+            # Who asked not to be named, or could read it there, is covered unless somebody unticks
+            # it on purpose.
+            "covered": "\n".join(str(listed.index(name.strip())) for name in dict.fromkeys(spared)),
         },
         intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
         save="Go on",
@@ -114,26 +117,6 @@ def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
     )
 
 
-def _names(source: Source) -> Names:
-    """Return who can be covered by a choice, and their other names: all in the case and in other
-    cases of its children, and those who told."""
-    known = involved_paper.names(source)
-    rows = source.case.matter.rows
-    adults = [*(each.said.get("name", "") for each in rows), *_who_told(source)]
-    named = [*known, *(each.name for each in source.worries), *adults]
-    return {name.strip(): known.get(name, ()) for name in named if name.strip()}
-
-
-def _who_told(source: Source, *, unnamed: bool = False) -> list[str]:
-    """Return who told of an adult; only those who asked not to be named, if `unnamed`."""
-    rows = (row.said for row in source.case.matter.of(LOW))
-    found = [(said.get("teller", ""), said.get("unnamed") == YES) for said in rows]
-    for told in (each.told for each in source.worries):
-        if told.by and told.about != PUPIL and not told.of_self:
-            found += [(source.public.name_of(told.by), told.unnamed), (told.teller, told.unnamed)]
-    return [name for name, asked in found if name and (asked or not unnamed)]
-
-
 def _last_look(source: Source, said: Values, names: Names) -> Confirm:
     try:
         printouts.judge_folder(absolute(said["folder"]))
@@ -142,8 +125,13 @@ def _last_look(source: Source, said: Values, names: Names) -> Confirm:
     covered = _covered(said, names)
     cover = _cover(source, covered)
     found = cover.look_over(record_sections.texts(_sections(source, said)))
-    words = "\n\n".join(_looked_over(found, covered))
-    return Confirm("Make it?", words, "Make the PDF", "Go back", careful=bool(found.found))
+    words = _looked_over(found, covered)
+    bare = {each.names[0] for each in covered}
+    shown = [name for name in to_cover.kept_away(source) if name not in bare]
+    if shown and said["what"] == ONE_PAGE:
+        words.insert(0, IN_REACH.format(" and ".join(shown), main_file(source.session).called))
+    careful = bool(found.found or shown)
+    return Confirm("Make it?", "\n\n".join(words), "Make the PDF", "Go back", careful=careful)
 
 
 def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
@@ -221,7 +209,7 @@ def _sections(source: Source, said: Values) -> tuple[Section, ...]:
 
 def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
     """Return what covers them; others of the case and of the school keep their whole names."""
-    return Cover(covered, [*_names(source), *(each.name for each in source.public.people)])
+    return Cover(covered, [*to_cover.names(source), *(each.name for each in source.public.people)])
 
 
 def _covered(said: Values, names: Names) -> tuple[Covered, ...]:

@@ -97,7 +97,10 @@ def one_page(source: Source) -> tuple[Section, ...]:
 
 
 SO_FAR = frozenset(
-    {kinds.NOTE, RECEIVED, ADDED_TO, BEGUN, kinds.TRIAGED, kinds.PARENTS, kinds.SANCTIONED}
+    {
+        *(kinds.NOTE, kinds.TRIAGED, kinds.PARENTS, kinds.SANCTIONED),
+        *(kinds.ACTION, kinds.ACTION_DONE, RECEIVED, ADDED_TO, BEGUN),
+    }
 )
 """What of a history stands on the page for the main file; children's words always do."""
 

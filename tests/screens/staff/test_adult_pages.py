@@ -7,7 +7,7 @@ from screens.staff.adults import drill_words
 from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.register_page import RegisterPage
-from screens.staff.cases import print_record, record_paper
+from screens.staff.cases import record_paper, to_cover
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.record_paper import Source
 from screens.widgets.dialogs import Confirm
@@ -42,7 +42,7 @@ def covered(case_stage: Desk) -> list[str]:
     """Return who can be covered in the printed record of a case."""
     session, drawer = case_stage.session, case_stage.drawer
     source = Source(drawer, case_stage.case, (), (), session.public, NOW, session)
-    return list(print_record._names(source))
+    return list(to_cover.names(source))
 
 
 async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> None:

@@ -3,7 +3,7 @@
 from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.register_page import RegisterPage
-from screens.staff.cases import print_record
+from screens.staff.cases import to_cover
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.history import history
 from screens.staff.cases.record_paper import Source
@@ -60,7 +60,7 @@ async def test_a_low_level_concern_is_written_judged_and_answered_and_shows_a_pa
     events = history(drawer, case.id, (), head.public, NOW)
     assert {event.who for event in events} == {"Ms Hart"}, "who told it did not write it down"
     source = Source(drawer, drawer.get(case.id), (), (), head.public, NOW, head)
-    assert print_record._who_told(source, unnamed=True) == ["Miss Lee"]
+    assert to_cover.who_told(source, unnamed=True) == ["Miss Lee"]
 
 
 async def test_a_teacher_tells_of_themself_with_the_numbers_beside_it(school: School) -> None:
@@ -92,7 +92,7 @@ def test_who_logs_a_concern_and_asks_not_to_be_named_is_covered_on_paper_and_sai
     (row,) = drawer.rows("worry", parent=asks.id)
     worry = drawer.get(row.subject)
     source = Source(drawer, asks.case, (worry,), (), session.public, NOW, session)
-    assert print_record._who_told(source, unnamed=True) == ["Miss Lee"]
+    assert to_cover.who_told(source, unnamed=True) == ["Miss Lee"]
     events = history(drawer, asks.id, (worry.id,), session.public, NOW)
     assert ("Named", "asks not to be named to the adult") in events[0].lines
     known = AdultPage(session, lambda: NOW, drawer.name, asks.id)
