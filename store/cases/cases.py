@@ -12,7 +12,7 @@ from typing import Any
 from store.adults import low_level_end
 from store.adults.at_school import hold, is_about_adult, register_key
 from store.adults.matter import Matter, matter_of
-from store.adults.rows import ANSWERED, HANDING, SAID_OF
+from store.adults.rows import ANSWERED, HANDING
 from store.cases import (
     case_parts,
     case_written,
@@ -32,6 +32,7 @@ from store.cases.case_parts import Action, ParentsTold, Printed, Proposal, Sanct
 from store.cases.case_written import kept_out, written
 from store.cases.checklist import Tick, Ticked, Triage, Written
 from store.cases.gravity import CATEGORY
+from store.cases.left_to_others import UNCOUNTED
 from store.cases.unaware import TOLD_APART, Unaware, done_apart
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Noun, Summary, folded
@@ -173,8 +174,8 @@ def fold(entries: Sequence[Entry]) -> Case:
     """Return the case that these entries, in the order of the drawer, make."""
     empty = Case(id=entries[0].subject)
     empty = replace(empty, unaware=done_apart(entries, empty, _APPLY))
-    # What whoever is named said of an adult without knowing that is said again by somebody else.
-    counting = [e for e in entries if e.kind != SAID_OF or e.id not in empty.void]
+    # What whoever is named said or agreed to without knowing that is said again by somebody else.
+    counting = [e for e in entries if e.kind not in UNCOUNTED or e.id not in empty.void]
     case = folded(empty, counting, _APPLY, TOLD_APART)
     case = replace(case, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN))
     return own_words.applied(undone.applied(case))

@@ -108,11 +108,19 @@ def accused(case: "Case") -> set[str]:
     return said_about(case) | {*open}
 
 
+def no_second(case: "Case") -> set[str]:
+    """Return those at school who are not the second of two in a case, nor receive it; by id.
+
+    It is kept from them, may be about them, or what was told accuses them: also where a colleague's
+    words alone leave open what they did, which hinders them in nothing else.
+    """
+    return {*case.kept_from, *about(case), *accused(case), *cleared.harming(case)}
+
+
 def everybody(public: PublicList, case: "Case") -> frozenset[str]:
-    """Return everybody on the list who decides nothing in a case, or harmed a child by what was
-    told, by id."""
+    """Return everybody on the list who decides nothing in a case, or is not the second in it."""
     out = (each.id for each in public.people if why_not(public, each.id, case))
-    return frozenset({*out, *cleared.harming(case)})
+    return frozenset({*out, *no_second(case)})
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:

@@ -23,11 +23,18 @@ from store.adults.whom import key_of
 from store.cases import gravity, kinds, named
 from store.cases.case_parts import OPEN, SHUT
 from store.cases.case_written import kept_alone
+from store.cases.left_to_others import (
+    AGREEMENTS,
+    ANSWERS,
+    DEEDS,
+    entered,
+    out_of_doing,
+    out_of_ending,
+)
 from store.drawers.journal import Entry
 from store.drawers.knowledge import Knowledge
 from store.drawers.record import Apply
 from store.involved import parents
-from store.involved.people import ADULT, INSTIGATOR, STAFF
 from store.letters.kept import obstacles as letters
 from store.looking.investigations import still_open
 from store.looking.noted import (
@@ -72,14 +79,6 @@ _WORDS = {
     kinds.KEPT_FROM: "whom it is kept from",
 }
 _ELSE = "what was still to do"
-_DEEDS = {
-    kinds.WORRY_LEFT: "took out what was told",
-    SAID_OF: "said of an adult whether it is about them",
-    kinds.TRIAGED: "triaged it",
-    THRESHOLD: "judged an adult",
-    kinds.LOWERING_AGREED: "agreed that it is less grave",
-}
-"""What whoever is named leaves to others, beside closing it, and how it is said."""
 _NOT_KNOWING = " without knowing that it names them, or is kept from them"
 
 
@@ -109,14 +108,14 @@ def done_apart(
 
     `empty` is the case before anything was recorded, `apply` what each kind makes of it.
     """
-    if not any(closes(each) or each.kind in _DEEDS for each in entries):
+    if not any(closes(each) or each.kind in DEEDS for each in entries):
         return ()
     known = Knowledge(entries, _TOLD)
     if known.of_one:
         return ()
     closings = [each for each in known.ordered if closes(each)]
     every = [_judged(each, known, empty, apply) for each in closings]
-    deeds = [each for each in known.ordered if each.kind in _DEEDS]
+    deeds = [each for each in known.ordered if each.kind in DEEDS]
     out = _ever_out(known.ordered, empty, apply) if deeds else frozenset[str]()
     every += [_named_apart(e, known, empty, apply) for e in deeds if e.by in out]
     return tuple(each for each in every if each is not None)
@@ -176,7 +175,7 @@ def asks(case: "Case") -> frozenset[str]:
             *(f"unjudged {each.key}" for each in matter.not_judged),
             *(f"heavy {key}" for key in heavy),
             *(f"described {row.id}" for row in matter.of(LOW)),
-            *(f"named {id}" for id in named.about(case) | _entered(case)),
+            *(f"named {id}" for id in named.about(case) | entered(case)),
             *(f"mentioned {each.key}" for each in named.mentions(case)),
             *(f"kept {each.id}" for each in kept_alone(case)),
             *(f"action {each.id}" for each in case.open_actions),
@@ -202,16 +201,16 @@ def _judged(
     closed_by = _closed_by(closing, known.ordered)
     by = tuple(dict.fromkeys(each.by for each in closed_by))
     hands = {id for each in closed_by for id in each.hands}
-    asked, out = asks(case), _out(case)
+    asked, out = asks(case), out_of_ending(case)
     new, theirs = list[Entry](), False
     # One after the other: what two took back since, apart as well, was grave all the same.
     for entry in apart:
         told = _tells(case, entry)
         case = _applied(case, entry, apply)
-        names = bool((_out(case) - out) & hands)
+        names = bool((out_of_ending(case) - out) & hands)
         if names or told or asks(case) - asked:
             new.append(entry)
-        theirs, asked, out = theirs or names, asks(case), _out(case)
+        theirs, asked, out = theirs or names, asks(case), out_of_ending(case)
     if not new:
         return None
     told = any(each.kind in _TOLD for each in new)
@@ -241,25 +240,11 @@ def _kind(entry: Entry) -> str:
     return str(entry.said.get("kind")) if entry.kind == kinds.CHOSEN else entry.kind
 
 
-def _out(case: "Case") -> set[str]:
-    """Return those at school who are to have no part in ending a case."""
-    return named.about(case) | _entered(case) | set(case.kept_from)
-
-
-def _entered(case: "Case") -> set[str]:
-    """Return those at school who are in it as an adult in it, or as the one who did it.
-
-    Who is so may have been said at one terminal, and who that is at another.
-    """
-    ties = (each.tie.partition(":") for each in case.people if each.has(ADULT, INSTIGATOR))
-    return {id for kind, _, id in ties if kind == STAFF}
-
-
 def _ever_out(entries: Sequence[Entry], empty: "Case", apply: Apply["Case"]) -> frozenset[str]:
     case, found = empty, set[str]()
     for entry in entries:
         case = _applied(case, entry, apply)
-        found |= _out(case)
+        found |= out_of_ending(case)
     return frozenset(found)
 
 
@@ -270,15 +255,15 @@ def _named_apart(
     case = empty
     for entry in known.known_to(deed):
         case = _applied(case, entry, apply)
-    if deed.by in _out(case):
+    if deed.by in out_of_doing(case, deed.kind):
         return None
     for entry in known.apart_from(deed):
         case = _applied(case, entry, apply)
-        if deed.by in _out(case):
+        if deed.by in out_of_doing(case, deed.kind):
             others = (each for each in known.ordered if each.by != deed.by)
             looked = any(_has_looked(each, deed, [entry], known) for each in others)
             of = (entry.kind,)
-            return Unaware(deed.id, (deed.by,), deed.at, of, looked=looked, deed=_DEEDS[deed.kind])
+            return Unaware(deed.id, (deed.by,), deed.at, of, looked=looked, deed=DEEDS[deed.kind])
     return None
 
 
@@ -291,7 +276,9 @@ def _closed_by(closing: Entry, entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _has_looked(entry: Entry, closing: Entry, new: Sequence[Entry], known: Knowledge) -> bool:
-    return entry.kind in _LOOKED and all(known.knew(entry, each) for each in (closing, *new))
+    said_again = closing.kind in AGREEMENTS and entry.kind in ANSWERS
+    looks = entry.kind in _LOOKED or said_again
+    return looks and all(known.knew(entry, each) for each in (closing, *new))
 
 
 def _applied(case: "Case", entry: Entry, apply: Mapping[str, Callable[..., Any]]) -> "Case":

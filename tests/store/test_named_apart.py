@@ -3,10 +3,13 @@
 from datetime import datetime
 
 from store.adults import said_of, told_about
-from store.cases import closings, named, to_do
+from store.cases import cleared, closings, keeping, named, to_do, unaware
 from store.cases.acts import acts
+from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import do
+from store.cases.kept_alone import AGREE
+from store.cases.kinds import KEPT_FROM, PARENTS
 from store.cases.main_file import MainFile
 from store.involved import involving
 from store.involved.kinds import ADDED
@@ -16,6 +19,7 @@ from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import NOW
 from tests.store.closing import CLOSING
+from tests.store.triaging_stage import NOT_TOLD
 from tests.store.two_offices import DEPUTY, DSL, HEAD, both_have, meet
 from tests.terminals import Terminals
 
@@ -92,3 +96,48 @@ def test_what_whoever_is_named_takes_out_or_says_apart_is_for_somebody_else(
     says = {each.id: "no" for each in said_of.mentioned(first, case_of(first, id))}
     said_of.say(first, here, case_of(first, id), {**says, "why": "I asked"}, NOW)
     assert to_do.TO_LOOK not in [each.id for each in to_do.items(case_of(first, id))]
+
+
+def test_what_whoever_is_named_agreed_to_apart_waits_for_somebody_else_again(
+    terminals: Terminals,
+) -> None:
+    there = terminals.second_office(DSL, DEPUTY, HEAD)
+    words = "I have a bruise. I do not want to go to Miss Lee"
+    sent = terminals.school.intake.post(Told(words=words, name="Ada"), NOW).subject
+    first = terminals.school.sign_in(DSL)
+    collect.collect(first, NOW)
+    here, people = first.drawer("safeguarding"), terminals.school.people
+    id = triage.open_case(first, here, [here.get(sent)], OPENING, NOW)
+    says = {people["Miss Lee"]: "no", "why": "She was only on duty"}
+    said_of.say(first, here, case_of(first, id), says, NOW)
+    asked = {**NOT_TOLD, "reason": "Away", "agreed": people[DEPUTY]}
+    do(here, case_of(first, id), acts(first.public)[PARENTS], asked, NOW)
+    out = {"person": people["Mr Okafor"], "why": "A friend", AGREE: "2026-03-05 09:14"}
+    here.record(id, KEPT_FROM, out, NOW)
+    meet(terminals, first)
+    second = there.sign_in(DEPUTY)
+    meet(terminals, first, second)
+    add(first, id, **IN_IT)
+    away = second.drawer("safeguarding")
+    for each in keeping.alone(case_of(second, id)):
+        answer = {"answer": "agree"}
+        keeping.answer(second, away, case_of(second, id), answer, NOW, to=each.id)
+    closings.agree_to_parents(second, away, case_of(second, id), NOW)
+    assert not keeping.alone(case_of(second, id))
+    for _ in range(2):
+        meet(terminals, first, second)
+    case = case_of(first, id)
+    waits = [each.to for each in (*cleared.alone(case), *kept_alone(case))]
+    assert waits == [people["Miss Lee"], people["Mr Okafor"]]
+    assert [each.signed for each in case.parents] == [False]
+    told = [unaware.to_do(each, first.public) for each in unaware.to_look_at(case)]
+    assert len(told) == 3
+    assert all("Mr Patel agreed" in each for each in told)
+    head = terminals.school.sign_in(HEAD)
+    there_too = head.drawer("safeguarding")
+    for each in keeping.alone(case):
+        answer = {"answer": "agree"}
+        keeping.answer(head, there_too, case_of(head, id), answer, NOW, to=each.id)
+    left = [each.deed for each in unaware.to_look_at(case_of(head, id))]
+    assert left == ["agreed that parents are not told"]
+    assert not keeping.alone(case_of(head, id))
