@@ -113,6 +113,7 @@ class Doers:
     aside: WordList
     unless: WordList
     joins: WordList
+    odd: WordList
     comforts: WordList
 
 

@@ -158,4 +158,4 @@ def at_first(public: PublicList, words: str, says: Says) -> frozenset[str]:
 
 
 def _may_harm(words: str) -> bool:
-    return speaks_of_harm(words) or grave.may_say(words)
+    return speaks_of_harm(words) or grave.may_say(words) or by_whom.may_speak_so(words)

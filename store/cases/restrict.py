@@ -16,6 +16,7 @@ from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.kept_alone import BESIDE
 from store.cases.named import NAMED_IN_WORRY, everybody, refuse_named
+from store.cases.no_part import no_second
 from store.drawers import holders
 from store.drawers.company import ALONE, is_last
 from store.drawers.company import company as readers_beside
@@ -197,7 +198,8 @@ def _named(public: PublicList, record: Case | Worry) -> frozenset[str]:
     """Return whom it may be about, by id: they judge nothing of it."""
     if isinstance(record, Case):
         return everybody(public, record)
-    return frozenset(e.id for e in public.people if door.tells_of(public, record, e.id))
+    told_of = (each.id for each in public.people if door.tells_of(public, record, each.id))
+    return no_second(public, record) | {*told_of}
 
 
 def _about(public: PublicList, drawer: Drawer, record: Case | Worry) -> str:

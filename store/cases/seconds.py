@@ -15,9 +15,9 @@ from store.adults.whom import known
 from store.cases.alone import ALONE, is_alone
 from store.cases.cases import Case
 from store.cases.choices import adults
-from store.cases.cleared import harming
 from store.cases.kinds import CLOSED, CLOSING_AGREED
-from store.cases.named import about, accused, refuse_harming
+from store.cases.named import about, refuse_harming
+from store.cases.no_part import no_second
 from store.cases.put_out import chose_beside
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer
@@ -46,6 +46,10 @@ NOT_THEIRS = (
 )
 OWN = "You proposed this yourself. Somebody else has to agree."
 ABOUT_YOU = "It was said to be about you: somebody else has to agree."
+ACCUSED = (
+    "Your name is in it, and it is not said yet what you did: somebody else has to agree. Ask who "
+    "else can open it."
+)
 KEPT_FROM_THEM = "This is kept from the person you chose."
 
 
@@ -63,7 +67,7 @@ def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
 
     Where nobody can, those are who could be let in.
     """
-    out = {session.person_id, *case.kept_from, *about(case), *harming(case), *accused(case)}
+    out = {session.person_id, *no_second(session.public, case)}
     held = set(holders_of(session, drawer)) - out
     others = tuple(each for each in adults(session.public) if each.id in held)
     return others or tuple(e for e in company(session, drawer, case) if e.id not in out)
@@ -128,8 +132,8 @@ def refuse_second(session: Session, record: Case | Worry, first: str, now: datet
     """Refuse that this person stands beside the one who said the `first` word.
 
     Raises:
-        Refused: it is their own, it is about them, it was told that they harmed a child, or the
-            PIN of one of the two was renewed just now.
+        Refused: it is their own, it is about them, it was told that they harmed a child or left
+            open what they did, or the PIN of one of the two was renewed just now.
     """
     if first == session.person_id:
         raise Refused(OWN)
@@ -137,6 +141,8 @@ def refuse_second(session: Session, record: Case | Worry, first: str, now: datet
         raise Refused(ABOUT_YOU)
     if isinstance(record, Case):
         refuse_harming(session.person_id, record)
+    if session.person_id in no_second(session.public, record):
+        raise Refused(ACCUSED)
     refuse_one_hand(session, first, now)
 
 
@@ -146,9 +152,9 @@ def let_second_in(
     """Let whoever is asked read a case, if they cannot yet; return where it lies then.
 
     Raises:
-        Refused: it is kept from them, about them, or they harmed a child by what was told.
+        Refused: it is kept from them, or may be about them (`no_part.no_second`).
     """
-    if second in (*case.kept_from, *about(case), *harming(case)):
+    if second in no_second(session.public, case):
         raise Refused(KEPT_FROM_THEM)
     if not second or second in holders_of(session, drawer):
         return drawer

@@ -1,12 +1,13 @@
 """What of a case, or of a worry, waits for one person's word."""
 
-from store.cases import cleared, door, gravity, keeping
+from store.cases import door, gravity, keeping
 from store.cases.case_parts import Proposal
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
 from store.cases.gravity import Lowering
 from store.cases.kept_alone import OF_ALL, entry_of
 from store.cases.named import why_not
+from store.cases.no_part import no_second
 from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
 from store.drawers.drawer import Drawer
 from store.drawers.holding import held_by
@@ -55,7 +56,7 @@ def may_agree(public: PublicList, record: Case | Worry, item: Item, person: str)
     """Tell whether this person may give the word for which one of `AGREED` waits.
 
     In an open case, or of a worry that is in none. Nobody agrees to what they said themself, nor
-    where it names them; nor whoever harmed a child by what was told.
+    where it names them; nor whoever may have harmed a child by what was told.
     """
     word, _, id = item.id.partition(" ")
     if word in OF_ALL:
@@ -67,7 +68,7 @@ def may_agree(public: PublicList, record: Case | Worry, item: Item, person: str)
     case = record
     if word == TO_SIGN:
         return any(told.agreed == person for told in parents.unsigned(case) if told.child == id)
-    if person in cleared.harming(case):
+    if person in no_second(public, case):
         return False
     if word == TO_AGREE:
         return case.proposal is not None and case.proposal.by != person
@@ -81,7 +82,9 @@ def others(public: PublicList, drawer: Drawer, record: Case | Worry, first: str)
 
 
 def names_them(public: PublicList, record: Case | Worry, person: str) -> bool:
-    """Tell whether a case or a worry may be about somebody, or was told to be harm by them."""
+    """Tell whether a case or a worry may be about somebody, or they are not the second in it."""
+    if person in no_second(public, record):
+        return True
     if isinstance(record, Worry):
         return door.tells_of(public, record, person)
-    return bool(why_not(public, person, record)) or person in cleared.harming(record)
+    return bool(why_not(public, person, record))

@@ -14,6 +14,7 @@ from itertools import chain
 from assets.desk_data import doers, recipients, titles
 from store.worries.doers import has, he_or_she, is_own, is_to, sentences
 from store.worries.harm import harm_in
+from store.worries.listed import flattened, found_in
 from store.worries.named_words import Names, alone, each_time, is_somebody, named_at
 from store.worries.spans import Span, joined, places, places_of
 
@@ -57,6 +58,11 @@ def leaves_open(words: str, names: Names, name: str) -> bool:
     return nobody and named
 
 
+def may_speak_so(words: str) -> bool:
+    """Tell whether words speak of what is odd with somebody, which is no word of harm."""
+    return bool(found_in(flattened(words), doers().odd))
+
+
 def does(words: str, names: Names, name: str) -> bool:
     """Tell whether a child's own `words` name somebody, and not only as whom it told, as who
     helped, or as who was there; or leave open whether they did harm (`leaves_open`).
@@ -87,10 +93,11 @@ def _is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
 
 
 def _harm(words: Sequence[Span]) -> list[tuple[int, int]]:
-    """Return where a sentence speaks of harm, but for what is none ("pushed me on the swing")."""
+    """Return where a sentence speaks of harm, or of what is odd, but for what is none ("pushed me
+    on the swing")."""
     none = chain(places(words, doers().never), places(words, doers().comforts))
     never = {n for first, end in none for n in range(first, end)}
-    found = places_of(words, harm_in(joined(words)))
+    found = chain(places_of(words, harm_in(joined(words))), places(words, doers().odd))
     return [each for each in dict.fromkeys(found) if each[0] not in never]
 
 

@@ -4,10 +4,10 @@ import pytest
 
 from store import on_desk, unowned
 from store.adults import said_of
-from store.cases import casework, named, restrict, triaging
+from store.cases import casework, gravity, lowering, named, restrict, triaging
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
-from store.cases.kinds import PARENTS
+from store.cases.kinds import NOTE, PARENTS
 from store.cases.no_part import given_no_part
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
@@ -27,7 +27,7 @@ from tests.store.putting_out import (
     keep,
     write_down,
 )
-from tests.store.triaging_stage import CRIME, DRAWER, NOT_TOLD, seen
+from tests.store.triaging_stage import CRIME, DRAWER, NOT_TOLD, QUARREL, seen
 
 
 def test_whoever_is_accused_is_no_other_reader(school: School) -> None:
@@ -131,3 +131,37 @@ def test_what_whoever_is_accused_was_to_do_others_see_and_take_over(school: Scho
     steps = {each.step.title for each in seen(lead, stage.id).required}
     assert steps & theirs
     assert unowned.ASK_ANOTHER in theirs
+
+
+@pytest.mark.parametrize(
+    "fact", ["He has a bruise, Mr Patel was alone with him", "He was odd with her, Mr Patel"]
+)
+def test_whom_a_colleagues_words_leave_open_decides_on_but_is_not_the_second(
+    school: School, fact: str
+) -> None:
+    values = {"about": "pupil", "name": "Kit Shaw", "urgent": "no", "fact": fact}
+    told = concerns.told(school.home.desk.school, values, school.people["Miss Lee"])
+    worry = school.intake.post(told, NOW).subject
+    lead = school.sign_in(DSL)
+    collect.collect(lead, NOW)
+    drawer = lead.drawer(DRAWER)
+    id = triage.open_case(lead, drawer, [drawer.get(worry)], OPENING, NOW)
+    with pytest.raises(Incomplete) as caught:
+        keep(lead, drawer, id, school.people[HEAD])
+    assert caught.value.wrong.keys() == {"beside"}, "the deputy is no neutral reader"
+    triaging.triage(lead.public, drawer, seen(lead, id), CRIME, NOW)
+    asked = [each.id for each in lowering.fields(lead, drawer, seen(lead, id))[1].choices]
+    assert asked == [school.people[HEAD]]
+    less = {**QUARREL, "how": "less", "second": school.people[HEAD]}
+    triaging.triage(lead.public, drawer, seen(lead, id), less, NOW)
+    deputy = school.sign_in(DEPUTY)
+    there, (waits,) = deputy.drawer(DRAWER), gravity.waiting(seen(deputy, id))
+    yes = {"answer": "agree", "reason": "I know them"}
+    with pytest.raises(Refused, match="not said yet what you did"):
+        lowering.answer(deputy, there, seen(deputy, id), yes, NOW, to=waits.id)
+    assert on_desk.to_agree(deputy) == []
+    there.record(id, NOTE, {"note": "I rang his mum"}, NOW)
+    head = school.sign_in(HEAD)
+    assert id in [each.subject for each in on_desk.to_agree(head)]
+    lowering.answer(head, head.drawer(DRAWER), seen(head, id), yes, NOW, to=waits.id)
+    assert gravity.waiting(seen(head, id)) == ()
