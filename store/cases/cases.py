@@ -7,6 +7,7 @@ rows 12, 26 and 30).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from store.adults import low_level_end
@@ -43,7 +44,7 @@ from store.involved.kinds import ADDED, CHANGED, REMOVED, TIED
 from store.involved.people import CasePerson
 from store.looking import noted
 from store.looking.noted import Noted
-from store.worries.asked import Asked, with_answer, with_task
+from store.worries.asked import Asked, Step, with_answer, with_back, with_task
 
 NOUN = "case"
 
@@ -222,12 +223,8 @@ def _action(case: Case, entry: Entry, said: Any) -> Case:
     return written(replace(case, actions=(*case.actions, action)), entry, said)
 
 
-def _task_sent(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, tasks=with_task(case.tasks, entry, said))
-
-
-def _task_done(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, tasks=with_answer(case.tasks, entry, said))
+def _asked(step: Step, case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, tasks=step(case.tasks, entry, said))
 
 
 def _parents(case: Case, entry: Entry, said: Any) -> Case:
@@ -273,8 +270,9 @@ _APPLY: Apply[Case] = {
     ADDED: _person,
     REMOVED: _person_removed,
     kinds.ACTION: _action,
-    kinds.TASK_SENT: _task_sent,
-    kinds.TASK_DONE: _task_done,
+    kinds.TASK_SENT: partial(_asked, with_task),
+    kinds.TASK_DONE: partial(_asked, with_answer),
+    kinds.TASK_BACK: partial(_asked, with_back),
     kinds.PARENTS: _parents,
     kinds.CATEGORISED: _categorised,
     kinds.KEPT_FROM: _kept_from,

@@ -5,6 +5,7 @@ an adult (`adults.rows`) name their own. Names never change: they are stored and
 """
 
 from store.adults.rows import HANDING
+from store.worries.kinds import TASK_BACK as OF_WORRY_BACK
 
 OPENED, CLOSED, REOPENED = "case.opened", "case.closed", "case.reopened"
 CLOSING_PROPOSED, CLOSING_AGREED = "case.closing_proposed", "case.closing_agreed"
@@ -17,6 +18,8 @@ LOWERING_AGREED, LOWERING_REFUSED = "case.lowering_agreed", "case.lowering_refus
 NOTE, ESCALATED = "case.note_added", "case.escalated"
 ACTION, ACTION_DONE = "case.action_added", "case.action_done"
 TASK_SENT, TASK_DONE = "case.task_sent", "case.task_done"
+TASK_BACK = "case.task_taken_back"
+"""That a colleague was asked no more, since what was told accuses them (`asking_back`)."""
 PARENTS, PARENTS_AGREED = "case.parents", "case.parents_agreed"
 SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
 REPLIED = "case.replied"
@@ -29,7 +32,7 @@ KEPT_FROM, PASSED_ON = "case.kept_from", "case.passed_on"
 WORRY_LEFT = "case.worry_left"
 WORRY_PUT_IN = "case.worry_put_in"
 """What was told was put into a case that was there; which worry it was says its own entry."""
-GO_ALONG = frozenset({HANDING, WORRY_PUT_IN})
+GO_ALONG = frozenset({HANDING, WORRY_PUT_IN, OF_WORRY_BACK})
 """What no history shows: another entry says it."""
 MOVED_IN, MOVED_OUT = "case.moved_in", "case.moved_out"
 PRINTED, NOT_PRINTED, COPIED = "case.printed", "case.not_printed", "case.copied"

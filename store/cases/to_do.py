@@ -15,6 +15,7 @@ from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
 from store.letters.kept import items as letters_to_do
 from store.looking.investigations import still_open
+from store.worries.asked import to_ask_again_items
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -72,8 +73,7 @@ def items(case: "Case") -> tuple[Item, ...]:
         Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")
         for told in to_look_at_again(case)
     ]
-    found += promised.items(case)
-    found += _to_sign(case)
+    found += [*promised.items(case), *to_ask_again_items(case.tasks), *_to_sign(case)]
     if gravity.is_outdated(case):
         found.append(Item(TO_CALL, case.lead, "", "Choose the category again: it is no longer so"))
     found += [*letters_to_do(case.noted), *_about_adult(case), *_to_say(case)]

@@ -9,7 +9,7 @@ from store.drawers.record import Apply, Item, Noun, Summary, folded
 
 TASK, CONCERN, DRAFT = "task", "concern", "draft"
 OPEN, DONE, COMING = "open", "done", "coming"
-TASK_RECEIVED, TASK_DONE = "task.received", "task.done"
+TASK_RECEIVED, TASK_DONE, TASK_BACK = "task.received", "task.done", "task.taken_back"
 LOGGED, ACKNOWLEDGED, HANDED = "concern.logged", "concern.acknowledged", "concern.handed_over"
 DRAFT_KEPT, DRAFT_USED = "draft.kept", "draft.used"
 
@@ -18,7 +18,8 @@ DRAFT_KEPT, DRAFT_USED = "draft.kept", "draft.used"
 class Task:
     """Something this person was asked to do: by `sender`, or (empty) because a child asked.
 
-    `about` is the worry or case it belongs to; `answer_to` are the people who are told.
+    `about` is the worry or case it belongs to; `answer_to` are the people who are told. Of what
+    was taken `back` (ISO 8601) nothing is shown any more.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Task:
     sent_at: str = ""
     done_at: str = ""
     note: str = ""
+    back: str = ""
     name: str = ""
     peg: str = ""
     class_name: str = ""
@@ -42,6 +44,8 @@ class Task:
     @property
     def title(self) -> str:
         """What is asked, in a line: a child's wish has no text of its own."""
+        if self.back:
+            return "Taken back: somebody else does it."
         if self.text:
             return self.text
         who = self.name or (f"The {self.peg}" if self.peg else "A child")
@@ -97,11 +101,20 @@ def fold_draft(entries: Sequence[Entry]) -> Draft:
 def _task_received(task: Task, entry: Entry, said: Any) -> Task:
     known = {key: said[key] for key in _TASK_FIELDS if key in said}
     lists = {key: tuple(said.get(key, ())) for key in ("kept_from", "answer_to")}
-    return replace(task, **{**known, **lists})
+    return _without_words(replace(task, **{**known, **lists}))
 
 
 def _task_finished(task: Task, entry: Entry, said: Any) -> Task:
     return replace(task, done_at=entry.at, note=said.get("note", ""))
+
+
+def _task_taken_back(task: Task, entry: Entry, said: Any) -> Task:
+    return _without_words(replace(task, back=entry.at))
+
+
+def _without_words(task: Task) -> Task:
+    """Return a task of which nothing is shown any more, where it was taken back."""
+    return replace(task, text="", due="", name="", peg="", when="") if task.back else task
 
 
 def _logged(concern: Concern, entry: Entry, said: Any) -> Concern:
@@ -130,9 +143,9 @@ def _draft_used(draft: Draft, entry: Entry, said: Any) -> Draft:
 
 
 def _task_summary(task: Task) -> Summary:
-    state = DONE if task.done_at else OPEN
-    item = Item("task", "me", task.due, task.title)
-    return Summary(state, 0, task.sent_at, task.about, task.title, () if task.done_at else (item,))
+    over = bool(task.done_at or task.back)
+    items = () if over else (Item("task", "me", task.due, task.title),)
+    return Summary(DONE if over else OPEN, 0, task.sent_at, task.about, task.title, items)
 
 
 def _concern_summary(concern: Concern) -> Summary:
@@ -162,7 +175,11 @@ _TASK_FIELDS = (
 )
 _CONCERN_FIELDS = ("worry", "about", "name", "fact", "opinion", "kind")
 
-_TASK: Apply[Task] = {TASK_RECEIVED: _task_received, TASK_DONE: _task_finished}
+_TASK: Apply[Task] = {
+    TASK_RECEIVED: _task_received,
+    TASK_DONE: _task_finished,
+    TASK_BACK: _task_taken_back,
+}
 _CONCERN: Apply[Concern] = {
     LOGGED: _logged,
     ACKNOWLEDGED: _acknowledged,

@@ -16,7 +16,7 @@ from store.consents import taking_in as answers_in
 from store.consents.answers import Answer
 from store.drawers import holders, passing_on, twins
 from store.drawers.drawer import Drawer, Fact
-from store.drawers.own import ACKNOWLEDGED, LOGGED, TASK_RECEIVED
+from store.drawers.own import ACKNOWLEDGED, LOGGED, TASK_BACK, TASK_RECEIVED
 from store.errors import Damaged, Refused, Unopenable
 from store.letterbox import envelope as kinds
 from store.letterbox.envelope import Content, Sealed, open_with
@@ -154,6 +154,11 @@ def _task(session: Session, sealed: Sealed, content: Content, now: datetime) -> 
     return True
 
 
+def _task_back(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    session.own.record(content.subject, TASK_BACK, {**content.body}, now, id=sealed.id)
+    return True
+
+
 def _praise(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
     body = {**content.body, "sent_at": content.at}
     session.own.record(content.subject, praise.RECEIVED, body, now, id=sealed.id)
@@ -251,6 +256,7 @@ _HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {
     kinds.MORE: _more,
     kinds.TASK: _task,
     kinds.TASK_DONE: _task_done,
+    kinds.TASK_BACK: _task_back,
     kinds.ACKNOWLEDGED: _acknowledged,
     kinds.LOGGED: _logged,
     kinds.PRAISE: _praise,

@@ -25,6 +25,7 @@ waits; help now."""
 
 WORRY, MORE, HELP_NOW = "worry", "more", "help_now"
 TASK, TASK_DONE, ACKNOWLEDGED = "task", "task_done", "acknowledged"
+TASK_BACK = "task_taken_back"
 LOGGED = "logged"
 PRAISE = "praise"
 ANSWER = "answer"

@@ -20,7 +20,7 @@ from store.worries.good import Good
 _MAY_POST = {
     "office": frozenset(
         {kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.PRAISE}
-        | {kinds.TASK, kinds.TASK_DONE, kinds.ACKNOWLEDGED, kinds.LOGGED}
+        | {kinds.TASK, kinds.TASK_DONE, kinds.TASK_BACK, kinds.ACKNOWLEDGED, kinds.LOGGED}
         | {kinds.ANSWER}
     ),
     "classroom": frozenset(
@@ -63,6 +63,10 @@ class _TaskDone(msgspec.Struct):
     by: str = ""
 
 
+class _TaskBack(msgspec.Struct):
+    by: str
+
+
 class _Praise(msgspec.Struct):
     good: Good
 
@@ -85,6 +89,7 @@ _SHAPES: dict[str, tuple[Any, tuple[str, ...]]] = {
     kinds.MORE: (_More, ("worry",)),
     kinds.TASK: (_Task, ("task",)),
     kinds.TASK_DONE: (_TaskDone, ("worry", "case")),
+    kinds.TASK_BACK: (_TaskBack, ("task",)),
     kinds.ACKNOWLEDGED: (_Acknowledged, ("worry", "case")),
     kinds.LOGGED: (_Logged, ("concern",)),
     kinds.PRAISE: (_Praise, ("praise",)),

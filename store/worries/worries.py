@@ -28,7 +28,7 @@ from store.school.public_list import PublicList
 from store.signing_in import logging_keys
 from store.signing_in.logging_keys import Proof
 from store.worries import kinds, made_apart, second_word
-from store.worries.asked import Asked, with_answer, with_task
+from store.worries.asked import Asked, Step, to_ask_again_items, with_answer, with_back, with_task
 from store.worries.made_apart import MadeApart
 
 NOUN = "worry"
@@ -214,12 +214,8 @@ def _reopened(worry: Worry, entry: Entry, said: Any) -> Worry:
     return replace(worry, state=state, reopened=again, cleared=())
 
 
-def _task_sent(worry: Worry, entry: Entry, said: Any) -> Worry:
-    return replace(worry, tasks=with_task(worry.tasks, entry, said))
-
-
-def _task_done(worry: Worry, entry: Entry, said: Any) -> Worry:
-    return replace(worry, tasks=with_answer(worry.tasks, entry, said))
+def _asked(step: Step, worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, tasks=step(worry.tasks, entry, said))
 
 
 def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -269,7 +265,8 @@ def summarise(worry: Worry) -> Summary:
     called = title(worry)
     kept = () if worry.case else to_agree_items(worry.kept_alone)
     added = [Item(TO_END, "", worry.to_end, ENDS)] if worry.to_end else ()
-    items = (*kept, *map(to_clear_item, worry.cleared), *added)
+    again = () if worry.case or worry.state != WAITING else to_ask_again_items(worry.tasks)
+    items = (*kept, *map(to_clear_item, worry.cleared), *added, *again)
     return Summary(worry.state, rank, worry.sent_at, worry.case, called, items, called=(called,))
 
 
@@ -283,8 +280,9 @@ _APPLY: Apply[Worry] = {
     kinds.UNLINKED: _unlinked,
     kinds.FILED: _filed,
     kinds.REOPENED: _reopened,
-    kinds.TASK_SENT: _task_sent,
-    kinds.TASK_DONE: _task_done,
+    kinds.TASK_SENT: partial(_asked, with_task),
+    kinds.TASK_DONE: partial(_asked, with_answer),
+    kinds.TASK_BACK: partial(_asked, with_back),
     kinds.KEPT_FROM: _kept_from,
     kinds.KEEPING_AGREED: second_word.on_keeping,
     kinds.KEEPING_UNDONE: second_word.on_keeping,

@@ -29,6 +29,9 @@ def in_full(task: Asked, public: PublicList, now: datetime) -> str:
     asked = f"{who} was asked {day(task.sent, now)}:\n{task.text}"
     if not task.sent:
         asked = f"The child asked for {who}."
+    if task.back and not task.done:
+        back = day(task.back, now)
+        return f"{asked}\n\nTaken back {back}: it may be about {who}. Ask somebody else."
     if not task.done:
         return f"{asked}\n\nNo answer yet. Due {day(task.due, now)}."
     return f"{asked}\n\nAnswered {day(task.done, now)}:\n{task.answer}"
@@ -38,6 +41,8 @@ def _row(task: Asked, public: PublicList, now: datetime) -> Row:
     who = public.name_of(task.to)
     if task.done:
         return Row(task.id, (who, task.answer, day(task.done, now)), "good", "done")
+    if task.back:
+        return Row(task.id, (who, task.text, day(task.back, now)), "warning", "back")
     late = bool(task.due) and task.due < now.date().isoformat()
     cells = (who, task.text, day(task.due, now))
     return Row(task.id, cells, "urgent" if late else "", "LATE" if late else "sent")

@@ -116,8 +116,9 @@ class CaseWork(SharedPage):
     @property
     def asked(self) -> tuple[Asked, ...]:
         """What colleagues were asked about the case and about its worries, the first first."""
-        of_worries = [asked for worry in self.worries for asked in worry.tasks]
-        return tuple(sorted((*of_worries, *self.case.tasks), key=lambda a: a.sent or a.done))
+        asked = {each.id: each for worry in self.worries for each in worry.tasks}
+        asked |= {each.id: each for each in self.case.tasks if each.id not in asked}
+        return tuple(sorted(asked.values(), key=lambda a: a.sent or a.done))
 
     def suggested_colleague(self) -> str:
         """Return the grown-up whom a child of this case asked for."""

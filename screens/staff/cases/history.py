@@ -148,6 +148,7 @@ class _Reader:
             self._titles |= {
                 f"{noun}.chosen": ("Chose between two decisions", ()),
                 f"{noun}.task_sent": ("Asked a colleague", sent),
+                f"{noun}.task_taken_back": ("Took back what a colleague was asked", sent),
                 f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
                 f"{noun}.kept_from": ("Kept from somebody", (person, beside, _ABOUT, _WHY)),
                 f"{noun}.moved_in": ("Moved into this drawer", ()),

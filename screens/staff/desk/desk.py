@@ -36,7 +36,7 @@ from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store import on_desk
 from store.adults import handing
-from store.cases import let_in
+from store.cases import asking_back, let_in
 from store.drawers import holders
 from store.drawers.holders import Doubt
 from store.errors import WorryBoxError
@@ -148,6 +148,7 @@ class Desk(TileKeys, NewCaseKeys):
             self.doubts = holders.settle(self.session, now)
             handing.bring_home(self.session, now)
             let_in.end(self.session, now)
+            asking_back.end(self.session, now)
             ending.finish(self.session, now)
             self._on_desk = on_desk.of(self.session, now)
             self.note_late()

@@ -52,12 +52,14 @@ class TaskPage(StaffScreen[bool]):
                 yield PlainText(
                     _WHEN[task.when], classes="urgent" if task.when == "now" else "lead"
                 )
+            if task.back:
+                yield PlainText("You do nothing about it any more.", classes="lead")
             if task.done_at:
                 yield PlainText(f"Done {moment(task.done_at, now)}: {task.note}", classes="good")
-        if not task.done_at:
+        if not (task.done_at or task.back):
             yield PlainText(self._who_reads(), classes="quiet")
         with Horizontal(classes="foot"):
-            if not task.done_at:
+            if not (task.done_at or task.back):
                 yield Button("Done  D", id="done", classes="-main")
             yield Button("Back  Esc", id="back")
 
@@ -81,7 +83,7 @@ class TaskPage(StaffScreen[bool]):
 
     def action_done(self) -> None:
         """Ask what was done, and finish the task."""
-        if self.record.done_at:
+        if self.record.done_at or self.record.back:
             return
         self.ask(
             "What did you do?",

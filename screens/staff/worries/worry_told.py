@@ -201,7 +201,8 @@ def _topics(worry: Worry) -> list[Fact]:
 
 def _task(asked: Asked, public: PublicList, now: datetime) -> str:
     who = public.name_of(asked.to)
-    done = f"Done {moment(asked.done, now)}: {asked.answer}" if asked.done else "No answer yet."
+    done = "Taken back: ask somebody else." if asked.back else "No answer yet."
+    done = f"Done {moment(asked.done, now)}: {asked.answer}" if asked.done else done
     if not asked.sent:
         return f"{who}, by the child. {done}"
     return f"{who}, {moment(asked.sent, now)}: {asked.text} · {done}"

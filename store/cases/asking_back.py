@@ -1,0 +1,71 @@
+"""Taking back what a colleague was asked, once what was told accuses them, or it is kept from them.
+
+It goes out of their inbox, and stands on the To do of whoever asked: somebody else has to be asked.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import chain
+
+from store.carrying.dispatch import dispatch
+from store.cases import kinds, named
+from store.cases.cases import Case
+from store.cases.kept_alone import TO_CLEAR
+from store.cases.no_part import no_second
+from store.cases.to_do import TO_SAY
+from store.drawers.drawer import Drawer, Fact
+from store.drawers.record import MOVED
+from store.letterbox.envelope import TASK_BACK
+from store.signing_in.session import Session
+from store.worries import kinds as of_worry
+from store.worries.asked import Asked
+from store.worries.worries import WAITING, Worry
+
+
+def end(session: Session, now: datetime) -> None:
+    """Take back, wherever this session reads, what nobody would ask of a colleague now."""
+    for drawer in list(session.shared()):
+        for subject in dict.fromkeys(_subjects(drawer)):
+            _end_in(session, drawer, subject, now)
+
+
+def _subjects(drawer: Drawer) -> Iterator[str]:
+    """Yield the cases and worries in which somebody may be accused, without reading the rest."""
+    asked = (drawer.open_items(item=word) for word in (TO_SAY, TO_CLEAR))
+    yield from (subject for subject, _ in chain.from_iterable(asked))
+    yield from (subject for subject, _ in drawer.kept_from_somebody())
+    yield from (row.subject for row in drawer.rows("worry", [WAITING]))
+
+
+def _end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
+    record = drawer.get(subject)
+    if isinstance(record, Worry) and record.case:
+        record = drawer.get(record.case)
+    if not isinstance(record, Case | Worry) or record.state == MOVED:
+        return
+    case = record if isinstance(record, Case) else None
+    rows = drawer.rows("worry", parent=record.id) if case else ()
+    worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    worries += [record] if isinstance(record, Worry) else []
+    tasks = [(each.id, task) for each in worries for task in each.tasks if task.waits]
+    tasks += [(case.id, task) for task in case.tasks if task.waits] if case else []
+    if not tasks:
+        return
+    out = frozenset({*case.kept_from, *named.accused(case)}) if case else frozenset[str]()
+    out = out.union(*(no_second(session.public, each) for each in worries))
+    for of, task in tasks:
+        if task.to in out:
+            _take_back(session, drawer, of, task, case, now)
+
+
+def _take_back(
+    session: Session, drawer: Drawer, of: str, task: Asked, case: Case | None, now: datetime
+) -> None:
+    said = {"task": task.id, "to": task.to, "text": task.text, "due": task.due}
+    said |= {"sent": task.sent, "by": task.by}
+    told = [Fact(of, of_worry.TASK_BACK, said)] if case is None or of != case.id else []
+    noted = [Fact(case.id, kinds.TASK_BACK, said)] if case else []
+    if session.public.is_active(task.to):
+        body = {"by": session.person_id}
+        dispatch(session, TASK_BACK, task.id, body, (task.to,), now, drawer=drawer.name)
+    drawer.record_all([*told, *noted], now)
