@@ -9,9 +9,9 @@ from itertools import chain
 
 from store.carrying.dispatch import dispatch
 from store.cases import kinds, named
+from store.cases.accused import no_second
 from store.cases.cases import Case
 from store.cases.kept_alone import TO_CLEAR
-from store.cases.no_part import no_second
 from store.cases.to_do import TO_SAY
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import MOVED

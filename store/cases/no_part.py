@@ -4,7 +4,6 @@ from store.adults import low_ends, on_the_roll
 from store.cases import named
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
-from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.worries import Worry
 
@@ -22,13 +21,3 @@ def given_no_part(session: Session, drawer: Drawer, record: Case | Worry) -> fro
     case = drawer.get(record.case) if record.case else None
     there = given_no_part(session, drawer, case) if isinstance(case, Case) else frozenset[str]()
     return frozenset({*record.kept_from, *about, *there} - {""})
-
-
-def no_second(public: PublicList, record: Case | Worry) -> frozenset[str]:
-    """Return who at school is not the second of two in a case or a worry, nor receives it; by id.
-
-    So it is also where a colleague's words alone leave open what they did (`named.no_second`).
-    """
-    if isinstance(record, Case):
-        return frozenset(named.no_second(record))
-    return low_ends.may_have_done_it(public, record) | {*record.kept_from, record.told.adult}

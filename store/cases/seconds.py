@@ -12,12 +12,12 @@ from store.adults.entered import by_hand_of
 from store.adults.low_ends import ask_for_two
 from store.adults.rows import ANSWERED
 from store.adults.whom import known
+from store.cases.accused import no_second
 from store.cases.alone import ALONE, is_alone
 from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.kinds import CLOSED, CLOSING_AGREED
 from store.cases.named import about, refuse_harming
-from store.cases.no_part import no_second
 from store.cases.put_out import chose_beside
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer
@@ -152,7 +152,7 @@ def let_second_in(
     """Let whoever is asked read a case, if they cannot yet; return where it lies then.
 
     Raises:
-        Refused: it is kept from them, or may be about them (`no_part.no_second`).
+        Refused: it is kept from them, or may be about them (`accused.no_second`).
     """
     if second in no_second(session.public, case):
         raise Refused(KEPT_FROM_THEM)

@@ -1,13 +1,13 @@
 """What of a case, or of a worry, waits for one person's word."""
 
 from store.cases import door, gravity, keeping
+from store.cases.accused import no_second
 from store.cases.case_parts import Proposal
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
 from store.cases.gravity import Lowering
 from store.cases.kept_alone import OF_ALL, entry_of
 from store.cases.named import why_not
-from store.cases.no_part import no_second
 from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
 from store.drawers.drawer import Drawer
 from store.drawers.holding import held_by

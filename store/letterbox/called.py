@@ -17,6 +17,7 @@ from store.letterbox.in_place import roles_by_place
 from store.letterbox.likeness import LIKE, across, declined, likeness, words_in
 from store.school.public_list import Person, PublicList
 
+CHAIR, GOVERNOR = "chair", "governor"
 TEACHER = "teacher"
 """The role that names nobody but those who teach the child's own class."""
 _LIKE = 0.85
@@ -55,7 +56,12 @@ def is_called(person: Person, roles: Collection[str], teachers: Collection[str])
     """Tell whether somebody has one of the roles that words hold (`roles_in`)."""
     if TEACHER in roles and person.id in teachers:
         return True
-    return any(role in roles for role in person.roles if role != TEACHER)
+    return any(role in roles for role in roles_of(person) if role != TEACHER)
+
+
+def roles_of(person: Person) -> frozenset[str]:
+    """Return the roles by whose words somebody is meant: the chair is a governor."""
+    return frozenset({*person.roles, *([GOVERNOR] if CHAIR in person.roles else [])})
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,14 @@ from assets.desk_data import doers, recipients, titles
 from store.worries.doers import has, he_or_she, is_own, is_to, sentences
 from store.worries.harm import harm_in
 from store.worries.listed import flattened, found_in
-from store.worries.named_words import Names, alone, each_time, is_somebody, named_at
+from store.worries.named_words import (
+    Names,
+    alone,
+    each_time,
+    is_somebody,
+    named_at,
+    named_before,
+)
 from store.worries.spans import Span, joined, places, places_of
 
 _CARES, _BY = 6, 6
@@ -82,14 +89,31 @@ def _joins(words: Sequence[Span], end: int) -> bool:
 
 def _is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
     """Tell whether whoever is named there was told of it, or did what harms nobody."""
-    while first and words[first - 1].flat in _BEFORE | titles():
-        first -= 1
-    told = any(last == first for _, last in places(words, recipients().telling))
+    told = _is_told(words, first, end)
     behind = words[end : end + _ASIDE]
     aside = chain(places(behind, doers().aside), places(behind, doers().cares))
     if told:
         return True
     return any(at <= _FILLED for at, _ in aside) and not has(words[end:], doers().unless)
+
+
+def _is_told(words: Sequence[Span], first: int, end: int) -> bool:
+    """Tell whether whoever stands there stands right behind a word of telling, or is the last of
+    several who do: "told Mr Bell, Mrs Fox and Miss Lee about it", not "told Mr Bell, Miss Lee bit".
+    """
+    ends = {last for _, last in places(words, recipients().telling)}
+    while first and first not in ends:
+        if words[first - 1].flat in _BEFORE | titles():
+            first -= 1
+        elif (begins := named_before(words, first)) < first and _goes_on_told(words[end:]):
+            first = begins
+        else:
+            return False
+    return first in ends
+
+
+def _goes_on_told(words: Sequence[Span]) -> bool:
+    return not words or any(at == 0 for at, _ in places(words, recipients().what))
 
 
 def _harm(words: Sequence[Span]) -> list[tuple[int, int]]:
@@ -144,7 +168,5 @@ def _is_had(words: Sequence[Span], first: int, end: int) -> bool:
 
 def _acts(words: Sequence[Span], first: int, end: int) -> bool:
     """Tell whether whoever is named there was not only told of it, and did not care for a child."""
-    while first and words[first - 1].flat in _BEFORE | titles():
-        first -= 1
-    told = any(last == first for _, last in places(words, recipients().telling))
+    told = _is_told(words, first, end)
     return not (told or has(words[end : end + _CARES], doers().cares))

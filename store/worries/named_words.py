@@ -63,6 +63,17 @@ def alone(words: Sequence[Span], names: Names) -> tuple[Span, ...]:
     return tuple(each for n, each in enumerate(words) if n not in out)
 
 
+def named_before(words: Sequence[Span], at: int) -> int:
+    """Return where somebody begins who ends right before a place, by a title or as names are
+    written; else the place."""
+    for first in range(at - 1, max(at - NAME, 0) - 1, -1):
+        if words[first].flat in titles() and first < at - 1:
+            return first
+        if not is_somebody(words[first]):
+            break
+    return at - 1 if at and is_somebody(words[at - 1]) else at
+
+
 def as_written(words: Sequence[Span]) -> str:
     """Return words with a capital where they were written with one."""
     return " ".join(each.flat.capitalize() if each.large else each.flat for each in words)

@@ -10,7 +10,7 @@ from itertools import chain
 
 from assets.desk_data import LookCloser, look_closer
 from store.letterbox import headteachers
-from store.letterbox.called import roles_in, teachers_of
+from store.letterbox.called import roles_in, roles_of, teachers_of
 from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
@@ -122,7 +122,7 @@ def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     lists = (each for each in look_closer().lists if each.id == _ADULTS)
     words = (word for each in lists for word in found_in(flat, each))
     found = dict.fromkeys(MISS if word.startswith(f"{MISS} ") else word for word in words)
-    known = {role for person in public.adults() for role in person.roles}
+    known = {role for person in public.adults() for role in roles_of(person)}
     return tuple(word for word in found if not roles_in(word) & known)
 
 

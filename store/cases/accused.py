@@ -1,0 +1,32 @@
+"""Who at school is accused by what was told, of a case and of a worry: one rule for all who ask.
+
+Such a person is not the second of two, no neutral reader, is not let in and receives nothing, and
+is asked for nothing (`seconds`, `restrict`, `let_in`, `asking_back`, `drawers.holders`).
+"""
+
+from store.adults import low_ends
+from store.cases import named
+from store.cases.cases import Case
+from store.school.public_list import PublicList
+from store.worries.worries import Worry
+
+
+def accused(public: PublicList, record: object) -> frozenset[str]:
+    """Return who at school is not let into a drawer with a case or a worry in it, by id.
+
+    What was told accuses them: not those whom a child only told, or who helped. Of anything else
+    nobody.
+    """
+    if isinstance(record, Case):
+        return frozenset(named.no_second(record)) - named.in_passing(record)
+    return no_second(public, record) if isinstance(record, Worry) else frozenset()
+
+
+def no_second(public: PublicList, record: Case | Worry) -> frozenset[str]:
+    """Return who at school is not the second of two in a case or a worry, nor receives it; by id.
+
+    So it is also where a colleague's words alone leave open what they did (`named.no_second`).
+    """
+    if isinstance(record, Case):
+        return frozenset(named.no_second(record))
+    return low_ends.may_have_done_it(public, record) | {*record.kept_from, record.told.adult}
