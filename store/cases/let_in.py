@@ -7,16 +7,24 @@ from dataclasses import replace
 from datetime import datetime
 
 from store.adults import entered, told_about
-from store.adults.rows import MENTIONED
-from store.cases import alone
+from store.adults.rows import MENTIONED, TOLD
+from store.cases import alone, named
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import company
 from store.drawers import holders
 from store.drawers.drawer import Drawer
+from store.errors import Refused
 from store.fields import Choice
 from store.involved.people import CasePerson
 from store.looking.noted import Noted
+from store.school.public_list import PublicList
 from store.signing_in.session import Session
+from store.worries.worries import Worry
+
+NAMES_THE_REST = (
+    "It names whoever else can open that case, and nobody is left to let in. Open a case of its "
+    "own with it (O), or have somebody let into the drawer first (People)."
+)
 
 
 def end(session: Session, now: datetime) -> None:
@@ -45,6 +53,37 @@ def would_be(
     new = (each.body for each in entered.facts(session.public, then))
     rows = (Noted("", MENTIONED, "", session.person_id, dict(each), "") for each in new)
     return _needed(session, drawer, replace(then, noted=(*case.noted, *rows)))
+
+
+def with_worry(session: Session, drawer: Drawer, case: Case, worry: Worry) -> tuple[Choice, ...]:
+    """Return who is let in with the step that puts a worry into a case, for whoever does so.
+
+    Nobody where somebody else reads the case whom it does not name then, or only as whom a child
+    told or who helped (`restrict`: as where it is kept from the last of them, or one of them steps
+    aside).
+
+    Raises:
+        Refused: whoever does it would be left alone with it, and nobody is left to let in.
+    """
+    public, me = session.public, session.person_id
+    held = {*holders.holders_of(session, drawer)} - {me}
+    new = (each.body for each in told_about.facts(public, case.id, (worry,)))
+    told = [Noted("", TOLD, "", me, dict(each), "") for each in new]
+    told += [
+        Noted("", MENTIONED, "", me, each, "") for each in told_about.mentions_of(public, worry)
+    ]
+    away = tuple(dict.fromkeys((*case.kept_from, *worry.kept_from)))
+    then = replace(case, noted=(*case.noted, *told), kept_from=away)
+    if held - _accused(public, then) or not held - _accused(public, case):
+        return ()
+    found = company(session, drawer, then)[:1]
+    if not found:
+        raise Refused(NAMES_THE_REST)
+    return found
+
+
+def _accused(public: PublicList, case: Case) -> frozenset[str]:
+    return named.everybody(public, case) - named.in_passing(case)
 
 
 def _needed(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:

@@ -16,6 +16,7 @@ from store.cases.about_field import ADULT_FIELD
 from store.cases.act_fields import open_fields
 from store.cases.cases import OPEN
 from store.cases.named import refuse_named
+from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
@@ -172,7 +173,7 @@ def open_case(
 
 
 def link(
-    public: PublicList,
+    session: Session,
     drawer: Drawer,
     worry: Worry,
     case: str,
@@ -183,15 +184,23 @@ def link(
     """Put a worry into a case that lies in the same drawer.
 
     Whoever told, whom it is about, and who of `pupils`, named in its words, comes into it with the
-    roles that `values` choose, as where a case is opened.
+    roles that `values` choose, as where a case is opened. Where it names whoever else reads the
+    case, somebody is let in with the same step (`let_in.with_worry`).
 
     Raises:
         Refused: the case is elsewhere, or not kept from somebody the worry is kept from; the worry
-            is in a case by now, or names whoever puts it there.
+            is in a case by now, or names whoever puts it there; or they would be left alone with
+            it.
     """
-    refuse_to_link(public, drawer, worry)
-    drawer.record_all(_into(public, drawer, worry, case, values, pupils), now)
-    told_about.note(public, drawer, case, now)
+    refuse_to_link(session.public, drawer, worry)
+    _put_in(
+        session,
+        drawer,
+        worry,
+        case,
+        _into(session.public, drawer, worry, case, values, pupils),
+        now,
+    )
 
 
 def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
@@ -205,7 +214,7 @@ def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
 
 
 def leave_case(
-    public: PublicList, drawer: Drawer, worry: Worry, values: Values, now: datetime
+    session: Session, drawer: Drawer, worry: Worry, values: Values, now: datetime
 ) -> None:
     """Take a worry out of its case: into another one of the drawer, or to wait on the desk again.
 
@@ -214,8 +223,9 @@ def leave_case(
     Raises:
         Incomplete: the place or the reason is missing.
         Refused: its case is closed, is graver than where it would go, or one person put somebody
-            out of it and nobody else has agreed.
+            out of it and nobody else has agreed; or it names whoever else reads the other case.
     """
+    public = session.public
     require(leaving_fields(drawer, worry.case), values)
     case = drawer.get(worry.case)
     if case is None or case.state != OPEN:
@@ -235,9 +245,20 @@ def leave_case(
         people = first_people.known(public, [worry], getattr(other, "people", ()))
         kept = replace(worry, kept_from=(*worry.kept_from, *new))
         facts += _into(public, drawer, kept, to, people)
+        _put_in(session, drawer, kept, to, facts, now)
+    else:
+        drawer.record_all(facts, now)
+
+
+def _put_in(
+    session: Session, drawer: Drawer, worry: Worry, case: str, facts: Sequence[Fact], now: datetime
+) -> None:
+    """Record what puts a worry into a case, and let in who reads it instead of whom it names."""
+    beside = let_in.with_worry(session, drawer, drawer.get(case), worry)
     drawer.record_all(facts, now)
-    if to:
-        told_about.note(public, drawer, to, now)
+    told_about.note(session.public, drawer, case, now)
+    for each in beside:
+        holders.let_in(session, case, each.id, now)
 
 
 def _into(

@@ -171,4 +171,4 @@ class Stage:
         found = drawer.get(self.worry)
         assert isinstance(found, Worry)
         said = {"to": triage.DESK, "why": "Not for a case"}
-        triage.leave_case(session.public, drawer, found, said, NOW)
+        triage.leave_case(session, drawer, found, said, NOW)

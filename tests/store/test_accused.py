@@ -82,10 +82,30 @@ def test_nor_of_another_worry_of_the_same_case(school: School) -> None:
     sent = school.intake.post(Told(words="Tom took my ball", name="Kit Shaw"), NOW)
     session, drawer = stage.at(DSL)
     collect.collect(session, NOW)
-    triage.link(session.public, drawer, drawer.get(sent.subject), stage.id, NOW)
+    triage.link(session, drawer, drawer.get(sent.subject), stage.id, NOW)
     asked = {"to": school.people[DEPUTY], "text": "Talk to Kit", "due": "2026-03-04"}
     with pytest.raises(Refused, match="may be about the person you chose"):
         casework.send_task(session, drawer, drawer.get(sent.subject), asked, NOW)
+
+
+def test_whoever_puts_in_what_names_all_other_readers_lets_somebody_in(school: School) -> None:
+    stage = Stage(school)
+    words = ("mr patel and ms hart helped", "mr patel and ms hart hit me")
+    told = [school.intake.post(Told(words=each, name="Amy Day"), NOW).subject for each in words]
+    session, drawer = stage.at(DSL)
+    collect.collect(session, NOW)
+    for each in told:
+        assert not stage.find(CHAIR)
+        triage.link(session, drawer, drawer.get(each), stage.id, NOW)
+    assert all(stage.find(each) for each in (DSL, DEPUTY, HEAD, CHAIR))
+    other = Stage(school, name="Jo Poe")
+    session, drawer = other.at(DSL)
+    every = " and ".join((DEPUTY, HEAD, CHAIR))
+    named = school.intake.post(Told(words=f"{every} hit me", name="Amy Day"), NOW).subject
+    collect.collect(session, NOW)
+    with pytest.raises(Refused, match="nobody is left to let in"):
+        triage.link(session, drawer, drawer.get(named), other.id, NOW)
+    assert drawer.get(named).state == "waiting"
 
 
 def test_a_worry_that_the_same_hand_put_in_puts_nobody_out_alone(school: School) -> None:
@@ -94,7 +114,7 @@ def test_a_worry_that_the_same_hand_put_in_puts_nobody_out_alone(school: School)
     false = school.intake.post(Told(words="mrs adeyemi hits me", name="Sam Poe"), NOW)
     session, drawer = stage.at(DEPUTY)
     collect.collect(session, NOW)
-    triage.link(session.public, drawer, drawer.get(false.subject), stage.id, NOW)
+    triage.link(session, drawer, drawer.get(false.subject), stage.id, NOW)
     found = said_of.mentioned(session, seen(session, stage.id))
     said = {each.id: said_of.LATER.id for each in found}
     said |= {school.people[DSL]: said_of.YES, "why": "So the child says"}
@@ -129,7 +149,7 @@ def test_what_whoever_is_accused_was_to_do_others_see_and_take_over(school: Scho
     casework.do(there, seen(lead, stage.id), acts(lead.public)[PARENTS], asked, NOW)
     more = school.intake.post(Told(words="mr patel hits me too", name="Amy Day"), NOW)
     collect.collect(lead, NOW)
-    triage.link(lead.public, there, there.get(more.subject), stage.id, NOW)
+    triage.link(lead, there, there.get(more.subject), stage.id, NOW)
     theirs = {each.item.title for each in on_desk.of(school.sign_in(HEAD), NOW).mine}
     steps = {each.step.title for each in seen(lead, stage.id).required}
     assert steps & theirs
@@ -191,7 +211,7 @@ def test_what_a_colleague_was_asked_is_taken_back_once_what_is_told_accuses_them
     more = school.intake.post(Told(words="miss lee helped me. mr bell slaps me", name="Jo"), NOW)
     school.intake.add(waits, NOW, words="Miss Lee hits me")
     collect.collect(session, NOW)
-    triage.link(session.public, drawer, drawer.get(more.subject), stage.id, NOW)
+    triage.link(session, drawer, drawer.get(more.subject), stage.id, NOW)
     for _ in range(2):
         asking_back.end(session, NOW)
     for each in theirs.values():
@@ -218,3 +238,27 @@ def test_what_a_colleague_was_asked_is_taken_back_once_what_is_told_accuses_them
 
 def _tasks(session: Session) -> list[str]:
     return [row.subject for row in session.own.rows("task")]
+
+
+def test_what_only_tells_that_all_were_told_lets_nobody_in_and_one_of_them_leads(
+    school: School,
+) -> None:
+    stage = Stage(school, words="I told Mr Patel, Ms Hart and Mrs Adeyemi about a ball")
+    assert [e for e in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(e)] == [DSL, DEPUTY, HEAD]
+    deputy, drawer = stage.at(DEPUTY)
+    assert seen(deputy, stage.id).lead == deputy.person_id
+    with pytest.raises(Refused, match="not the one who says"):
+        named.refuse_asked(deputy.public, deputy.person_id, seen(deputy, stage.id))
+    triaging.triage(deputy.public, drawer, seen(deputy, stage.id), QUARREL, NOW)
+    case, ids = seen(deputy, stage.id), [school.people[each] for each in (DSL, HEAD, DEPUTY)]
+    assert [bool(named.why_not(deputy.public, id, case)) for id in ids] == [False, False, True]
+    accused = Stage(school, words="I told Mr Patel. Ms Hart and Mrs Adeyemi hit me")
+    assert accused.find(CHAIR)
+
+
+def test_the_governor_is_the_chair_too(school: School) -> None:
+    every = "Mr Patel, Mrs Adeyemi, Ms Hart"
+    stage = Stage(school, words=f"The governor hit me. {every} hit me")
+    session = school.sign_in(DSL)
+    assert school.people[CHAIR] in named.accused(seen(session, stage.id))
+    assert not stage.find(CHAIR)

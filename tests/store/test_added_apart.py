@@ -35,7 +35,7 @@ class TwoOffices:
         self.sent = terminals.school.intake.post(Told(words="Tom is mean", name="Ada"), NOW)
         collect(first, NOW)
         drawer = first.drawer(SAFEGUARDING)
-        triage.link(first.public, drawer, drawer.get(self.sent.subject), "case:1", NOW)
+        triage.link(first, drawer, drawer.get(self.sent.subject), "case:1", NOW)
         drawer.record("case:1", kinds.PARENTS, {"told": "yes"}, NOW)
         self.at = {HERE: first, THERE: second}
         self.meet()
@@ -118,7 +118,7 @@ def test_the_case_into_which_whom_the_first_names_put_it_is_open_again_and_names
     two.drawer(HERE).record("case:1", ADDED, person, NOW)
     session, drawer = two.at[THERE], two.drawer(THERE)
     values = {"to": "case:2", "why": "It is about hats"}
-    triage.leave_case(session.public, drawer, drawer.get(two.sent.subject), values, NOW)
+    triage.leave_case(session, drawer, drawer.get(two.sent.subject), values, NOW)
     drawer.record("case:2", kinds.CLOSED, {"summary": "done"}, NOW)
     two.meet()
     assert two.case(id="case:2").state == SHUT

@@ -69,10 +69,10 @@ def test_whoever_is_named_puts_it_into_no_case_that_is_there_but_opens_one(
     told = tell(school, "He took my ball", DSL)
     sent = school.intake.post(Told(words=f"{DSL} hit me"), NOW)
     collect(told.session, NOW)
-    drawer, public = told.drawer, told.session.public
+    drawer = told.drawer
     with pytest.raises(Refused, match=r"Open a case \(O\)"):
-        triage.link(public, drawer, drawer.get(sent.subject), told.id, NOW)
+        triage.link(told.session, drawer, drawer.get(sent.subject), told.id, NOW)
     other = told.by(DEPUTY)
     collect(other.session, NOW)
-    triage.link(public, other.drawer, other.drawer.get(sent.subject), told.id, NOW)
+    triage.link(other.session, other.drawer, other.drawer.get(sent.subject), told.id, NOW)
     assert other.drawer.get(sent.subject).case == told.id

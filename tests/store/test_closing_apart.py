@@ -245,7 +245,7 @@ def test_a_worry_put_into_a_case_that_whom_it_names_closes_opens_it(
         terminals.all()
     collect(putting, NOW)
     drawer = putting.drawer(SAFEGUARDING)
-    triage.link(putting.public, drawer, drawer.get(sent.subject), "case:1", NOW)
+    triage.link(putting, drawer, drawer.get(sent.subject), "case:1", NOW)
     case, values = closing.drawer(SAFEGUARDING).get("case:1"), {**CLOSING, "left_open": "Small"}
     assert closings.close(closing, closing.drawer(SAFEGUARDING), case, values, MainFile(), NOW)
     meet(terminals, first, second)

@@ -158,9 +158,7 @@ def test_that_it_is_known_to_be_false_is_for_two_where_a_child_told_it_or_is_sai
     else:
         sent = school.intake.post(Told(words="Tom took my ball", name="Ada"), NOW)
         collect.collect(stage.session, NOW)
-        triage.link(
-            stage.session.public, stage.drawer, stage.drawer.get(sent.subject), stage.id, NOW
-        )
+        triage.link(stage.session, stage.drawer, stage.drawer.get(sent.subject), stage.id, NOW)
     with pytest.raises(Incomplete) as error:
         close(stage, outcome="false")
     assert error.value.wrong.keys() == {"second"}

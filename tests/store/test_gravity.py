@@ -157,9 +157,9 @@ def test_what_was_told_leaves_no_grave_case_by_one_hand(school: School) -> None:
     other = triage.open_case(told.session, told.drawer, [], values, NOW)
     for to in (triage.DESK, other):
         with pytest.raises(Refused, match="nobody alone takes out"):
-            triage.leave_case(public, told.drawer, worry, {"to": to, "why": "Not here"}, NOW)
+            triage.leave_case(told.session, told.drawer, worry, {"to": to, "why": "Not here"}, NOW)
     triaging.triage(public, told.drawer, told.drawer.get(other), STAFF, NOW)
-    triage.leave_case(public, told.drawer, worry, {"to": other, "why": "It is there"}, NOW)
+    triage.leave_case(told.session, told.drawer, worry, {"to": other, "why": "It is there"}, NOW)
     assert told.drawer.get(worry.id).case == other
 
 
@@ -204,7 +204,7 @@ def test_what_somebody_named_since_said_less_grave_waits_for_a_word_about_them(
     hart = school.sign_in("Ms Hart")
     collect.collect(hart, later)
     drawer = hart.drawer(DRAWER)
-    triage.link(hart.public, drawer, drawer.get(told.subject), stage.id, later)
+    triage.link(hart, drawer, drawer.get(told.subject), stage.id, later)
     with pytest.raises(Refused, match="Mr Patel, who proposed this, is named in it"):
         answered(hart, stage.id, days=1)
     assert stage.case.stops == before

@@ -167,7 +167,7 @@ def test_no_case_ends_the_question_whoever_puts_the_worry_into_it(
     opening = {"title": "Tom", "category": "friends", "seriousness": "low"}
     id = triage.open_case(head, drawer, [found] if way == "open" else [], opening, NOW)
     if way == "link":
-        triage.link(head.public, drawer, found, id, NOW)
+        triage.link(head, drawer, found, id, NOW)
     deputy = school.sign_in("Mr Patel")
     assert [each.subject for each in on_desk.to_agree(head)] == [id]
     assert on_desk.to_agree(deputy) == [], "whoever kept it is not the second one"

@@ -83,7 +83,7 @@ def test_what_whoever_is_named_takes_out_or_says_apart_is_for_somebody_else(
     says = {lee: "no", "why": "She only stood there"}
     said_of.say(second, away, case_of(second, id), says, NOW)
     taken = {"to": "desk", "why": "Not for a case"}
-    triage.leave_case(second.public, away, away.get(sent), taken, NOW)
+    triage.leave_case(second, away, away.get(sent), taken, NOW)
     triage.file_away(second, away, away.get(sent), {**CLOSING, "adult": "no"}, NOW)
     for _ in range(2):
         meet(terminals, first, second)

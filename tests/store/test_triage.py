@@ -112,7 +112,7 @@ def test_whom_a_worry_is_kept_from_its_case_is_kept_from(reader: Reader) -> None
     case = reader.open_case(reader.told(kept_from=(lee,)))
     assert reader.drawer.get(case).kept_from == (lee,)
     other = reader.told(kept_from=(lee, okafor))
-    triage.link(reader.session.public, reader.drawer, other, case, reader.school.now)
+    triage.link(reader.session, reader.drawer, other, case, reader.school.now)
     assert reader.drawer.get(case).kept_from == (lee, okafor)
     assert reader.worry(other.id).case == case
 
@@ -121,11 +121,11 @@ def test_what_lies_in_a_case_is_put_into_no_other_but_by_taking_it_out(reader: R
     """A form that was left open may be saved after somebody else has put it into a case."""
     left_open = reader.told("Mr Patel hit me")
     case, other = reader.open_case(left_open), reader.open_case()
-    deputy, public, now = reader.school.sign_in("Mr Patel"), reader.session.public, NOW
+    deputy, now = reader.school.sign_in("Mr Patel"), NOW
     theirs = deputy.drawer("safeguarding")
     deeds = (
         lambda: reader.open_case(left_open),
-        lambda: triage.link(public, reader.drawer, left_open, other, now),
+        lambda: triage.link(reader.session, reader.drawer, left_open, other, now),
         lambda: triage.open_case(deputy, theirs, [left_open], OPENING, now),
     )
     for deed in deeds:
@@ -140,7 +140,7 @@ def test_a_worry_goes_into_no_case_that_is_closed_or_elsewhere(reader: Reader) -
     reader.drawer.record(case, "case.closed", CLOSING, reader.school.now)
     for id in (case, "case:elsewhere"):
         with pytest.raises(Refused):
-            triage.link(reader.session.public, reader.drawer, worry, id, reader.school.now)
+            triage.link(reader.session, reader.drawer, worry, id, reader.school.now)
     assert reader.worry(worry.id) == worry
 
 
@@ -180,10 +180,10 @@ def test_a_worry_that_may_be_about_an_adult_is_filed_only_once_that_is_said(read
 
 def test_what_was_taken_out_of_a_case_is_filed_only_once_that_is_said(reader: Reader) -> None:
     """The case may have been triaged as about an adult, which its worry does not say."""
-    now, public, told = reader.school.now, reader.session.public, reader.told()
+    now, told = reader.school.now, reader.told()
     reader.open_case(told)
     out = {"to": triage.DESK, "why": "It does not belong here"}
-    triage.leave_case(public, reader.drawer, reader.worry(told.id), out, now)
+    triage.leave_case(reader.session, reader.drawer, reader.worry(told.id), out, now)
     with pytest.raises(Incomplete) as caught:
         triage.file_away(reader.session, reader.drawer, reader.worry(told.id), CLOSING, now)
     assert caught.value.wrong.keys() == {"adult"}

@@ -135,7 +135,7 @@ def told_in(looking: Looking, words: str) -> None:
     sent = looking.school.intake.post(Told(words=words, name="Kit Shaw"), NOW)
     collect.collect(looking.session, NOW)
     worry = looking.drawer.get(sent.subject)
-    triage.link(looking.session.public, looking.drawer, worry, looking.id, NOW)
+    triage.link(looking.session, looking.drawer, worry, looking.id, NOW)
 
 
 def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(

@@ -36,7 +36,7 @@ def ask_where(page: RecordPage, worries: Sequence[Worry]) -> None:
         ),
         lambda said: page.tried(
             lambda: triage.leave_case(
-                public,
+                page.session,
                 page.drawer,
                 by_id[said.get("worry", names[0].id)],
                 said,

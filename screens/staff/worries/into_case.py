@@ -7,12 +7,17 @@ from screens.staff.deeds import Deed
 from screens.staff.pick import Pick
 from screens.times import moment
 from screens.widgets.columns import Column
+from screens.widgets.dialogs import Message
 from screens.widgets.listing import Row
+from store.cases import let_in
 from store.cases.cases import Case
+from store.fields import Choice
 from store.involved import first_people, told_children
 from store.worries import triage
 from store.worries.linking import refuse_to_link
 from store.worries.worries import Worry
+
+LET_IN = "It names whoever else can open that case, so {} is let in with it: nobody decides alone."
 
 
 def ask(page: RecordPage, deed: Deed, worry: Worry, done: Callable[[str], None]) -> None:
@@ -44,18 +49,26 @@ def _ask_who(
     public, case = page.session.public, page.drawer.get(id)
     there = case.people if isinstance(case, Case) else ()
     pupils = told_children.in_the_roll(page.session, [worry])
+    found = list[Choice]()
+    if isinstance(case, Case) and not page.attempt(
+        lambda: found.extend(let_in.with_worry(page.session, page.drawer, case, worry))
+    ):
+        return
+    beside = "".join(LET_IN.format(each.label) for each in found)
 
     def put(said: dict[str, str]) -> None:
-        triage.link(public, page.drawer, worry, id, page.clock(), said, pupils)
+        triage.link(page.session, page.drawer, worry, id, page.clock(), said, pupils)
         done(id)
 
     if not (asked := first_people.fields(public, [worry], there, pupils)):
-        page.attempt(lambda: put({}))
+        if page.attempt(lambda: put({})) and beside:
+            page.app.push_screen(Message("Put into the case", beside, "Go on"))
         return
     page.ask(
         deed.title,
         asked,
         put,
+        intro=beside,
         form=page.draft_name(f"{deed.id}:{id}"),
         values=first_people.known(public, [worry], there, pupils),
         save="Put it in",

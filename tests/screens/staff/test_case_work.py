@@ -183,7 +183,5 @@ def test_nothing_leaves_a_closed_case(school: School, dsl: Session, case: str) -
     worry = drawer.get(drawer.rows("worry", parent=case)[0].subject)
     drawer.record(case, "case.closed", {"outcome": "resolved"}, school.now)
     with pytest.raises(Refused):
-        triage.leave_case(
-            dsl.public, drawer, worry, {"to": triage.DESK, "why": "as agreed"}, school.now
-        )
+        triage.leave_case(dsl, drawer, worry, {"to": triage.DESK, "why": "as agreed"}, school.now)
     assert worry_of(dsl, worry.id).case == case

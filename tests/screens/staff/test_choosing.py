@@ -144,7 +144,7 @@ async def test_a_worry_filed_by_one_and_put_into_a_case_by_another(apart: Apart)
     first, second = apart.first.drawer(DRAWER), apart.second.drawer(DRAWER)
     filed = {"summary": "A small thing", "outcome": "resolved"}
     first.record(apart.worry, "worry.filed", filed, NOW)
-    triage.link(apart.second.public, second, second.get(apart.worry), apart.case, NOW)
+    triage.link(apart.second, second, second.get(apart.worry), apart.case, NOW)
     apart.meet()
     stage = worry_page(apart.terminals.school, apart.first, apart.worry)
     async with stage.run_test(size=SMALL) as pilot:

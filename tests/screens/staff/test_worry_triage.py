@@ -169,5 +169,5 @@ async def test_a_child_whose_worry_goes_into_a_case_is_proposed_as_a_person_of_i
         assert people == [("Ada Finch", ("told",), "Oak")]
     other = triage.open_case(dsl, drawer, [], opening, school.now)
     moved = {"to": other, "why": "It is another quarrel"}
-    triage.leave_case(dsl.public, drawer, worry_of(dsl, more[0]), moved, school.now)
+    triage.leave_case(dsl, drawer, worry_of(dsl, more[0]), moved, school.now)
     assert [each.name for each in drawer.get(other).people] == ["Ada Finch"]

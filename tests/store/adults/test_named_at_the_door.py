@@ -65,7 +65,7 @@ def test_who_is_named_answers_no_child_and_moves_nothing_but_opens_a_case(school
     public, patel = session.public, school.people["Mr Patel"]
     deeds = (
         lambda: triage.answer(session, drawer, worry, "It was only a game.", NOW),
-        lambda: triage.link(public, drawer, worry, quarrel.id, NOW),
+        lambda: triage.link(session, drawer, worry, quarrel.id, NOW),
         lambda: casework.send_task(session, drawer, worry, {**TASK, "to": patel}, NOW),
     )
     waits = session.home.letterbox.heads(drawer.terminal)
@@ -86,13 +86,13 @@ def test_what_lies_in_a_case_about_them_is_not_theirs_to_answer(school: School) 
     """The words of this child name nobody, those of the other one in the case do."""
     told = tell(school, HIT.format("Mrs Adeyemi"), "Ms Hart")
     session, drawer, worry = waiting(school, "Ms Hart", "I saw it too")
-    triage.link(session.public, drawer, worry, told.id, NOW)
+    triage.link(session, drawer, worry, told.id, NOW)
     own = told.by("Mrs Adeyemi")
     with pytest.raises(Refused, match="Your name is in"):
         triage.answer(own.session, own.drawer, own.drawer.get(worry.id), "Forget it.", NOW)
     _, _, another = waiting(school, "Mrs Adeyemi", "And I")
     with pytest.raises(Refused, match="Your name is in"):
-        triage.link(own.session.public, own.drawer, another, told.id, NOW)
+        triage.link(own.session, own.drawer, another, told.id, NOW)
 
 
 def test_who_is_named_neither_says_that_parents_are_not_told_nor_agrees(school: School) -> None:

@@ -27,7 +27,7 @@ def test_whoever_is_named_decides_nothing(school: School) -> None:
         lambda: low_level.describe(session, drawer, case, CONCERN | {"adult": mr_bell}, NOW),
         lambda: told.close(adult="no"),
         lambda: told.say("Mrs Adeyemi", "no"),
-        lambda: triage.leave_case(public, drawer, worry, lies, NOW),
+        lambda: triage.leave_case(session, drawer, worry, lies, NOW),
         lambda: restrict.restrict(session, drawer, case, hart, NOW),
         lambda: another.open_for(
             session, drawer, case, {"adult": mr_bell, "what": "He hit a child"}, NOW

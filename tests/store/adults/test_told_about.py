@@ -57,7 +57,7 @@ def test_somebody_who_is_not_on_the_list_is_there_by_name_and_a_listed_one_by_th
     collect.collect(stage.session, NOW)
     found = stage.session.find(sent.subject)
     assert found is not None
-    triage.link(stage.session.public, found, found.get(sent.subject), stage.id, NOW)
+    triage.link(stage.session, found, found.get(sent.subject), stage.id, NOW)
     assert stage.case.matter.adult == (school.people["Mr Okafor"], "Mr Okafor")
 
 
@@ -115,7 +115,7 @@ def test_what_is_told_after_it_was_judged_low_is_judged_anew(school: School, sta
     collect.collect(stage.session, NOW)
     found = stage.session.find(sent.subject)
     assert found is not None
-    triage.link(stage.session.public, found, found.get(sent.subject), stage.id, NOW)
+    triage.link(stage.session, found, found.get(sent.subject), stage.id, NOW)
     assert stage.case.matter.comes_to == ""
     assert HOLD in stage.case.stops
     assert stage.case.needs_second

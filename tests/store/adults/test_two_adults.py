@@ -27,7 +27,7 @@ def add_concern(told: Desk, fact: str, **said: str) -> None:
     assert found is not None
     if found.name != told.drawer.name:
         pytest.fail("it came into another drawer")
-    triage.link(told.session.public, found, found.get(sent.subject), told.id, NOW)
+    triage.link(told.session, found, found.get(sent.subject), told.id, NOW)
 
 
 def test_judging_one_of_two_low_clears_the_other_of_nothing(school: School) -> None:
