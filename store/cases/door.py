@@ -13,7 +13,7 @@ from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
 from store.adults.whom import PLAIN
 from store.cases import cleared, kinds, named
 from store.cases.cases import Case
-from store.cases.kept_alone import AGREE
+from store.cases.kept_alone import AGREE, BY, BY_WORDS
 from store.cases.questions import ADULT
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holding import held_by
@@ -169,11 +169,13 @@ def _refuse_stall(public: PublicList, drawer: Drawer, case: Case, new: set[str])
 
 
 def _is_theirs(drawer: Drawer, fact: Fact) -> bool:
-    """Tell whether it only opens a case with a worry, or keeps something from themself."""
+    """Tell whether it only opens a case with a worry, or keeps something from themself, or from who
+    is given the drawer and has not read it."""
     if fact.kind == of_worry.LINKED:
         return drawer.get(str(fact.body.get("case", ""))) is None
     kept = fact.kind in (kinds.KEPT_FROM, of_worry.KEPT_FROM)
-    return kept and fact.body.get("person") == drawer.person
+    newcomer = fact.body.get(BY) == BY_WORDS
+    return kept and (newcomer or fact.body.get("person") == drawer.person)
 
 
 def tells_of(public: PublicList, worry: Worry, id: str) -> bool:

@@ -22,6 +22,8 @@ OF_ALL = (TO_KEEP, TO_CLEAR)
 """What is asked of nobody in particular, but of everybody who may say it."""
 OUT = "out"
 """The part of a hand-over that names who reads it no more, where whoever did it does."""
+BY_WORDS = "words"
+"""What alone says that it is about whoever is given a drawer later: what was told."""
 AGREE, BY, BESIDE, _FIRST = "agree", "by", "beside", "first"
 """The parts of an entry that say by when somebody agrees, what alone says that it is about them,
 who reads it instead of the last other reader, and who kept it first where it went along."""

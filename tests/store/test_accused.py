@@ -10,9 +10,11 @@ from store.cases.case_written import kept_alone
 from store.cases.kinds import NOTE, PARENTS
 from store.cases.no_part import given_no_part
 from store.checkup import check_session
+from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
+from store.school import people
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from store.worries.asked import AGAIN
@@ -30,6 +32,7 @@ from tests.store.putting_out import (
     keep,
     write_down,
 )
+from tests.store.secret import finds, settle
 from tests.store.triaging_stage import CRIME, DRAWER, NOT_TOLD, QUARREL, seen
 
 
@@ -262,3 +265,25 @@ def test_the_governor_is_the_chair_too(school: School) -> None:
     session = school.sign_in(DSL)
     assert school.people[CHAIR] in named.accused(seen(session, stage.id))
     assert not stage.find(CHAIR)
+
+
+def test_whoever_is_given_a_drawer_later_gets_nothing_of_what_accuses_them(school: School) -> None:
+    lee, words = school.people["Miss Lee"], ("miss lee slaps me", "I told Miss Lee about my hat")
+    sent = [school.intake.post(Told(words=each, name="Amy Day"), NOW) for each in words]
+    stage = Stage(school, words="miss lee and mr patel hit me")
+    dsl, head = school.sign_in(DSL), school.sign_in(HEAD)
+    people.propose(dsl, people.grant(dsl.public, DRAWER, lee), "", NOW)
+    people.agree(head, people.proposals(school.home.desk)[0], NOW)
+    theirs = {sent[0].subject, stage.worry, stage.id}
+    assert set(holders.kept_back(dsl, DRAWER, lee)) == theirs
+    settle(school, DEPUTY)  # whom one of them names as well gives her the key
+    teacher = school.sign_in("Miss Lee")
+    assert teacher.find(sent[1].subject) is teacher.drawer(DRAWER)
+    assert not any(finds(teacher, each) for each in theirs)
+    assert all(school.sign_in(each).find(stage.id) for each in (DSL, DEPUTY, HEAD))
+    assert kept_alone(seen(school.sign_in(DSL), stage.id)) == ()
+    school.intake.add(sent[0], NOW, words="She did it again")
+    settle(school, "Miss Lee", DSL)
+    dsl = school.sign_in(DSL)
+    assert dsl.find(sent[0].subject).get(sent[0].subject).more
+    assert not check_session(dsl)
