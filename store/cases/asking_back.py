@@ -10,7 +10,7 @@ from itertools import chain
 from store.carrying.dispatch import dispatch
 from store.cases import kinds, named
 from store.cases.accused import no_second
-from store.cases.cases import Case
+from store.cases.cases import OPEN, Case
 from store.cases.kept_alone import TO_CLEAR
 from store.cases.to_do import TO_SAY
 from store.drawers.drawer import Drawer, Fact
@@ -30,10 +30,14 @@ def end(session: Session, now: datetime) -> None:
 
 
 def _subjects(drawer: Drawer) -> Iterator[str]:
-    """Yield the cases and worries in which somebody may be accused, without reading the rest."""
+    """Yield the open cases and waiting worries in which somebody may be accused.
+
+    What is closed is not read: there are twenty years of it.
+    """
     asked = (drawer.open_items(item=word) for word in (TO_SAY, TO_CLEAR))
     yield from (subject for subject, _ in chain.from_iterable(asked))
-    yield from (subject for subject, _ in drawer.kept_from_somebody())
+    open = {row.subject for row in drawer.rows("case", [OPEN])}
+    yield from (subject for subject, _ in drawer.kept_from_somebody() if subject in open)
     yield from (row.subject for row in drawer.rows("worry", [WAITING]))
 
 
