@@ -1,7 +1,7 @@
 """Many things to choose one from: as many tiles as the room takes, the rest on further pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import ceil
 from string import ascii_lowercase
@@ -12,12 +12,13 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from screens.looks import BIGGER
+from screens.pupil.cell import EDGE, Cell, cell_of
 from screens.pupil.peg_tile import PegTile
 from screens.pupil.pictured import SIGNED
 from screens.pupil.room import Fitting
 from screens.widgets.big_words import largest
 from screens.widgets.picture import SIZES, picture_size
-from screens.widgets.plain import PlainText
+from screens.widgets.plain import PlainText, rows_of
 from screens.widgets.sign_tile import button
 from screens.widgets.tile import DIGITS, Tile, Tiles
 
@@ -26,8 +27,6 @@ MORE = "+"
 """The key that leads to more of them."""
 BENEATH, FRAMED_BENEATH = 3, 5
 """Rows that the tiles beneath take, and where there is room for frames around them."""
-EDGE = 2
-"""Columns and rows of a tile that its frame takes."""
 LETTERS = (5, 4, 3, 6)
 """Rows of a line of large letters: with what hangs below the line, without, and of low ones; and of
 two lines of low ones."""
@@ -41,26 +40,6 @@ APART, FRAMES_APART = 2, 1
 """Rows at most between two rows of pictures: a word must not seem to belong to the next."""
 TALLER = 1.5
 """How many times its own rows a framed tile may take where there is room for more."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one tile takes, in columns and rows, and the classes that say how it is drawn.
-
-    `letters` are the rows in which its words are drawn in large letters; 0 for ordinary ones.
-    """
-
-    width: int
-    height: int
-    classes: frozenset[str] = frozenset()
-    letters: int = 0
-
-    @property
-    def framed(self) -> bool:
-        """Tell whether there is a frame, which holds the key, around picture and words."""
-        return "-framed" in self.classes
-
-
 LARGE_WIDTH, FRAMED = 23, 14
 """The least columns of a framed tile with a large picture, and with a small one."""
 KINDS = ("-framed", "-large", "-double")
@@ -78,8 +57,8 @@ class Option:
 class Choices(Fitting):
     """Tiles for `options`; each keeps its own key on whichever page it is.
 
-    `cell` is the least width and the height that one tile takes in the usual layout; `others`
-    stand beneath on every page.
+    `cell` is the least width and height that one tile takes in the usual layout: words alone may
+    take more lines. `others` stand beneath on every page.
     """
 
     def __init__(
@@ -139,10 +118,7 @@ class Choices(Fitting):
         for kind in KINDS:
             tiles.set_class(kind in cell.classes, kind)
         tiles.styles.grid_size_columns = columns
-        if cell == self._cell and not self._pictures:
-            tiles.styles.clear_rule("grid_rows")
-        else:
-            tiles.styles.grid_rows = str(self._row_of(cell, rows))
+        tiles.styles.grid_rows = str(self._row_of(cell, rows))
         if self._pictures:
             most = FRAMES_APART if cell.framed else APART
             tiles.styles.grid_gutter_horizontal = min(most, self._rows_apart(rows, cell.height))
@@ -157,7 +133,7 @@ class Choices(Fitting):
         """The room of a tile in the layout that is worn; a larger one must not hide any tile."""
         if self.app.has_class("-plain"):
             # No picture has the key and the word beneath it: a frame says what is chosen.
-            return _cell(self._cell.width, 1 + EDGE, "-framed") if self._pictures else self._cell
+            return cell_of(self._cell.width, 1 + EDGE, "-framed") if self._pictures else self._usual
         cells = list(filter(self._reads_well, self._cells()))
         larger = [cell for cell in cells if cell.letters or "-large" in cell.classes]
         bigger = larger if self.app.has_class(BIGGER) else []
@@ -180,27 +156,41 @@ class Choices(Fitting):
             # Side by side they may have more columns than most names need.
             widths = sorted({width, max(width, self._share - EDGE)})
             for letters, columns in product(LETTERS, widths):
-                yield _cell(columns, letters + EDGE, "-framed", letters)
+                yield cell_of(columns, letters + EDGE, "-framed", letters)
         else:
             yield from self._pictured_cells()
-        yield self._cell
+        yield self._usual
+
+    @property
+    def _usual(self) -> Cell:
+        """The usual tile: higher only where words alone take more lines than it has."""
+        if self._pictures:
+            return self._cell
+        width = self._inside(self._cell)
+        lines = max(rows_of(tile.label, width) for tile in self._tiles)
+        return replace(self._cell, height=max(self._cell.height, lines + EDGE))
+
+    def _inside(self, cell: Cell) -> int:
+        """The columns for words on such tiles, when they share the room there is."""
+        around = self._tiles[0].styles.padding.width
+        return (self._room.width + 1) // self._columns(cell) - 1 - EDGE - around
 
     def _pictured_cells(self) -> Iterator[Cell]:
         least, words = self._cell.width, 1 + self._more_rows
         rows = {size: max(picture_size(one, size)[1] for one in self._pictures) for size in SIZES}
         large, wide = rows["large"], max(LARGE_WIDTH, least)
         for letters in LETTERS:
-            yield _cell(2 * LARGE_WIDTH, 2 * large + letters + EDGE, "-framed -double", letters)
+            yield cell_of(2 * LARGE_WIDTH, 2 * large + letters + EDGE, "-framed -double", letters)
         # Few have half a row each for long words; many their share, but large pictures if bigger.
         named, half = max(WORDS + EDGE, least), self._room.width // 2 - 1
         share = named if self.app.has_class(BIGGER) else max(FRAMED, self._share)
         for letters, width in product(LETTERS, sorted({wide, max(wide, named), max(wide, half)})):
-            yield _cell(width, large + letters + EDGE, "-framed -large", letters)
-        yield _cell(wide, large + words + EDGE, "-framed -large")
+            yield cell_of(width, large + letters + EDGE, "-framed -large", letters)
+        yield cell_of(wide, large + words + EDGE, "-framed -large")
         for width, letters in product(sorted({named, min(named, share)}, reverse=True), LETTERS):
-            yield _cell(width, rows["small"] + letters + EDGE, "-framed", letters)
-        yield _cell(max(LARGE_WIDTH - EDGE, least), large + words, "-large")
-        yield _cell(max(FRAMED, least + EDGE), rows["small"] + words + EDGE, "-framed")
+            yield cell_of(width, rows["small"] + letters + EDGE, "-framed", letters)
+        yield cell_of(max(LARGE_WIDTH - EDGE, least), large + words, "-large")
+        yield cell_of(max(FRAMED, least + EDGE), rows["small"] + words + EDGE, "-framed")
 
     def _reads_well(self, cell: Cell) -> bool:
         """Tell whether all words have room in large letters, where there are to be any."""
@@ -214,8 +204,7 @@ class Choices(Fitting):
         """Draw all words in the same letters: some of them in others look chosen."""
         width = cell.width - EDGE
         if cell.letters:
-            columns, around = self._columns(cell), self._tiles[0].styles.padding.width
-            width = max(width, (self._room.width + 1) // columns - 1 - EDGE - around)
+            width = max(width, self._inside(cell))
         cut = largest(map(_name, self._tiles), width, cell.letters)
         for tile in self._tiles:
             for words in tile.query(".tile-label").results(PlainText):
@@ -284,10 +273,6 @@ class Choices(Fitting):
     def _page_of_focus(self) -> int:
         wanted = [n for n, tile in enumerate(self._tiles) if tile.has_focus or tile.selected]
         return (wanted[0] if wanted else 0) // self._per_page
-
-
-def _cell(width: int, height: int, classes: str, letters: int = 0) -> Cell:
-    return Cell(width, height, frozenset(classes.split()), letters)
 
 
 def _name(tile: Tile) -> str:

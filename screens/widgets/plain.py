@@ -29,6 +29,11 @@ def _breaks(line: str, width: int) -> list[int]:
     return divide_line(line.partition("\n")[0], width)
 
 
+def rows_of(words: str, width: int) -> int:
+    """Return the rows that words take in ordinary letters within so many columns."""
+    return sum(len(_breaks(line, width)) + 1 for line in words.split("\n"))
+
+
 def plain(text: str) -> Content:
     """Return typed text as content in which nothing is markup and nothing is a control."""
     return Content(clean(text))
@@ -81,8 +86,7 @@ class PlainText(Static):
         if big := big_words(_whole(words), width, MOST, cuts):
             return big.plain.count("\n") + 1
         shown = self._unbroken(width)
-        lines = shown.plain.split("\n") if shown else words.split("\n")
-        return sum(len(_breaks(line, width)) + 1 for line in lines)
+        return rows_of(shown.plain if shown else words, width)
 
     def _draw(self, cuts: tuple[Cut, ...] | None) -> None:
         if self._cuts != cuts:
@@ -109,7 +113,7 @@ class PlainText(Static):
         if (big := self._big(width)) is not None:
             return big.plain.count("\n") + 1
         if (unbroken := self._unbroken(width)) is not None:
-            return sum(len(_breaks(line, width)) + 1 for line in unbroken.plain.split("\n"))
+            return rows_of(unbroken.plain, width)
         # Textual would draw it to measure it, and to draw it ask where everything on the page is.
         return self.visual.get_height(self.styles.get_render_rules(), width) if width else 0
 

@@ -28,7 +28,7 @@ class NotSee(Step):
         chosen = self._chosen()
         yield Choices(
             [Option(value, words) for value, words in people],
-            (30, 4 if self.telling.language else 3),
+            (30, 3),
             chosen=chosen,
             most=2,
             others=[
