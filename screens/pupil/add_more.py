@@ -102,7 +102,9 @@ class AddMore(TileKeys, PupilScreen[bool]):
         yield from self.always()
 
     def on_mount(self) -> None:
-        """Begin to type."""
+        """Begin to type; what is typed is to be kept even if the box is out of order by then."""
+        with suppress(WorryBoxError):  # Send says so
+            self._typed()
         self.query_one(NextTile).display = False
         self._entry.focus()
 
@@ -111,6 +113,8 @@ class AddMore(TileKeys, PupilScreen[bool]):
         self._keep_draft()
 
     def _keep_draft(self) -> None:
+        # Only where the box was out of order from the first is it not known whom this is kept from.
+        # Hide must hide all the same.
         with suppress(WorryBoxError):
             self._draft.keep_behind(self._pictures, self._typed())
 

@@ -76,7 +76,10 @@ async def test_what_is_hidden_is_there_for_two_minutes_behind_the_same_pictures(
 
     app = Stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        await shows(to, "words", *"hat", "escape")
+        await shows(to, "words", *"hat")
+        school.home.desk.db.execute("ALTER TABLE replies RENAME TO away")  # out of order
+        await pilot.press("escape")
+        school.home.desk.db.execute("ALTER TABLE away RENAME TO replies")
         assert await shows(other.receipt, "words", "ctrl+b") == ""
         assert await shows(to, "name", "ctrl+b") == ""
         assert await shows(to, "words", "ctrl+b") == "hat"
