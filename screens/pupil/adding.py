@@ -8,7 +8,6 @@ from datetime import datetime
 
 from assets.texts import Text, text, together
 from screens.pupil.along import Along
-from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, Telling
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
@@ -51,16 +50,17 @@ def add(telling: Telling, intake: Intake, receipt: Receipt, now: datetime) -> bo
 def thanks(telling: Telling, intake: Intake, receipt: Receipt) -> tuple[Text, Text]:
     """Return the thanks for what was added, and whatever a child must know beside them.
 
-    As on the way to Send: where one alone reads it, who that is, and what to do where nobody can.
+    Where one alone reads it, or nobody can, it should tell a grown-up too. None is named: staff may
+    have handed what was told to somebody else since, and no terminal can read that.
     """
     thanked, more = text(f"{telling.version}.answer.add.thanks"), together()
     with suppress(WorryBoxError):  # it is kept, whether this can be said or not
         away = intake.following(receipt, telling.told()).kept_from
-        readers = intake.readers(PUPIL, away)
-        if len(readers.people) <= 1:
-            opens = who_opens("what_happens", telling.version, intake.school, readers)
-            call = text(f"{telling.version}.sent.childline")
-            more = together(opens, *([call] if readers.nobody else []))
+        readers, sent = intake.readers(PUPIL, away), f"{telling.version}.sent"
+        if readers.nobody:
+            more = together(text(f"{sent}.nobody"), text(f"{sent}.childline"))
+        elif len(readers.people) == 1:
+            more = text(f"{sent}.unknown")
     return thanked, more
 
 

@@ -183,7 +183,7 @@ class ComingBack:
         return "added"
 
     def _added(self, visit: Visit) -> Page:
-        """Thank, and say who reads it where that is one alone or nobody."""
+        """Thank, and say what to do where one alone reads it, or nobody."""
         words = f"{visit.telling.version}.answer.add.thanks"
         thanks, more = text(words), together()
         if visit.gone is not None and visit.receipt is not None:

@@ -130,15 +130,18 @@ async def test_words_that_one_or_nobody_reads_say_so_once_they_are_sent(school: 
         await come_in(app, pilot, school)
         said = "Thank you. We have put it in the box too."
         nobody = "It may take a long time before it is read. Please tell a grown-up you trust too."
-        names = {"patel": "", "hart": "Mrs Adeyemi opens", "adeyemi": "Dr Quince opens"}
-        for name, more in (*names.items(), ("quince", nobody)):
+        alone = "Please tell a grown-up yourself too."
+        names = {"patel": "", "hart": alone, "adeyemi": alone, "quince": nobody}
+        for name, more in names.items():
             await pilot.press("1", *name, "ctrl+s")
             await pilot.pause()
             await pilot.press("enter")
             await pilot.pause()
             assert said in (shown := " ".join(app.shown().split()))
             assert more in shown
-            assert ("opens the box" in shown) == more.endswith("opens")
+            assert (alone in shown, nobody in shown) == (more == alone, more == nobody)
+            # Staff may have handed it to somebody else since.
+            assert not [each for each in school.people if each in shown]
             await pilot.press("enter")
             await pilot.pause()
 

@@ -77,12 +77,13 @@ def test_added_words_that_name_a_reader_ask_who_should_not_see_them(school: Scho
     browser.press("next").press("add_words").press("send", more="he did it again")
     assert box.slot.added == [{"words": "he did it again"}]
     nobody, childline = "It may take a long time before it is read.", "Childline on 0800 1111"
-    opens = {"Ms Hart": "Mrs Adeyemi opens the box", "Mrs Adeyemi": "Dr Quince opens the box"}
-    for name, more in (*opens.items(), ("Dr Quince", nobody)):
+    alone = "Please tell a grown-up yourself too."
+    for name, more in {"Ms Hart": alone, "Mrs Adeyemi": alone, "Dr Quince": nobody}.items():
         assert nobody not in browser.words
         browser.press("next").press("add_words").press("send", more=name).press(school.people[name])
         assert browser.title == "Thank you. We have put it in the box too."
         assert more in browser.words
+        assert "opens the box" not in browser.words
     browser.press("next").press("add_words").press("send", more="It rains")
     assert nobody in browser.words
     assert childline in browser.words
