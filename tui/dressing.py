@@ -1,23 +1,31 @@
 """Which look the kiosk wears and which language it speaks: its own, or as a child has chosen."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from textual.app import App
 
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.looks import BIGGER, NAMES, Look, read
 from screens.pupil.base import PupilScreen
-from screens.pupil.room import BROAD, holds
+from screens.pupil.room import WIDE
 from screens.pupil.tongues import class_tongue, others, tongue_of
 from store.home import Home
 from store.letterbox.intake import Intake
 from store.terminals import settings
-from tui.themes import PUPIL_STYLES
+from tui.themes import FIRST_STYLES, HIGH_STYLES, PUPIL_STYLES
 
 LONGER = "-tongue"
 """The class of an app whose words may be longer than the English ones."""
 STAYS = 60.0
 """Seconds after which a look goes when nobody touches the first page any more."""
+
+
+def first_styles(rows: int, *, large: bool) -> tuple[Path, ...]:
+    """Return what the first page needs to be drawn as it stays, in so many rows."""
+    if large:
+        return PUPIL_STYLES
+    return HIGH_STYLES if rows >= WIDE.height else FIRST_STYLES
 
 
 class Dressing:
@@ -32,8 +40,7 @@ class Dressing:
         self._untouched = 0.0
         self._chosen = False
         self._say(self._usual_tongue)
-        if self.look.large or holds(app.size, BROAD):
-            app.css_path = list(PUPIL_STYLES)
+        app.css_path = list(first_styles(app.size.height, large=self.look.large))
 
     def bring_the_rest(self) -> None:
         """Bring the style sheets that the first page could do without, each in its place."""

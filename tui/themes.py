@@ -7,7 +7,11 @@ from textual.theme import Theme
 from screens.styles import style
 
 FIRST_STYLES: tuple[Path, ...] = tuple(style(area) for area in ("widgets", "welcome", "reading"))
-"""What the first page needs in the usual layout and size."""
+"""What the first page needs in a low window, in the usual layout."""
+HIGH_STYLES: tuple[Path, ...] = tuple(
+    style(area) for area in ("widgets", "welcome", "broad", "reading")
+)
+"""What it needs in a higher one."""
 PUPIL_STYLES: tuple[Path, ...] = tuple(
     style(area) for area in ("widgets", "forms", "welcome", "pupil", "broad", "reading", "bigger")
 )

@@ -18,7 +18,7 @@ from tests.room import without_room
 from tests.school_year import HOLIDAYS, with_calendar
 from tests.screens.pupil.every_page import stage
 from tests.screens.pupil.walks import SIZE, Make
-from tui.dressing import LONGER
+from tui.dressing import LONGER, Dressing, first_styles
 
 BANNERS = {
     "no banner": ("", False),
@@ -97,3 +97,20 @@ async def test_a_larger_window_has_all_ways_and_the_globe_whole_out_of_hours(
                     if found := [*without_room(app.screen), *without_key(app)]:
                         wrong[large, said] = found[:3]
     assert wrong == {}
+
+
+@pytest.mark.parametrize("size", [SIZE, (80, 40), (120, 40)])
+async def test_it_stands_as_it_stays_before_all_styles_are_there(
+    make: Make, size: tuple[int, int]
+) -> None:
+    school = make("older")
+    accept_all(school, "pl")
+    with_calendar(school)
+    app = stage(school, Look(), HOLIDAYS)
+    app.css_path = list(first_styles(size[1], large=False))
+    async with app.run_test(size=size) as pilot:
+        first = [each.region for each in app.screen.walk_children()]
+        Dressing(app, school.home, school.intake).bring_the_rest()
+        await pilot.pause()
+        assert app.screen.query_one(".notes").region.area
+        assert [each.region for each in app.screen.walk_children()] == first
