@@ -118,7 +118,7 @@ class ComingBack:
         shown = tuple((name, picture_word(name)) for name in chosen)
         title, line = text(f"{words}.title"), (text(f"{words}.line"),)
         if len(chosen) == PICTURES:
-            return Page("enter", title, line, (go_on(), start), shown=shown)
+            return Page("enter", title, line, (go_on(),), beneath=(start,), shown=shown)
         grid = tuple(
             Button(name, picture_word(name), name)
             for name in picture_names("pegs")
