@@ -8,6 +8,7 @@ from store.adults import said_of
 from store.cases import alone, door, named, unaware
 from store.cases.cases import Case
 from store.cases.kept_alone import OF_ALL
+from store.cases.promised import SPEAK
 from store.cases.to_do import (
     STEP,
     STEP_NOW,
@@ -24,7 +25,7 @@ from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
 from store.signing_in.session import Session
-from store.unowned import unowned
+from store.unowned import Decides, deciding, unowned
 from store.worries import gravest
 from store.worries.praise import NEW, SEEN, TO_READ
 from store.worries.worries import TO_END, Worry, title
@@ -37,7 +38,7 @@ TO_ASK, ASK = "ask", "Ask a colleague: about you?"
 class ToDo:
     """Something to do: where it belongs, and whether its day has passed.
 
-    `nobodys`: whoever should do it does not open it, so nobody does yet.
+    `nobodys`: whoever should do it does not open it, or may decide nothing in it: nobody does yet.
     """
 
     drawer: str
@@ -86,7 +87,7 @@ def of(session: Session, now: datetime) -> OnDesk:
     """
     calendar = session.public.calendar
     today, tomorrow = ((now.date() + timedelta(days=n)).isoformat() for n in (0, 1))
-    shared = list(session.shared())
+    shared, decides = list(session.shared()), deciding(session.public)
     waiting = gravest.waiting(session)
     cases = [row for drawer in shared for row in drawer.rows("case", ["open"])]
     mine = [
@@ -94,17 +95,20 @@ def of(session: Session, now: datetime) -> OnDesk:
         for drawer in shared
         for subject, item in drawer.open_items(owner=session.person_id)
         if item.id != TO_TRIAGE and not is_to_come(item, today)
+        # Whoever may decide nothing there still rings as they promised to.
+        if item.id.startswith(SPEAK) or decides(drawer, subject, session.person_id)
     ]
     own = session.own.open_items(item=TO_READ.id)
     mine += [ToDo(session.own.name, subject, item, overdue=False) for subject, item in own]
     mine += [*to_triage(session, now), *to_keep(session, now), *to_say(session), *to_ask(session)]
-    mine += [*to_look_at(session, now), *to_end(session, now), *to_take_over(session, now)]
+    mine += [*to_look_at(session, now), *to_end(session, now)]
+    mine += _to_take_over(session, now, decides)
     late = [
         ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True, nobodys)
         for drawer in shared
         for held in [held_by(session.public, drawer)]
         for subject, item in drawer.open_items(due_before=tomorrow)
-        for nobodys in [item.owner not in ("", *held)]
+        for nobodys in [item.owner not in ("", *held) or not decides(drawer, subject, item.owner)]
         if is_overdue(item.due, now, calendar)
         # Nobody in particular is asked, so it is late only of those who can say it.
         and (item.id.partition(" ")[0] not in OF_ALL or _may_agree(session, drawer, subject, item))
@@ -208,12 +212,12 @@ def to_triage(session: Session, now: datetime) -> list[ToDo]:
     ]
 
 
-def to_take_over(session: Session, now: datetime) -> list[ToDo]:
+def _to_take_over(session: Session, now: datetime, decides: Decides) -> list[ToDo]:
     """Return what nobody does in a case, for everybody else who reads it and may decide there."""
     calendar = session.public.calendar
     return [
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, calendar), nobodys=True)
-        for drawer, subject, item in unowned(session, now.date().isoformat())
+        for drawer, subject, item in unowned(session, now.date().isoformat(), decides)
     ]
 
 

@@ -1,15 +1,16 @@
 """What is to do in a case and nobody does: others who read it and may decide there take it over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from store.cases import named
-from store.cases.cases import Case
+from store.cases.cases import NOUN as CASE
+from store.cases.cases import OPEN, Case
 from store.cases.to_do import (
     SIGN,
     TO_LEAD,
     TO_REPLACE,
-    TO_SAY,
     TO_SIGN,
     TO_TRIAGE,
     is_to_come,
@@ -21,44 +22,73 @@ from store.drawers.holding import held_by
 from store.drawers.record import Item
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
+from store.subjects import noun_of
 
 ASK_ANOTHER = "Parents not told: ask somebody else to agree"
 _OTHERS = (TO_TRIAGE, *(each for each in AGREED if each != TO_SIGN))
 """What begins so is everybody's already, or no other's than whom it is asked of."""
+_MOST = 10_000
+"""So much is looked through: the steps of a thousand cases."""
+
+Decides = Callable[[Drawer, str, str], bool]
+"""Tells whether somebody decides in a case: the drawer, the case and the person, by their ids."""
 
 
-def unowned(session: Session, today: str) -> Iterator[tuple[Drawer, str, Item]]:
+def deciding(public: PublicList) -> Decides:
+    """Return what tells who decides in which case, each of which it reads once (`named`).
+
+    Of what is no case there is nothing to tell: there they do.
+    """
+
+    @cache
+    def opened(drawer: Drawer) -> Mapping[str, Case]:
+        return {each.id: each for each in drawer.records(CASE, [OPEN])}
+
+    @cache
+    def read(drawer: Drawer, subject: str) -> object:
+        if noun_of(subject) != CASE:
+            return None
+        return opened(drawer).get(subject) or drawer.get(subject)
+
+    @cache
+    def decides(drawer: Drawer, subject: str, person: str) -> bool:
+        case = read(drawer, subject)
+        return not (isinstance(case, Case) and named.why_not(public, person, case))
+
+    return decides
+
+
+def unowned(session: Session, today: str, decides: Decides) -> Iterator[tuple[Drawer, str, Item]]:
     """Yield what nobody does in which case, of what is due by `today` (`2026-03-04`), or any day.
 
     Nobody leads it since it is kept from whoever did, a reviewer cannot review any more, or
     somebody should do something in it who does not open it, or may decide nothing in it.
     """
-    public = session.public
+    public, me = session.public, session.person_id
     for drawer in session.shared():
+        held = held_by(public, drawer)
         found = dict.fromkeys(
             (
                 *drawer.open_items(item=TO_LEAD),
                 *drawer.open_items(item=TO_REPLACE),
-                *drawer.open_items(besides=held_by(public, drawer)),
-                *_of_named(public, drawer),
+                *drawer.open_items(besides=held),
+                *_of_named(drawer, held, decides),
             )
         )
         for subject, item in found:
-            case = drawer.get(subject)
             if item.id.partition(" ")[0] in _OTHERS or is_to_come(item, today):
                 continue
-            if isinstance(case, Case) and not named.why_not(public, session.person_id, case):
+            if noun_of(subject) == CASE and decides(drawer, subject, me):
                 yield drawer, subject, _for_others(item)
 
 
-def _of_named(public: PublicList, drawer: Drawer) -> Iterator[tuple[str, Item]]:
-    """Yield what is to do in cases by somebody of whom it may be, and who decides nothing there."""
-    held = held_by(public, drawer)
-    for subject, _ in drawer.open_items(item=TO_SAY):
-        case = drawer.get(subject)
-        out = [id for id in held if isinstance(case, Case) and named.why_not(public, id, case)]
-        for id in out:
-            yield from (each for each in drawer.open_items(owner=id) if each[0] == subject)
+def _of_named(
+    drawer: Drawer, held: Collection[str], decides: Decides
+) -> Iterator[tuple[str, Item]]:
+    """Yield what is to do by somebody who opens a case, but decides nothing in it."""
+    for subject, item in drawer.open_items(limit=_MOST):
+        if item.owner in held and not decides(drawer, subject, item.owner):
+            yield subject, item
 
 
 def _for_others(item: Item) -> Item:

@@ -123,6 +123,7 @@ class Summaries:
         due_before: str = "",
         item: str = "",
         besides: Collection[str] = (),
+        limit: int = 200,
     ) -> list[tuple[str, Item]]:
         """Return (subject, item) for what is to be done, the earliest due first.
 
@@ -143,7 +144,7 @@ class Summaries:
             where, given = [*where, "due <> '' AND due < ?"], [*given, due_before]
         rows = self._query(
             f"SELECT * FROM open_items WHERE {' AND '.join(where)}"
-            " ORDER BY due = '', due LIMIT 200",
+            f" ORDER BY due = '', due LIMIT {limit:d}",
             given,
         )
         return [

@@ -1,5 +1,7 @@
 """Whoever is accused by what was told reads nothing as a neutral one, decides and does nothing."""
 
+from datetime import timedelta
+
 import pytest
 
 from store import on_desk, unowned
@@ -157,6 +159,11 @@ def test_what_whoever_is_accused_was_to_do_others_see_and_take_over(school: Scho
     steps = {each.step.title for each in seen(lead, stage.id).required}
     assert steps & theirs
     assert unowned.ASK_ANOTHER in theirs
+    desk = on_desk.of(stage.at(DEPUTY)[0], NOW + timedelta(days=14))
+    assert [each.item.title for each in desk.mine] == [on_desk.ASK], "nothing that he may not do"
+    whose = {each.item.title: each.nobodys for each in desk.overdue}
+    assert steps <= whose.keys()
+    assert all(whose.values()), "and nothing late is his"
 
 
 @pytest.mark.parametrize(

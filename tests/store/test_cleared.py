@@ -20,8 +20,9 @@ from store.worries import after_end, triage
 from store.worries.worries import FILED_AWAY, WAITING, Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
+from tests.store.putting_out import Stage as Opened
 from tests.store.putting_out import put_in
-from tests.store.triaging_stage import DRAWER, NOT_TOLD, QUARREL, seen
+from tests.store.triaging_stage import CRIME, DRAWER, NOT_TOLD, QUARREL, seen
 
 DSL, DEPUTY, HEAD = "Mrs Adeyemi", "Mr Patel", "Ms Hart"
 WORDS = "I have a bruise. I do not want to go to Miss Lee"
@@ -240,3 +241,20 @@ def test_what_was_added_to_a_closed_case_is_ended_so_too(school: School) -> None
     session, drawer, worry = stage.at(HEAD)
     assert worry.state == WAITING
     assert stage.worry in [each.subject for each in on_desk.to_end(session, NOW)]
+
+
+def test_what_one_alone_cleared_of_is_not_to_do_of_them_either_until_another_agrees(
+    school: School,
+) -> None:
+    stage = Opened(school, lead=DSL, words="Tom took my ball")
+    session, drawer = stage.at(DEPUTY)
+    triaging.triage(session.public, drawer, seen(session, stage.id), CRIME, NOW)
+    more = school.intake.post(Told(words="mrs adeyemi hits me too", name="Amy Day"), NOW)
+    collect.collect(session, NOW)
+    triage.link(session, drawer, drawer.get(more.subject), stage.id, NOW)
+    said = {school.people[DSL]: said_of.NO, "why": "She only stood beside them there"}
+    said_of.say(session, drawer, seen(session, stage.id), said, NOW)
+    steps = {each.step.title for each in seen(session, stage.id).required}
+    for name, do in ((DSL, False), (DEPUTY, True), (HEAD, True)):
+        mine = {each.item.title for each in on_desk.of(school.sign_in(name), NOW).mine}
+        assert bool(mine & steps) == do, name
