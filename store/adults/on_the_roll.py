@@ -1,30 +1,28 @@
 """Who at school is a parent or carer of the child that tells of harm at home, by the roll.
 
 A parent need not bear the child's surname (`store.worries.family`). Who the parents are lies with
-the office, whose drawer not everybody opens who reads a case: so the first who does has it noted
-there, and from then on it holds for everybody, until somebody says that it is not about them.
+the office, whose drawer not everybody opens who reads a worry or a case: so the first who does has
+it noted with the worry, and from then on it holds for everybody, until somebody says that it is not
+about them. Until somebody looked, nobody who cannot ends it alone (`is_to_look_up`).
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
-from store.adults.rows import MENTIONED
-from store.adults.whom import LEFT_OPEN, PLAIN
 from store.cases.cases import OPEN, Case
-from store.drawers.drawer import Drawer, Fact
+from store.drawers.drawer import Drawer
 from store.drawers.record import words_of
 from store.letterbox.likeness import words_in
 from store.letterbox.naming import TITLES
 from store.letterbox.told import PUPIL
 from store.roll.book import adults_of, find_pupils
 from store.roll.carers import Carer
-from store.school.public_list import OFFICE, Person
+from store.school.public_list import OFFICE, ROLL, Person
 from store.signing_in.session import Session
-from store.worries import stands_out
+from store.worries import by_roll, stands_out
+from store.worries.kinds import LOOKED_UP
 from store.worries.worries import Worry
 
-HOME = "home"
-"""The part of a worry that a mention by the roll names: no word of it names them."""
-_MARKS = {PLAIN: "yes", LEFT_OPEN: "yes"}
 _HE, _SHE = frozenset({"mr"}), frozenset({"mrs", "miss", "ms"})
 """Titles that one person does not have together."""
 
@@ -45,26 +43,46 @@ def parents_in(session: Session, worry: Worry) -> tuple[Person, ...]:
     return tuple(each for each in session.public.people if each.id in found)
 
 
-def note(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Note in an open case whom the roll has as a parent of a child that tells of harm at home."""
-    case = drawer.get(subject)
-    if not isinstance(case, Case) or case.state != OPEN:
+def is_to_look_up(worry: Worry) -> bool:
+    """Tell whether nobody who opens the office's drawer has looked yet, where it matters."""
+    about_child = worry.told.about == PUPIL and bool(worry.name)
+    return about_child and worry.by_roll.name != worry.name and stands_out.at_home(worry)
+
+
+def who_looks(session: Session, people: Collection[str]) -> tuple[str, ...]:
+    """Return who of some people could look, by id: they should open the office's drawer."""
+    return tuple(each for each in people if each in session.public.held_by(OFFICE))
+
+
+def look_up(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
+    """Note with a worry whom the roll has as a parent, where this session can look.
+
+    It is noted too that there is none; and again where the child has another name by now, or the
+    roll has somebody else.
+    """
+    worry = drawer.get(subject)
+    if not (isinstance(worry, Worry) and session.holds(OFFICE) and session.holds(ROLL)):
         return
-    rows = drawer.rows("worry", parent=subject)
-    worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
-    known = {(e.said.get("worry"), e.said.get("adult")) for e in case.matter.of(MENTIONED)}
-    facts = [
-        Fact(
-            subject,
-            MENTIONED,
-            {"adult": p.id, "name": p.name, "worry": each.id, "part": HOME, **_MARKS},
-        )
-        for each in worries
-        for p in parents_in(session, each)
-        if (each.id, p.id) not in known and p.id != each.told.adult
-    ]
-    if facts:
-        drawer.record_all(facts, now)
+    found = {each.id for each in parents_in(session, worry)} - {worry.told.adult}
+    if is_to_look_up(worry) or not found <= {*worry.by_roll.adults}:
+        drawer.record(subject, LOOKED_UP, by_roll.said(worry.name, found), now)
+
+
+def look_up_in(session: Session, drawer: Drawer, case: str, now: datetime) -> None:
+    """Note the same with each worry of an open case: whom that names is then noted in the case
+    (`told_about`)."""
+    found = drawer.get(case)
+    if isinstance(found, Case) and found.state == OPEN:
+        for row in drawer.rows("worry", parent=case):
+            look_up(session, drawer, row.subject, now)
+
+
+def owes_look(session: Session, drawer: Drawer, case: str) -> bool:
+    """Tell whether a case has a worry that this session cannot look up, and nobody has."""
+    if session.holds(OFFICE):
+        return False
+    found = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case))
+    return any(isinstance(each, Worry) and is_to_look_up(each) for each in found)
 
 
 def may_be(called: str, carer: Carer) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
-from store.adults import said_of, told_about
+from store.adults import on_the_roll, said_of, told_about
 from store.adults.matter import HEAVY, LADO
 from store.cases import cleared, copied, freezes, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
@@ -193,6 +193,7 @@ def close(
         Refused: it is closed, something is in the way, a triage names whoever closes it, or the
             second person may not see it.
     """
+    on_the_roll.look_up_in(session, drawer, case.id, now)
     told_about.note(session.public, drawer, case.id, now)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:

@@ -7,6 +7,7 @@ and no hand with a PIN that was renewed just now.
 
 from datetime import datetime
 
+from store.adults import on_the_roll
 from store.adults.at_school import is_about_adult
 from store.adults.entered import by_hand_of
 from store.adults.low_ends import ask_for_two
@@ -38,7 +39,7 @@ SECOND_FIELD = Field(
     "Whoever cannot open it yet is let in.",
 )
 OTHERS, SPOKEN, AGAIN = "others", "spoken", "again"
-PUT_IN, PUT_OUT = "put_in", "put_out"
+PUT_IN, PUT_OUT, TO_LOOK_UP = "put_in", "put_out", "look_up"
 """Why somebody closes a case with a second person: `of_this_person`, and `alone.ALONE`."""
 NOT_THEIRS = (
     "You open no drawer for what is about this adult, so you do not end it here: T hands it over, "
@@ -85,7 +86,8 @@ def of_this_person(session: Session, drawer: Drawer, case: Case) -> tuple[str, .
     child told it, no word of it speaks of harm, and somebody else reads it too. Whoever was said
     to be only mentioned may close what somebody else had closed, after it was opened again, but
     not in their own words alone. Whoever put a colleague into it, who decides nothing since, does
-    not go on without them alone; nor does who put the last other reader out of it.
+    not go on without them alone; nor does who put the last other reader out of it, nor whoever
+    cannot see in the roll whether it is about their own child, as long as nobody has looked.
     """
     about = is_about_adult(case.triage, case.grave_category, case.matter)
     why = {
@@ -94,6 +96,7 @@ def of_this_person(session: Session, drawer: Drawer, case: Case) -> tuple[str, .
         ALONE: is_alone(session, drawer, case),
         PUT_IN: bool(by_hand_of(case, drawer.person)),
         PUT_OUT: bool(chose_beside(drawer, case)),
+        TO_LOOK_UP: on_the_roll.owes_look(session, drawer, case.id),
         AGAIN: _closes_what_names_them(drawer, case),
     }
     return tuple(id for id, holds in why.items() if holds)

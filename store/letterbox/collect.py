@@ -5,11 +5,13 @@ and the rest go on. Collecting twice changes nothing: the entry has the envelope
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import msgspec
 
+from store.adults import on_the_roll
 from store.carrying import alarms, arrivals, share
 from store.consents import kept_away, pinned, printing, projecting
 from store.consents import taking_in as answers_in
@@ -208,6 +210,8 @@ def _record(session: Session, content: Content, fact: Fact, now: datetime) -> bo
     if drawer is None:
         return False
     drawer.record_all([fact], now)
+    with suppress(Damaged):  # whoever reads it looks again
+        on_the_roll.look_up(session, drawer, fact.subject, now)
     return True
 
 

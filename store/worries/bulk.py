@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from store.adults import on_the_roll
 from store.cases.act_fields import FILE_FIELDS
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, OutOfOrder, Refused, WorryBoxError
@@ -18,6 +19,7 @@ from store.letterbox.receipts import Reply
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.filing import why_named
 from store.worries.kinds import ANSWERED, FILED, LINKED
 from store.worries.small import Small, told_so_far
 from store.worries.stands_out import adults_in, jobs_in
@@ -80,12 +82,16 @@ def finish(session: Session, small: Small, values: Values, text: str, now: datet
         OutOfOrder: the disk failed; the sentence says whether it is filed all the same.
     """
     require(FILE_FIELDS, values)
+    if found := session.find(small.id):
+        on_the_roll.look_up(session, found, small.id, now)
     drawer, worry = _as_it_stands(session, small.id)
     if worry.state != WAITING:
         raise Refused(_seen_to(session.public, drawer, worry))
     by_itself = worry.case or worry.apart or worry.help_now or worry.kept_from or worry.left
     if by_itself or adults_in(worry, session.public) or jobs_in(worry, session.public):
         raise Refused("This is to be seen to on its own page.")
+    if why := why_named(session, drawer, worry, ""):
+        raise Refused(why)
     if told_so_far(worry) != small.as_told:
         raise Refused("The child has told more since you read it. Please read that first.")
     facts = [Fact(worry.id, FILED, kept(FILE_FIELDS, values))]

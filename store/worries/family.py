@@ -1,8 +1,9 @@
-"""Whom at school "my dad hits me" may be about: whoever bears the child's surname.
+"""Whom at school "my dad hits me" may be about: whoever bears the child's surname, or is a parent.
 
 A member of staff may be that dad. So where words speak of home and of harm, they count as named
-(procedure rows 15 and 27), until somebody else has said that they share the name by chance. Words
-of home without harm name nobody.
+(procedure rows 15 and 27), until somebody else has said that they share the name by chance. Who is
+a parent or carer by the roll stands with the worry once somebody looked (`adults.on_the_roll`).
+Words of home without harm name nobody.
 """
 
 from collections.abc import Collection, Sequence
@@ -27,9 +28,14 @@ def kin(worry: Worry, words: str, called: Sequence[Person]) -> tuple[Person, ...
     The child's name is what was typed or chosen, at once or later; `called` are people under each
     of their names.
     """
-    if worry.told.about != PUPIL or not (own := _surname(worry.name, first=True)):
+    own, parents = _surname(worry.name, first=True), worry.by_roll.adults
+    if worry.told.about != PUPIL or not (own or parents):
         return ()
-    same = tuple(each for each in called if _are_like(own, _surname(each.name, first=False)))
+    same = tuple(
+        each
+        for each in called
+        if each.id in parents or _are_like(own, _surname(each.name, first=False))
+    )
     return same if same and harm_at_home(words) else ()
 
 

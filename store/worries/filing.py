@@ -1,5 +1,7 @@
 """Filing a worry: what is asked, and who does it alone. Not whom it names, nor what two end."""
 
+from collections.abc import Collection
+
 from store.adults import on_the_roll
 from store.adults.low_ends import harm_of, open_of, shuts_out_with_harm
 from store.cases.about_field import NOT_ABOUT, SAID_FIELD, about
@@ -8,7 +10,7 @@ from store.cases.named import behind
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.fields import Field
-from store.school.public_list import PublicList
+from store.school.public_list import OFFICE, PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.worries import Worry
@@ -30,6 +32,11 @@ HARMED = (
     "It says that {} harmed a child, so no one person says that it is not about them: open a case "
     "(O). Two close it."
 )
+TO_LOOK_UP = (
+    "It tells of harm at home, and whether a parent of the child works here stands in the office's "
+    "drawer, which you do not open. {} Or open a case (O)."
+)
+LOOKS = "Ask {} to read it first."
 TO_AGREE = "Somebody else has to agree whom it is kept from, or undo it (Y), before it is filed."
 
 
@@ -66,7 +73,8 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
 
 
 def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) -> str:
-    """Return why somebody else ends a worry: it names this person, or who saw their first PIN.
+    """Return why somebody else ends a worry: it names this person, or who saw their first PIN; or
+    may name them by the roll, and nobody has looked.
 
     `nobody_else` is said where it names all who could; empty where it names neither.
     """
@@ -74,15 +82,24 @@ def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) 
     named = (*stands_out.adults_in(worry, session.public), *(each.id for each in parents))
     hands = session.public.hands(me)
     out = [id for id in hands if id in (*named, *worry.kept_from) or _names(session, worry, id)]
-    if not out:
-        return ""
     away = {*worry.kept_from, *named, session.person_id}
     held = holders.holders_of(session, drawer)
     others = [id for id in held if id not in away and not _names(session, worry, id)]
+    if not out:
+        return _to_look_up(session, worry, others)
     ask = ASK.format(" or ".join(map(session.public.name_of, others))) if others else ""
     if me not in out:
         return f"{behind(session.public, me, out)} {ask}".strip()
     return f"{NAMED} {ask}" if others else nobody_else
+
+
+def _to_look_up(session: Session, worry: Worry, others: Collection[str]) -> str:
+    """Return that somebody looks first who can see in the roll whose parent works here."""
+    if session.holds(OFFICE) or not on_the_roll.is_to_look_up(worry):
+        return ""
+    able = on_the_roll.who_looks(session, others)
+    ask = LOOKS.format(" or ".join(map(session.public.name_of, able))) if able else ""
+    return " ".join(TO_LOOK_UP.format(ask).split())
 
 
 def _names(session: Session, worry: Worry, id: str) -> bool:

@@ -13,6 +13,8 @@ KEEPING_AGREED, KEEPING_UNDONE = "worry.keeping_agreed", "worry.keeping_undone"
 """That somebody else agrees that it was kept from one who leads, or undoes it."""
 CLEARING_AGREED, CLEARING_UNDONE = "worry.clearing_agreed", "worry.clearing_undone"
 """That somebody else agrees that it is not about whom it names, or undoes it."""
+LOOKED_UP = "worry.looked_up"
+"""Who at school is a parent or carer of the child by the roll, where harm at home is told of."""
 MOVED_IN, MOVED_OUT = "worry.moved_in", "worry.moved_out"
 
 CHOSEN = "worry.chosen"

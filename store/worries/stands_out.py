@@ -99,7 +99,7 @@ def at_home(worry: Worry) -> bool:
 
 
 def kin_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
-    """Return who counts as named since they bear the child's surname, by id (`family`)."""
+    """Return who counts as named as one of the child's family, by id (`family`)."""
     found = (id for words in parts_of(worry) for id in family_of(worry, words, public))
     return tuple(dict.fromkeys(found))
 
@@ -148,7 +148,7 @@ def plainly(worry: Worry, words: str, person: Person, public: PublicList) -> boo
 def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]:
     """Return the adults whom `words` of a worry name, but for the one who writes of somebody.
 
-    So do those who bear the child's surname, where harm at home is spoken of (`family`).
+    So do those who may be of the child's family, where harm at home is spoken of (`family`).
     Whoever writes down what a child said of themself counts as well.
     """
     writer = public.person(_writer(worry))

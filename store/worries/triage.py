@@ -52,6 +52,7 @@ def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
     is told so, once. A call for help is signed as seen,
     which the child's screen shows.
     """
+    on_the_roll.look_up(session, drawer, worry.id, now)
     if worry.case:
         told_about.note(session.public, drawer, worry.case, now)
     closed = after_end.closed_case(drawer, worry)
@@ -166,8 +167,8 @@ def open_case(
     facts += first_people.facts(session.public, case, worries, values, pupils=pupils)
     facts += of_school.begun(session.public, case, worries)
     drawer.record_all(facts, now)
+    on_the_roll.look_up_in(session, drawer, case, now)
     told_about.note(session.public, drawer, case, now)
-    on_the_roll.note(session, drawer, case, now)
     let_in.end_in(session, drawer, case, now)
     return case
 

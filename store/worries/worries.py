@@ -29,6 +29,7 @@ from store.signing_in import logging_keys
 from store.signing_in.logging_keys import Proof
 from store.worries import kinds, made_apart, second_word
 from store.worries.asked import Asked, Step, to_ask_again_items, with_answer, with_back, with_task
+from store.worries.by_roll import ByRoll, noted
 from store.worries.made_apart import MadeApart
 
 NOUN = "worry"
@@ -89,6 +90,7 @@ class Worry:
     """The terminals it was told at, each with the counter of the envelope."""
     to_end: str = ""
     """Since what day it was read that more was told after its case was closed, if it was."""
+    by_roll: ByRoll = field(default_factory=ByRoll)
     proof: Proof = field(default_factory=Proof)
     """That the member of staff in whose name it came has typed their PIN for it."""
     received_at: str = ""
@@ -232,9 +234,8 @@ def _waits_again(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
     kind, body = said.get("kind", ""), said.get("said", {})
-    free = replace(
-        worry, case="", filed=None, state=WAITING, cleared=()
-    )  # nothing but what is chosen stands
+    # Nothing but what is chosen stands.
+    free = replace(worry, case="", filed=None, state=WAITING, cleared=())
     if kind in (kinds.UNLINKED, kinds.REOPENED):
         return free
     apply = {kinds.LINKED: _linked, kinds.FILED: _filed}.get(kind)
@@ -288,6 +289,7 @@ _APPLY: Apply[Worry] = {
     kinds.KEEPING_UNDONE: second_word.on_keeping,
     kinds.CLEARING_AGREED: partial(second_word.on_clearing, undone=_waits_again),
     kinds.CLEARING_UNDONE: partial(second_word.on_clearing, undone=_waits_again),
+    kinds.LOOKED_UP: noted,
     kinds.MOVED_OUT: _moved_out,
     kinds.CHOSEN: _chosen,
 }

@@ -2,8 +2,8 @@
 
 import pytest
 
-from store.adults import on_the_roll, said_of
-from store.cases import named
+from store.adults import on_the_roll, said_of, told_about
+from store.cases import named, seconds
 from store.cases.no_part import given_no_part
 from store.errors import Refused
 from store.letterbox import collect
@@ -11,7 +11,9 @@ from store.letterbox.told import STAFF, Told
 from store.roll import changing
 from store.roll.carers import Carer
 from store.signing_in.session import Session
-from store.worries import filing, stands_out, triage
+from store.worries import bulk, filing, stands_out, triage
+from store.worries.by_roll import ByRoll
+from store.worries.small import pile
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.agreeing import agree_about_them
@@ -101,13 +103,19 @@ def test_they_decide_nothing_until_two_have_said_that_it_is_chance(school: Schoo
     assert not named.why_not(deputy.public, deputy.person_id, seen(deputy, id))
 
 
-def test_a_parent_of_another_surname_is_named_by_the_roll_and_then_for_everybody(
-    school: School,
-) -> None:
+def with_dad(school: School) -> None:
+    """The deputy, who does not open the office's drawer, is the father of Kit Shaw."""
     lead = school.sign_in(DSL)
     kit = {"forename": "Kit", "surname": "Shaw", "school_class": "Oak"}
     dad = {"forename": "Raj", "surname": "Patel", "title": "Mr", **KNOWN}
     changing.add_adult(lead, changing.add_pupil(lead, kit, NOW), dad, NOW)
+    lead.lock()
+
+
+def test_a_parent_of_another_surname_is_named_by_the_roll_and_then_for_everybody(
+    school: School,
+) -> None:
+    with_dad(school)
     subject = told(school, "my dad hits me", "Kit Shaw")
     lead = school.sign_in(DSL)
     worry = worry_of(lead, subject)
@@ -124,10 +132,72 @@ def test_a_parent_of_another_surname_is_named_by_the_roll_and_then_for_everybody
     head = school.sign_in("Ms Hart")
     said = {school.people[DEPUTY]: said_of.NO, "why": "Not his father"}
     said_of.say(head, head.drawer(DRAWER), seen(head, id), said, NOW)
-    on_the_roll.note(head, head.drawer(DRAWER), id, NOW)
+    on_the_roll.look_up_in(head, head.drawer(DRAWER), id, NOW)
+    told_about.note(head.public, head.drawer(DRAWER), id, NOW)
     agree_about_them(school.sign_in(DSL), id)
     deputy = school.sign_in(DEPUTY)
     assert not named.why_not(deputy.public, deputy.person_id, seen(deputy, id)), "noted once"
+
+
+def test_no_parent_files_it_alone_before_somebody_has_looked_in_the_roll(school: School) -> None:
+    with_dad(school)
+    subject = school.intake.post(Told(words="my dad hits me", name="Kit Shaw"), NOW).subject
+    other = school.intake.post(Told(words="my dad hits me", name="Ann Shaw"), NOW).subject
+    deputy = school.sign_in(DEPUTY)
+    collect.collect(deputy, NOW)
+    drawer = deputy.drawer(DRAWER)
+    triage.see(deputy, drawer, worry_of(deputy, subject), NOW)
+    for each in (subject, other):
+        with pytest.raises(Refused, match="Ask Mrs Adeyemi or Ms Hart to read it first"):
+            triage.file_away(deputy, drawer, worry_of(deputy, each), CLOSING, NOW)
+    (small,) = [e for e in pile(deputy, NOW).worries if e.id == subject]
+    with pytest.raises(Refused, match="works here"):
+        bulk.finish(deputy, small, CLOSING, "", NOW)
+    deputy.lock()
+    lead = school.sign_in(DSL)
+    for each in (subject, other):
+        triage.see(lead, lead.drawer(DRAWER), worry_of(lead, each), NOW)
+    lead.lock()
+    deputy = school.sign_in(DEPUTY)
+    drawer = deputy.drawer(DRAWER)
+    with pytest.raises(Refused, match="Your name is in it"):
+        triage.answer(deputy, drawer, worry_of(deputy, subject), "All is well", NOW)
+    assert filing.why_not_filed(deputy, drawer, worry_of(deputy, subject)).startswith("Your name")
+    triage.file_away(deputy, drawer, worry_of(deputy, other), CLOSING, NOW)
+    deputy.lock()
+    lead = school.sign_in(DSL)
+    drawer, said = lead.drawer(DRAWER), {"adult": "no", "not_about": "He is not his father"}
+    triage.file_away(lead, drawer, worry_of(lead, subject), {**CLOSING, **said}, NOW)
+    assert not worry_of(lead, other).cleared
+    (waits,) = worry_of(lead, subject).cleared
+    assert waits.next, "another reader agrees, as where the surname is the child's"
+
+
+def test_nor_closes_a_case_of_it_alone(school: School) -> None:
+    with_dad(school)
+    subject = school.intake.post(Told(words="my dad hits me", name="Kit Shaw"), NOW).subject
+    deputy = school.sign_in(DEPUTY)
+    collect.collect(deputy, NOW)
+    drawer = deputy.drawer(DRAWER)
+    id = triage.open_case(deputy, drawer, [worry_of(deputy, subject)], OPENING, NOW)
+    case = seen(deputy, id)
+    assert seconds.TO_LOOK_UP in seconds.of_this_person(deputy, drawer, case)
+    deputy.lock()
+    lead = school.sign_in(DSL)
+    assert seconds.TO_LOOK_UP not in seconds.of_this_person(lead, lead.drawer(DRAWER), case)
+    on_the_roll.look_up_in(lead, lead.drawer(DRAWER), id, NOW)
+    assert worry_of(lead, subject).by_roll.adults == (school.people[DEPUTY],)
+
+
+def test_it_is_looked_up_as_it_comes_and_again_for_another_name(school: School) -> None:
+    with_dad(school)
+    sent = school.intake.post(Told(words="my dad hits me", name="Kit"), NOW)
+    lead = school.sign_in(DSL)
+    collect.collect(lead, NOW)
+    assert worry_of(lead, sent.subject).by_roll == ByRoll("Kit")
+    school.intake.add(sent, NOW, name="Kit Shaw")
+    collect.collect(lead, NOW)
+    assert worry_of(lead, sent.subject).by_roll == ByRoll("Kit Shaw", (school.people[DEPUTY],))
 
 
 @pytest.mark.parametrize(

@@ -141,8 +141,8 @@ class CasePage(CaseTriage):
 
     def begin(self) -> None:
         """Begin with what happened; that somebody has it now whom it was handed to is noted."""
+        on_the_roll.look_up_in(self.session, self.drawer, self.subject, self.clock())
         told_about.note(self.session.public, self.drawer, self.subject, self.clock())
-        on_the_roll.note(self.session, self.drawer, self.subject, self.clock())
         handing.take(self.session, self.drawer, self.case, self.clock())
         self.reload()
         self.action_bring("history")

@@ -38,6 +38,7 @@ _GRAVE = {
 _OF_ONE = {
     seconds.OTHERS: "you open no drawer for what is about this adult",
     ALONE: "nobody else decides here",
+    seconds.TO_LOOK_UP: "nobody has looked in the roll whether a parent of the child works here",
     seconds.AGAIN: "it names you, and somebody else had closed it",
 }
 """What is so of whoever closes it; whom they put in or out of it a sentence of its own says."""

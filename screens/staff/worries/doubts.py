@@ -35,7 +35,7 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
     if not worry.case:
         found += [Fact("CAREFUL", each, "urgent") for each in _grave(worry)]
     if relatives := stands_out.kin_in(worry, public):
-        found.append(Fact("CAREFUL", same_surname(names_of(public, relatives)), "urgent"))
+        found.append(Fact("CAREFUL", of_the_family(names_of(public, relatives)), "urgent"))
     for id, counter in worry.posted:
         terminal = public.terminal(id)
         if terminal and terminal.last is not None and counter > terminal.last:
@@ -61,11 +61,11 @@ def _grave(worry: Worry) -> list[str]:
     return found
 
 
-def same_surname(people: str) -> str:
+def of_the_family(people: str) -> str:
     """Return why people count as named whom the words do not name."""
     return (
-        f"{people}: the child's surname too, and harm at home is told of. So it counts as naming "
-        "them, until somebody else says that it is chance."
+        f"{people}: the child's surname too, or a parent by the roll, and harm at home is told of. "
+        "So it counts as naming them, until somebody else says that it is not about them."
     )
 
 

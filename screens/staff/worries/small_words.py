@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from screens.staff.labels import first_capital, in_a_line, language_name, names_of
-from screens.staff.worries.doubts import same_surname
+from screens.staff.worries.doubts import of_the_family
 from screens.staff.worries.said import said
 from screens.staff.worries.worry_told import whose
 from screens.times import day
@@ -77,7 +77,7 @@ def hint_sentence(hint: Hint, public: PublicList) -> str:
         DOUBTED: "Posted by a terminal after it was withdrawn: press Enter to read how.",
         KEPT: f"Kept from {people}.",
         ADULT: f"The words may name {people}.",
-        KIN: f"{same_surname(people)} Enter: is it about what they did?",
+        KIN: f"{of_the_family(people)} Enter: is it about what they did?",
         JOB: f"The words speak of an adult: {listed}. Enter: is it about what they did?",
         SCARED: "Feels scared.",
         WORDS: f"Words to look at: {listed}.",
