@@ -12,7 +12,7 @@ from store.adults import entered, low_ends
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, LEFT_OPEN, PASSING, PLAIN
-from store.cases import begun
+from store.cases import begun, devices
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import REOPENED as CASE_REOPENED
 from store.drawers.drawer import Drawer, Fact
@@ -92,6 +92,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     if case.state == OPEN:
         since = _told_since(drawer, case, worries)
         facts += [Fact(subject, TOLD_SINCE, said) for said in since]
+        facts += devices.told_since(drawer, case)
     if facts:
         drawer.record_all(facts, now)
     for left, worry in _taken_out(drawer, case):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
-from store.cases import door, gravity, named, promised
+from store.cases import devices, door, gravity, named, promised
 from store.cases.act_fields import ALLOWS_FIELD, CATEGORY_IS
 from store.cases.acts import Act
 from store.cases.case_parts import Action
@@ -84,6 +84,8 @@ def do(
     if act.kind == CATEGORISED:
         body[CATEGORY_IS] = label(act.fields[0], values["category"])
     drawer.record(case.id, act.kind, body, now)
+    if act.kind == NOTE and (again := devices.told_since(drawer, as_it_stands(drawer, case))):
+        drawer.record_all(again, now)
 
 
 def refuse_given(case: Case, values: Values) -> None:

@@ -52,6 +52,8 @@ class Triage:
     """Whom it means by the headteacher, by id, where it says that they did it: who it was then."""
     grave: tuple[str, ...] = ()
     """What of it is grave (`store.cases.gravity.marks`)."""
+    no_devices: bool = False
+    """Whether it left out what is about devices, of which nothing had been told by then."""
     how: str = ""
     """How it comes that it is less grave than what stood, where it is."""
     whom: str = ""
@@ -71,6 +73,7 @@ class _Printed:
     version: str = ""
     second: bool = False
     grave: tuple[str, ...] = ()
+    no_devices: bool = False
 
 
 @dataclass(frozen=True)

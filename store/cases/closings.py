@@ -11,7 +11,7 @@ from itertools import chain
 
 from store.adults import on_the_roll, said_of, told_about
 from store.adults.matter import HEAVY, LADO
-from store.cases import cleared, copied, freezes, unread
+from store.cases import cleared, copied, freezes, told_later, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
@@ -180,7 +180,8 @@ def left_open(case: Case) -> tuple[str, ...]:
     first = [] if case.triage else [UNTRIAGED]
     first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
     steps = (title for id, title in required.items() if id != LADO or not first)
-    return (*first, *promised_calls(case), *steps)
+    again = [told_later.AGAIN] if told_later.asks_again(case) else []
+    return (*first, *again, *promised_calls(case), *steps)
 
 
 def close(

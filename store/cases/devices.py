@@ -2,17 +2,17 @@
 
 What is asked for only then falls away where the answers and everything that was told speak of
 none; in doubt it comes. That files and pictures are closed where a crime is suspected depends on
-nothing here.
+nothing here. What is told of one only later asks for another triage (`told_since`).
 """
 
 from collections.abc import Iterator
 
 from assets.desk_data import devices, look_closer
-from store.cases import begun
-from store.cases.cases import Case
+from store.cases import begun, told_later
+from store.cases.cases import OPEN, Case
 from store.cases.kinds import NOTE
 from store.cases.questions import ILLEGAL, KINDS, UNSURE, WHY, categories
-from store.drawers.drawer import Drawer
+from store.drawers.drawer import Drawer, Fact
 from store.fields import Values
 from store.looking import noted
 from store.worries import stands_out
@@ -48,6 +48,14 @@ def are_told(drawer: Drawer, case: Case) -> bool:
     told = (part for e in worries for part in (*stands_out.parts_of(e), e.told.present))
     said = "\n".join((case.title, *told, *_written(drawer, case)))
     return any(map(_is_in_doubt, worries)) or _speaks(said)
+
+
+def told_since(drawer: Drawer, case: Case) -> list[Fact]:
+    """Return what is recorded once one is told of after a triage that left it out."""
+    left_out = case.state == OPEN and bool(case.triages) and case.triages[-1].no_devices
+    if not left_out or told_later.asks_again(case) or not are_told(drawer, case):
+        return []
+    return [Fact(case.id, noted.DEVICES_TOLD, {told_later.TRIAGE: case.triages[-1].id})]
 
 
 def _speaks(words: str) -> bool:

@@ -12,7 +12,7 @@ from store.cases import gravity
 from store.cases.kinds import CATEGORISED, OPENED
 from store.cases.procedures import Rule, procedures, rules
 from store.drawers.drawer import Fact
-from store.looking.noted import SEARCH, SEARCH_FOLLOWED, STOPPED
+from store.looking.noted import DEVICES_TOLD, SEARCH, SEARCH_FOLLOWED, STOPPED
 from store.school.due import due_at
 from store.school.public_list import PublicList
 
@@ -38,7 +38,7 @@ def _asks(fact: Fact) -> bool:
     if fact.kind in (OPENED, CATEGORISED):
         return bool(gravity.category_marks(str(fact.body.get("category", ""))))
     wanted = fact.kind in (SEARCH, SEARCH_FOLLOWED) and fact.body.get("police") == "yes"
-    return wanted or fact.kind == STOPPED
+    return wanted or fact.kind in (STOPPED, DEVICES_TOLD)
 
 
 def _rules() -> list[Rule]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
-from store.cases import cleared, gravity, named, plain_kind, promised, unaware
+from store.cases import cleared, gravity, named, plain_kind, promised, told_later, unaware
 from store.cases.case_parts import SHUT
 from store.cases.case_written import kept_alone
 from store.cases.kept_alone import to_agree_items, to_clear_item
@@ -29,7 +29,7 @@ TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
 TO_COPY = "copy"
 """What waits in a closed case until it is copied into the main file elsewhere."""
 TO_TRIAGE = "triage"
-"""That nobody has triaged it: until then no procedure gives it its steps."""
+"""That nobody has triaged it, or nobody who knew of a device: what they bring it has not yet."""
 TO_CALL = "category"
 """That two took back what its category says, and it is still called so."""
 TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
@@ -50,6 +50,8 @@ def items(case: "Case") -> tuple[Item, ...]:
         Item(f"{STEP_NOW if s.step.now else STEP}{s.step.id}", case.lead, s.step.due, s.step.title)
         for s in case.required
     ]
+    if later := told_later.asks_again(case):
+        found.append(Item(TO_TRIAGE, case.lead, told_later.due(later), told_later.AGAIN))
     if awaits_triage(case):
         found.append(Item(TO_TRIAGE, case.lead, case.triage_due, _to_triage(case)))
     if case.proposal is not None:

@@ -59,6 +59,8 @@ class Plan:
     """Whether a second person agrees before the case is closed."""
     grave: tuple[str, ...] = ()
     """What of it is grave: only two take that back."""
+    no_devices: bool = False
+    """Whether what is about devices was left out: nothing that was told speaks of one."""
 
 
 def plan(
@@ -79,8 +81,7 @@ def plan(
     leads = questions.procedures_of(answers, own.guide)
     chosen = [own.procedures[id] for id in leads if id in own.procedures]
     chosen.sort(key=lambda each: each.side != RIGHT)
-    today = {*headteachers.now(public)}
-    apart = answers.get(ADULT) == HEADTEACHER or today <= set(case.kept_from)
+    apart = answers.get(ADULT) == HEADTEACHER or {*headteachers.now(public)} <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
     began = dict(item for row in at_first.rows(case) for item in row.said.items())
     steps = _asked(steps, own.rules, began)
@@ -88,8 +89,8 @@ def plan(
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
     stops, calls = procedures.stops_of(chosen), procedures.calls_of(chosen)
-    if not with_devices:
-        steps, stops, calls = procedures.without_devices(steps, stops, calls)
+    every = steps, stops, calls
+    steps, stops, calls = every if with_devices else procedures.without_devices(*every)
     dated = [_dated(step, case, now, public.calendar) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
@@ -99,6 +100,7 @@ def plan(
         tuple(sorted(dated, key=procedures.soonest)),
         any(each.second for each in chosen),
         tuple(sorted(gravity.marks(answers, own.guide, own.procedures))),
+        (steps, stops, calls) != every,
     )
 
 

@@ -38,6 +38,9 @@ TOLD_SINCE = "case.told_since"
 """How much a worry of the case had told when it was noted: what was added to it, and while an
 investigation is open."""
 
+DEVICES_TOLD = "case.devices_told"
+"""That a device, a picture or something online was told of after a triage that knew of none."""
+
 COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, REOPENED})
 """What the signatures under an investigation stand for."""
 BESIDE = frozenset({FILE, DEVICE, HELD, TOLD_SINCE})
@@ -70,6 +73,7 @@ KINDS = (
         LETTER_FOLLOWED,
         LETTER_DROPPED,
         TOLD_SINCE,
+        DEVICES_TOLD,
     }
 )
 

@@ -7,7 +7,7 @@ import pytest
 
 from store import on_desk
 from store.adults.rows import ADVICE
-from store.cases import devices, procedures, step_parts, triaging
+from store.cases import devices, procedures, step_parts, told_later, triaging
 from store.cases.act_fields import NOTE_FIELDS, action_fields
 from store.cases.acts import Act, acts
 from store.cases.closings import left_open, obstacles
@@ -18,14 +18,16 @@ from store.fields import TEXT_LIMIT, check
 from store.involved import informed, involving, telling
 from store.involved.informed import GOVERNORS
 from store.involved.told_children import told_of
+from store.letterbox import collect
 from store.letterbox.told import STAFF as STAFF_TOLD
 from store.letterbox.told import Told
 from store.looking import stopping
 from store.looking.looking_fields import DEVICE_FIELDS, POWER
 from store.looking.noted import DEVICE
+from store.worries import triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
-from tests.store.triaging_stage import CALL, CRIME, NOT_TOLD, QUARREL, Stage
+from tests.store.triaging_stage import CALL, CRIME, DRAWER, NOT_TOLD, QUARREL, Stage, seen
 
 POST = {"danger": "no", "illegal": "crime", "adult": "outside", "child": "none", "why": "Read it"}
 
@@ -138,9 +140,39 @@ def test_devices_and_pictures_are_spoken_of_only_where_one_may_be_in_it(stage: S
         assert in_it(kinds=kinds)
     assert in_it(why="He films it")
     assert in_it(illegal="unsure"), "not sure is the careful answer"
+    assert not stage.again(), "nothing else was told yet"
+    stage.do("case.note_added", {"fact": "She says he hits her too"})
+    assert not stage.again()
     stage.do("case.note_added", {"fact": "She says he has it on his fone"})
     assert in_it(), "whatever was told says it"
+    assert stage.again() == ["2026-03-03 09:44"], "at once"
+    assert told_later.AGAIN in left_open(stage.case)
+    stage.do("case.note_added", {"fact": "And he films with it"})
+    assert len(stage.again()) == 1
     assert of_device <= {each.id for each in stage.triage(home).steps}
+    assert not stage.again()
+
+
+def test_a_quarrel_has_nothing_that_a_telephone_brings(stage: Stage) -> None:
+    stage.triage(QUARREL)
+    stage.do("case.note_added", {"fact": "She rang on his phone"})
+    assert not stage.again()
+
+
+def test_what_a_child_adds_of_a_device_asks_for_another_triage_too(school: School) -> None:
+    sent = school.intake.post(Told(words="My uncle hits me", name="Kit Shaw"), NOW)
+    session = school.sign_in("Mrs Adeyemi")
+    collect.collect(session, NOW)
+    drawer = session.drawer(DRAWER)
+    opening = {"title": "At home", "category": "home", "seriousness": "high"}
+    id = triage.open_case(session, drawer, [drawer.get(sent.subject)], opening, NOW)
+    home = {**CRIME, "adult": "outside", "kinds": "home", "why": "It hits me"}
+    triaging.triage(session.public, drawer, seen(session, id), home, NOW)
+    school.intake.add(sent, NOW, words="and he films me with his phone")
+    collect.collect(session, NOW)
+    triage.see(session, drawer, drawer.get(sent.subject), NOW)
+    found = [each.item.title for each in on_desk.of(session, NOW).mine if each.subject == id]
+    assert told_later.AGAIN in found
 
 
 def test_a_stop_speaks_of_devices_whatever_was_told_before(stage: Stage) -> None:

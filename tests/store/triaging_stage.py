@@ -5,6 +5,7 @@ from store.cases.acts import Act, acts
 from store.cases.cases import Case
 from store.cases.checklist import DONE, NOT_NEEDED, Ticked
 from store.cases.kinds import CLOSED
+from store.cases.to_do import TO_TRIAGE
 from store.drawers.drawer import Drawer
 from store.signing_in.session import Session
 from store.worries import triage
@@ -60,6 +61,11 @@ class Stage:
             return
         act: Act = acts(self.session.public)[kind]
         casework.do(self.drawer, self.case, act, values, self.now, step=step)
+
+    def again(self) -> list[str]:
+        """Return by when it is triaged again, of what asks for that."""
+        found = self.drawer.open_items(item=TO_TRIAGE)
+        return [item.due for id, item in found if id == self.id]
 
     def leave_parents(self) -> None:
         said = {**NOT_TOLD, "reason": "Away", "agreed": self.session.person_id}

@@ -16,6 +16,7 @@ from store.looking.noted import (
     ABOUT,
     CLOSED,
     COMPUTER,
+    DEVICES_TOLD,
     FILE,
     FILE_OUT,
     FILE_PRINTED,
@@ -60,6 +61,7 @@ def titles(public: PublicList) -> Titles:
         | adult_words.titles(public)
         | {
             TOLD_SINCE: ("Noted how much was told by then", ()),
+            DEVICES_TOLD: ("Noted that a device may be in it after all", ()),
             SIGNED: ("Signed the investigation, with their PIN", _WITHOUT_SESSION),
             CLOSED: ("Investigation closed", ()),
             STOPPED: ("STOP pressed", (_REVIEWERS,)),
