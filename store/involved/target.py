@@ -1,4 +1,4 @@
-"""Who in a case is the target, where its triage says that it was done to the child (row 12).
+"""Who in a case is the target, where by its triage it was, or may be, done to the child (row 12).
 
 A child who told of it is put into a case as who told: that they are who it was done to, somebody
 says. Until then the step that asks for people and their parts is not done, and their parents are
@@ -7,26 +7,36 @@ asked about as those of a target are.
 
 from typing import TYPE_CHECKING
 
-from store.cases.questions import CHILD
+from store.cases.questions import CHILD, UNSURE
 from store.fields import Values
 from store.involved.people import INSTIGATOR, TOLD, VICTIM, CasePerson, children
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
-WHY = "Its triage says that it was done to the child who told."
+WHY = "By its triage it was done to the child who told, or may have been."
+BOTH = "both"
+_DONE_TO = frozenset({VICTIM, BOTH, UNSURE})
+"""The answers to what the child's part was by which somebody may be the target."""
 
 
 def is_missing(case: "Case") -> bool:
-    """Tell whether a triage says that it was done to the child, and nobody has that part."""
-    said = any((each.answers or {}).get(CHILD) == VICTIM for each in case.triage)
-    return said and not any(each.has(VICTIM) for each in case.people)
+    """Tell whether by a triage it was, or may be, done to the child, and nobody has that part."""
+    return bool(_said(case) & _DONE_TO) and not any(each.has(VICTIM) for each in case.people)
 
 
 def proposed(case: "Case") -> tuple[CasePerson, ...]:
-    """Return the children who told, where the part of the target is missing: it may be theirs."""
-    told = (each for each in children(case) if each.has(TOLD) and not each.has(INSTIGATOR))
+    """Return the children who told, where the part of the target is missing: it may be theirs.
+
+    Of whoever did it too only where the triage says both.
+    """
+    both = BOTH in _said(case)
+    told = (e for e in children(case) if e.has(TOLD) and (both or not e.has(INSTIGATOR)))
     return tuple(told) if is_missing(case) else ()
+
+
+def _said(case: "Case") -> set[str]:
+    return {(each.answers or {}).get(CHILD, "") for each in case.triage}
 
 
 def said(person: CasePerson) -> Values:

@@ -51,11 +51,16 @@ PROPOSED = "Proposed. Until somebody else agrees the case stays as grave as it w
 ONLY_THAT, ASK_ALL = "So it is", "Ask all questions"
 """What is answered to the sentence that says that a fault is no more than one."""
 TARGET = (
-    "The triage says that it was done to the child, and nobody here has that part yet. They told "
-    "it: with “Harmed, or the target” their parents are asked about, and it counts as theirs."
+    "By the triage it was done to the child, or may have been, and nobody here has that part yet. "
+    "They told it: with “Harmed, or the target” their parents are asked about, and it counts as "
+    "theirs."
 )
 IS_TARGET = "Saved: harmed, or the target. J changes it."
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
+
+
+def _nothing() -> None:
+    """Do nothing more."""
 
 
 class CaseTriage(CaseWork):
@@ -140,18 +145,28 @@ class CaseTriage(CaseWork):
         self.after_triage()
         waits = self.record is not None and gravity.waiting(self.case)
         self.say(PROPOSED if waits else "Triaged. The steps are beside the case.")
-        then = self._whom_to_call if plan.side == RIGHT else self._ask_target
+        calls = self._whom_to_call if plan.side == RIGHT else _nothing
+
+        def then() -> None:
+            self._ask_target(then=calls)
+
         adults = not waits and is_adults(self.case, self.drawer.name)
         if adults and handing.is_due(self.session, self.drawer, self.case):
             hand_over.propose(self, lambda: hand_over.ask(self, self.worries), then)
         else:
             then()
 
-    def _ask_target(self, otherwise: Callable[[], None] = lambda: None) -> None:
-        """Ask whether the child who told is who it was done to, where nobody is said to be."""
-        child = next(iter(target.proposed(self.case)), None)
+    def _ask_target(
+        self, otherwise: Callable[[], None] = _nothing, *, then: Callable[[], None] = _nothing
+    ) -> None:
+        """Ask whether the child who told is who it was done to, where nobody is said to be.
+
+        `otherwise` is done where that is somebody else, `then` whatever is said.
+        """
+        child = next(iter(target.proposed(self.case)), None) if self.record is not None else None
         if child is None:
             otherwise()
+            then()
             return
 
         def answered(yes: bool | None) -> None:
@@ -159,6 +174,7 @@ class CaseTriage(CaseWork):
                 self.attempt(lambda: self.tried(lambda: self._put_in_target(child), IS_TARGET))
             elif yes is False:
                 otherwise()
+            then()
 
         title = f"Was it done to {child.name}?"
         question = Confirm(title, TARGET, "Yes, to them", "No, or not only", careful=True)

@@ -13,12 +13,9 @@ from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from store.adults import handing
-from store.cases import casework, directory, gravity, triaging
-from store.cases.acts import acts
+from store.cases import directory, gravity, triaging
 from store.cases.questions import KINDS, categories
 from store.drawers import holders
-from store.involved import parents
-from store.involved.kinds import ADDED
 from store.letterbox import collect
 from store.signing_in.session import Session
 from store.worries import concerns, triage
@@ -270,27 +267,3 @@ async def test_no_hand_over_is_proposed_while_it_waits_that_no_adult_is_in_it(
         assert isinstance(stage.screen, CasePage), "nobody asks to hand it over now"
         assert "LESS GRAVE, SAYS Mrs Adeyemi" in stage.shown()
     assert handing.is_due(dsl, dsl.drawer("safeguarding"), case_of(dsl, case)), "it still is"
-
-
-async def test_the_child_who_told_is_asked_about_as_who_it_was_done_to(
-    school: School, dsl: Session, case: str
-) -> None:
-    drawer = dsl.drawer("safeguarding")
-    add = acts(dsl.public)[ADDED]
-    for name, role in (("Sam Fox", "told"), ("Kit Shaw", "instigator")):
-        casework.do(drawer, case_of(dsl, case), add, {"name": name, "role": role}, school.now)
-    stage = case_page(school, dsl, case)
-    async with stage.run_test(size=SMALL) as pilot:
-        await settle(pilot)
-        await press(pilot, "f", "1", "enter", "2", "enter", "1", "enter", "1", "enter", "enter")
-        await press(pilot, *"Hit", "ctrl+s")
-        assert "Was it done to Sam Fox?" in stage.shown()
-        found = case_of(dsl, case)
-        assert triaging.step_of(found, "people").is_open, "nobody has the part yet"
-        assert [each.name for each in parents.not_said(found)] == ["Sam Fox", "Kit Shaw"]
-        await pilot.click("#confirm-yes")
-        await settle(pilot)
-    found = case_of(dsl, case)
-    assert [each.roles for each in found.people] == [("victim", "told"), ("instigator",)]
-    assert not triaging.step_of(found, "people").is_open
-    assert [each.name for each in parents.not_said(found)] == ["Sam Fox", "Kit Shaw"]
