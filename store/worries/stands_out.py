@@ -16,7 +16,7 @@ from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
 from store.worries.family import harm_at_home, kin
-from store.worries.harm import speaks_of_harm
+from store.worries.harm import misspelt_in, speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.own_name import is_more_than_a_name
 from store.worries.worries import Worry
@@ -58,7 +58,8 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     away = (*kept, *relatives)
     named = tuple(each.id for each in by_name(worry, said, public, away))
     lists = (each for each in look.lists if each.id != _ADULTS)
-    listed = tuple(dict.fromkeys(w for each in lists for w in found_in(flat, each)))
+    words = (w for each in lists for w in found_in(flat, each))
+    listed = tuple(dict.fromkeys((*words, *misspelt_in(said))))
     jobs = jobs_in(worry, public)
     every = (
         (worry.help_now or told.when == NOW, Hint(WANTED_NOW)),
