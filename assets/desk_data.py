@@ -28,6 +28,10 @@ class WordList:
     id: str
     words: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """Return what it is found by: a list has hundreds of words, and is looked for in each."""
+        return hash((self.id, len(self.words)))
+
 
 @dataclass(frozen=True)
 class Sometimes:

@@ -60,7 +60,7 @@ def told_since(drawer: Drawer, case: Case) -> list[Fact]:
 
 def _speaks(words: str) -> bool:
     lists = (devices(), *(each for each in look_closer().lists if each.id == ONLINE))
-    return any(found_in(flattened(words), each) for each in lists)
+    return bool(found_in(flattened(words), *lists))
 
 
 def _kinds(case: Case, answers: Values) -> Iterator[str]:

@@ -29,7 +29,7 @@ _NEAR = 2
 def may_say(words: str) -> bool:
     """Tell whether words hold anything that is grave if an adult did it."""
     flat = flattened(words)
-    return any(found_in(flat, each) for each in (grave().deeds, grave().does, grave().hurt))
+    return bool(found_in(flat, grave().deeds, grave().does, grave().hurt))
 
 
 def names_deed(words: str) -> bool:

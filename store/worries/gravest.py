@@ -67,9 +67,9 @@ def gravest(public: PublicList, worry: Worry) -> str:
 def careful(worry: Worry) -> tuple[str, ...]:
     """Return the words of it that ask for care: grave deeds, secrets, dying, being met."""
     flat = flattened("\n".join(stands_out.parts_of(worry)))
-    found = [w for each in (deeds_of().deeds, deeds_of().careful) for w in found_in(flat, each)]
+    found = [*found_in(flat, deeds_of().deeds, deeds_of().careful)]
     lists = (each for each in look_closer().lists if each.id in _CAREFUL)
-    found += [w for each in lists for w in found_in(flat, each) if " " in w]  # not "my cat died"
+    found += [w for w in found_in(flat, *lists) if " " in w]  # not "my cat died"
     return tuple(each for each in dict.fromkeys(found) if not _is_in(each, found))
 
 
@@ -80,7 +80,7 @@ def _names_an_adult(public: PublicList, worry: Worry) -> bool:
 def _is_grave(words: str) -> bool:
     flat = flattened(words)
     lists = (each for each in look_closer().lists if each.id not in _EVERY_DAY)
-    return grave.names_deed(words) or any(found_in(flat, each) for each in lists)
+    return grave.names_deed(words) or bool(found_in(flat, *lists))
 
 
 def _is_in(words: str, found: Sequence[str]) -> bool:

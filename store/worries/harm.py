@@ -1,6 +1,6 @@
 """Words that speak of violence, touch or harm, by the school's own lists."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jellyfish import metaphone
@@ -31,8 +31,7 @@ def speaks_of_harm(words: str) -> bool:
 def harm_in(words: str) -> tuple[str, ...]:
     """Return what in words speaks of harm, as it stands in `flattened` words."""
     flat = _without_own(flattened(words))
-    listed = (found for each in _lists() for found in found_in(flat, each))
-    return tuple(dict.fromkeys((*listed, *_misspelt(words, flat))))
+    return tuple(dict.fromkeys((*found_in(flat, *_lists()), *_misspelt(words, flat))))
 
 
 def misspelt_in(words: str) -> tuple[str, ...]:
@@ -77,10 +76,10 @@ def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
     return {first: tuple(forms.items()) for first, forms in found.items()}
 
 
-def _lists() -> Iterator[WordList]:
-    yield WordList("harm", tuple(_harm()["words"]))
-    yield from (each for each in look_closer().lists if each.id in _harm()["lists"])
-    yield grave().deeds
+@cache
+def _lists() -> tuple[WordList, ...]:
+    among = (each for each in look_closer().lists if each.id in _harm()["lists"])
+    return (WordList("harm", tuple(_harm()["words"])), *among, grave().deeds)
 
 
 def _harm() -> Mapping[str, Sequence[str]]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 
 from assets.desk_data import WordList, look_closer
 
@@ -11,12 +12,10 @@ _ANY = re.escape("** ")
 """In a list: so many words at most, or none, may stand at that place."""
 
 
-def found_in(flat: str, listed: WordList) -> tuple[str, ...]:
-    """Return what of a list occurs in `flattened` words, as it is spelt there."""
-    words = flat.split()
-    spelt = as_meant(flat)
-    found = []
-    for match in pattern(listed).finditer(spelt):
+def found_in(flat: str, *lists: WordList) -> tuple[str, ...]:
+    """Return what of lists occurs in `flattened` words, as it is spelt there, list by list."""
+    spelt, words, found = as_meant(flat), flat.split(), []
+    for match in chain.from_iterable(pattern(each).finditer(spelt) for each in lists):
         first = spelt.count(" ", 0, match.start()) - 1
         found.append(" ".join(words[first : first + match.group().count(" ") + 1]))
     return tuple(found)

@@ -58,8 +58,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     away = (*kept, *relatives)
     named = tuple(each.id for each in by_name(worry, said, public, away))
     lists = (each for each in look.lists if each.id != _ADULTS)
-    words = (w for each in lists for w in found_in(flat, each))
-    listed = tuple(dict.fromkeys((*words, *misspelt_in(said))))
+    listed = tuple(dict.fromkeys((*found_in(flat, *lists), *misspelt_in(said))))
     jobs = jobs_in(worry, public)
     every = (
         (worry.help_now or told.when == NOW, Hint(WANTED_NOW)),
@@ -121,7 +120,7 @@ def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """
     flat = flattened("\n".join(parts_by_child(worry)))
     lists = (each for each in look_closer().lists if each.id == _ADULTS)
-    words = (word for each in lists for word in found_in(flat, each))
+    words = found_in(flat, *lists)
     found = dict.fromkeys(MISS if word.startswith(f"{MISS} ") else word for word in words)
     known = {role for person in public.adults() for role in roles_of(person)}
     return tuple(word for word in found if not roles_in(word) & known)
