@@ -11,7 +11,7 @@ from datetime import datetime
 from store.adults import entered, low_ends
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
-from store.adults.whom import HARM, LEFT_OPEN, PASSING, PLAIN
+from store.adults.whom import HARM, LEFT_OPEN, PLAIN
 from store.cases import begun, devices
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import REOPENED as CASE_REOPENED
@@ -184,9 +184,7 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
                 said, harm = of_child[place], person.id in harming
                 plain = any(stands_out.plainly(worry, each, person, public) for each in said)
                 mention = _said(public, worry.id, str(place), person.id, plain=plain, harm=harm)
-                # Of what a child says that somebody does all but that is left open.
-                passing = {} if worry.told.logged or harm else {PASSING: "yes"}
-                yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else passing)
+                yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})
         harming_jobs = low_ends.jobs(public, worry, words, grave.harms)
         for job in dict.fromkeys(
             (*harming_jobs, *low_ends.jobs(public, worry, words, by_whom.does))

@@ -23,9 +23,6 @@ PLAIN = "plain"
 HARM = "harm"
 """The part of a mention that says `yes` where a child shut them out and told of harm, or where what
 was told says that they harmed a child."""
-PASSING = "passing"
-"""The part of a mention that says `yes` where a child's words only say that they were told, helped,
-or were there."""
 LEFT_OPEN = "left_open"
 """The part of a mention that says `yes` where what was told names them and leaves open
 what they did: who says alone that it is not about them is agreed with, or undone (`cleared`)."""
@@ -40,9 +37,8 @@ class Adult:
     `told`: somebody said that it is about them. `named`: they were shut out or named, and nobody
     has said yet what of; `asked` is the same for what may be a word of every day. `entered`: they
     were put into the case as somebody in it, `harm`: a child shut them out and told of
-    harm, or it was told that they did some, `left_open`: that was not said. `acts`: they were shut
-    out or named otherwise than in passing. `ever`: they were one of the first two once. `place` and
-    `at` are those of the latest telling that counts.
+    harm, or it was told that they did some, `left_open`: that was not said. `ever`: they were one
+    of the first two once. `place` and `at` are those of the latest telling that counts.
     """
 
     id: str
@@ -53,7 +49,6 @@ class Adult:
     entered: bool = False
     harm: bool = False
     left_open: bool = False
-    acts: bool = False
     ever: bool = False
     place: int = -1
     at: str = ""
@@ -119,8 +114,7 @@ def _with(adult: Adult, row: Noted, place: int) -> Adult:
         found = replace(
             adult, asked=True, entered=entered, harm=harm, left_open=left_open, at=row.at
         )
-        acts = adult.acts or row.said.get(PASSING) != "yes"
-        return replace(found, named=True, acts=acts, ever=True, place=place) if plain else found
+        return replace(found, named=True, ever=True, place=place) if plain else found
     if row.kind == SAID_OF:
         said = row.said.get(SAID, "")
         told = said == ABOUT_THEM or (adult.told and said == ONLY)

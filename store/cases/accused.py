@@ -5,7 +5,7 @@ is asked for nothing (`seconds`, `restrict`, `let_in`, `asking_back`, `drawers.h
 """
 
 from store.adults import low_ends
-from store.cases import named
+from store.cases import cleared, named
 from store.cases.cases import Case
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
@@ -18,7 +18,7 @@ def accused(public: PublicList, record: object) -> frozenset[str]:
     nobody.
     """
     if isinstance(record, Case):
-        return frozenset(named.no_second(record)) - named.in_passing(record)
+        return frozenset({*record.kept_from, *named.accused(record), *cleared.harming(record)})
     return no_second(public, record) if isinstance(record, Worry) else frozenset()
 
 

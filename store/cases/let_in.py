@@ -17,7 +17,6 @@ from store.errors import Refused
 from store.fields import Choice
 from store.involved.people import CasePerson
 from store.looking.noted import Noted
-from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.worries import Worry
 
@@ -58,9 +57,8 @@ def would_be(
 def with_worry(session: Session, drawer: Drawer, case: Case, worry: Worry) -> tuple[Choice, ...]:
     """Return who is let in with the step that puts a worry into a case, for whoever does so.
 
-    Nobody where somebody else reads the case whom it does not name then, or only as whom a child
-    told or who helped (`restrict`: as where it is kept from the last of them, or one of them steps
-    aside).
+    Nobody where somebody else reads the case whom it does not name then (`restrict`: as where it is
+    kept from the last of them, or one of them steps aside).
 
     Raises:
         Refused: whoever does it would be left alone with it, and nobody is left to let in.
@@ -74,16 +72,12 @@ def with_worry(session: Session, drawer: Drawer, case: Case, worry: Worry) -> tu
     ]
     away = tuple(dict.fromkeys((*case.kept_from, *worry.kept_from)))
     then = replace(case, noted=(*case.noted, *told), kept_from=away)
-    if held - _accused(public, then) or not held - _accused(public, case):
+    if held - named.everybody(public, then) or not held - named.everybody(public, case):
         return ()
     found = company(session, drawer, then)[:1]
     if not found:
         raise Refused(NAMES_THE_REST)
     return found
-
-
-def _accused(public: PublicList, case: Case) -> frozenset[str]:
-    return named.everybody(public, case) - named.in_passing(case)
 
 
 def _needed(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:

@@ -17,7 +17,7 @@ from store.involved.people import STAFF
 from store.letterbox import headteachers
 from store.looking.noted import ABOUT as COMPLAINED
 from store.looking.noted import OPENED, of_kind
-from store.school.public_list import SAFEGUARDING, PublicList
+from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -56,7 +56,7 @@ NAMED_IN_WORRY = (
 
 def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
-    if person in about(case) and not _decides_in_passing(public, person, case):
+    if person in about(case):
         if person not in said_about(case) and not _is_open(person, case):
             return WAITS
         return NAMED if is_only_named(person, case) else ABOUT
@@ -106,24 +106,6 @@ def accused(case: "Case") -> set[str]:
     or left open what they did, until two have said that it is not about them; by id."""
     open = (each.id for each in to_say(cleared.before(case)) if cleared.is_open(each))
     return said_about(case) | {*open}
-
-
-def in_passing(case: "Case") -> frozenset[str]:
-    """Return whom at school a child's words name and only say that they were told, helped, or were
-    there; by id."""
-    found = (each for each in _open(cleared.before(case)) if each.named and not each.acts)
-    return frozenset(each.id for each in found) - said_about(case)
-
-
-def _decides_in_passing(public: PublicList, person: str, case: "Case") -> bool:
-    """Tell whether somebody decides who is named in passing: it names all who lead safeguarding.
-
-    "I told them all about a ball" lets nobody in and leaves it to nobody else. Two of them at least
-    are so named, so that each has another who says (W) whether it is about them.
-    """
-    lead = {*public.held_by(SAFEGUARDING)} - {*case.kept_from}
-    passing = lead & in_passing(case)
-    return person in passing and len(passing) > 1 and lead <= about(case) | {*heads(public, case)}
 
 
 def no_second(case: "Case") -> set[str]:

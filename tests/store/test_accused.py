@@ -95,7 +95,7 @@ def test_nor_of_another_worry_of_the_same_case(school: School) -> None:
 
 def test_whoever_puts_in_what_names_all_other_readers_lets_somebody_in(school: School) -> None:
     stage = Stage(school)
-    words = ("mr patel and ms hart helped", "mr patel and ms hart hit me")
+    words = ("tom hit me", "mr patel and ms hart hit me")
     told = [school.intake.post(Told(words=each, name="Amy Day"), NOW).subject for each in words]
     session, drawer = stage.at(DSL)
     collect.collect(session, NOW)
@@ -250,20 +250,21 @@ def _tasks(session: Session) -> list[str]:
     return [row.subject for row in session.own.rows("task")]
 
 
-def test_what_only_tells_that_all_were_told_lets_nobody_in_and_one_of_them_leads(
-    school: School,
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"I told Mr Patel, Ms Hart and Mrs Adeyemi{each}"
+        for each in (" about a ball", ". They hit me")
+    ],
+)
+def test_what_names_all_who_read_it_lets_somebody_in_whatever_it_says_of_them(
+    school: School, words: str
 ) -> None:
-    stage = Stage(school, words="I told Mr Patel, Ms Hart and Mrs Adeyemi about a ball")
-    assert [e for e in (DSL, DEPUTY, HEAD, CHAIR) if stage.find(e)] == [DSL, DEPUTY, HEAD]
-    deputy, drawer = stage.at(DEPUTY)
-    assert seen(deputy, stage.id).lead == deputy.person_id
-    with pytest.raises(Refused, match="not the one who says"):
-        named.refuse_asked(deputy.public, deputy.person_id, seen(deputy, stage.id))
-    triaging.triage(deputy.public, drawer, seen(deputy, stage.id), QUARREL, NOW)
-    case, ids = seen(deputy, stage.id), [school.people[each] for each in (DSL, HEAD, DEPUTY)]
-    assert [bool(named.why_not(deputy.public, id, case)) for id in ids] == [False, False, True]
-    accused = Stage(school, words="I told Mr Patel. Ms Hart and Mrs Adeyemi hit me")
-    assert accused.find(CHAIR)
+    """No list knows for sure that they were only told: nobody decides because it thinks so."""
+    stage = Stage(school, words=words)
+    session, _ = stage.at(CHAIR)
+    for name in (DSL, DEPUTY, HEAD):
+        assert named.why_not(session.public, school.people[name], seen(session, stage.id))
 
 
 def test_the_governor_is_the_chair_too(school: School) -> None:
