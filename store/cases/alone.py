@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from store.cases import cleared, door, gravity, named
+from store.cases.accused import accused
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.kept_alone import TO_CLEAR
@@ -58,12 +59,18 @@ def _names(session: Session, case: Case) -> bool:
 
 
 def names_all(session: Session, drawer: Drawer, case: Case) -> bool:
-    """Tell whether a case names everybody who reads it, or all but one and some by a hand."""
+    """Tell whether a case names everybody who reads it, or all but one.
+
+    Of all but one only where a hand put some of the others into it, or where what was told accuses
+    all of them.
+    """
     held = held_by(session.public, drawer)
     able = [id for id in held if not named.why_not(session.public, id, case)]
     asked = named.to_say(cleared.before(case))
     put_in = any(each.entered and each.id in held for each in asked)
-    return not able or (len(able) == 1 and put_in)
+    out = accused(session.public, case)
+    clear = [id for id in held if id not in out]
+    return not able or (len(able) == 1 and put_in) or len(clear) <= 1 < len(held)
 
 
 def found(session: Session) -> Iterator[tuple[Drawer, Case]]:

@@ -12,6 +12,7 @@ from store.cases import kinds, named
 from store.cases.accused import no_second
 from store.cases.cases import OPEN, Case
 from store.cases.kept_alone import TO_CLEAR
+from store.cases.left_to_others import entered
 from store.cases.to_do import TO_SAY
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import MOVED
@@ -55,7 +56,9 @@ def _end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> No
     tasks += [(case.id, task) for task in case.tasks if task.waits] if case else []
     if not tasks:
         return
-    out = frozenset({*case.kept_from, *named.accused(case)}) if case else frozenset[str]()
+    out = frozenset[str]()
+    if case:
+        out = frozenset({*case.kept_from, *named.accused(case), *entered(case)})
     out = out.union(*(no_second(session.public, each) for each in worries))
     for of, task in tasks:
         if task.to in out:

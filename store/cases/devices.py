@@ -16,7 +16,7 @@ from store.drawers.drawer import Drawer, Fact
 from store.fields import Values
 from store.looking import noted
 from store.worries import stands_out
-from store.worries.listed import flattened, found_in
+from store.worries.listed import flattened, found_in, pattern
 from store.worries.worries import Worry
 
 ONLINE = "online"
@@ -78,8 +78,12 @@ def _is_in_doubt(worry: Worry) -> bool:
 
 
 def _written(drawer: Drawer, case: Case) -> Iterator[str]:
-    """Yield what the case was begun with at the desk, and every note in it."""
+    """Yield what the case was begun with at the desk, and every note in it.
+
+    That somebody was rung or written to is no word of a device: the steps of a case ask for it.
+    """
     yield from map(begun.words, begun.rows(case))
     for entry in drawer.entries(case.id):
         if entry.kind == NOTE:
-            yield from map(str, entry.said.values())
+            for part in entry.said.values():
+                yield pattern(devices("reached")).sub(" ", flattened(str(part)))

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any
 
 from store.cases import door
-from store.cases.accused import no_second
 from store.cases.act_fields import CATEGORY_IS
 from store.cases.begun import KNOWN
 from store.cases.restrict import company
@@ -49,7 +48,7 @@ def by_named(worries: Sequence[Worry], values: Values) -> Values:
 def leader(session: Session, drawer: Drawer, worries: Sequence[Worry]) -> str:
     """Return who leads a case instead of whoever is named: one who reads it, or is let in; or "".
 
-    Those who lead safeguarding come first. Where all are named, one who was only told, or helped.
+    Those who lead safeguarding come first.
     """
     public = session.public
     away = {session.person_id, *(id for each in worries for id in each.kept_from)}
@@ -57,10 +56,6 @@ def leader(session: Session, drawer: Drawer, worries: Sequence[Worry]) -> str:
     left = [each.id for each in public.with_role(DSL) if each.id in holders_of(session, drawer)]
     left += [id for id in holders_of(session, drawer) if public.is_active(id)]
     found = next((id for id in left if id not in away), "")
-    out = {id for each in worries for id in no_second(public, each)}
-    told = [id for id in dict.fromkeys(left) if id not in out]
-    if not found and len(told) > 1:  # it accuses none of these: they were told, or helped
-        return next((id for id in told if id != session.person_id), "")
     beside = company(session, drawer, worries[0])[:1]  # who is let in where nobody else reads it
     return found or next((each.id for each in beside if each.id not in away), "")
 

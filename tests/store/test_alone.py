@@ -5,14 +5,18 @@ from datetime import timedelta
 import pytest
 
 from store import on_desk
-from store.adults import another
+from store.adults import another, told_about
 from store.cases import alone, let_in, restrict
 from store.cases.cases import Case
 from store.cases.restrict import PERSON
 from store.drawers import holders
 from store.duty import late
+from store.letterbox import collect
+from store.letterbox.told import Told
 from store.school import people
+from store.worries.kinds import LINKED
 from tests.made_up import NOW, School
+from tests.store import putting_out
 from tests.store.adults.judging_stage import Desk
 from tests.store.adults.named_stage import tell
 from tests.store.triaging_stage import QUARREL, STAFF, Stage
@@ -127,7 +131,7 @@ def test_what_names_everybody_who_reads_it_is_read_by_one_more_or_stands_on_ever
     (reader,) = set(holders.holders_of(told.session, told.drawer)) - away
     other = told.by(public.name_of(reader))
     assert other.case.lead == reader
-    assert not alone.is_alone(other.session, other.drawer, other.case)
+    assert alone.is_alone(other.session, other.drawer, other.case), "nobody could be the second"
     holders.keep_from(other.session, told.id, reader, "A friend", NOW)
     let_in.end(told.session, NOW)
     session = school.sign_in(held[-1].name)
@@ -146,3 +150,23 @@ def test_what_one_keeps_from_the_lead_and_reads_alone_is_read_by_one_more(school
     assert alone.is_alone(told.session, told.drawer, told.case)
     let_in.end(told.session, NOW)
     assert len(holders.holders_of(told.session, told.drawer)) == 2
+
+
+def test_whoever_is_the_only_one_whom_it_does_not_accuse_is_not_left_alone_with_it(
+    school: School,
+) -> None:
+    """Whatever the step: a worry is the first of a case here, and comes behind a neutral one."""
+    both = "mr patel and ms hart hit me"
+    assert putting_out.Stage(school, words=both).find("Dr Quince"), "it is opened with it"
+    stage = putting_out.Stage(school, words="tom hit me")
+    session, drawer = stage.at(putting_out.DSL)
+    for each in ("mr patel hits me", "ms hart hits me"):
+        told = school.intake.post(Told(words=each, name="Amy Day"), NOW).subject
+        collect.collect(session, NOW)
+        drawer.record(told, LINKED, {"case": stage.id}, NOW)
+    assert not stage.find("Dr Quince"), "as where the machine stops between the two"
+    told_about.note(session.public, drawer, stage.id, NOW)
+    let_in.end(session, NOW)
+    assert stage.find("Dr Quince")
+    told = putting_out.Stage(school, words="I told Mr Patel and Ms Hart that Tom hit me")
+    assert not told.find("Dr Quince"), "who was only told is a reader as before"
