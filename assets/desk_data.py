@@ -253,13 +253,14 @@ def doers() -> Doers:
 
 
 @cache
-def devices() -> WordList:
-    """Return the words for devices, pictures and what is online.
+def devices(id: str = "devices") -> WordList:
+    """Return the words for devices, pictures and what is online; or those with which staff write
+    that they `reached` somebody.
 
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    return WordList("devices", _words(_read("devices")["devices"]["words"]))
+    return WordList(id, _words(_read("devices")[id]["words"]))
 
 
 @cache
