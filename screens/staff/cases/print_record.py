@@ -41,8 +41,8 @@ CANNOT = (
     "without a name: “her brother”, a class, a street. Read every page before you give it away."
 )
 IN_REACH = (
-    "This case is kept from {0}, who may be able to open {1}, and the page names them. Go back to "
-    "cover the name, or leave the page out of {1} until they may know."
+    "This case is kept from {0}, or accuses them. They may be able to open {1}, and the page names "
+    "them. Go back to cover the name, or leave the page out of {1} until they may know."
 )
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 

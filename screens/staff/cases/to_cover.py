@@ -6,6 +6,7 @@ from screens.staff.cases.record_paper import Source
 from screens.staff.involved import paper as involved_paper
 from store.adults.outcomes import YES
 from store.adults.rows import LOW
+from store.cases.accused import accused
 from store.letterbox.readers import PUPIL
 
 Names = Mapping[str, tuple[str, ...]]
@@ -23,8 +24,10 @@ def names(source: Source) -> Names:
 
 
 def kept_away(source: Source) -> list[str]:
-    """Return who may not open the case here, though they may open what is copied elsewhere."""
-    return [source.public.name_of(id) for id in source.case.kept_from]
+    """Return who does not read the case here, though they may open what is copied elsewhere: from
+    whom it is kept, and whom what was told accuses."""
+    found = {*source.case.kept_from, *accused(source.public, source.case)}
+    return sorted(source.public.name_of(id) for id in found)
 
 
 def who_told(source: Source, *, unnamed: bool = False) -> list[str]:
