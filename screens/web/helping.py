@@ -1,11 +1,14 @@
-"""Help now: one question, a page to show to a grown-up, and a page that says nothing."""
+"""Help now: one question, a page to show to a grown-up, and a page that says nothing.
+
+Whoever called and sees nobody come calls again by the same button, and is asked once again.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
 
 from assets.texts import Text, english, text, together
 from assets.tongue import ENGLISH, spoken_now
-from screens.hours import nobody_looks, out_of_hours
+from screens.hours import how_it_is, nobody_looks, out_of_hours
 from screens.web.page import Button, Page, button, done, signed
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
@@ -39,7 +42,7 @@ def show_help(visit: Visit, standing: Standing) -> Page:
         "help",
         text(f"{words}.title"),
         (*said, *_closed(standing), *_forgotten(visit)),
-        (done(), *_once_more(visit)),
+        (done(),),
         picture="grown-up",
         grown_up=(text(f"{words}.grown_up"),),
         states=_states(visit) if spoken_now().code != ENGLISH else (),
@@ -76,19 +79,15 @@ def _closed(standing: Standing) -> tuple[Text, ...]:
     return (nobody,) if nobody else ()
 
 
-def _once_more(visit: Visit) -> tuple[Button, ...]:
-    """Offer to call again where nobody knows any more what became of a call."""
-    again = signed("again", text("pupil.button.help"), "help")
-    return (again,) if visit.recalled else ()
-
-
-def show_after(visit: Visit) -> Page:
-    """Show what says nothing to whoever walks past, with a small sign of the state."""
+def show_after(visit: Visit, standing: Standing) -> Page:
+    """Show what says nothing to whoever walks past: a small sign of the state, and whom to call."""
     kept = visit.called is not None or visit.recalled
     start = button("start", "start", main=kept)
-    ways = (start, *_once_more(visit)) if kept else (button("again", "again", main=True), start)
+    ways = (start,) if kept else (button("again", "again", main=True), start)
     title = text(f"{visit.telling.version}.help.after.title")
-    return Page("help_after", title, (), ways, states=_states(visit), back=False)
+    call = (text("pupil.closed.childline"), text("pupil.closed.danger"))
+    notes = tuple(filter(None, (how_it_is(standing), *call)))
+    return Page("help_after", title, (), ways, notes=notes, states=_states(visit), back=False)
 
 
 def state_of(visit: Visit, intake: Intake, say: Say = text) -> Text:

@@ -114,15 +114,17 @@ class Presses:
         if (full or (closed and not typed)) and (typed or go != "help"):
             return see(here.to(CLOSED))
         own = replace(here, class_name=beside.telling.class_name) if beside else here
-        name = self._cookie.name(request)
+        name, mark = self._cookie.name(request), self._cookie.mark(request)
         visit = self._begins.begin(own, address, typed["at"] if typed else go, name)
         visit.lost = not beside and not typed and forgotten.lost(said)
         if typed:
             await self._walk.press(visit, visit.page, typed)
         elif calls:
             await self._walk.press(visit, visit.page, {"go": "yes"})
-        response = see(here.at(visit.tab).to(START))
-        mark, others = self._cookie.mark(request), self._visits.of(visit.name)
+        elif mark is not None and said.get("at") in AT_CALLS:
+            visit.before = said["at"]  # "no" leads back to what is known of the call
+            visit.recalled, visit.lost = mark.kept, mark.words_wait
+        response, others = see(here.at(visit.tab).to(START)), self._visits.of(visit.name)
         stays = mark and any(each.page in AT_CALLS for each in others)
         self._cookie.keep(response, mark.behind(visit.name) if mark and stays else visit.name)
         return response

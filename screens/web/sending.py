@@ -78,8 +78,10 @@ class Sending:
         return True
 
     def call(self, visit: Visit, along: Along | None) -> None:
-        """Call for help; what could not be kept is tried again by `call_again`."""
-        visit.page, visit.trouble, visit.calls = "help", "", along or Along(Told())
+        """Call for help, or once more; what could not be kept is tried again by `call_again`."""
+        visit.page, visit.trouble = "help", ""
+        visit.called, visit.recalled = None, False
+        visit.calls = visit.calls or along or Along(Told())  # words that wait still go along
         self.call_again(visit)
 
     def call_now(self, visit: Visit) -> str:
@@ -115,7 +117,7 @@ class Sending:
             visit.called = self._line(visit).ask(self._intake, visit.calls, place, self._clock())
         except WorryBoxError:
             return
-        visit.unread = nobody_reads(visit.calls.words, self._intake)
+        visit.unread |= nobody_reads(visit.calls.words, self._intake)
         visit.calls = None
         visit.telling = _without_words(visit.telling)
 

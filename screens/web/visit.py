@@ -32,7 +32,7 @@ SLIPS = {"slip_child": PUPIL, "slip_adult": ADULT, "slip_head": HEADTEACHER}
 """The pages on which a slip is written, and whom each is about."""
 SLIP = frozenset((*SLIPS, "slip_about", "slip_named", "slip_send", "slip_thanks"))
 """The pages for grown-ups without a PIN."""
-QUIET = frozenset({"help_confirm", "help", "help_after", *SLIP})
+QUIET = frozenset({"help_confirm", *SLIP})
 """Pages from which no call for help begins."""
 _IDLE = {
     **dict.fromkeys(("words", "name", "add_words", "add_name", "good_words", *SLIPS), TYPING),

@@ -18,6 +18,8 @@ from screens.web.telling_walk import TELLING, TellingWalk
 from screens.web.visit import QUIET, SLIP, SLIPS, Visit
 from store.letterbox.intake import Intake
 
+_HELP = {"help": helping.show_help, "help_after": helping.show_after}
+
 
 class Walk:
     """Knows every page a visit can be at."""
@@ -56,11 +58,8 @@ class Walk:
                 return self.good.show(visit)
             case page if page in SLIP:
                 return self._slips.show(visit)
-            case "help_after":
-                return helping.show_after(visit)
-        standing = self._intake.standing(self._clock())
-        show = helping.show_help if visit.page == "help" else helping.show_confirm
-        return show(visit, standing)
+        show = _HELP.get(visit.page, helping.show_confirm)
+        return show(visit, self._intake.standing(self._clock()))
 
     # What a press does.
 

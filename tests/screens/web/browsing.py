@@ -33,6 +33,7 @@ class Slot(Intake):
         super().__init__(home)
         self.told: list[Told] = []
         self.calls: list[tuple[Told, str]] = []
+        self.repeats = 0
         self.added: list[dict[str, str]] = []
         self.apart: list[Told] = []
         self.good: list[Good] = []
@@ -49,6 +50,11 @@ class Slot(Intake):
         self._may()
         self.calls.append((told, place))
         return super().help_now(told, place, now)
+
+    def help_again(self, sent: Sent, now: datetime) -> None:
+        self._may()
+        super().help_again(sent, now)
+        self.repeats += 1
 
     def add(self, to: Sent | Receipt, now: datetime, **said: str) -> None:
         self._may()

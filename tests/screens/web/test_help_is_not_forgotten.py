@@ -74,12 +74,37 @@ def test_the_page_of_a_call_is_there_again_and_offers_to_call_again(box: Box) ->
     assert browser.title == TELL
     assert "Grown-up: a child needs you now." in browser.words
     assert "Help was called. You can call again." in state(browser)
-    browser.press("done")
-    assert "Help was called. You can call again." in state(browser)
-    browser.press("again")
+    for known in ("help", "help_after"):
+        assert browser.press("help", "no").hidden["at"] == known
+        assert "Help was called. You can call again." in state(browser)
+        if known == "help":
+            browser.press("done")
+    assert len(box.slot.calls) == 1
+    browser.press("help", "yes")
     assert browser.title == TELL
     assert len(box.slot.calls) == 2
     assert "It is kept in this box." in state(browser)
+
+
+def test_from_the_page_after_a_call_help_is_called_again_and_rings_once(box: Box) -> None:
+    browser = box.browser("?class=Acorn").press("help", "yes", "done")
+    assert browser.title == "Hello!"
+    for said in ("I need help now", "0800 1111", "Call 999"):
+        assert said in browser.words
+    assert "No one at school" not in browser.words
+    asked = browser.press("help")
+    assert asked.title == ASKS
+    form = {**asked.hidden, "go": "yes"}
+    for _ in range(2):  # a finger taps twice
+        browser.post(form)
+    assert browser.title == TELL
+    assert (len(box.slot.calls), box.slot.repeats) == (1, 1)
+    assert browser.press("help", "no").title == TELL
+    box.slot.broken = True
+    assert browser.press("help", "yes").title == NOT_KEPT
+    box.slot.broken = False
+    assert browser.press("help", "yes").title == TELL
+    assert (len(box.slot.calls), box.slot.repeats) == (1, 2)
 
 
 def test_it_hides_and_nobody_finds_it_later(box: Box) -> None:

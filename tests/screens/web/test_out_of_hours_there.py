@@ -62,6 +62,7 @@ def test_where_nobody_can_say_whether_school_is_open_the_pages_name_whom_to_call
         asked = box.browser("?class=Oak").press("help")
         assert CALL in asked.words
         assert "No one at school" not in asked.press("yes").words
+        assert TELL_TOO in asked.press("done").words
 
 
 @pytest.mark.parametrize(
