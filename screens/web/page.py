@@ -7,7 +7,10 @@ from assets.texts import Text, text
 from screens.widgets.picture import SIGN
 from store.fields import Field
 
-READ_FIRST = frozenset({"sent", "receipt", "look", "help", "good_sent", "slip_send", "out_of_use"})
+_SAYS_WHOM_TO_CALL = frozenset({"sent", "help", "help_after", "nowhere", "out_of_use"})
+READ_FIRST = frozenset(
+    {"promise", "look", "receipt", "cards", "good_sent", "slip_send", *_SAYS_WHOM_TO_CALL}
+)
 """Pages whose way on comes after all that they say, and never before it."""
 
 

@@ -15,7 +15,7 @@ from tests.languages import accept_all
 from tests.made_up import OAKFIELD
 from tests.made_up_tongue import write_languages
 from tests.screens.web.browsing import Box
-from tests.tui.web_pages import DRESSED, EVERY, TOLD
+from tests.tui.web_pages import DRESSED, EVERY
 from tests.tui.web_stage import (
     ACROSS,
     LOW,
@@ -26,6 +26,7 @@ from tests.tui.web_stage import (
     SEEN,
     SIZES,
     SMALLEST,
+    USUAL,
     chromium_running,
     judge,
     show,
@@ -157,10 +158,19 @@ def test_every_page_in_every_language_fits_and_can_be_read_and_hit(box: Box) -> 
 
 SMALL = ("cream", "high-contrast+large", "light+large&in=pl", "light+large&in=uk")
 ALL, FIRST_OF, NONE = "all", "the first", "none"
+UNREAD = """() => {
+  const on = document.querySelector('main .tiles .main').getBoundingClientRect();
+  return [...document.querySelectorAll('main :is(h1, h2, p, label, textarea)')]
+    .filter(each => each.checkVisibility() && !each.closest('.unseen'))
+    .map(each => [each.innerText || each.id, each.getBoundingClientRect()])
+    .filter(([_, at]) => at.bottom > on.top && at.right > on.left).map(([words]) => words);
+}"""
+"""What stands before the way on, and still lies under it or reaches lower than its beginning."""
 
 
 def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(box: Box) -> None:
     asked: list[tuple[str, str, str]] = []
+    said_first: list[str] = []
     for look in SMALL:
         child = box.browser(f"?class=Acorn&look={look}")
         asked.append((child.page, ".tile.main", ALL))
@@ -169,10 +179,21 @@ def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(box
         assert "page-sent" in child.page
         asked.append((child.page, ".said p", ALL))
         child = box.browser(f"?class=Oak&look={look}")
-        child.press("tell", "next", "next", "unknown", "not_yet", *TOLD, "next")
+        said_first.append(child.press("tell").page)
+        child.press("next")
+        said_first += [child.page] if "large" in look else []
+        child.press("next", "unknown", "not_yet", "anyone")
+        asked.append((child.page, ".tiles .tile", ALL))
+        child.press("send", "next")
         asked += ((child.page, ".code li", ALL), (child.page, ".tile.main", NONE))
         child = box.browser(f"?class=Oak&look={look}").press("help", "yes")
         asked.append((child.page, ".said > p", ALL))
+        said_first.append(child.press("done").page)
+        asked.append((child.page, "main p", ALL))
+        child = box.browser(f"?class=Oak&look={look}")
+        said_first.append(child.press("cards").page)
+        child.open("/gone")
+        said_first.append(child.page)
     with chromium_running() as browser:
         page = browser.new_context(viewport=SMALLEST, has_touch=True).new_page()
         for html, words, wanted in asked:
@@ -182,6 +203,10 @@ def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(box
             found = {ALL: all(seen), FIRST_OF: seen[0], NONE: seen == [False]}
             assert found[wanted], (title(page), words, seen)
             assert words != ".code li" or len(seen) == 4
+        for html, size in product(said_first, (SMALLEST, ACROSS, USUAL)):
+            page.set_viewport_size(size)
+            show(page, html)
+            assert page.evaluate(UNREAD) == [], (title(page), size)
 
 
 def test_in_large_letters_the_way_on_is_above_the_foot_of_a_tablet_and_a_laptop(box: Box) -> None:

@@ -107,7 +107,7 @@ ACROSS = {"width": 568, "height": 320}
 LOWEST = (ACROSS, {"width": 667, "height": 375}, {"width": 740, "height": 360})
 """Telephones held across."""
 SIZES = (NARROW, {"width": 768, "height": 1024}, {"width": 1280, "height": 800})
-SMALLEST = {"width": 320, "height": 568}
+SMALLEST, USUAL = {"width": 320, "height": 568}, {"width": 360, "height": 640}
 SEEN = """words => {
   const foot = ['.always', '.foot'].map(each => document.querySelector(each))
     .map(each => each && each.getBoundingClientRect()).find(each => each && each.height > 0);
