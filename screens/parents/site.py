@@ -79,10 +79,10 @@ class Site:
         made.router.redirect_slashes = False  # it would repeat a code in another address
         return made
 
-    def turned(self, status: int, scope: Scope) -> str:
+    def turned(self, status: int, scope: Scope) -> Response:
         """Return what is said to a parent who is turned away, in their language."""
         with self._tongues.speaking_to(Request(scope)):
-            return str(text(f"parents.turned.{SAID[status]}"))
+            return PlainTextResponse(text(f"parents.turned.{SAID[status]}"), status)
 
     def tick(self, seconds: int) -> None:
         """Let time go by: forget sittings that nobody came back to, and letters that are over."""
@@ -277,7 +277,7 @@ class Site:
 
     async def _sorry(self, request: Request, error: Exception) -> Response:
         # What went wrong may hold what a parent typed: the guard notes only its class and place.
-        return PlainTextResponse(self.turned(500, request.scope), 500)
+        return self.turned(500, request.scope)
 
     def _turned_back(self, request: Request) -> Response:
         with self._tongues.speaking_to(request):

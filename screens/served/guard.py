@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from screens.served.rates import Rates
@@ -26,7 +27,7 @@ REQUESTS = 900
 LARGEST = 128 * 1024
 """Bytes that a form may hold: two full pages of words, however they are written."""
 KIND = 60
-"""Times a minute that an address which comes too often is told so on a page, with all its words."""
+"""Times a minute that an address which is turned away is told so on a page, with all its words."""
 DIGITS = 12
 """Digits of a length that are read at all."""
 
@@ -105,13 +106,15 @@ SAID = {
 """What is said to a child who is turned away."""
 
 
-Said = Callable[[int, Scope], str]
+NOT_LET_IN = frozenset({403, 421})
+"""Numbers of those who came from elsewhere, or by another name."""
+Said = Callable[[int, Scope], Response]
 """Returns what is said to whoever is turned away with a number."""
 
 
-def plain(status: int, scope: Scope) -> str:
-    """Return what is said to a child."""
-    return SAID[status]
+def plain(status: int, scope: Scope) -> Response:
+    """Return what is said in two words."""
+    return PlainTextResponse(SAID[status], status)
 
 
 def household(address: str) -> str:
@@ -128,6 +131,10 @@ def household(address: str) -> str:
 def _address(scope: Scope) -> str:
     client = scope.get("client")
     return client[0] if client else ""
+
+
+async def _nothing_comes() -> Message:
+    return {"type": "http.disconnect"}
 
 
 class Guard:
@@ -151,7 +158,7 @@ class Guard:
         self._often, self._kind = often, Rates(KIND)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request in, or turn it away with a number and two words."""
+        """Let a request in, or turn it away with a number and what is said."""
         if scope["type"] != "http":
             await self._inner(scope, receive, send)
             return
@@ -198,6 +205,10 @@ class Guard:
         return [*there, *(pair for pair in ours if pair[0] not in named)]
 
     async def _answer(self, send: Send, status: int, scope: Scope) -> None:
-        kind = [(b"content-type", b"text/plain; charset=utf-8")]
-        await send({"type": "http.response.start", "status": status, "headers": kind})
-        await send({"type": "http.response.body", "body": self._said(status, scope).encode()})
+        often = status in NOT_LET_IN and not self._kind.take(household(_address(scope)))
+        try:
+            response = (plain if often else self._said)(status, scope)
+        except Exception as error:  # noqa: BLE001 - two words are better than none
+            self._note(error)
+            response = plain(status, scope)
+        await response(scope, _nothing_comes, send)

@@ -1,7 +1,9 @@
 """Pages made into HTML. Whatever was typed is text there and nothing else."""
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
+from hashlib import sha256
 from math import ceil
 from typing import Any
 
@@ -87,6 +89,15 @@ class Drawing:
             **_form(visit, page.id),
         }
         return self._draw("page.html", here, status, refresh, then, **values)
+
+    def alone(self, page: Page, here: Here, status: int) -> Response:
+        """Return a page that asks for nothing more: its style sheet would be turned away too."""
+        style = source("alone.css")
+        response = self._draw("alone.html", here, status, page=page, style=Markup(style))
+        named = b64encode(sha256(style.encode()).digest()).decode()
+        policy = f"default-src 'none'; style-src 'sha256-{named}'; frame-ancestors 'none'"
+        response.headers["content-security-policy"] = policy
+        return response
 
     def about(self, title: str, cards: Sequence[Card], here: Here, visit: Visit | None) -> Response:
         """Return the page that says what happens when a child tells."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from assets.texts import text
+from assets.texts import english, text
 from screens.hours import out_of_hours
 from screens.pupil.failures import whom_to_tell
 from screens.web.address import START
@@ -93,6 +93,18 @@ def show_gone(version: str) -> Page:
 def show_nowhere(version: str) -> Page:
     """Say that there is no such page."""
     return _nowhere(text("pupil.web.nowhere"), (), version)
+
+
+def show_not_let_in(status: int, version: str) -> Page:
+    """Say that there is nothing here for this device, and to a grown-up what would let it in."""
+    lines = (
+        text("pupil.error.full.line"),
+        text(f"{version}.sent.childline"),
+        text("pupil.closed.danger"),
+    )
+    words = "staff.web.not_let_in"
+    why = tuple(english(f"{words}.{each}") for each in ("title", str(status), "devices"))
+    return Page("not_let_in", text("pupil.web.nowhere"), lines, grown_up=why)
 
 
 def _nowhere(title: str, said: tuple[str, ...], version: str) -> Page:

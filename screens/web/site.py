@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Scope
 
 from assets.texts import text
 from assets.tongue import Tongue, speaking
@@ -99,6 +100,10 @@ class Site:
             ],
             exception_handlers={404: away.nowhere, 405: away.nowhere, 500: away.sorry},
         )
+
+    def turned(self, status: int, scope: Scope) -> Response:
+        """Return what is said to whoever is turned away before any page."""
+        return self._away.not_let_in(status, scope)
 
     def tick(self, seconds: int) -> None:
         """Let time go by: forget what was left alone, try calls for help again."""

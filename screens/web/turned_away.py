@@ -5,9 +5,10 @@ from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import Scope
 
 from assets.tongue import speaking
-from screens.served.guard import SORRY, TOO_OFTEN
+from screens.served.guard import NOT_LET_IN, SORRY, TOO_OFTEN, plain
 from screens.web import front
 from screens.web.address import Here
 from screens.web.drawing import Drawing
@@ -49,6 +50,15 @@ class TurnedAway:
         with speaking(self._tongues.of(here)):
             page = front.show_nowhere(self._version(here))
             return self._drawing.page(page, here, status=404)
+
+    def not_let_in(self, status: int, scope: Scope) -> Response:
+        """Send a child to a grown-up, and say to them what lets this device in."""
+        if status not in NOT_LET_IN:
+            return plain(status, scope)
+        here = Here.asked(Request(scope).query_params)
+        with speaking(self._tongues.of(here)):
+            page = front.show_not_let_in(status, self._version(here))
+            return self._drawing.alone(page, here, status)
 
     async def sorry(self, request: Request, error: Exception) -> Response:
         """Send a child to a grown-up, in two words where not even a page can be drawn."""

@@ -56,12 +56,13 @@ def command(folder: DataFolder, /, **said: Any) -> None:
         from screens.web.turned_away import OFTEN
         from tui.web_server import serve
 
-        guarded = replace(serving, guard=partial(Guard, often=OFTEN))
+        site = _site(home, serving, pictures)
+        guarded = replace(serving, guard=partial(Guard, said=site.turned, often=OFTEN))
 
         def ready(where: str) -> None:
             click.echo(f"The pages are at {where}")
 
-        serve(home, _site(home, serving, pictures), guarded, folder.log, ready)
+        serve(home, site, guarded, folder.log, ready)
 
 
 def _site(home: "Home", serving: "Serving", pictures: Path | None) -> "Site":

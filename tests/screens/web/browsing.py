@@ -130,7 +130,9 @@ class Box:
             aloud=self.aloud,
         )
         door = Door(networks(HOME_NETWORKS), (HOST,))
-        self.app = Guard(self.site.app(), door, self.errors.append, often=OFTEN)
+        self.app = Guard(
+            self.site.app(), door, self.errors.append, said=self.site.turned, often=OFTEN
+        )
 
     def browser(self, query: str = "", address: str = "10.1.2.3") -> "Browser":
         return Browser(self, query, address)

@@ -1,5 +1,9 @@
 """Who may ask at all, how often and how much; and that no other page can press for a child."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
+
 import pytest
 
 from screens.served.guard import Door, networks
@@ -9,7 +13,7 @@ from screens.web.visit import MOST_EACH
 from store.errors import Refused
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD
-from tests.screens.web.browsing import HOST, Box
+from tests.screens.web.browsing import HOST, Answer, Box
 
 
 @pytest.fixture
@@ -17,11 +21,23 @@ def box(copies: Copies) -> Box:
     return Box(copies(OAKFIELD))
 
 
+def leads_on(answer: Answer, option: str) -> None:
+    """See that a child reads whom to tell and to call, and a grown-up what to set."""
+    for said in ("Please tell a grown-up", "0800 1111", "Call 999.", f" {option} "):
+        assert said in answer.words
+    style = re.findall("<style>(.*?)</style>", answer.html, re.S)[0]
+    named = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{named}'" in answer.headers["content-security-policy"]
+    assert not re.findall("(?:src|href|action)=", answer.html)
+
+
 @pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "169.254.1.1", "nobody"])
 def test_nobody_from_outside_is_let_in(box: Box, address: str) -> None:
     browser = box.browser()
     browser.address = address
-    assert browser.ask("GET", "/").status == 403
+    answer = browser.ask("GET", "/")
+    assert answer.status == 403
+    leads_on(answer, "--allow")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +68,10 @@ def test_a_network_that_is_none_is_refused() -> None:
     ],
 )
 def test_only_its_own_names_are_answered(box: Box, host: str, status: int) -> None:
-    assert box.browser().ask("GET", "/", host=host).status == status
+    answer = box.browser().ask("GET", "/", host=host)
+    assert answer.status == status
+    if status != 200:
+        leads_on(answer, "--name")
 
 
 def test_no_other_page_presses_for_a_child(box: Box) -> None:

@@ -75,6 +75,9 @@ def test_whoever_is_turned_away_reads_why_in_the_language_chosen(
     answers[500] = browser.ask("GET", "/?in=pl&look=cream")
     monkeypatch.setattr(box.app, "_requests", Rates(0))
     answers[429] = browser.ask("GET", "/?in=pl&look=cream")
+    away = browser.ask("GET", "/?in=pl", host="other.example")
+    assert (away.status, "Tej strony tu nie ma." in away.html) == (421, True)
+    assert 'lang="pl"' in root(away.html)
     for status, answer in answers.items():
         assert answer.status == status
         assert said[status] in answer.html
