@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets.texts import templates
+from assets.texts import templates, text
 from screens.papers.paper import PAPERS, paper
 from screens.papers.printing import draw, order
 from store.errors import Refused
@@ -62,6 +62,10 @@ def test_an_assembly_is_one_sheet_and_has_a_practice_round_and_questions(
     assert facts(pdf)["Pages"] == "2"
     for part in ("A practice round", "When children ask", "Mrs Adeyemi, Mr Patel and Ms Hart open"):
         assert part in said(pdf)
+    if id == "assembly-older":
+        practised = " ".join(said(pdf).split("A practice round")[1].split())
+        asked, sends = text("older.good.more"), text("older.good.no")
+        assert practised.index(asked) < practised.index(sends)
 
 
 @pytest.mark.parametrize("id", FOR_CHILDREN)
