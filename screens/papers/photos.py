@@ -8,7 +8,9 @@ from store.errors import Refused
 from store.names import tidy
 from store.school.public_list import Person
 
-TYPES = frozenset({".png", ".jpg", ".jpeg"})
+TYPES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+UNUSED = frozenset({".svg", ".gif", ".bmp", ".avif", ".heic", ".tif", ".tiff"})
+"""Ends of the names of pictures that are no photos for paper."""
 LARGEST = 16 * 1024 * 1024
 """Bytes of one photo."""
 
@@ -17,12 +19,13 @@ LARGEST = 16 * 1024 * 1024
 class Photos:
     """Photos by the ids of those whom they show: names of files in `folder`.
 
-    `nobody` are pictures called after nobody who works here.
+    `nobody` are pictures called after nobody who works here, `unused` those of another kind.
     """
 
     folder: Path | None = None
     files: Mapping[str, str] = field(default_factory=dict)
     nobody: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 NO_PHOTOS = Photos()
@@ -37,7 +40,8 @@ def find_photos(folder: Path, people: Iterable[Person]) -> Photos:
     ids = {_key(person.name): person.id for person in people}
     found: dict[str, str] = {}
     nobody = []
-    for file in _pictures(folder):
+    files = _pictures(folder)
+    for file in (each for each in files if each.suffix.lower() in TYPES):
         id = ids.get(_key(file.stem), "")
         if not id:
             nobody.append(file.name)
@@ -45,14 +49,16 @@ def find_photos(folder: Path, people: Iterable[Person]) -> Photos:
             raise Refused(f"{found[id]} and {file.name} show the same person. Keep one of them.")
         else:
             found[id] = file.name
-    return Photos(folder.absolute(), found, tuple(nobody))
+    unused = tuple(each.name for each in files if each.suffix.lower() in UNUSED)
+    return Photos(folder.absolute(), found, tuple(nobody), unused)
 
 
 def _pictures(folder: Path) -> list[Path]:
     try:
         seen = sorted(each for each in folder.iterdir() if not each.name.startswith("."))
-        files = [each for each in seen if each.suffix.lower() in TYPES and each.is_file()]
-        large = next((each.name for each in files if each.stat().st_size > LARGEST), "")
+        files = [each for each in seen if each.suffix.lower() in TYPES | UNUSED and each.is_file()]
+        photos = (each for each in files if each.suffix.lower() in TYPES)
+        large = next((each.name for each in photos if each.stat().st_size > LARGEST), "")
     except OSError:
         raise Refused(f"The photos in {folder} cannot be read.") from None
     if large:

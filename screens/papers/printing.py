@@ -175,7 +175,7 @@ class Printing:
             return
         if bad := unreadable(self.photos.folder, used):
             raise Refused(
-                f"{bad[0]} is no picture that can be opened. Save it anew as PNG or JPEG."
+                f"{bad[0]} is no picture that can be opened. Save it anew as PNG, JPEG or WebP."
             )
 
     def _make(self, wanted: Wanted) -> None:
@@ -190,6 +190,9 @@ def remarks(job: Printing, printed: Printed) -> list[str]:
     """Return sentences about what is not as one may expect."""
     said = list(job.order.lacking)
     said += [f"{file} is called after nobody who works here." for file in job.photos.nobody]
+    said += [
+        f"{file} is not used: a photo is a PNG, JPEG or WebP file." for file in job.photos.unused
+    ]
     if undrawn := "".join(sorted(printed.undrawn)):
         said.append(f"No font here can draw {undrawn}: \ufffd stands there instead.")
     return said

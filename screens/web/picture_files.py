@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
-PNG, WEBP, SVG = "image/png", "image/webp", "image/svg+xml"
-TYPES = {".png": PNG, ".webp": WEBP, ".svg": SVG}
+PNG, JPEG, WEBP, SVG = "image/png", "image/jpeg", "image/webp", "image/svg+xml"
+TYPES = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".webp": WEBP, ".svg": SVG}
 """What a file is, by the end of its name."""
-UNUSED = frozenset({".jpg", ".jpeg", ".gif", ".bmp", ".avif", ".heic", ".tif", ".tiff"})
+UNUSED = frozenset({".gif", ".bmp", ".avif", ".heic", ".tif", ".tiff"})
 """Ends of the names of pictures that are none of these."""
 MOST_PIXELS = 16_000_000
 """Few bytes can be a great many pixels, and every browser would have to hold them."""
@@ -44,6 +44,8 @@ def is_kind(kind: str, content: bytes) -> bool:
     """Tell by its first bytes whether a file is of a kind; an SVG must not hold anything active."""
     if kind == PNG:
         return content.startswith(b"\x89PNG\r\n\x1a\n")
+    if kind == JPEG:
+        return content.startswith(b"\xff\xd8\xff")
     if kind == WEBP:
         return content[:4] == b"RIFF" and content[8:12] == b"WEBP"
     return b"<svg" in content[:1024] and not _BAD_IN_SVG.search(content)

@@ -101,7 +101,7 @@ def read_folder(folder: Path, names: Iterable[str]) -> OwnPictures:
     for file in files:
         key, kind = _key(file.stem), file.suffix.lower()
         if kind in UNUSED:
-            refused.append(f"{file.name} is not used: a picture is a PNG, WebP or SVG file.")
+            refused.append(f"{file.name} is not used: a picture is a PNG, JPEG, WebP or SVG file.")
         if kind not in TYPES:
             continue
         try:

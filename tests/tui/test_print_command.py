@@ -43,8 +43,9 @@ def test_without_a_paper_it_says_which_there_are(school: School) -> None:
 
 
 def test_papers_are_made_for_the_classes_that_are_named(school: School, tmp_path: Path) -> None:
-    photo(tmp_path / "photos", "Miss Lee.png", RED)
+    photo(tmp_path / "photos", "Miss Lee.webp", RED)
     photo(tmp_path / "photos", "Mr Nobody.png", RED)
+    photo(tmp_path / "photos", "Mr Bell.gif", RED)
     out = tmp_path / "out"
     words = ("--class", " OAK", "--photos", str(tmp_path / "photos"), "--to", str(out))
     done = run(school, "card", "promise", *words)
@@ -52,6 +53,7 @@ def test_papers_are_made_for_the_classes_that_are_named(school: School, tmp_path
     assert done.stdout == f"card-oak.pdf\npromise.pdf\n2 files lie in {out}\n"
     assert "Making papers: 2 of 2" in done.stderr
     assert "Mr Nobody.png is called after nobody who works here." in done.stderr
+    assert "Mr Bell.gif is not used: a photo is a PNG, JPEG or WebP file." in done.stderr
     card = said((out / "card-oak.pdf").read_bytes())
     assert card.count("Photo") == 1
     assert "Miss Lee" in card

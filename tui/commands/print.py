@@ -34,7 +34,7 @@ FOLDER = click.Path(path_type=Path)
     "folder_of_photos",
     type=FOLDER,
     metavar="DIR",
-    help="Photos of grown-ups (PNG or JPEG), each file called as its person is: Mrs Khan.jpg.",
+    help="Photos of grown-ups (PNG, JPEG or WebP), each called as its person is: Mrs Khan.jpg.",
 )
 @click.option(
     "--language",

@@ -17,13 +17,13 @@ from tui.themes import THEMES
 STYLE = (Path(__file__).parents[3] / "assets" / "web" / "style.css").read_text("utf-8")
 
 
-def _png(colour: str) -> bytes:
+def _picture(colour: str, kind: str = "PNG") -> bytes:
     made = BytesIO()
-    Image.new("RGB", (40, 40), colour).save(made, "PNG")
+    Image.new("RGB", (40, 40), colour).save(made, kind)
     return made.getvalue()
 
 
-PNG = _png("red")
+PNG = _picture("red")
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'
 AWAY = b'<image href="http://a.example/a.png"/></svg'
 NAMES = ("face-sad", "help", "Miss Lee", "a", "fox")
@@ -99,7 +99,7 @@ def test_the_schools_own_pictures_take_the_place_of_the_drawn_ones(
 ) -> None:
     (tmp_path / "face-sad.png").write_bytes(PNG)
     (tmp_path / "miss  LEE.svg").write_bytes(SVG)
-    (tmp_path / "help.png").write_bytes(_png("blue"))
+    (tmp_path / "help.jpg").write_bytes(_picture("blue", "JPEG"))
     (tmp_path / "notes.txt").write_text("not a picture")
     box = Box(school, read_folder(tmp_path, NAMES))
     browser = box.browser("?class=Acorn").press("tell")
@@ -132,6 +132,8 @@ def test_the_schools_own_pictures_take_the_place_of_the_drawn_ones(
         ("a.svg", SVG.replace(b"<path ", b'<path style="fill: url( http://a.example)" ')),
         ("a.svg", SVG[:-3]),
         ("a.jpeg", PNG),
+        ("a.jpg", _picture("red", "JPEG")[:-90]),
+        ("a.gif", PNG),
     ],
 )
 def test_a_file_that_is_not_what_it_says_is_named_and_left_out(
