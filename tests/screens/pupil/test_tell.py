@@ -117,8 +117,11 @@ async def test_what_is_changed_at_the_end_leads_back_to_the_end(make: Make) -> N
         assert "one two" in app.shown()
         await press(pilot, "3", "3")
         assert "Another day" in app.shown()
-        await press(pilot, "4", "ctrl+b")
+        await press(pilot, "4")
+        app.screen.query_one(LineEntry).value = 70 * "x"  # as from a key that was leant on
+        await press(pilot, "ctrl+b")
         assert app.screen.step == "look"
+        assert "Who I am: xxx" in app.shown()
         await press(pilot, *["ctrl+b"] * 2)
         assert app.screen.step == "who"
 
