@@ -27,7 +27,7 @@ def unlike(app: Any) -> list[str]:
     """Return what is smaller than what matters less, or unlike what it belongs to."""
     if app.has_class("-plain"):
         return list(_without_key(app))
-    found = (_too_small, _in_turns, _left_small, _mixed, _without_key)
+    found = (_too_small, _in_turns, _said_small, _left_small, _mixed, _without_key)
     return [wrong for each in found for wrong in each(app)]
 
 
@@ -63,6 +63,15 @@ def _in_turns(app: Any) -> Iterator[str]:
         sizes = [bool(_size(each)) for each in lines if not each.has_class("title")]
         if [size for size, _ in groupby(sizes)].count(True) > 1:
             yield f"{[each.text for each in lines]} are large and small in turns"
+
+
+def _said_small(app: Any) -> Iterator[str]:
+    """What is said by itself beside a large question or large answers is large as well."""
+    if not app.screen.has_class("-signs") or isinstance(app.screen, FOR_GROWN_UPS):
+        return
+    for each in _shown(app.screen.query(".lead, .label, .state, .note").results(PlainText)):
+        if not _size(each):
+            yield f"{each.text!r} is small"
 
 
 def _left_small(app: Any) -> Iterator[str]:

@@ -13,7 +13,7 @@ from assets.texts import Text, text
 from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.next_tile import NextTile
 from screens.pupil.pictured import Pictured
-from screens.pupil.sentences import VITAL, Sentences
+from screens.pupil.sentences import MORE, VITAL, Sentences
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -87,7 +87,7 @@ def _weight(line: str) -> str:
     if id.startswith("pupil.closed."):
         return "close"  # what to do instead stands right beneath
     name = id.rpartition(".")[2]
-    return {"next": "more", "unknown": VITAL, "nobody": VITAL, "childline": VITAL}.get(name, "")
+    return {"next": MORE, "unknown": VITAL, "nobody": VITAL, "childline": VITAL}.get(name, "")
 
 
 class Pictures(After):

@@ -2,14 +2,14 @@
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 
 from assets.texts import text
 from screens.looks import BIGGER
 from screens.pupil.after import After
 from screens.pupil.next_tile import NextTile
 from screens.pupil.room import LETTERING, Fitting
-from screens.pupil.sentences import Sentences
+from screens.pupil.sentences import MORE, VITAL, Sentences
 from screens.widgets.picture_code import PictureCodeView
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tiles
@@ -25,8 +25,9 @@ class NoPictures(After):
 
     def compose(self) -> ComposeResult:
         """Draw the sentences and the way on."""
-        yield PlainText(self.word("none.title"), classes="title")
-        yield PlainText(self.word("none.line"), classes="lead")
+        with Horizontal(classes="spread"), Sentences():
+            yield PlainText(self.word("none.title"), classes="title")
+            yield PlainText(self.word("none.line"), classes=VITAL)
         yield Tiles(NextTile(self.telling.version), classes="onward")
 
 
@@ -38,13 +39,13 @@ class Remember(After, Fitting):
     def compose(self) -> ComposeResult:
         """Draw the page; the pictures come when they are kept."""
         yield PlainText(self.word("title"), classes="title")
-        yield PlainText(self.word("line"), classes="lead")
         with Container(id="four"):
             yield PlainText(text("pupil.wait.title"), classes="moment")
         with Sentences():
-            yield PlainText(self.word("here"), classes="matters")
+            yield PlainText(self.word("line"), classes=MORE)
+            yield PlainText(self.word("here"))
             yield PlainText(self.word("later"))
-            yield PlainText(text("older.sent.no_name"), classes="more")
+            yield PlainText(text("older.sent.no_name"), classes=MORE)
         done = NextTile(self.telling.version, self.word("done"), "", id="remembered")
         yield Tiles(done, classes="onward")
 

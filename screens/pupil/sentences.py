@@ -6,6 +6,7 @@ child safe.
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual import events
 from textual.containers import Vertical
@@ -18,6 +19,8 @@ from screens.widgets.plain import PlainText
 
 VITAL = "vital"
 """The class of a sentence that keeps a child safe: it is the first to be large."""
+MORE = "more"
+"""The class of a sentence that is left out where only so all others are large."""
 CUTS = (SMALL, NARROW, MIDDLE)
 """In which letters sentences are drawn, the smallest first."""
 
@@ -28,16 +31,24 @@ Letters = dict[PlainText, Cut | None]
 """In which letters each sentence is drawn; None for ordinary ones."""
 
 
+class Laid(NamedTuple):
+    """How sentences stand: their letters, the rows between two, and whether beside the picture."""
+
+    letters: Letters
+    apart: int
+    pictured: bool
+
+
 class Sentences(Vertical, Fitting):
     """Sentences below one another, drawn in larger letters where the screen is `-lettering`.
 
     Then it needs all the height there is: what is left over is left above and below. Rows between
     the sentences give way where more of them are large without, and so does a picture beside them
-    where one that keeps a child safe would be small for it.
+    where one that keeps a child safe would be small for it; so do sentences that are `MORE`.
     """
 
     _given = 0
-    """Columns of the picture that has given way."""
+    """Columns of the picture beside them, which may have given way."""
 
     def __init__(self) -> None:
         super().__init__(classes="sentences")
@@ -48,6 +59,8 @@ class Sentences(Vertical, Fitting):
 
     def fit(self) -> None:
         """Draw each sentence as large as all of them leave room for."""
+        for each in self.query_children(f".{MORE}"):
+            each.styles.clear_rule("display")
         lines = [each for each in self.query_children(PlainText) if each.display]
         if not self.screen.has_class(LETTERING) or self.app.has_class("-plain"):
             for line in lines:
@@ -56,25 +69,28 @@ class Sentences(Vertical, Fitting):
             return
         if not self.size:
             return
-        letters, apart = self._spaced(lines, self._take_width(lines))
-        for line, cut in letters.items():
-            line.styles.margin = (0, 0, _beneath(line, apart), 0)
+        picture = next((each for each in self.siblings if isinstance(each, Picture)), None)
+        if picture and picture.display:
+            self._given = picture.outer_size.width + picture.styles.margin.width
+        whole = self.size.width + (self._given if picture and picture.display else 0)
+        laid = self._laid(lines, whole)
+        fewer = self._laid([each for each in lines if not each.has_class(MORE)], whole)
+        if all(fewer.letters.values()) and not all(laid.letters.values()):
+            laid = fewer
+        if picture:
+            picture.display = laid.pictured
+        for line in lines:
+            line.display = line in laid.letters
+        for line, cut in laid.letters.items():
+            line.styles.margin = (0, 0, _beneath(line, laid.apart), 0)
             line.draw_in(*(cut,) if cut else ())
 
-    def _take_width(self, lines: Sequence[PlainText]) -> int:
-        """Return the columns for the sentences; the picture beside them stands only besides."""
-        width = self.size.width
-        picture = next((each for each in self.siblings if isinstance(each, Picture)), None)
-        if picture is None:
-            return width
-        if picture.display:
-            self._given = picture.outer_size.width + picture.styles.margin.width
-            width += self._given
-        beside, alone = (
-            _small(self._spaced(lines, each)[0]) for each in (width - self._given, width)
-        )
-        picture.display = beside <= alone
-        return width - self._given if picture.display else width
+    def _laid(self, lines: Sequence[PlainText], whole: int) -> Laid:
+        """Return how sentences stand in the columns there are without the picture beside them."""
+        alone = self._spaced(lines, whole)
+        beside = self._spaced(lines, whole - self._given)
+        pictured = _small(beside[0]) <= _small(alone[0])
+        return Laid(*(beside if pictured else alone), pictured)
 
     def _spaced(self, lines: Sequence[PlainText], width: int) -> tuple[Letters, int]:
         """Return the letters of each sentence, and the rows between two of them."""

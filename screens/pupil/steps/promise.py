@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 
 from screens.pupil.names import who_opens
 from screens.pupil.next_tile import NextTile
-from screens.pupil.sentences import VITAL, Sentences
+from screens.pupil.sentences import MORE, VITAL, Sentences
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
@@ -22,7 +22,7 @@ class Promise(Step):
         readers = self.intake.readers(PUPIL, self.telling.left_out)
         opens = who_opens("promise", self.telling.version, self.intake.school, readers)
         with Sentences():
-            yield PlainText(self.word("what"), classes="more")
+            yield PlainText(self.word("what"), classes=MORE)
             yield PlainText(opens)
             yield PlainText(self.word("not_secret"), classes=VITAL)
             yield PlainText(self.word("stop"))

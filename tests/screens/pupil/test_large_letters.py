@@ -10,6 +10,7 @@ from screens.looks import Look
 from screens.pupil.cards import Cards
 from screens.pupil.draft import Draft
 from screens.pupil.foot import KEEP, LETTERED, FootTile
+from screens.pupil.help_now import HelpPage
 from screens.pupil.own_picture import OwnPicture
 from screens.pupil.say_good import SayGood
 from screens.pupil.steps.who_picture import WhoPicture
@@ -111,6 +112,27 @@ async def test_one_s_own_words_are_large_before_send_where_all_of_them_have_room
             shown = app.screen.query_one("#look-words PlainText", PlainText)
             assert (shown.letters is not None) == large
             assert shown.text == words
+
+
+async def test_what_keeps_a_child_safe_is_large_on_a_page_of_middling_size(make: Make) -> None:
+    school, wrong = make("older"), {}
+    app = stage(school, Look())
+    async with app.run_test(size=(120, 40)) as pilot:
+        gallery = Gallery(pilot, school, "older")
+        async for page in gallery.after():
+            await pilot.pause()
+            said = app.screen.query(".sentences > *").results(PlainText)
+            small = [each.text for each in said if each.display and not each.letters]
+            wrong[page] = [*small, *unlike(app), *without_room(app.screen)]
+        telling = gallery.told()
+        tell = Tell(school.intake, gallery.now, Draft(), telling, version="older")
+        for screen in (tell, HelpPage(school.intake, gallery.now, gallery.sent)):
+            await gallery.show(screen)
+            if screen is tell:
+                await tell._show("not_see")
+            await pilot.pause()
+            wrong[str(screen)] = [*unlike(app), *without_room(app.screen)]
+    assert [each for found in wrong.values() for each in found] == []
 
 
 async def test_the_names_of_pictures_are_large_wherever_all_of_them_have_room(make: Make) -> None:
