@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from assets.texts import text
+from screens.pupil.failures import whom_to_tell
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile, Tiles
@@ -44,8 +45,8 @@ class OutOfOrder(Screen[None]):
         """Draw the child's lines in the middle, the staff's at the foot."""
         with Vertical(classes="stopped"):
             yield PlainText(text("pupil.error.out_of_order.title"), classes="title")
-            yield PlainText(text("pupil.error.out_of_order.line"), classes="lead")
-            yield PlainText(text("older.sent.childline"), classes="lead")
+            for line in whom_to_tell("out_of_order", "older"):
+                yield PlainText(line, classes="lead")
         with Vertical(classes="for-staff"):
             yield PlainText(_for_staff(self._sentence), id="wrong", classes="quiet")
             tiles = [Tile("Try again", "again", key="Enter", id="again")]

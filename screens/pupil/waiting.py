@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from assets.texts import text
+from screens.pupil.failures import whom_to_tell
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile, Tiles
@@ -45,8 +46,8 @@ class Waiting(Screen[None]):
         """Draw the child's lines in the middle, the staff's at the foot."""
         with Vertical(classes="stopped"):
             yield PlainText(text("pupil.error.waiting.title"), classes="title")
-            yield PlainText(text("pupil.error.waiting.line"), classes="lead")
-            yield PlainText(text("older.sent.childline"), classes="lead")
+            for line in whom_to_tell("waiting", "older"):
+                yield PlainText(line, classes="lead")
         with Vertical(classes="for-staff"):
             name = f"This terminal, {self._place}," if self._place else "This terminal"
             yield PlainText(f"For staff: {name} is waiting to be let in. {NEXT}", classes="quiet")

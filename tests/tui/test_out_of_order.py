@@ -15,7 +15,8 @@ from tests.terminal import Terminal
 from tui.out_of_order_app import OutOfOrderApp
 
 COMMAND = [sys.executable, "-m", "tui", "--home"]
-FOR_A_CHILD = "The box is not working."
+TITLE = "The box is not working."
+FOR_A_CHILD = (TITLE, "Please tell a grown-up.", "0800 1111", "In danger? Call 999.")
 FIRST_PAGE = "What do you want to do?"
 
 
@@ -36,7 +37,7 @@ def mend(path: Path) -> None:
 
 def test_a_page_stays_up_and_the_kiosk_comes_by_itself_once_the_disk_is_back(failing: Path) -> None:
     with Terminal([*COMMAND, failing]) as terminal:
-        for said in (FOR_A_CHILD, "Please tell a grown-up.", "For staff: The data folder", "Enter"):
+        for said in (*FOR_A_CHILD, "For staff: The data folder", "Enter"):
             terminal.wait_for(said)
         mend(failing)
         terminal.wait_for(FIRST_PAGE)
@@ -48,7 +49,7 @@ def test_no_key_leaves_it(failing: Path) -> None:
         terminal.press("ctrl+c", "ctrl+q", "ctrl+z", "ctrl+p", "escape", "q", "enter")
         terminal.resize(70, 30)
         terminal.wait_until(lambda: len(terminal.text().splitlines()) == 30, "it did not grow")
-        terminal.wait_for(FOR_A_CHILD)
+        terminal.wait_for(TITLE)
         mend(failing)
         terminal.wait_for(FIRST_PAGE)
 
@@ -80,7 +81,7 @@ async def test_another_try_says_what_is_wrong_by_then_and_ends_when_nothing_is(
 
 def test_told_to_end_it_leaves_the_terminal_in_order(failing: Path) -> None:
     with Terminal([*COMMAND, failing]) as terminal:
-        terminal.wait_for(FOR_A_CHILD)
+        terminal.wait_for(TITLE)
         terminal.kill(signal.SIGTERM)
         assert terminal.wait() == 128 + signal.SIGTERM
         assert terminal.is_cooked
@@ -89,7 +90,7 @@ def test_told_to_end_it_leaves_the_terminal_in_order(failing: Path) -> None:
 def test_where_there_is_no_school_whoever_named_the_folder_may_leave(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with Terminal([*COMMAND, tmp_path / "file" / "home"]) as terminal:
-        terminal.wait_for(FOR_A_CHILD)
+        terminal.wait_for(TITLE)
         terminal.press("escape")
         assert terminal.wait() == 1
 
