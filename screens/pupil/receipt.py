@@ -40,7 +40,7 @@ class Remember(After, Fitting):
         """Draw the page; the pictures come when they are kept."""
         yield PlainText(self.word("title"), classes="title")
         with Container(id="four"):
-            yield PlainText(text("pupil.wait.title"), classes="moment")
+            yield PlainText(self.word("wait"), classes="moment")
         with Sentences():
             yield PlainText(self.word("line"), classes=MORE)
             yield PlainText(self.word("here"))

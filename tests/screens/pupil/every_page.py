@@ -123,6 +123,7 @@ class Gallery:
             yield f"after {type(pane).__name__}"
         if self.version == OLDER:
             await screen._show(Remember(telling))
+            yield "remember, before the pictures"
             await screen.query_one(Remember).show(PICTURES)
             yield "remember"
 

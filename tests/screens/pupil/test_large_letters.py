@@ -122,7 +122,7 @@ async def test_what_keeps_a_child_safe_is_large_on_a_page_of_middling_size(make:
         async for page in gallery.after():
             await pilot.pause()
             said = app.screen.query(".sentences > *").results(PlainText)
-            small = [each.text for each in said if each.display and not each.letters]
+            small = [each.text for each in said if each.region.area and not each.letters]
             wrong[page] = [*small, *unlike(app), *without_room(app.screen)]
         telling = gallery.told()
         tell = Tell(school.intake, gallery.now, Draft(), telling, version="older")

@@ -76,7 +76,7 @@ async def test_a_second_enter_does_not_lose_pictures_that_are_still_made(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *NO_NAME, "enter", "enter", "enter")
         assert app.screen.query(Remember)
-        assert "One moment, please." in app.shown()
+        assert "Please do not go yet." in app.shown()
 
 
 async def test_taken_pictures_are_tried_again(
