@@ -65,7 +65,7 @@ def search_words(kind: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def search_category(item: str) -> str:
-    """Return the category of case that it comes to when the police may want such an item, if any.
+    """Return the category of case that it comes to when such an item is searched for, if any.
 
     Raises:
         KeyError, TypeError: somebody has changed the file into something else.

@@ -37,8 +37,7 @@ def read(said: str) -> Mapping[str, str]:
 def _asks(fact: Fact) -> bool:
     if fact.kind in (OPENED, CATEGORISED):
         return bool(gravity.category_marks(str(fact.body.get("category", ""))))
-    wanted = fact.kind in (SEARCH, SEARCH_FOLLOWED) and fact.body.get("police") == "yes"
-    return wanted or fact.kind in (STOPPED, DEVICES_TOLD)
+    return fact.kind in (SEARCH, SEARCH_FOLLOWED, STOPPED, DEVICES_TOLD)
 
 
 def _rules() -> list[Rule]:

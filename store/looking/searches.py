@@ -11,17 +11,17 @@ from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values, kept, require
-from store.looking import suspected
 from store.looking.looking_fields import in_words
 from store.looking.noted import SEARCH, SEARCH_FOLLOWED, Noted, named, of_kind
 from store.looking.search_fields import DELETED
+from store.looking.suspected import is_suspected
 
 NOT_DELETED = "Nothing is deleted that the police may want. Keep it as it is, and ask them."
 OWNER = "owner"
 """The choice that says that the owner was asked to delete it."""
 NOT_YET = (
-    "Such pictures may be a crime: nothing of them is deleted before a triage (F) of somebody else "
-    "says that it is none. Keep it as it is."
+    "Such pictures may be a crime: nothing of them is deleted before a triage (F) that two stand "
+    "behind says that it is none. Keep it as it is; what is decided then is added (O)."
 )
 
 
@@ -39,7 +39,7 @@ def record(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     require(act.fields, values, now)
     if wrong := {
         **(_witnesses(values) if act.kind == SEARCH else {}),
-        **_deletion(drawer, case, values),
+        **_deletion(case, values),
     }:
         raise Incomplete(wrong)
     said = kept(act.fields, values)
@@ -72,12 +72,9 @@ def _witnesses(values: Values) -> dict[str, str]:
     return {}
 
 
-def _deletion(drawer: Drawer, case: Case, values: Values) -> dict[str, str]:
+def _deletion(case: Case, values: Values) -> dict[str, str]:
     if values.get("deletion") not in (DELETED, OWNER):
         return {}
     if police_may_want(case, values):
         return {"deletion": NOT_DELETED}
-    triaged = any(each.by != drawer.person for each in case.triage)
-    if suspected.may_be(case.noted, values) and not triaged:
-        return {"deletion": NOT_YET}
-    return {}
+    return {"deletion": NOT_YET} if is_suspected(case.noted, values) else {}

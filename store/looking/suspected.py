@@ -1,8 +1,9 @@
-"""Which searches say that a crime is suspected: what was sought, where the police may want it.
+"""Which searches say that a crime is suspected: by what was sought, or told of in words.
 
 It is the third source of one rule, beside STOP and a grave category: `store.cases.gravity` weighs
 it and `store.cases.demands` asks for the same steps (procedure row 32). What such a thing is called
-as a category stands beside it in `assets/involved/searches.toml`.
+as a category stands beside it in `assets/involved/searches.toml`. That whoever searched does not
+think that the police want it changes nothing: only a triage that two stand behind does.
 """
 
 from collections.abc import Sequence
@@ -25,22 +26,18 @@ def suspected(noted: Sequence[Noted]) -> tuple[tuple[Noted, str], ...]:
         search = row.said.get("search", row.id)
         items = sought.setdefault(search, set())
         items |= _items(row.said)
-        category = _category(items) if row.said.get("police") == "yes" else ""
-        if category:
+        if category := _category(items):
             found.setdefault(search, (row, category))
     return tuple(found.values())
 
 
 def is_suspected(noted: Sequence[Noted], values: Values) -> bool:
-    """Tell whether a search that is about to be recorded, or what is added to one, says so."""
-    return values.get("police") == "yes" and may_be(noted, values)
-
-
-def may_be(noted: Sequence[Noted], values: Values) -> bool:
-    """Tell whether something was sought or found that may be a crime, whatever is said of the
-    police."""
+    """Tell whether a search that is about to be recorded says so, or what is added to one that did
+    not say so before."""
+    known = {row.said.get("search", row.id) for row, _ in suspected(noted)}
     search = next((row for row in noted if row.id == values.get("search")), None)
-    return bool(_category(_items(values) | (_items(search.said) if search else set())))
+    items = _items(values) | (_items(search.said) if search else set())
+    return values.get("search") not in known and bool(_category(items))
 
 
 def _items(said: Values) -> set[str]:

@@ -25,7 +25,7 @@ JUDGED_SAID = {
 BOX = {"name": "Laptop 9", "place": "Head's room", "pupils": "no", "state": "in_use"}
 SEARCHED = {
     "whom": "Sam's bag",
-    "items_sought": "device\nimages",
+    "items_sought": "device",
     "grounds": "told",
     "pupil_agreed": "yes",
     "when": "2026-03-03 09:00",

@@ -7,9 +7,11 @@ from store.cases.acts import Act
 from store.errors import Incomplete, Refused
 from store.looking import computer_register, investigating, searches, stopping
 from store.looking import looking_fields as fields
+from store.looking.files import may_add
 from store.looking.noted import DEVICE, of_kind
 from tests.made_up import NOW, School
-from tests.store.looking_stage import BOX, DSL, HEAD, TEACHER, Looking, choices, searched
+from tests.store.agreeing import MISTAKE, answered, lower
+from tests.store.looking_stage import BOX, DEPUTY, DSL, HEAD, TEACHER, Looking, choices, searched
 from tests.store.triaging_stage import CRIME, DRAWER, QUARREL
 
 
@@ -44,17 +46,16 @@ def test_a_search_has_a_witness_who_is_somebody_else_or_a_reason(looking: Lookin
 
 
 def test_nothing_is_deleted_that_the_police_may_want(looking: Looking) -> None:
-    with pytest.raises(Incomplete, match="before a triage"):
-        searched(looking, deletion="deleted")
-    for words in ({"items": "A naked pic of Lou"}, {"reason": "Sam has nudes on it"}):
-        with pytest.raises(Incomplete, match="before a triage"):
-            searched(looking, deletion="deleted", items_sought="device", **words)
-    searched(looking, deletion="deleted", items_sought="device")
-    looking.triage(QUARREL)
-    with pytest.raises(Incomplete, match="of somebody else"):
-        searched(looking, deletion="deleted")
     head = looking.school.sign_in(HEAD)
     triaging.triage(head.public, head.drawer(DRAWER), looking.case, QUARREL, NOW)
+    nude = (
+        {"items_sought": "device\nimages"},
+        {"items": "A naked pic of Lou"},
+        {"reason": "Sam has nudes on it"},
+    )
+    for words in nude:
+        with pytest.raises(Incomplete, match="that two stand"):
+            searched(looking, deletion="deleted", **words)
     searched(looking, deletion="deleted")
     for more in ({"police": "yes"}, {"police": "yes", "deletion": "owner"}):
         with pytest.raises(Incomplete, match="the police may want"):
@@ -65,9 +66,17 @@ def test_nothing_is_deleted_that_the_police_may_want(looking: Looking) -> None:
     searched(looking, deletion="left", police="yes")
 
 
-def test_a_picture_that_is_only_written_of_closes_the_files_too(looking: Looking) -> None:
-    searched(looking, items_sought="device", items="A photo of my body, says Lou", police="yes")
+def test_a_nude_picture_that_is_only_written_of_closes_the_files_until_two_open_them(
+    looking: Looking, school: School
+) -> None:
+    searched(looking, items="A photo of my body, says Lou", police="no")
     assert looking.case.files_closed
+    assert looking.case.required, "and asks for steps"
+    lower(looking, MISTAKE)
+    with pytest.raises(Refused):
+        may_add(looking.case)  # one alone opens nothing
+    answered(school.sign_in(DEPUTY), looking.id)
+    may_add(looking.case)
 
 
 def test_the_step_that_asks_for_a_search_is_done_by_its_record(looking: Looking) -> None:
