@@ -64,14 +64,14 @@ def search_words(kind: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def search_category(item: str) -> str:
-    """Return the category of case that it comes to when such an item is searched for, if any.
+def search_procedure(item: str) -> str:
+    """Return the procedure that a search for such an item brings by itself, if any.
 
     Raises:
         KeyError, TypeError: somebody has changed the file into something else.
     """
     found = (each for each in _read("searches")["item"] if each["id"] == item)
-    return next((str(each.get("category", "")) for each in found), "")
+    return next((str(each.get("procedure", "")) for each in found), "")
 
 
 @cache

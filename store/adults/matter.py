@@ -7,6 +7,7 @@ two that people made apart the more careful one counts until somebody chooses.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from store.adults.complained import rows_of
 from store.adults.judged import BELOW as BELOW
 from store.adults.judged import HEAVY as HEAVY
 from store.adults.judged import MET as MET
@@ -18,7 +19,6 @@ from store.adults.rows import (
     COPY,
     DECIDED,
     HANDED,
-    KINDS,
     LIFTED,
     LOW,
     MENTIONED,
@@ -220,7 +220,8 @@ class Matter:
     @property
     def said_due(self) -> str:
         """By when the LADO is rung if it is one: as said with the first that it is about them."""
-        return next((each.said["due"] for each in self.of(SAID_OF) if each.said.get("due")), "")
+        said = self.of(SAID_OF, TOLD)
+        return next((each.said["due"] for each in said if each.said.get("due")), "")
 
     @property
     def grave(self) -> Noted | None:
@@ -270,7 +271,7 @@ def matter_of(
     What was judged low-level is judged again once more was told: it was not known then. A
     judgement says nothing of anybody but the adult it is of (`store.adults.whom`).
     """
-    rows = of_kind(noted, *KINDS)
+    rows = rows_of(noted)
     counts, waiting, mistaken = counted(rows, apart, agreed)
     return Matter(
         rows,

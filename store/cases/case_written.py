@@ -141,10 +141,7 @@ def _noted(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
 
 
 def _complained(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
-    """Whom an investigation is about reads none of it, nor does who is a holder later.
-
-    That it may be an allegation is for who judges it to say: looking into it goes on.
-    """
+    """Whom an investigation is about reads none of it, nor does who is a holder later."""
     case = _noted(kind, case, entry, said)
     for person in case.noted[-1].ids(ABOUT):
         if person not in case.kept_from:

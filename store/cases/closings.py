@@ -76,6 +76,7 @@ JUDGED_FIRST = (
 NAMED_SINCE = (
     "An adult is named in what was told since: say first with H, W whether it is about them."
 )
+ENDS_OTHERWISE = "By what was found since it does not end so: say no, and why."
 UNNAMED = (
     "No child is named in it, so nothing says whose file it belongs into: name the child (press "
     "I), or do not agree, and say why."
@@ -256,6 +257,8 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
     if not is_about_adult(case) and mentions(case):
         raise Refused(NAMED_SINCE)
     unread.refuse(drawer, case)
+    if (waits.closing or {}).get("outcome") not in {each.id for each in possible_ends(case)}:
+        raise Refused(ENDS_OTHERWISE)
     if new := newly_open(case, left_open(case)):
         raise Refused(NEWLY_OPEN.format("; ".join(new)))
     if otherwise := dealt_with.changed(case, waits.closing or {}):

@@ -1,9 +1,9 @@
 """What a case is worked off by: its triages, and what STOP and the like ask for beside them.
 
-STOP, a category that is grave by itself, and a search that may be a crime, close the files as a
-triage does. As long as one stands that no triage that counts knows of, it asks for the same steps
-and forbids the same as the procedure of what it suspects (rows 13, 18, 19 and 32), for whoever
-triages or agrees to less.
+STOP, a category that is grave by itself, and what was looked into and may be a crime, close the
+files as a triage does. As long as one stands that no triage that counts knows of, it asks for the
+same steps and forbids the same as the procedure of what it suspects (rows 13, 14, 18, 19, 21 and
+32), for whoever triages or agrees to less.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,14 +17,12 @@ from store.cases.checklist import Triage
 from store.cases.due_by import DUE_BY, read
 from store.cases.procedures import RIGHT, Procedure, Step
 from store.looking.noted import Noted
-from store.looking.suspected import suspected
+from store.looking.suspected import CRIME, suspected
 from store.school.due import AT_ONCE, due_at
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
-CRIME = "illegal"
-"""The procedure of what is suspected when somebody presses STOP."""
 _TOLD = frozenset({"headteacher", "chair"})
 """Whom at school to tell depends on whom the case is kept from: only a triage says so."""
 
@@ -45,16 +43,15 @@ def _beside(case: "Case") -> Iterator[Triage]:
         yield _of_row(case.stop, (own[CRIME],))
     known = frozenset[str]().union(*map(gravity.grave_of, case.triage))
 
-    def chosen(category: str) -> tuple[Procedure, ...]:
-        leads = gravity.category_marks(category) - known
-        return tuple(own[each] for each in sorted(leads) if each in own)
+    def chosen(marks: frozenset[str]) -> tuple[Procedure, ...]:
+        return tuple(own[each] for each in sorted(marks - known) if each in own)
 
     ruling = case.weighed.ruling
     for id, category, at, due in gravity.categories_of(case):
-        if id in ruling and (asked := chosen(category)):
+        if id in ruling and (asked := chosen(gravity.category_marks(category))):
             yield _asked(id, "", at, asked, due)
-    for row, category in suspected(case.noted):
-        if row.id in ruling and (asked := chosen(category)):
+    for row, brings in suspected(case.noted):
+        if row.id in ruling and (asked := chosen(gravity.procedure_marks([brings]))):
             yield _of_row(row, asked)
 
 

@@ -1,7 +1,7 @@
 """By when the steps are due that an entry asks for by itself, by the school's calendar.
 
-A fold sees no calendar. So whoever writes a STOP, a grave category or a search that may be a
-crime writes down beside it when each term of those steps ends; `demands` reads it back.
+A fold sees no calendar. So whoever writes a STOP, a grave category or anything else that may
+be a crime writes down beside it when each term of those steps ends; `demands` reads it back.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,8 @@ from store.cases import gravity
 from store.cases.kinds import CATEGORISED, OPENED
 from store.cases.procedures import Rule, procedures, rules
 from store.drawers.drawer import Fact
-from store.looking.noted import DEVICES_TOLD, SEARCH, SEARCH_FOLLOWED, STOPPED
+from store.looking import suspected
+from store.looking.noted import DEVICES_TOLD, STOPPED
 from store.school.due import due_at
 from store.school.public_list import PublicList
 
@@ -37,7 +38,7 @@ def read(said: str) -> Mapping[str, str]:
 def _asks(fact: Fact) -> bool:
     if fact.kind in (OPENED, CATEGORISED):
         return bool(gravity.category_marks(str(fact.body.get("category", ""))))
-    return fact.kind in (SEARCH, SEARCH_FOLLOWED, STOPPED, DEVICES_TOLD)
+    return fact.kind in {*suspected.KINDS, STOPPED, DEVICES_TOLD}
 
 
 def _rules() -> list[Rule]:

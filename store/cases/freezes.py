@@ -51,6 +51,11 @@ def why_frozen(case: "Case") -> str:
     return UNALLOWED if hold(case.triage, case.grave_category, case.matter) else ""
 
 
+def why_still(case: "Case") -> str:
+    """Return why not even what looks at nothing is done, e.g. a signature; only STOP forbids it."""
+    return FROZEN if stopped(case) is not None else ""
+
+
 def why_not_begin(case: "Case") -> str:
     """Return why nobody may begin to look into a case, in a sentence or two; empty when they may.
 

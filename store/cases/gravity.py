@@ -7,7 +7,7 @@ at whatever terminal (rows 13, 15 and 27: nobody alone clears what may be a crim
 adult).
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -110,8 +110,14 @@ def category_marks(category: str) -> frozenset[str]:
     """Return what of a category is grave: nothing, of most."""
     if category == ADULT:
         return frozenset({AT_SCHOOL})
-    leads = chain.from_iterable(each.leads for each in categories() if each.id == category)
-    found = {id for id in leads if is_grave(procedures()[id])}
+    return procedure_marks(
+        chain.from_iterable(each.leads for each in categories() if each.id == category)
+    )
+
+
+def procedure_marks(ids: Iterable[str]) -> frozenset[str]:
+    """Return what of some of the program's own procedures is grave."""
+    found = {id for id in ids if is_grave(procedures()[id])}
     closes = any(stop.no_files for id in found for stop in procedures()[id].stops)
     return frozenset(found | ({NO_FILES} if closes else set()))
 
@@ -144,7 +150,7 @@ def by_mistake(weighed: Weighed, how: Mapping[str, str], agreed: Collection[str]
 
 
 def said_of(case: "Case") -> tuple[Said, ...]:
-    """Return what was said of a case, in its order: categories, triages, STOPs, searches.
+    """Return what was said of a case, in its order: categories, triages, and what was noted.
 
     What was noted stands before the first triage that knew of it; a category takes nothing back.
     """
@@ -164,11 +170,11 @@ def said_of(case: "Case") -> tuple[Said, ...]:
 
 
 def noted_grave(noted: Sequence[Noted]) -> dict[str, Said]:
-    """Return each STOP, and each search that may be a crime, by the id of its row."""
+    """Return each STOP, and all else by which a crime is suspected, by the id of its row."""
     stops = (each for each in noted if each.kind == STOPPED)
     found = {row.id: Said(row.id, row.by, frozenset({NO_FILES}), adds=True) for row in stops}
-    for row, category in suspected(noted):
-        found[row.id] = Said(row.id, row.by, category_marks(category), adds=True)
+    for row, brings in suspected(noted):
+        found[row.id] = Said(row.id, row.by, procedure_marks([brings]), adds=True)
     return found
 
 

@@ -38,11 +38,13 @@ from store.involved import parents
 from store.letters.kept import obstacles as letters
 from store.looking.investigations import still_open
 from store.looking.noted import (
+    JUDGED,
     SEARCH,
     SEARCH_FOLLOWED,
     SINCE,
     STOPPED,
     TOLD_SINCE,
+    VIEWED,
     noted_of,
     of_kind,
 )
@@ -71,6 +73,8 @@ _WORDS = {
     kinds.TRIAGED: "a triage",
     STOPPED: "a STOP",
     SEARCH: "a search",
+    VIEWED: "that somebody had to look",
+    JUDGED: "what an investigation found",
     SEARCH_FOLLOWED: "what was added to a search",
     kinds.CATEGORISED: "a category",
     THRESHOLD: "a judgement",

@@ -3,14 +3,17 @@
 The rules of two people hold here, whatever a page offers (procedure rows 15 to 17, 19 to 22):
 two different reviewers who can open the case, neither of them complained about; a session with at
 least two present, a reviewer among them; signatures by the reviewers themselves, of the whole as it
-stands; no closing without both. STOP, and a crime that is suspected, freeze all of it until advice
-is written down (`freezes`).
+stands; no closing without both. STOP freezes all of it until advice is written down, and so does a
+crime that is suspected, but for what looks at nothing: who reviews, whom it is about, signatures
+and the closing (`freezes`). Whoever at school is complained about was told of by that: it is
+judged as whatever is about an adult, and until then nobody looks further (row 27).
 """
 
 from collections.abc import Collection
 from datetime import datetime
 
-from store.adults import told_about
+from store.adults import complained, told_about
+from store.adults.threshold import due_by
 from store.cases import freezes
 from store.cases.acts import Act
 from store.cases.cases import OPEN, Case
@@ -18,14 +21,14 @@ from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values, kept, require
-from store.looking import noted
+from store.looking import fits, noted
 from store.looking.computers import Computer
 from store.looking.investigations import FIRST, REVIEWERS, SECOND, Investigation, investigations
-from store.looking.looking_fields import WITHOUT_SUBSTANCE, in_words
+from store.looking.looking_fields import in_words
 from store.looking.noted import (
+    ABOUT,
     COMPUTER,
     INVESTIGATION,
-    JUDGED,
     OPENED,
     REOPENED,
     REVIEWER,
@@ -42,12 +45,6 @@ NO_COMPUTER = "Say first at which computer it is looked at: press M. All of it i
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
 OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."
-NO_LENGTH = "How long was it? Of less than a minute, say that it ended a minute later."
-TWO_PRESENT = "At least two people look together. Who was the other?"
-NO_REVIEWER = (
-    "One of the two reviewers is there. If others looked without them, first put one of those in a "
-    "reviewer's place (R on the page)."
-)
 
 
 def find(case: Case, id: str) -> Investigation:
@@ -87,7 +84,7 @@ def begin(
         public, drawer, case, {place: values[place] for place in (FIRST, SECOND)}, about, holders
     )
     said = {**kept(act.fields, values), **_computer(values, computers)}
-    drawer.record(case.id, OPENED, said, now)
+    drawer.record(case.id, OPENED, {**said, **_complained(public, case, about, now)}, now)
     told_about.note(public, drawer, case.id, now)
     return of_kind(as_it_stands(drawer, case).noted, OPENED)[-1].id
 
@@ -107,7 +104,7 @@ def write(
     if act.kind in (SESSION, SITE) and found.computer is None:
         raise Refused(NO_COMPUTER)
     require(act.fields, values, now)
-    if wrong := _CHECKS.get(act.kind, _nothing_wrong)(found, values):
+    if wrong := fits.wrong(found, act.kind, values):
         raise Incomplete(wrong)
     said = {INVESTIGATION: investigation, **kept(act.fields, values)}
     drawer.record(case.id, act.kind, said, now)
@@ -129,7 +126,7 @@ def change_reviewer(
         Incomplete: a field is missing, or they cannot review.
         Refused: the case or the investigation is closed, or nobody may look further.
     """
-    case = still_open(drawer, case)
+    case = still_open(drawer, case, looks=False)
     found = find(case, investigation)
     _writable(found, REVIEWER)
     require(act.fields, values)
@@ -185,13 +182,19 @@ def add_complained(
         Incomplete: nobody is named, it is not said why, or they can open the case still.
         Refused: the case or the investigation is closed, or nobody may look further.
     """
-    if not _about(public, values, holders) and not values.get("about_other", "").strip():
+    case = still_open(drawer, case, looks=False)
+    _writable(find(case, investigation), ABOUT)
+    about = _about(public, values, holders)
+    if not about and not values.get("about_other", "").strip():
         raise Incomplete({"about": "Please say whom it is about."})
-    write(drawer, case, investigation, act, values, now)
+    require(act.fields, values)
+    said = {INVESTIGATION: investigation, **kept(act.fields, values)}
+    drawer.record(case.id, ABOUT, {**said, **_complained(public, case, about, now)}, now)
 
 
-def still_open(drawer: Drawer, case: Case, *, frozen: bool = False) -> Case:
-    """Return the case as it stands; `frozen`: also while nobody may look further.
+def still_open(drawer: Drawer, case: Case, *, looks: bool = True, frozen: bool = False) -> Case:
+    """Return the case as it stands; `frozen`: also after STOP, where nobody `looks`: also while
+    that waits for advice.
 
     Raises:
         Refused: it is closed, or frozen.
@@ -199,9 +202,17 @@ def still_open(drawer: Drawer, case: Case, *, frozen: bool = False) -> Case:
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
-    if not frozen and (why := freezes.why_frozen(case)):
+    why = freezes.why_frozen(case) if looks else freezes.why_still(case)
+    if why and not frozen:
         raise Refused(why)
     return case
+
+
+def _complained(
+    public: PublicList, case: Case, about: Collection[str], now: datetime
+) -> dict[str, str]:
+    names = {id: public.name_of(id) for id in sorted(about)}
+    return complained.beside(names, due_by(case, now, public))
 
 
 def _writable(found: Investigation, kind: str) -> None:
@@ -257,30 +268,3 @@ def _computer(values: Values, computers: Collection[Computer]) -> dict[str, str]
     if found is None or not found.fits:
         raise Incomplete({"computer": "Only one that is in use, and that no pupils use."})
     return {in_words("computer"): found.words}
-
-
-def _nothing_wrong(_: Investigation, __: Values) -> dict[str, str]:
-    return {}
-
-
-def _session(found: Investigation, values: Values) -> dict[str, str]:
-    present = [each for each in values.get("present", "").split(noted.SEVERAL) if each]
-    if len(present) + bool(values.get("present_other", "").strip()) < REVIEWERS:
-        return {"present": TWO_PRESENT}
-    if not {each.person for each in found.reviewers} & set(present):
-        return {"present": NO_REVIEWER}
-    if values["end"] < values["start"]:
-        return {"end": "It ended before it began."}
-    return {"end": NO_LENGTH} if values["end"] == values["start"] else {}
-
-
-def _judged(_: Investigation, values: Values) -> dict[str, str]:
-    without = set(values["outcomes"].split(noted.SEVERAL)) & WITHOUT_SUBSTANCE
-    if values["substance"] == "no" and without != set(values["outcomes"].split(noted.SEVERAL)):
-        return {"outcomes": "Without substance: choose “No substance” or “Mistaken” alone."}
-    if values["substance"] == "yes" and without:
-        return {"outcomes": "It has substance: choose what is done, not “No substance”."}
-    return {}
-
-
-_CHECKS = {SESSION: _session, JUDGED: _judged}

@@ -170,6 +170,12 @@ def investigations(noted: Sequence[Noted]) -> tuple[Investigation, ...]:
     return tuple(_as_it_stands(noted, opening) for opening in of_kind(noted, OPENED))
 
 
+def has_substance(noted: Sequence[Noted]) -> bool:
+    """Tell whether the last judgement of an investigation finds that there is something in it."""
+    judged = (each.judgement for each in investigations(noted))
+    return any(each is not None and each.said.get("substance") == "yes" for each in judged)
+
+
 def still_open(noted: Sequence[Noted]) -> tuple[Investigation, ...]:
     """Return the investigations that are not closed."""
     return tuple(each for each in investigations(noted) if not each.is_closed)

@@ -31,10 +31,12 @@ from store.school.public_list import PublicList
 
 PLACES = (Choice(FIRST, "First reviewer"), Choice(SECOND, "Second reviewer"))
 
+POLICE = "police"
+"""The outcome by which a crime is suspected."""
 OUTCOMES = (
     Choice("internal", "Internal response or discipline"),
     Choice("authority", "Local authority or national body"),
-    Choice("police", "Police"),
+    Choice(POLICE, "Police"),
     Choice("no_substance", "No substance"),
     Choice("mistaken", "Mistaken"),
 )

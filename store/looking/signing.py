@@ -73,7 +73,7 @@ def sign(
             of one of the two reviewers was renewed just now.
     """
     told_about.note(session.public, drawer, case.id, now)
-    case = still_open(drawer, case)
+    case = still_open(drawer, case, looks=False)
     found = find(case, investigation)
     if sentence := what_is_missing(session.public, drawer, case, found, drawer.person):
         raise Refused(sentence)
@@ -112,7 +112,7 @@ def close(
         Refused: fewer than two signatures stand, it is not judged, or it may be about a reviewer.
     """
     told_about.note(public, drawer, case.id, now)
-    case = still_open(drawer, case)
+    case = still_open(drawer, case, looks=False)
     found = find(case, investigation)
     if sentence := cannot_close(public, drawer, case, found):
         raise Refused(sentence)

@@ -1,33 +1,48 @@
-"""Which searches say that a crime is suspected: by what was sought, or told of in words.
+"""What was looked into and says by itself that a crime is suspected, with the procedure it brings.
 
 It is the third source of one rule, beside STOP and a grave category: `store.cases.gravity` weighs
-it and `store.cases.demands` asks for the same steps (procedure row 32). What such a thing is called
-as a category stands beside it in `assets/involved/searches.toml`. That whoever searched does not
-think that the police want it changes nothing: only a triage that two stand behind does.
+it and `store.cases.demands` asks for the steps (procedure rows 14, 18, 21 and 32). That whoever
+wrote it does not think that the police want it changes nothing: only a triage that two stand behind
+does.
 """
 
 from collections.abc import Sequence
 
-from assets.involved_data import search_category
+from assets.involved_data import search_procedure
 from store.fields import Values
-from store.looking.noted import SEARCH, SEARCH_FOLLOWED, SEVERAL, Noted, of_kind
+from store.looking.looking_fields import POLICE
+from store.looking.noted import JUDGED, SEARCH, SEARCH_FOLLOWED, SEVERAL, VIEWED, Noted, of_kind
 from store.worries.grave import pictured
 
+KINDS = frozenset({SEARCH, SEARCH_FOLLOWED, VIEWED, JUDGED})
+"""The kinds of rows that may say so."""
+NUDES, CRIME = "nudes", "illegal"
+"""The procedures of nude pictures, and of any other crime that is suspected."""
 _IMAGES = "images"
 """What was sought wherever words tell of a picture of somebody undressed, whatever was ticked."""
 _WORDS = ("reason", "items", "outcome", "follow_up")
 
 
 def suspected(noted: Sequence[Noted]) -> tuple[tuple[Noted, str], ...]:
-    """Return each search, or what was added to one, that says so first, with its category."""
+    """Return the rows that say so, each with the id of the procedure it brings.
+
+    Of a search the first that does, it or what was added to it; that somebody had to look at what
+    nobody looks at; a judgement of which the police come.
+    """
     sought: dict[str, set[str]] = {}
     found: dict[str, tuple[Noted, str]] = {}
-    for row in of_kind(noted, SEARCH, SEARCH_FOLLOWED):
-        search = row.said.get("search", row.id)
-        items = sought.setdefault(search, set())
-        items |= _items(row.said)
-        if category := _category(items):
-            found.setdefault(search, (row, category))
+    for row in of_kind(noted, *KINDS):
+        about = row.said.get("search", row.id)
+        if row.kind in (SEARCH, SEARCH_FOLLOWED):
+            items = sought.setdefault(about, set())
+            items |= _items(row.said)
+            brings = _of_items(items)
+        elif row.kind == VIEWED:
+            brings = NUDES
+        else:
+            brings = CRIME if POLICE in row.ids("outcomes") else ""
+        if brings:
+            found.setdefault(about, (row, brings))
     return tuple(found.values())
 
 
@@ -37,7 +52,7 @@ def is_suspected(noted: Sequence[Noted], values: Values) -> bool:
     known = {row.said.get("search", row.id) for row, _ in suspected(noted)}
     search = next((row for row in noted if row.id == values.get("search")), None)
     items = _items(values) | (_items(search.said) if search else set())
-    return values.get("search") not in known and bool(_category(items))
+    return values.get("search") not in known and bool(_of_items(items))
 
 
 def _items(said: Values) -> set[str]:
@@ -46,5 +61,5 @@ def _items(said: Values) -> set[str]:
     return ticked | ({_IMAGES} if any(pictured(said.get(each, "")) for each in _WORDS) else set())
 
 
-def _category(items: set[str]) -> str:
-    return next(filter(None, map(search_category, sorted(items))), "")
+def _of_items(items: set[str]) -> str:
+    return next(filter(None, map(search_procedure, sorted(items))), "")

@@ -18,9 +18,9 @@ SITE_SAID = {"address": "game.example", "nature": "Chat", "concern": "A grown ma
 JUDGED_SAID = {
     "substance": "yes",
     "reasons": "He asked where they live",
-    "outcomes": "police",
-    "action": "Told the police",
-    "nothing_because": "The laptop was handed to the police",
+    "outcomes": "internal",
+    "action": "Spoke with him",
+    "nothing_because": "The laptop was wiped before",
 }
 BOX = {"name": "Laptop 9", "place": "Head's room", "pupils": "no", "state": "in_use"}
 SEARCHED = {

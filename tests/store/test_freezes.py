@@ -26,7 +26,7 @@ def test_before_the_police_advise_nothing_is_begun_and_what_was_begun_stands_sti
     looking.triage(QUARREL)
     looking.begin()
     looking.triage({**CRIME, "illegal": illegal})
-    for act in (looking.begin, looking.site, looking.judge, looking.session_logged, looking.sign):
+    for act in (looking.begin, looking.site, looking.judge, looking.session_logged):
         with pytest.raises(Refused, match="before the police or the LADO allow it"):
             act()
     not_yet = {"fact": "PC Day: question nobody until Tuesday", "may": "no"}

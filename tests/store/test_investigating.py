@@ -6,7 +6,7 @@ from store.cases import closings, locks, named, school_rules
 from store.cases.acts import Act
 from store.drawers import holders
 from store.errors import Incomplete, Refused
-from store.looking import investigating, reviewers, stopping
+from store.looking import fits, investigating, reviewers, stopping
 from store.looking import looking_fields as fields
 from store.looking.noted import REVIEWERS, SITE, STOPPED, of_kind
 from store.school import people
@@ -82,7 +82,7 @@ def test_a_session_of_one_person_is_refused(looking: Looking) -> None:
     looking.begin()
     with pytest.raises(Incomplete) as refused:
         looking.session_logged(present=looking.people[DSL])
-    assert refused.value.wrong == {"present": investigating.TWO_PRESENT}
+    assert refused.value.wrong == {"present": fits.TWO_PRESENT}
     looking.session_logged(present=looking.people[DSL], present_other="PC Day")
     with pytest.raises(Incomplete):
         looking.session_logged(end="2026-03-03 08:00")

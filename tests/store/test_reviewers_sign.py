@@ -12,7 +12,7 @@ from store.cases.to_do import SIGN
 from store.checkup import check_session
 from store.drawers import holders
 from store.errors import Incomplete, Refused
-from store.looking import files, investigating, stopping
+from store.looking import files, fits, investigating, stopping
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.noted import DEVICE, REOPENED, of_kind
@@ -99,7 +99,7 @@ def test_who_was_in_no_session_signs_only_what_they_went_through(
     looking.begin()
     with pytest.raises(Incomplete) as refused:
         looking.session_logged(present=looking.people[HEAD], present_other="The office")
-    assert refused.value.wrong == {"present": investigating.NO_REVIEWER}
+    assert refused.value.wrong == {"present": fits.NO_REVIEWER}
     looking.session_logged(present=looking.people[DSL], present_other="The office")
     looking.judge()
     looking.sign()

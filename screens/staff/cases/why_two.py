@@ -34,6 +34,7 @@ _GRAVE = {
     gravity.NO_FILES: "STOP was pressed",
     for_two.UNJUDGED: "it is about an adult at school, and not judged low-level",
     for_two.HARM_TOLD: "it was told that an adult harmed a child",
+    for_two.SUBSTANCE: "an investigation found substance in it",
 }
 _OF_ONE = {
     seconds.OTHERS: "you open no drawer for what is about this adult",

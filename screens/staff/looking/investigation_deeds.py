@@ -36,6 +36,8 @@ INSIDE = (
     ABOUT_TOO,
 )
 """What is done in an investigation and nowhere else; the page before it has no such key."""
+LOOKS_AT_NOTHING = (SIGN, CLOSE, OTHER_REVIEWER, ABOUT_TOO)
+"""What is done while others wait for advice too, but not after STOP."""
 
 _AS_IT_STANDS = (
     "and that it says what was found, as it stands now. If anything is added later, you are asked "

@@ -20,6 +20,7 @@ from screens.staff.looking.investigation_deeds import (
     INSIDE,
     JUDGE,
     LOG,
+    LOOKS_AT_NOTHING,
     PRINT,
     SIGN,
     SIGNING,
@@ -88,7 +89,8 @@ class InvestigationPage(LookingWork):
             return False
         if deed in {each.id for each in self.urgent_deeds()} | {PRINT.id}:
             return deed == PRINT.id or super().is_possible(deed)
-        if case.state != OPEN or freezes.why_frozen(case):
+        still = deed in {each.id for each in LOOKS_AT_NOTHING}
+        if case.state != OPEN or (freezes.why_still if still else freezes.why_frozen)(case):
             return False
         return self.found.is_closed == (deed == AGAIN.id)
 

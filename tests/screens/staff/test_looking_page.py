@@ -115,7 +115,7 @@ async def test_two_people_investigate_sign_and_print(
         "Staff room",
         "A grown man writes",
         "1 of 2 reviewers",
-        "Police",
+        "Internal response",
         "CONFIDENTIAL",
         NO_SESSION,
     ):

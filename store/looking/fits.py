@@ -1,0 +1,45 @@
+"""Whether what is written in an investigation fits the rest of it (procedure rows 15, 17 and 21).
+
+At least two people are in a session, a reviewer among them; a judgement has outcomes that go with
+whether there is substance.
+"""
+
+from store.fields import Values
+from store.looking.investigations import REVIEWERS, Investigation
+from store.looking.looking_fields import WITHOUT_SUBSTANCE
+from store.looking.noted import JUDGED, SESSION, SEVERAL
+
+NO_LENGTH = "How long was it? Of less than a minute, say that it ended a minute later."
+TWO_PRESENT = "At least two people look together. Who was the other?"
+NO_REVIEWER = (
+    "One of the two reviewers is there. If others looked without them, first put one of those in a "
+    "reviewer's place (R on the page)."
+)
+
+
+def wrong(found: Investigation, kind: str, values: Values) -> dict[str, str]:
+    """Return what does not fit in a row of some kind, by its fields, a sentence each."""
+    if kind == SESSION:
+        return _session(found, values)
+    return _judged(values) if kind == JUDGED else {}
+
+
+def _session(found: Investigation, values: Values) -> dict[str, str]:
+    present = {each for each in values.get("present", "").split(SEVERAL) if each}
+    if len(present) + bool(values.get("present_other", "").strip()) < REVIEWERS:
+        return {"present": TWO_PRESENT}
+    if not {each.person for each in found.reviewers} & present:
+        return {"present": NO_REVIEWER}
+    if values["end"] < values["start"]:
+        return {"end": "It ended before it began."}
+    return {"end": NO_LENGTH} if values["end"] == values["start"] else {}
+
+
+def _judged(values: Values) -> dict[str, str]:
+    outcomes = set(values["outcomes"].split(SEVERAL))
+    without = outcomes & WITHOUT_SUBSTANCE
+    if values["substance"] == "no" and without != outcomes:
+        return {"outcomes": "Without substance: choose “No substance” or “Mistaken” alone."}
+    if values["substance"] == "yes" and without:
+        return {"outcomes": "It has substance: choose what is done, not “No substance”."}
+    return {}
