@@ -86,10 +86,10 @@ def shown(case: "Case") -> tuple[Written, ...]:
     is not on the list has no key: of them it is said that the step is not needed. What was said
     of parents shows it once it is said of all of them, and agreed to where they are not told; what
     was decided about a behaviour, once it is decided about everybody who did it. People and their
-    parts are named once somebody is who it was done to, where the triage says so.
+    parts are named once whom the triage tells of is (`target.parts_missing`).
     """
     adult = case.matter.adult[0]
-    no_target = target.is_missing(case)
+    unnamed = target.parts_missing(case)
     parents_said, words = parents.is_said(case), parents.in_words(case)
     decided = {each.person for each in case.sanctions if not each.lifted}
     undecided = [each for each in case.people if each.has(INSTIGATOR) and each.id not in decided]
@@ -99,7 +99,7 @@ def shown(case: "Case") -> tuple[Written, ...]:
             return replace(record, kind=record.kind if parents_said else "", says=words)
         if record.kind == SANCTIONED and undecided:
             return replace(record, kind="")
-        if record.kind == ADDED and no_target:
+        if record.kind == ADDED and unnamed:
             return replace(record, kind="")
         if record.kind == KEPT_FROM:
             counts = record.to == adult if adult else record.reference in (ABOUT, BY_TRIAGE)

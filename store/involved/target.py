@@ -1,4 +1,4 @@
-"""Who in a case is the target, where by its triage it was, or may be, done to the child (row 12).
+"""Who in a case is the target, and who did it, where its triage says that there are such (row 12).
 
 A child who told of it is put into a case as who told: that they are who it was done to, somebody
 says. Until then the step that asks for people and their parts is not done, and their parents are
@@ -7,9 +7,12 @@ asked about as those of a target are.
 
 from typing import TYPE_CHECKING
 
+from store.cases import gravity
+from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.questions import CHILD, UNSURE
 from store.fields import Values
-from store.involved.people import INSTIGATOR, TOLD, VICTIM, CasePerson, children
+from store.involved.people import ADULT, INSTIGATOR, TOLD, VICTIM, CasePerson, children
+from store.looking.suspected import NUDES
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -23,6 +26,20 @@ _DONE_TO = frozenset({VICTIM, BOTH, UNSURE})
 def is_missing(case: "Case") -> bool:
     """Tell whether by a triage it was, or may be, done to the child, and nobody has that part."""
     return bool(_said(case) & _DONE_TO) and not any(each.has(VICTIM) for each in case.people)
+
+
+def parts_missing(case: "Case") -> bool:
+    """Tell whether somebody is still to be named: who it was done to, or who did it.
+
+    Of nude pictures both always: who is in them, and who passed them on. An adult whom the triage
+    tells of has a procedure of their own.
+    """
+    said, nudes = _said(case), NUDES in gravity.stands(case)
+    by_adult = any((each.answers or {}).get(ASKED_ADULT, "no") != "no" for each in case.triage)
+    did_it = by_adult or any(each.has(INSTIGATOR, ADULT) for each in case.people)
+    to_whom = any(each.has(VICTIM) for each in case.people)
+    done_to = nudes or bool(said & _DONE_TO)
+    return (done_to and not (to_whom and did_it)) or (INSTIGATOR in said and not did_it)
 
 
 def proposed(case: "Case") -> tuple[CasePerson, ...]:

@@ -17,6 +17,7 @@ from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, check
 from store.involved import informed, involving, telling
 from store.involved.informed import GOVERNORS
+from store.involved.kinds import ADDED
 from store.involved.told_children import told_of
 from store.letterbox import collect
 from store.letterbox.told import STAFF as STAFF_TOLD
@@ -44,6 +45,31 @@ def test_saying_that_it_was_dealt_with_ticks_the_step_that_asks_for_it(stage: St
     said = {"who": GOVERNORS, "when": "2026-03-03 09:10", "how": "letter", "teller": "I"}
     informed.inform(stage.drawer, stage.case, {**said, "what": "It is seen to"}, NOW)
     assert not stage.step("closure").is_open
+
+
+@pytest.mark.parametrize(
+    ("answers", "missing"),
+    [
+        ({**CRIME, "kinds": "nudes"}, ("victim", "instigator")),
+        (
+            {**QUARREL, "kinds": "nudes", "illegal": "none", "child": "none"},
+            ("instigator", "victim"),
+        ),
+        ({**QUARREL, "child": "victim"}, ("victim", "instigator")),
+        ({**QUARREL, "child": "instigator"}, ("instigator",)),
+        ({**CRIME, "adult": "outside"}, ("victim",)),
+    ],
+)
+def test_people_and_their_parts_are_named_once_who_is_told_of_is(
+    stage: Stage, answers: dict[str, str], missing: tuple[str, ...]
+) -> None:
+    stage.do(ADDED, {"name": "Amy Bell", "role": "told"})
+    stage.triage(answers)
+    stage.do(ADDED, {"name": "Ann Fry", "role": "witness"})
+    for n, role in enumerate(missing):
+        assert "Name the people, their parts" in left_open(stage.case), "the closing asks why"
+        stage.do(ADDED, {"name": f"Kim Day{n}", "role": role})
+    assert not stage.step("people").is_open
 
 
 def test_a_device_that_is_kept_safe_and_a_second_triage_tick_their_steps(stage: Stage) -> None:

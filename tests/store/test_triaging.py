@@ -200,7 +200,7 @@ def test_late_steps_are_overdue_on_the_desk_and_the_next_one_is_to_do(stage: Sta
     late = {each.item.title for each in on_desk.of(stage.session, later).overdue}
     assert late == {"Name the people, their parts", "Parents: told, or why not"}
     stage.leave_parents()
-    stage.do("case.person_added", {"name": "Sam Fox", "role": "victim"})
+    stage.do("case.person_added", {"name": "Sam Fox", "role": "victim\ninstigator"})
     assert on_desk.of(stage.session, later).overdue == ()
 
 

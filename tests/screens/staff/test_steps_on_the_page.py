@@ -37,7 +37,7 @@ async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
         assert isinstance(stage.screen, StepPage)
         assert "From: the online-safety policy." in stage.shown()
         await press(pilot, "enter")
-        await fill(pilot, name="Sam Fox", role="victim")
+        await fill(pilot, name="Sam Fox", role="victim\ninstigator")
         assert not triaging.step_of(case_of(dsl, case), "people").is_open  # type: ignore[union-attr]
         await press(pilot, "enter", "right", "enter")
         await fill(pilot, note="They are away")
