@@ -35,7 +35,7 @@ from store.drawers.journal import Entry
 from store.involved import parents, target
 from store.involved.kinds import ADDED
 from store.involved.people import INSTIGATOR
-from store.looking import noted
+from store.looking import kept_safe, noted
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -86,10 +86,11 @@ def shown(case: "Case") -> tuple[Written, ...]:
     is not on the list has no key: of them it is said that the step is not needed. What was said
     of parents shows it once it is said of all of them, and agreed to where they are not told; what
     was decided about a behaviour, once it is decided about everybody who did it. People and their
-    parts are named once whom the triage tells of is (`target.parts_missing`).
+    parts are named once whom the triage tells of is (`target.parts_missing`), devices left as they
+    are once each is kept safe (`kept_safe`).
     """
     adult = case.matter.adult[0]
-    unnamed = target.parts_missing(case)
+    unnamed, unsafe = target.parts_missing(case), kept_safe.not_safe(case.noted)
     parents_said, words = parents.is_said(case), parents.in_words(case)
     decided = {each.person for each in case.sanctions if not each.lifted}
     undecided = [each for each in case.people if each.has(INSTIGATOR) and each.id not in decided]
@@ -99,7 +100,7 @@ def shown(case: "Case") -> tuple[Written, ...]:
             return replace(record, kind=record.kind if parents_said else "", says=words)
         if record.kind == SANCTIONED and undecided:
             return replace(record, kind="")
-        if record.kind == ADDED and unnamed:
+        if (record.kind == ADDED and unnamed) or (record.kind == noted.DEVICE and unsafe):
             return replace(record, kind="")
         if record.kind == KEPT_FROM:
             counts = record.to == adult if adult else record.reference in (ABOUT, BY_TRIAGE)

@@ -162,13 +162,26 @@ SIGNED_WITHOUT_SESSION = (
         in_words=True,
     ),
 )
+
+
+def _not_so(field: str, answer: str, label: str = "What is done about it, by whom, when") -> Field:
+    """Return what is asked where a device is not kept safe: the step stays to be done."""
+    asked = (field, (answer,))
+    return Field(f"{field}_done", label, Kind.TEXT, True, only_if=asked, in_words=True)
+
+
 WHY = (Field("why", "Why", Kind.TEXT, True, in_words=True),)
 DEVICE_FIELDS = (
     Field("device", "Which device", required=True, limit=120, hint="Its kind, colour, whose."),
     Field("unplugged", "Off the network (cable out, or flight mode)?", Kind.YES_NO, True),
+    _not_so("unplugged", "no"),
     Field("power", "Switched on or off", Kind.CHOICE, True, choices=POWER),
+    _not_so("power", "changed", "Who changed it, when, and what it was before"),
     Field("locked", "Locked away, or the room locked?", Kind.YES_NO, True),
+    _not_so("locked", "no"),
     Field("label", "A label on it: do not touch?", Kind.YES_NO, True),
+    _not_so("label", "no"),
+    Field("holder", "Who has it now, and where it is", required=True, limit=200),
     Field("note", "What else matters (no content)", Kind.TEXT),
 )
 

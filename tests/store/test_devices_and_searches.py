@@ -25,7 +25,7 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
     with pytest.raises(Refused, match="First say which device"):
         stopping.secure(looking.drawer, looking.case, held, {}, NOW)
     stopping.stop(looking.drawer, looking.case, "", NOW)
-    kept = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "no"}
+    kept = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "yes", "holder": "Me"}
     act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
     stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
     (device,) = of_kind(looking.case.noted, DEVICE)

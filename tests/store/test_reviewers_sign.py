@@ -136,7 +136,7 @@ def test_files_and_devices_that_come_after_a_signature_ask_both_again_until_it_i
 
     def keep_safe(name: str) -> None:
         answers = dict.fromkeys(("unplugged", "locked", "label"), "yes")
-        said = {**answers, "device": name, "power": "on"}
+        said = {**answers, "device": name, "power": "on", "holder": "Ms Hart"}
         act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
         stopping.secure(looking.drawer, looking.case, act, said, NOW)
 

@@ -17,7 +17,6 @@ from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, check
 from store.involved import informed, involving, telling
 from store.involved.informed import GOVERNORS
-from store.involved.kinds import ADDED
 from store.involved.told_children import told_of
 from store.letterbox import collect
 from store.letterbox.told import STAFF as STAFF_TOLD
@@ -47,38 +46,24 @@ def test_saying_that_it_was_dealt_with_ticks_the_step_that_asks_for_it(stage: St
     assert not stage.step("closure").is_open
 
 
-@pytest.mark.parametrize(
-    ("answers", "missing"),
-    [
-        ({**CRIME, "kinds": "nudes"}, ("victim", "instigator")),
-        (
-            {**QUARREL, "kinds": "nudes", "illegal": "none", "child": "none"},
-            ("instigator", "victim"),
-        ),
-        ({**QUARREL, "child": "victim"}, ("victim", "instigator")),
-        ({**QUARREL, "child": "instigator"}, ("instigator",)),
-        ({**CRIME, "adult": "outside"}, ("victim",)),
-    ],
-)
-def test_people_and_their_parts_are_named_once_who_is_told_of_is(
-    stage: Stage, answers: dict[str, str], missing: tuple[str, ...]
-) -> None:
-    stage.do(ADDED, {"name": "Amy Bell", "role": "told"})
-    stage.triage(answers)
-    stage.do(ADDED, {"name": "Ann Fry", "role": "witness"})
-    for n, role in enumerate(missing):
-        assert "Name the people, their parts" in left_open(stage.case), "the closing asks why"
-        stage.do(ADDED, {"name": f"Kim Day{n}", "role": role})
-    assert not stage.step("people").is_open
-
-
 def test_a_device_that_is_kept_safe_and_a_second_triage_tick_their_steps(stage: Stage) -> None:
     stage.triage(CRIME)
     act = Act(DEVICE, "", "", DEVICE_FIELDS)
     said = dict.fromkeys(("unplugged", "locked", "label"), "yes")
-    said |= {"device": "Laptop 9", "power": POWER[0].id}
-    stopping.secure(stage.drawer, stage.case, act, said, NOW)
-    assert not stage.step("untouched").is_open
+    said |= {"device": "Laptop 9", "power": POWER[0].id, "holder": "Ms Hart, in the safe"}
+    for missing in ("unplugged", "locked", "label"):
+        left = {**said, missing: "no"}
+        with pytest.raises(Incomplete):
+            stopping.secure(stage.drawer, stage.case, act, left, NOW)
+        left |= {f"{missing}_done": "Mr Webb does it at ten"}
+        stopping.secure(stage.drawer, stage.case, act, left, NOW)
+        stopping.secure(stage.drawer, stage.case, act, {**said, "device": "Red phone"}, NOW)
+        assert stage.step("untouched").is_open, "it is not safe yet"
+        stopping.secure(stage.drawer, stage.case, act, {**said, "device": "laptop  9"}, NOW)
+        assert not stage.step("untouched").is_open
+    changed = {**said, "power": "changed"}
+    with pytest.raises(Incomplete):
+        stopping.secure(stage.drawer, stage.case, act, changed, NOW)
     stage.triage({**CRIME, "why": "Looked again"})
     assert stage.step("confirmed").is_open, "only a triage that the step asked for"
     triaging.triage(stage.session.public, stage.drawer, stage.case, CRIME, NOW, step="confirmed")

@@ -27,6 +27,7 @@ from store.looking import (
     computer_register,
     files,
     investigating,
+    kept_safe,
     looking_fields,
     reviewers,
     search_fields,
@@ -69,6 +70,9 @@ EMPTY = (
 MAY_BE_A_CRIME = (
     "Saved. The files are closed: nobody looks, copies or asks. Call now; then triage the case (F)."
 )
+
+
+STILL_UNSAFE = "It was not safe when this was written. Say how it stands now, by the same name."
 
 
 class LookingPage(LookingWork):
@@ -220,13 +224,16 @@ class LookingPage(LookingWork):
         return [Choice(each.id, each.said.get("whom", "")) for each in rows]
 
     def _secure(self, act: Act) -> None:
-        known = {"since": f"{self.clock():%Y-%m-%d %H:%M}", "device": self._first_device(act)}
         write = partial(stopping.secure, self.drawer, self.case, act)
-        intro = "" if act.kind == HELD else "Whatever is changed may harm what the police can find."
-        self.ask_and_write(act, write, act.kind, known, intro)
-
-    def _first_device(self, act: Act) -> str:
-        return self._devices()[0].id if act.kind == HELD else ""
+        if act.kind == HELD:
+            now = f"{self.clock():%Y-%m-%d %H:%M}"
+            known = {"since": now, "device": self._devices()[0].id}
+            self.ask_and_write(act, write, act.kind, known)
+            return
+        unsafe = kept_safe.not_safe(self.case.noted)[:1]
+        known = {each: row.said.get(each, "") for row in unsafe for each in ("device", "holder")}
+        intro = "Whatever is changed may harm what the police can find."
+        self.ask_and_write(act, write, act.kind, known, STILL_UNSAFE if unsafe else intro)
 
     def _search(self, act: Act) -> None:
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}

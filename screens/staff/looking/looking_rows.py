@@ -7,7 +7,7 @@ from screens.staff.looking import looking_words
 from screens.times import day, moment
 from screens.widgets.listing import Row
 from store.cases.cases import Case
-from store.looking import files, searches
+from store.looking import files, kept_safe, searches
 from store.looking.file_kinds import in_words
 from store.looking.investigations import investigations
 from store.looking.noted import DEVICE, HELD, STOPPED, VIEWED, Noted, of_kind
@@ -21,10 +21,12 @@ def rows(public: PublicList, case: Case, now: datetime) -> list[Row]:
         cells = (each.opening.said.get("group", ""), looking_words.standing(each))
         found.append(Row(each.id, cells, "quiet" if each.is_closed else "", "review"))
     held = {row.said.get("device", ""): row for row in of_kind(case.noted, HELD)}
+    unsafe = {each.id for each in kept_safe.not_safe(case.noted)}
     for device in of_kind(case.noted, DEVICE):
         last = held.get(device.id)
         where = last.said.get("holder", "") if last else "kept safe"
-        found.append(Row(device.id, (device.said.get("device", ""), where), "", "device"))
+        cells = (device.said.get("device", ""), "not safe yet" if device.id in unsafe else where)
+        found.append(Row(device.id, cells, "warning" if device.id in unsafe else "", "device"))
     for search, _ in searches.searches(case):
         cells = (search.said.get("whom", ""), day(search.said.get("when", ""), now))
         found.append(Row(search.id, cells, "", "search"))
