@@ -1,15 +1,24 @@
 """Whether what is written in an investigation fits the rest of it (procedure rows 15, 17 and 21).
 
-At least two people are in a session, a reviewer among them; a judgement has outcomes that go with
-whether there is substance.
+At least two people are in a session, a reviewer among them, and nobody who is complained about; it
+begins once the case was opened. A judgement has outcomes that go with whether there is substance.
 """
 
+from collections.abc import Collection
+from datetime import datetime
+
+from store.cases.cases import Case
 from store.fields import Values
 from store.looking.investigations import REVIEWERS, Investigation
 from store.looking.looking_fields import WITHOUT_SUBSTANCE
 from store.looking.noted import JUDGED, SESSION, SEVERAL
 
 NO_LENGTH = "How long was it? Of less than a minute, say that it ended a minute later."
+COMPLAINED = "Somebody you chose is complained about, or kept out of this case: they are in none."
+TOO_EARLY = (
+    "The case was opened at {} only. What was looked at before is written down as a note (N on the "
+    "page of the case)."
+)
 TWO_PRESENT = "At least two people look together. Who was the other?"
 NO_REVIEWER = (
     "One of the two reviewers is there. If others looked without them, first put one of those in a "
@@ -17,15 +26,22 @@ NO_REVIEWER = (
 )
 
 
-def wrong(found: Investigation, kind: str, values: Values) -> dict[str, str]:
+def wrong(
+    case: Case, found: Investigation, kind: str, values: Values, now: datetime
+) -> dict[str, str]:
     """Return what does not fit in a row of some kind, by its fields, a sentence each."""
     if kind == SESSION:
-        return _session(found, values)
+        opened = datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
+        if values["start"] < f"{opened:%Y-%m-%d %H:%M}":
+            return {"start": TOO_EARLY.format(f"{opened:%H:%M}")}
+        return _session(found, values, {*found.about, *case.kept_from})
     return _judged(values) if kind == JUDGED else {}
 
 
-def _session(found: Investigation, values: Values) -> dict[str, str]:
+def _session(found: Investigation, values: Values, away: Collection[str]) -> dict[str, str]:
     present = {each for each in values.get("present", "").split(SEVERAL) if each}
+    if present & set(away):
+        return {"present": COMPLAINED}
     if len(present) + bool(values.get("present_other", "").strip()) < REVIEWERS:
         return {"present": TWO_PRESENT}
     if not {each.person for each in found.reviewers} & present:

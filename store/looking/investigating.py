@@ -104,7 +104,7 @@ def write(
     if act.kind in (SESSION, SITE) and found.computer is None:
         raise Refused(NO_COMPUTER)
     require(act.fields, values, now)
-    if wrong := fits.wrong(found, act.kind, values):
+    if wrong := fits.wrong(case, found, act.kind, values, now):
         raise Incomplete(wrong)
     said = {INVESTIGATION: investigation, **kept(act.fields, values)}
     drawer.record(case.id, act.kind, said, now)

@@ -4,7 +4,7 @@ The pages ask them, `investigating` and `searches` judge them, the history and t
 read their labels from here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from store.cases.acts import Act
@@ -63,9 +63,10 @@ def _about(public: PublicList) -> tuple[Field, ...]:
     )
 
 
-def _who(public: PublicList, label: str = "Who was there, from school") -> tuple[Field, ...]:
+def _who(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Field, ...]:
+    there = tuple(each for each in adults(public) if each.id not in leave_out)
     return (
-        Field("present", label, Kind.SEVERAL, choices=adults(public)),
+        Field("present", "Who was there, from school", Kind.SEVERAL, choices=there),
         Field("present_other", "Who else was there", limit=200),
     )
 
@@ -115,12 +116,12 @@ def complained(public: PublicList) -> Act:
     return Act(ABOUT, "It is about somebody else too", "Complained about", fields)
 
 
-def session(public: PublicList) -> Act:
-    """Return what is asked about a session at the computer."""
+def session(public: PublicList, leave_out: Collection[str] = ()) -> Act:
+    """Return what is asked about a session at the computer; `leave_out` are in none, by ids."""
     fields = (
         Field("start", "Begun", Kind.MOMENT, True),
         Field("end", "Ended", Kind.MOMENT, True),
-        *_who(public),
+        *_who(public, leave_out),
         Field("filter", "Was the filter opened for it?", Kind.YES_NO, True),
         Field(
             "filter_by",

@@ -84,7 +84,8 @@ class Looking(Stage):
         return [id for id in found if id != without]
 
     def write(self, act: Act, said: dict[str, str]) -> None:
-        investigating.write(self.drawer, self.case, self.id_of, act, said, NOW)
+        later = NOW + timedelta(hours=1)  # a session is over before it is logged
+        investigating.write(self.drawer, self.case, self.id_of, act, said, later)
 
     def session_logged(self, **more: str) -> None:
         people = "\n".join(
@@ -92,7 +93,7 @@ class Looking(Stage):
             for each in self.session.public.adults()
             if each.id in (self.people[DSL], self.people[DEPUTY])
         )
-        known = {"start": "2026-03-03 08:20", "end": "2026-03-03 08:50", "filter": "no"}
+        known = {"start": "2026-03-03 09:20", "end": "2026-03-03 09:50", "filter": "no"}
         if self.found.computer is None:
             self.name_computer()
         self.write(fields.session(self.session.public), {**known, "present": people, **more})

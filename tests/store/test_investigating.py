@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.adults import threshold
 from store.cases import closings, locks, named, school_rules
 from store.cases.acts import Act
 from store.drawers import holders
@@ -12,6 +13,7 @@ from store.looking.noted import REVIEWERS, SITE, STOPPED, of_kind
 from store.school import people
 from store.school.public_list import SAFEGUARDING
 from tests.made_up import NOW, School
+from tests.store.adults.judging_stage import BELOW_IT
 from tests.store.agreeing import answered
 from tests.store.changing import agreed
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, SITE_SAID, TEACHER, Looking
@@ -33,6 +35,16 @@ def test_one_person_cannot_review_alone(looking: Looking) -> None:
     said = wrong(looking, second=looking.people[DSL])
     assert said == {"second": investigating.ONE_PERSON}
     assert looking.case.noted == ()
+
+
+def test_who_is_complained_about_is_in_no_session(looking: Looking) -> None:
+    lee = looking.people[TEACHER]
+    looking.begin(about=lee)
+    threshold.judge(looking.session, looking.drawer, looking.case, {**BELOW_IT, "adult": lee}, NOW)
+    with pytest.raises(Incomplete) as refused:
+        looking.session_logged(present=f"{looking.people[DSL]}\n{lee}")
+    assert "present" in refused.value.wrong
+    looking.session_logged()
 
 
 def test_whom_it_is_about_is_no_reviewer_however_it_is_known(
@@ -70,7 +82,7 @@ def test_only_who_can_open_the_case_reviews_it(looking: Looking) -> None:
 def test_nothing_is_looked_at_before_a_computer_is_named(looking: Looking) -> None:
     looking.begin()
     people = "\n".join(each.id for each in looking.session.public.adults()[:2])
-    said = {"start": "2026-03-03 08:20", "end": "2026-03-03 08:50", "present": people}
+    said = {"start": "2026-03-03 09:20", "end": "2026-03-03 09:50", "present": people}
     with pytest.raises(Refused, match="at which computer"):
         looking.write(fields.session(looking.session.public), {**said, "filter": "no"})
     with pytest.raises(Refused, match="at which computer"):
@@ -85,9 +97,12 @@ def test_a_session_of_one_person_is_refused(looking: Looking) -> None:
     assert refused.value.wrong == {"present": fits.TWO_PRESENT}
     looking.session_logged(present=looking.people[DSL], present_other="PC Day")
     with pytest.raises(Incomplete):
-        looking.session_logged(end="2026-03-03 08:00")
+        looking.session_logged(end="2026-03-03 09:15")
     with pytest.raises(Incomplete, match="How long was it"):
-        looking.session_logged(end="2026-03-03 08:20")
+        looking.session_logged(end="2026-03-03 09:20")
+    with pytest.raises(Incomplete) as refused:
+        looking.session_logged(start="2026-03-03 09:00")
+    assert "start" in refused.value.wrong, "the case was opened at 09:14"
     assert len(looking.found.sessions) == 1
 
 

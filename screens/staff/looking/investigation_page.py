@@ -107,7 +107,10 @@ class InvestigationPage(LookingWork):
         """Do a deed."""
         public = self.session.public
         doing: dict[str, Callable[[], None]] = {
-            SESSION: lambda: self._write(looking_fields.session(public), self._of_session()),
+            SESSION: lambda: self._write(
+                looking_fields.session(public, {*self.found.about, *self.case.kept_from}),
+                self._of_session(),
+            ),
             SITE: lambda: self._write(Act(SITE, ADD_SITE.title, "", looking_fields.SITE_FIELDS)),
             JUDGED: lambda: self._write(Act(JUDGED, JUDGE.title, "", looking_fields.JUDGED_FIELDS)),
             REOPENED: lambda: self._write(Act(REOPENED, AGAIN.title, "", looking_fields.WHY)),

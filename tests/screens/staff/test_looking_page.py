@@ -1,5 +1,6 @@
 """A case is looked into from its page: STOP, two signatures, a search, a file, the papers."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,7 @@ async def test_two_people_investigate_sign_and_print(
 ) -> None:
     triage(dsl, case, QUARREL)
     computer_register.note(dsl, "", BOX, NOW)
+    school.now = NOW + timedelta(hours=1)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "l")
@@ -73,7 +75,7 @@ async def test_two_people_investigate_sign_and_print(
         await press(pilot, "l", "ctrl+s")
         assert "fill in: Begun" in stage.shown(), "nobody knows it but they"
         patel = {"present": school.people["Mr Patel"], "present_other": "Mrs Bell of the office"}
-        await fill(pilot, start="today 8:50", filter="no", **patel)
+        await fill(pilot, start="today 9:20", filter="no", **patel)
         drawer, what = dsl.drawer("safeguarding"), {"what": "The message", "original": "Her tablet"}
         files.add(drawer, case_of(dsl, case), "a.txt", b"Come at six", what, NOW)
         await press(pilot, "a")
