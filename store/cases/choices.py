@@ -25,6 +25,7 @@ AGENCIES = (
     Choice("iwf", "Internet Watch Foundation"),
     Choice("prevent", "Prevent advice"),
     Choice("other", "Other"),
+    Choice("act", "ACT (terrorist content)"),
 )
 
 _AT_SCHOOL = ("headteacher", "chair")

@@ -159,7 +159,7 @@ def steps_of(
         if id in known
     ]
     ids = list(dict.fromkeys(ids))
-    fall_away = {over for id in ids for over in known[id].over}
+    fall_away = _fall_away(ids, known)
     waits_for = (stop.until for stop in stops_of(chosen) if stop.no_questions)
     advice = next(waits_for, "")
     return tuple(_waiting(known[id], advice) for id in ids if id not in fall_away)
@@ -186,9 +186,25 @@ def stops_of(chosen: Sequence[Procedure]) -> tuple[Stop, ...]:
     return tuple(dict.fromkeys(stop for each in chosen for stop in each.stops))
 
 
-def calls_of(chosen: Sequence[Procedure]) -> tuple[str, ...]:
-    """Return whom to call, each once."""
-    return tuple(dict.fromkeys(id for each in chosen for id in each.calls))
+def calls_of(
+    chosen: Sequence[Procedure], known: Mapping[str, Rule] | None = None
+) -> tuple[str, ...]:
+    """Return whom to call, each once; not whom a procedure names for a step that falls away."""
+    known = known or rules()
+    ids = [id for each in chosen for id in each.steps if id in known]
+    away = _fall_away(ids, known)
+    found = (
+        id
+        for each in chosen
+        for id in each.calls
+        if not any(id in known[step].step.to for step in away.intersection(each.steps))
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _fall_away(ids: Sequence[str], known: Mapping[str, Rule]) -> frozenset[str]:
+    """Return the steps that fall away beside others of these; `known` are all."""
+    return frozenset(over for id in ids for over in known[id].over if over in known)
 
 
 def _waiting(rule: Rule, advice: str) -> Step:

@@ -88,7 +88,7 @@ def plan(
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
-    stops, calls = procedures.stops_of(chosen), procedures.calls_of(chosen)
+    stops, calls = procedures.stops_of(chosen), procedures.calls_of(chosen, own.rules)
     every = steps, stops, calls
     steps, stops, calls = every if with_devices else procedures.without_devices(*every)
     dated = [_dated(step, case, now, public.calendar) for step in steps]
