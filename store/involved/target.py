@@ -12,7 +12,7 @@ from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.questions import CHILD, UNSURE
 from store.fields import Values
 from store.involved.people import ADULT, INSTIGATOR, TOLD, VICTIM, CasePerson, children
-from store.looking.suspected import NUDES
+from store.looking.suspected import COPIED, LOOKED, NUDES
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -34,7 +34,7 @@ def parts_missing(case: "Case") -> bool:
     Of nude pictures both always: who is in them, and who passed them on. An adult whom the triage
     tells of has a procedure of their own.
     """
-    said, nudes = _said(case), NUDES in gravity.stands(case)
+    said, nudes = _said(case), bool({NUDES, LOOKED, COPIED} & gravity.stands(case))
     by_adult = any((each.answers or {}).get(ASKED_ADULT, "no") != "no" for each in case.triage)
     did_it = by_adult or any(each.has(INSTIGATOR, ADULT) for each in case.people)
     to_whom = any(each.has(VICTIM) for each in case.people)

@@ -16,8 +16,10 @@ from store.worries.grave import pictured
 
 KINDS = frozenset({SEARCH, SEARCH_FOLLOWED, VIEWED, JUDGED})
 """The kinds of rows that may say so."""
-NUDES, CRIME = "nudes", "illegal"
-"""The procedures of nude pictures, and of any other crime that is suspected."""
+NUDES, LOOKED, COPIED = "nudes", "looked", "copied"
+"""The procedures of nude pictures, and of those that somebody looked at, or copied."""
+CRIME = "illegal"
+"""The procedure of any other crime that is suspected."""
 _IMAGES = "images"
 """What was sought wherever words tell of a picture of somebody undressed, whatever was ticked."""
 _WORDS = ("reason", "items", "outcome", "follow_up")
@@ -38,7 +40,7 @@ def suspected(noted: Sequence[Noted]) -> tuple[tuple[Noted, str], ...]:
             items |= _items(row.said)
             brings = _of_items(items)
         elif row.kind == VIEWED:
-            brings = NUDES
+            brings = COPIED if row.said.get("copied") == "yes" else LOOKED
         else:
             brings = CRIME if POLICE in row.ids("outcomes") else ""
         if brings:

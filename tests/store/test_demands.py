@@ -10,7 +10,7 @@ from store.cases.kinds import CATEGORISED, PARENTS
 from store.cases.to_do import items
 from store.errors import Refused
 from store.fields import Choice
-from store.looking import investigating, search_fields, searches, stopping
+from store.looking import investigating, looking_fields, search_fields, searches, stopping
 from store.looking.suspected import is_suspected
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
@@ -166,3 +166,23 @@ def test_what_no_triage_asks_for_is_due_by_the_schools_calendar(
         looking.triage({**CRIME, "kinds": "nudes"})
         after = {each.step.id: each.step.due for each in looking.case.steps}
         assert {id: after[id] for id in due} == due
+
+
+def test_whoever_looked_or_copied_brings_steps_of_that_whatever_was_triaged(
+    school: School, looking: Looking
+) -> None:
+    looking.triage({**QUARREL, "kinds": "nudes"})
+    act = looking_fields.viewed(looking.session.public)
+    said = {"who": school.people["Ms Hart"], "when": "2026-03-03 09:00", "why": "It lay open"}
+    said |= {"agreed": "Nobody", "copied": "no"}
+    stopping.note(looking.drawer, looking.case, act, said, NOW)
+    assert "look_allowed" in {each.step.id for each in looking.case.required}
+    assert "secure_copy" not in steps(looking)
+    said |= {"copied": "yes", "copied_what": "A print, on the table"}
+    stopping.note(looking.drawer, looking.case, act, said, NOW)
+    assert "secure_copy" in {each.step.id for each in looking.case.required}
+    other = Looking(school, looking.session)
+    other.triage(QUARREL)
+    stopping.note(other.drawer, other.case, act, said, NOW)
+    assert other.case.files_closed == locks.NUDES
+    assert other.case.needs_second

@@ -25,6 +25,7 @@ from store.cases.procedures import (
 from store.cases.questions import UNSURE, WHY, categories, procedures_of, questions, triage_fields
 from store.fields import check
 from store.looking.noted import SHOWN_BY_STEPS
+from store.looking.suspected import COPIED, LOOKED
 from store.school.due import is_term
 from store.school.public_list import PublicList
 
@@ -65,7 +66,7 @@ def test_every_question_and_every_kind_leads_somewhere() -> None:
             before = next(each for each in questions() if each.id == question.only_if[0])
             assert set(question.only_if[1]) <= {each.id for each in before.answers}
     leads = {lead for each in questions() for answer in each.answers for lead in answer.leads}
-    leads |= {lead for each in categories() for lead in each.leads}
+    leads |= {lead for each in categories() for lead in each.leads} | {LOOKED, COPIED}
     assert leads == set(procedures()), "a procedure that nothing leads to, or that is not there"
 
 

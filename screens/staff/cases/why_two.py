@@ -28,6 +28,8 @@ _GRAVE = {
     "danger": "a child was said to be in danger",
     "illegal": "a crime was suspected",
     "nudes": "nude pictures of a child were said to be in it",
+    "looked": "somebody looked at nude pictures of a child",
+    "copied": "nude pictures of a child were copied or passed on",
     gravity.AT_SCHOOL: "an adult at school was said to have a part in it",
     gravity.ALLEGATION: "a child was said to be harmed by an adult at school",
     HEADTEACHER: "the headteacher was said to have a part in it",
@@ -60,7 +62,7 @@ def why_two(drawer: Drawer, case: Case, *, of_one: Iterable[str] = (), more: str
     why = set(for_two.reasons(case, about=about))
     why -= {for_two.HARM_TOLD} if said else set()
     why -= _AT_SCHOOL if for_two.UNJUDGED in why else set()
-    why -= {gravity.NO_FILES} if why & {"illegal", "nudes"} else set()
+    why -= {gravity.NO_FILES} if why & {"illegal", "nudes", "looked", "copied"} else set()
     said += [_GRAVE[each] for each in _GRAVE if each in why]
     said += [OTHERWISE] if why - _GRAVE.keys() else []
     said += [low] if low else []

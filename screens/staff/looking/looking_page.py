@@ -253,9 +253,14 @@ class LookingPage(LookingWork):
     def _had_to_look(self) -> None:
         act = looking_fields.viewed(self.session.public)
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
-        write = partial(stopping.note, self.drawer, self.case, act)
         intro = "Nobody looks at nude pictures of a child. If it could not be avoided, say why."
-        self.ask_and_write(act, write, act.kind, known, intro)
+
+        def note(said: dict[str, str]) -> None:
+            stopping.note(self.drawer, self.case, act, said, self.clock())
+            self.reload()
+            self.say(MAY_BE_A_CRIME)
+
+        self.ask_for(act, note, act.kind, known, intro)
 
     def _pick_file(self) -> None:
         files.may_add(self.case)
