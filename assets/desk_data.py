@@ -111,6 +111,7 @@ class Doers:
     turns: WordList
     being: WordList
     own: WordList
+    whom: WordList
     never: WordList
     others: WordList
     cares: WordList

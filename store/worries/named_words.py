@@ -1,12 +1,21 @@
 """Where the words of a sentence name somebody, and what is said of each of those named together.
 
-"Mr Bell and Miss Lee hit me" says it of both: whoever stands with them is left out where one asks
-what is said of one.
+"Mr Bell and Miss Lee hit me" says it of both, whatever it begins with ("I saw", "At lunch"):
+whoever stands with them is left out where one asks what is said of one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
-from assets.desk_data import doers, look_closer, titles
+from assets.desk_data import (
+    WordList,
+    called,
+    doers,
+    look_closer,
+    recipients,
+    sometimes_called,
+    titles,
+)
 from assets.texts import everyday_words
 from store.letterbox.everyday import is_everyday
 from store.worries.spans import Span, places
@@ -15,26 +24,51 @@ Names = Callable[[str], bool]
 """Tells whether a few words name somebody."""
 NAME, _SHORT = 3, 2
 """So many words are a name, and so short a word is none."""
+_ROLE = 6
+"""So many words are a role at most: "boss of all the teachers"."""
+_NEAR = 3
+"""So many words around "the head" tell whether it is somebody."""
+_OF = frozenset({"of", "in"})
+"""What stands in a name of more words than others have: "lady in the office"."""
 _AND = frozenset({"and", "n", "with", "plus", "oraz", "i", "та", "і", "й"})
 _WHOSE = frozenset({"the", "a", "an", "my", "our", "his", "her", "their", "another", "some"})
-_OPENS = frozenset(
-    {
-        *("and", "because", "cos", "coz", "but", "so", "then", "when", "where", "that", "if"),
-        *("says", "said", "say", "sed", "after", "before", "while", "who", "how"),
-    }
-)
-"""Behind such a word, and at the beginning of a part, somebody is named who does something."""
 _BY, _FAR = "by", 7
+ADULTS = "adult"
+"""The list of words for grown-ups who may be anybody."""
 
 
 def named_at(words: Sequence[Span], names: Names) -> Iterator[tuple[int, int, str]]:
     """Yield from where to where somebody is named, and by which title."""
     for at, first in enumerate(words):
-        for end in range(at + 1, min(at + NAME, len(words)) + 1):
-            # In front of small words a capital says that it is a name.
-            if names(f"and {as_written(words[at:end])}"):
+        for end in range(at + 1, min(at + _ROLE, len(words)) + 1):
+            if end - at > NAME and not any(each.flat in _OF for each in words[at:end]):
+                break
+            if _is_named(words, at, end, names) and _is_whole(words, at, end, names):
                 yield at, end, first.flat if first.flat in titles() else ""
                 break
+
+
+def _is_named(words: Sequence[Span], at: int, end: int, names: Names) -> bool:
+    here = as_written(words[at:end])
+    # In front of small words a capital says that it is a name.
+    if names(f"and {here}"):
+        return True
+    sometimes = tuple(each.flat for each in words[at:end]) in _sometimes()
+    return sometimes and names(here) and names(as_written(words[max(at - _NEAR, 0) : end + _NEAR]))
+
+
+def _is_whole(words: Sequence[Span], at: int, end: int, names: Names) -> bool:
+    """Tell whether more words than a name has are one role: none of them names somebody alone."""
+    if end - at <= NAME:
+        return True
+    own = (at + 1, end) if words[at].flat in _WHOSE else ()
+    parts = ((n, until) for n in range(at + 1, end) for until in range(n + 1, end + 1))
+    return not any(_is_named(words, *each, names) for each in parts if each != own)
+
+
+@cache
+def _sometimes() -> frozenset[tuple[str, ...]]:
+    return frozenset(words for each in sometimes_called() for words in each.words)
 
 
 def each_time(words: Sequence[Span], names: Names) -> list[tuple[int, int]]:
@@ -51,11 +85,11 @@ def alone(words: Sequence[Span], names: Names) -> tuple[Span, ...]:
     """Return a sentence without those who are said to do something together with them."""
     out = set[int]()
     for first, end in each_time(words, names):
-        while first and words[first - 1].flat in titles():
+        while first and words[first - 1].flat in titles() | _WHOSE:
             first -= 1
         if by := _by(words, first):
             out.update(range(by, first))
-        elif not first or words[first].apart or words[first - 1].flat in _OPENS:
+        elif not first or words[first].apart or not _is_whom(words, first):
             until = end
             while (then := _another(words, until)) > until:
                 out.update(range(until, then))
@@ -98,18 +132,41 @@ def _another(words: Sequence[Span], at: int) -> int:
         n += 1
     elif n >= len(words) or not words[n].apart:
         return at
+    begin = n
     while n < len(words) and words[n].flat in _WHOSE:
         n += 1
     if n >= len(words) - 1:
         return at
     if words[n].flat in titles():
-        return n + 2
-    if others := [end for first, end in places(words[n:], doers().others) if first == 0]:
-        return n + max(others)
+        return _whole(words, n + 2)
+    together = (doers().others, _grown_ups())
+    found = (place for each in together for place in places(words[begin:], each))
+    if others := [end for first, end in found if first <= n - begin]:
+        return begin + max(others)
     end = n
     while end < len(words) and end < n + NAME - 1 and is_somebody(words[end]):
         end += 1
     return end if end > n else at
+
+
+def _whole(words: Sequence[Span], end: int) -> int:
+    """Return where a name ends that goes on behind a place, as "Lee-Grant" does."""
+    while end < len(words) and words[end].start == words[end - 1].start:
+        end += 1
+    return end
+
+
+@cache
+def _grown_ups() -> WordList:
+    jobs = (word for each in look_closer().lists if each.id == ADULTS for word in each.words)
+    return WordList("grown ups", (*jobs, *(word for _, words in called() for word in words)))
+
+
+def _is_whom(words: Sequence[Span], first: int) -> bool:
+    """Tell whether something is done to whoever begins at a place: "I told Mr Bell"."""
+    before = words[max(first - NAME, 0) : first]
+    lists = (recipients().telling, doers().whom, doers().does, doers().alone)
+    return any(end == len(before) for each in lists for _, end in places(before, each))
 
 
 def _by(words: Sequence[Span], first: int) -> int:

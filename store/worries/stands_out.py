@@ -18,6 +18,7 @@ from store.worries import quoted
 from store.worries.family import harm_at_home, kin
 from store.worries.harm import misspelt_in, speaks_of_harm
 from store.worries.listed import flattened, found_in
+from store.worries.named_words import ADULTS
 from store.worries.own_name import is_more_than_a_name
 from store.worries.worries import Worry
 
@@ -32,8 +33,6 @@ URGENT = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
 BY_ITSELF = URGENT | {KEPT, ADULT, JOB, KIN}
 """What is only ever seen to on a page of its own, which asks whether it is about an adult."""
 MISS = "miss"
-_ADULTS = "adult"
-"""The list of words for grown-ups who may be anybody."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     relatives = tuple(each for each in kin_in(worry, public) if each not in kept)
     away = (*kept, *relatives)
     named = tuple(each.id for each in by_name(worry, said, public, away))
-    lists = (each for each in look.lists if each.id != _ADULTS)
+    lists = (each for each in look.lists if each.id != ADULTS)
     listed = tuple(dict.fromkeys((*found_in(flat, *lists), *misspelt_in(said))))
     jobs = jobs_in(worry, public)
     every = (
@@ -119,7 +118,7 @@ def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     the list is named by it. A colleague chooses whom a concern is about.
     """
     flat = flattened("\n".join(parts_by_child(worry)))
-    lists = (each for each in look_closer().lists if each.id == _ADULTS)
+    lists = (each for each in look_closer().lists if each.id == ADULTS)
     words = found_in(flat, *lists)
     found = dict.fromkeys(MISS if word.startswith(f"{MISS} ") else word for word in words)
     known = {role for person in public.adults() for role in roles_of(person)}

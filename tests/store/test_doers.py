@@ -43,6 +43,21 @@ GRAVE = (
     ("Mr Patel", "mr patel and tom hit me"),
     ("Miss Lee", "I was slapped by Mr Patel and Miss Lee"),
     ("Mr Patel", "I was slapped by Mr Patel and Miss Lee"),
+    ("Mr Patel", "I saw Mr Patel and Ms Hart hit Kit"),
+    ("Ms Hart", "I saw Mr Patel and Ms Hart hit Kit"),
+    ("Mr Patel", "Today we watched Mr Patel, Miss Lee & Ms Hart drag Kit by the hair"),
+    ("Mr Patel", "At lunch Mr Patel with Ms Lee-Grant hit Kit"),
+    ("Mr Patel", "yesterday mr patel and ms hart hit me"),
+    ("Mr Patel", "tom saw mr patel and ms hart hit me"),
+    ("Mr Patel", "mr patel and the cook hit me"),
+    ("Ms Hart", "the head hit me"),
+    ("Ms Hart", "the head of the school hit me"),
+    ("Ms Hart", "boss of the school touched me"),
+    ("Ms Hart", "the boss of all the teachers kicked me"),
+    ("Ms Hart", "the hed of the skool slapped me"),
+    ("Mr Bell", "the lady in the office hit me"),
+    ("Mr Patel", "the vice head pinched me"),
+    ("Mr Patel", "the second head hit me"),
 )
 ORDINARY = (
     ("Miss Lee", "Miss Lee helped when Tom hit me"),
@@ -73,6 +88,9 @@ ORDINARY = (
     ("Mr Okafor", "I was with Mr Okafor and Tom hit me"),
     ("Mr Okafor", "I told Mr Okafor and Ben hit me again"),
     ("Ms Hart", "I went to the head because Tom bit me"),
+    ("Ms Hart", "I was behind Ms Hart and Tom kicked me"),
+    ("Mr Patel", "I went to Mr Patel and Tom hit me again"),
+    ("Mr Patel", "Tom hit me and Mr Patel and Ms Hart helped"),
     ("Mr Patel", "I told Mr Patel and he caught the boy who hit me"),
 )
 
