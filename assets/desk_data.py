@@ -120,6 +120,7 @@ class Doers:
     joins: WordList
     odd: WordList
     comforts: WordList
+    grown_up: WordList
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Nor is it one alone who says of whom a child shut out, and tells of harm, or of 
 says that they harmed a child, that it is about no adult.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 
@@ -19,13 +20,15 @@ from store.school.public_list import PublicList
 from store.worries import by_whom, doers, grave, stands_out
 from store.worries.harm import harm_in, speaks_of_harm
 from store.worries.listed import flattened
-from store.worries.named_words import NAME, Names
+from store.worries.named_words import WHOSE, Names
 from store.worries.worries import Worry
 
 TWO = "two"
 """The part of an answer that says that a second reader closes it."""
 Says = Callable[[str, Names, str], bool]
 """What `grave.harms` and `by_whom.leaves_open` are."""
+_OWN = "my|our|his|her|their|class"
+"""What stands before "teacher" where a child means its own."""
 CHILD = "child"
 """Who told a concern that was written down."""
 
@@ -118,19 +121,27 @@ def may_have_done_it(public: PublicList, worry: Worry) -> frozenset[str]:
 def jobs(public: PublicList, worry: Worry, words: str, says: Says) -> tuple[str, ...]:
     """Return by which jobs a child calls those of whom some `words` of it say that: “sir”.
 
-    Nobody knows whom they mean, and what they say is no less. Who is on the list by that word is
-    named by it (`stands_out.by_name`).
+    Nobody knows whom they mean, and what they say is no less. Who is on the list by "my teacher" is
+    named by it (`stands_out.by_name`); "the teacher" may be them, or another.
     """
     if worry.told.logged:
         return ()
     flat = flattened(words)
     found = (each for each in stands_out.jobs_in(worry, public) if f" {each} " in flat)
-    unknown = (each for each in found if not stands_out.by_name(worry, f"and my {each}", public))
-    return tuple(f"“{job}”" for job in unknown if says(words, partial(_calls, job), job))
+    read = ((job, _of_nobody_known(public, worry, words, job)) for job in found)
+    return tuple(f"“{job}”" for job, said in read if says(said, partial(_calls, job), job))
+
+
+def _of_nobody_known(public: PublicList, worry: Worry, words: str, job: str) -> str:
+    """Return words without those for somebody on the list: "my teacher"."""
+    if not stands_out.by_name(worry, f"and my {job}", public):
+        return words
+    return re.sub(rf"\b(?:{_OWN})\s+{re.escape(job)}\b", "–", words, flags=re.IGNORECASE)
 
 
 def _calls(job: str, few: str) -> bool:
-    return flattened(few).split()[1:] == job.split()[:NAME]
+    said = flattened(few).split()[1:]
+    return said[said[:1] != [] and said[0] in WHOSE :] == job.split()
 
 
 def _of_whom(public: PublicList, worry: Worry, words: str, says: Says) -> frozenset[str]:

@@ -130,7 +130,7 @@ def _done_by(
 ) -> bool:
     """Tell whether somebody who ends at a place did it, by the word "by" before them."""
     by = next(
-        (n for n in range(end - 1, max(end - NAME - 2, -1), -1) if words[n].flat == "by"), None
+        (n for n in range(end - 1, max(end - NAME - 3, -1), -1) if words[n].flat == "by"), None
     )
     if by is None or not names(f"and {as_written(words[by + 1 : end])}"):
         return False

@@ -31,7 +31,10 @@ _NEAR = 3
 _OF = frozenset({"of", "in"})
 """What stands in a name of more words than others have: "lady in the office"."""
 _AND = frozenset({"and", "n", "with", "plus", "oraz", "i", "та", "і", "й"})
-_WHOSE = frozenset({"the", "a", "an", "my", "our", "his", "her", "their", "another", "some"})
+WHOSE = frozenset(
+    {"the", "a", "an", "my", "our", "his", "her", "their", "another", "some", "this", "that"}
+)
+"""What stands before a word for somebody."""
 _BY, _FAR = "by", 7
 ADULTS = "adult"
 """The list of words for grown-ups who may be anybody."""
@@ -61,7 +64,7 @@ def _is_whole(words: Sequence[Span], at: int, end: int, names: Names) -> bool:
     """Tell whether more words than a name has are one role: none of them names somebody alone."""
     if end - at <= NAME:
         return True
-    own = (at + 1, end) if words[at].flat in _WHOSE else ()
+    own = (at + 1, end) if words[at].flat in WHOSE else ()
     parts = ((n, until) for n in range(at + 1, end) for until in range(n + 1, end + 1))
     return not any(_is_named(words, *each, names) for each in parts if each != own)
 
@@ -85,7 +88,7 @@ def alone(words: Sequence[Span], names: Names) -> tuple[Span, ...]:
     """Return a sentence without those who are said to do something together with them."""
     out = set[int]()
     for first, end in each_time(words, names):
-        while first and words[first - 1].flat in titles() | _WHOSE:
+        while first and words[first - 1].flat in titles() | WHOSE:
             first -= 1
         if by := _by(words, first):
             out.update(range(by, first))
@@ -133,7 +136,7 @@ def _another(words: Sequence[Span], at: int) -> int:
     elif n >= len(words) or not words[n].apart:
         return at
     begin = n
-    while n < len(words) and words[n].flat in _WHOSE:
+    while n < len(words) and words[n].flat in WHOSE:
         n += 1
     if n >= len(words) - 1:
         return at

@@ -16,6 +16,7 @@ from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
 from store.worries.family import harm_at_home, kin
+from store.worries.grown_ups import beside_harm
 from store.worries.harm import misspelt_in, speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.named_words import ADULTS
@@ -112,17 +113,18 @@ def family_of(worry: Worry, words: str, public: PublicList) -> tuple[str, ...]:
 def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return the words for a grown-up, such as "dinner lady", that stand in what a child told.
 
-    Of "miss hits" that is "miss": the lists know her by what she does.
+    Of "miss hits" that is "miss": the lists know her by what she does. Where harm is told of, also
+    by words of the child's own ("the swimming man").
 
     Whoever that is has no name here, and it may be about them all the same; whose job is a role on
     the list is named by it. A colleague chooses whom a concern is about.
     """
-    flat = flattened("\n".join(parts_by_child(worry)))
+    said = "\n".join(parts_by_child(worry))
     lists = (each for each in look_closer().lists if each.id == ADULTS)
-    words = found_in(flat, *lists)
+    words = (*found_in(flattened(said), *lists), *beside_harm(said))
     found = dict.fromkeys(MISS if word.startswith(f"{MISS} ") else word for word in words)
     known = {role for person in public.adults() for role in roles_of(person)}
-    return tuple(word for word in found if not roles_in(word) & known)
+    return tuple(word for word in found if not roles_in(f"and {word}") & known)
 
 
 def names(worry: Worry, person: Person, public: PublicList) -> bool:

@@ -1,0 +1,37 @@
+"""By which words a child calls a grown-up of no known name who does harm: "the swimming man".
+
+So they count as those for which the list `adult` has a word of its own ("the dinner lady"). Of what
+tells of no harm they count for nothing: a child tells of the man with the ice cream as well.
+"""
+
+from assets.desk_data import WordList, doers, look_closer
+from store.worries.doers import has, sentences
+from store.worries.grave import may_say
+from store.worries.harm import speaks_of_harm
+from store.worries.named_words import ADULTS, NAME, WHOSE
+from store.worries.spans import places
+
+
+def beside_harm(words: str) -> tuple[str, ...]:
+    """Return by which words of its own a child calls grown-ups, where it tells of harm.
+
+    Those between "the" or "my" and a word of `doers().grown_up`, with it; at the beginning a small
+    child leaves out the "the".
+    """
+    if not (speaks_of_harm(words) or may_say(words)):
+        return ()
+    found = dict[str, None]()
+    for here in sentences(words):
+        known = {n for at, end in places(here, _adults()) for n in range(at, end)}
+        hit = {end for _, end in places(here, doers().does)}  # whoever stands there was hit
+        for at, end in places(here, doers().grown_up):
+            whose = (n for n in range(at - 1, max(at - NAME, 0) - 1, -1) if here[n].flat in WHOSE)
+            first = next(whose, -1) + 1
+            none = at in known or first - 1 in hit or has(here[first:at], doers().others)
+            if (first or at <= 1) and not none:
+                found[" ".join(each.flat for each in here[first:end])] = None
+    return tuple(found)
+
+
+def _adults() -> WordList:
+    return next(each for each in look_closer().lists if each.id == ADULTS)

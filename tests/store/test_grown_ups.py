@@ -1,0 +1,56 @@
+"""A grown-up whom a child calls by what they do is asked about, whoever that is."""
+
+import pytest
+
+from store.adults import low_ends
+from store.letterbox.told import Told
+from store.worries import stands_out
+from store.worries.worries import Worry
+from tests.made_up import School
+
+HARM = (
+    ("the supply teacher pushed me", "teacher"),
+    ("the student teacher kissed me", "teacher"),
+    ("our music teacher hits us", "teacher"),
+    ("techer hit me", "techer"),
+    ("grown up hit me", "grown up"),
+    ("the nurse hit me", "nurse"),
+    ("my ta hits me", "ta"),
+    ("the reverend hit me", "reverend"),
+    ("i get smacked by the breakfast club lady", "breakfast club lady"),
+    ("the after school man touched me", "after school man"),
+    ("swimming man hurts me", "swimming man"),
+    ("the lady hit me", "lady"),
+    ("the person in the office hit me", "person in the office"),
+)
+NOTHING = (
+    "the ice cream man gave us a lolly",
+    "tom hit the snow man",
+    "i kicked the man in my game",
+    "the other person pushed me",
+    "my little sister and the old lady helped",
+)
+
+
+def _told(words: str, *teachers: str) -> Worry:
+    return Worry("worry:1", Told(words=words, name="Sam Ode", class_name="Oak", teachers=teachers))
+
+
+@pytest.mark.parametrize("teacher", ["", "Miss Lee"])
+def test_a_job_that_does_harm_counts_whatever_it_is_called(school: School, teacher: str) -> None:
+    public, taught = school.home.desk.school, (school.people[teacher],) if teacher else ()
+    found = {words: low_ends.harm_of(public, _told(words, *taught)) for words, _ in HARM}
+    assert [words for words, job in HARM if f"“{job}”" not in found[words]] == []
+    assert [words for words in NOTHING if stands_out.jobs_in(_told(words, *taught), public)] == []
+
+
+@pytest.mark.parametrize("words", ["the teacher hits me", "teacher locked me in the cupboard"])
+def test_the_teacher_may_be_the_one_of_the_childs_class_or_another(
+    school: School, words: str
+) -> None:
+    public, lee = school.home.desk.school, school.people["Miss Lee"]
+    worry, person = _told(words, lee), school.home.desk.school.person(lee)
+    assert person is not None
+    assert low_ends.harm_of(public, worry) == ("Miss Lee", "“teacher”")
+    assert stands_out.names(worry, person, public)
+    assert low_ends.harm_of(public, _told("my teacher hits me", lee)) == ("Miss Lee",)
