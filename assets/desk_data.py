@@ -121,6 +121,8 @@ class Doers:
     odd: WordList
     comforts: WordList
     grown_up: WordList
+    ordinary: WordList
+    wary: WordList
 
 
 @dataclass(frozen=True)
@@ -228,10 +230,7 @@ def quoting() -> Quoting:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    read = _read("quoted")
-    return Quoting(
-        *(WordList(id, _words(read[id]["words"])) for id in ("said", "goes_on", "writer"))
-    )
+    return Quoting(*_lists("quoted", Quoting))
 
 
 @cache
@@ -275,7 +274,7 @@ def grave() -> Grave:
     return Grave(*_lists("grave", Grave))
 
 
-def _lists(file: str, kind: type[Recipients | Doers | Grave]) -> Iterator[WordList]:
+def _lists(file: str, kind: type[Quoting | Recipients | Doers | Grave]) -> Iterator[WordList]:
     """Yield the lists of words of a file, one for each field of a kind."""
     read = _read(file)
     return (WordList(each.name, _words(read[each.name]["words"])) for each in fields(kind))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from assets.desk_data import doers, recipients, titles
+from store.worries import ordinary
 from store.worries.doers import has, he_or_she, is_own, is_to, sentences
 from store.worries.harm import harm_in
 from store.worries.listed import flattened, found_in
@@ -72,14 +73,32 @@ def may_speak_so(words: str) -> bool:
 
 def does(words: str, names: Names, name: str) -> bool:
     """Tell whether a child's own `words` name somebody, and not only as whom it told, as who
-    helped, or as who was there; or leave open whether they did harm (`leaves_open`).
+    helped, or as who was there, nor as children speak of a grown-up every day (`ordinary`); or
+    leave open whether they did harm (`leaves_open`).
     """
-    return leaves_open(words, names, name) or any(
-        not _is_in_passing(here, first, end)
-        for sentence in sentences(words)
-        for here in [alone(sentence, names)]
-        for first, end in each_time(here, names)
-    )
+    if leaves_open(words, names, name):
+        return True
+    parts = [alone(sentence, names) for sentence in sentences(words)]
+    told = [(here, each_time(here, names)) for here in parts]
+    meant = he_or_she(name.partition(" ")[0].casefold())
+    if all(_is_in_passing(here, *each) for here, at in told for each in at):
+        return not harm_in(words) and _does_more(told, meant)
+    return not ordinary.is_all(told, meant, _is_in_passing)
+
+
+def _does_more(told: Sequence[ordinary.Sentence], meant: frozenset[str]) -> bool:
+    """Tell whether they do more, as "he" or "she" right after: "I told him. He made me eat it".
+
+    Where a quarrel is told of, that may as well be somebody else.
+    """
+    for (here, at), (after, _) in zip(told, (*told[1:], ((), ())), strict=True):
+        for rest in ((*here[end:], *after) for _, end in at):
+            others = {first for first, _ in places(rest, doers().others)}
+            until = (n for n, each in enumerate(rest) if n in others or is_somebody(each))
+            again = (n for n in range(next(until, len(rest))) if rest[n].flat in meant)
+            if any(not _is_in_passing(rest, n, n + 1) for n in again):
+                return True
+    return False
 
 
 def _joins(words: Sequence[Span], end: int) -> bool:
