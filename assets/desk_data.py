@@ -119,6 +119,7 @@ class Doers:
     unless: WordList
     joins: WordList
     odd: WordList
+    fears: WordList
     comforts: WordList
     grown_up: WordList
     ordinary: WordList

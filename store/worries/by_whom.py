@@ -9,20 +9,23 @@ in `assets/desk/doers.toml`.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 
-from assets.desk_data import doers, recipients, titles
+from assets.desk_data import WordList, doers, recipients, titles
 from store.worries import ordinary
 from store.worries.doers import has, he_or_she, is_own, is_to, sentences
 from store.worries.harm import harm_in
 from store.worries.listed import flattened, found_in
 from store.worries.named_words import (
+    THEM,
     Names,
     alone,
     each_time,
     is_somebody,
     named_at,
     named_before,
+    with_them,
 )
 from store.worries.spans import Span, joined, places, places_of
 
@@ -55,20 +58,29 @@ def leaves_open(words: str, names: Names, name: str) -> bool:
         here = alone(sentence, names)
         at = tuple(named_at(here, names))
         harm = _harm(here)
-        if harm and any(_joins(here, end) for _, end in each_time(here, names)):
+        them = each_time(here, names)
+        if (harm and any(_joins(here, end) for _, end in them)) or any(
+            has(with_them(here, *each), doers().fears) for each in them
+        ):
             return True
         for first, end in harm:
             who = _by(here, first, end, at, name)
             if who == _THEM:
                 return True
             nobody = nobody or who == _NOBODY
-        named = named or any(_acts(here, first, end) for first, end in each_time(here, names))
+        named = named or any(_acts(here, first, end) for first, end in them)
     return nobody and named
 
 
 def may_speak_so(words: str) -> bool:
-    """Tell whether words speak of what is odd with somebody, which is no word of harm."""
-    return bool(found_in(flattened(words), doers().odd))
+    """Tell whether words speak of what is odd with somebody, or of fear, and no word of harm."""
+    return bool(found_in(flattened(words), doers().odd, _fears()))
+
+
+@cache
+def _fears() -> WordList:
+    """Return what stands before the name in the words of fear."""
+    return WordList("fears", tuple(each.partition(THEM)[0] for each in doers().fears.words))
 
 
 def does(words: str, names: Names, name: str) -> bool:

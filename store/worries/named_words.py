@@ -5,6 +5,7 @@ whoever stands with them is left out where one asks what is said of one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from assets.desk_data import (
@@ -36,6 +37,8 @@ WHOSE = frozenset(
 )
 """What stands before a word for somebody."""
 _BY, _FAR = "by", 7
+THEM = "_"
+"""What stands in lists in the place of whoever is named."""
 ADULTS = "adult"
 """The list of words for grown-ups who may be anybody."""
 
@@ -98,6 +101,13 @@ def alone(words: Sequence[Span], names: Names) -> tuple[Span, ...]:
                 out.update(range(until, then))
                 until = then
     return tuple(each for n, each in enumerate(words) if n not in out)
+
+
+def with_them(words: Sequence[Span], first: int, end: int) -> tuple[Span, ...]:
+    """Return the words with THEM in the place of who is named from one place to another."""
+    while first and words[first - 1].flat in titles() | WHOSE:
+        first -= 1
+    return (*words[:first], replace(words[first], flat=THEM), *words[end:])
 
 
 def named_before(words: Sequence[Span], at: int) -> int:

@@ -12,15 +12,13 @@ from functools import cache
 from assets.desk_data import WordList, doers, grave, look_closer, titles
 from store.worries.harm import speaks_of_harm
 from store.worries.listed import found_in
-from store.worries.named_words import WHOSE, is_somebody
+from store.worries.named_words import THEM, WHOSE, is_somebody
 from store.worries.spans import Span, places
 
-_THEM = "_"
-"""What stands in the place of whoever is named, in the sentence and in the list."""
 _SAID = {"he": ("he", "hes", "him", "his"), "she": ("she", "shes", "her", "hers")}
 _ON = frozenset({"and", "n", "then", "but", "so", "because", "cos", "coz"})
 """Behind these something more may be said of them."""
-_SOMEBODY = frozenset({"i", "im", "ive", "we", "it", "its", "they", "the", "my", "our", _THEM})
+_SOMEBODY = frozenset({"i", "im", "ive", "we", "it", "its", "they", "the", "my", "our", THEM})
 """What begins that something is said of others."""
 _HARMLESS = frozenset({"home", "again", "adult"})
 """The lists of which a word is nothing grave."""
@@ -41,7 +39,7 @@ def is_all(told: Iterable[Sentence], meant: frozenset[str], passing: Passing) ->
     for here, places_of_them in told:
         words, aside = _marked(here, places_of_them, spoken, passing, named=named)
         covered = aside | _covered(words)
-        them = [n for n, each in enumerate(words) if each.flat == _THEM]
+        them = [n for n, each in enumerate(words) if each.flat == THEM]
         since = -1 if named else min(them, default=len(words))
         if not covered.issuperset(them) or _goes_on(words, since, covered):
             return False
@@ -70,7 +68,7 @@ def _marked(
                 words.pop()
             if passing(here, at, end):
                 aside.add(len(words))
-            words.append(replace(here[at], flat=_THEM))
+            words.append(replace(here[at], flat=THEM))
         else:
             words.append(here[at])
         at = max(end, at + 1)
@@ -81,7 +79,7 @@ def _covered(words: Sequence[Span]) -> set[int]:
     """Return the places of all that children say every day."""
     found = set[int]()
     for at, end in places(words, doers().ordinary):
-        last = words[end - 1].flat == _THEM and words[end : end + 1]
+        last = words[end - 1].flat == THEM and words[end : end + 1]
         if not last or last[0].apart or last[0].flat in _ON:  # not "like Mr Bell makes me"
             found.update(range(at, end))
     return found

@@ -37,6 +37,11 @@ def parts(words: str, *, told: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (*marked, *sentences) if speaks_of_harm(each)))
 
 
+def without_told(words: str) -> str:
+    """Return a colleague's words without the names of those who were only told what they say."""
+    return "\n".join(map(recipients.without, _sentences(_NO_END.sub(r"\1", words))))
+
+
 def _sentences(words: str) -> Iterator[str]:
     """Yield sentences, each with those that go on with what it told."""
     goes_on = pattern(quoting().goes_on)

@@ -31,8 +31,6 @@ def without(sentence: str) -> str:
     words = spans(sentence)
     verbs = places(words, recipients().telling)
     harm = places_of(words, harm_in(sentence)) if verbs else ()
-    if not harm:
-        return sentence
     ends = [at for at, _ in places(words, quoting().writer)]
     found = set[tuple[int, int]]()
     for verb, at in verbs:

@@ -150,14 +150,19 @@ def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]
     """Return the adults whom `words` of a worry name, but for the one who writes of somebody.
 
     So do those who may be of the child's family, where harm at home is spoken of (`family`).
-    Whoever writes down what a child said of themself counts as well.
+    Whoever writes down what a child said of themself counts as well. Who was only told does not
+    where a colleague writes it, but in what somebody else said of harm.
     """
+    family_words = words
+    if worry.told.logged:
+        told = quoted.parts(words, told=worry.told.source == PARENT)
+        words = "\n".join((quoted.without_told(words), *told))
     writer = public.person(_writer(worry))
     own = writer is not None and names(worry, writer, public)
     away = () if own else (_writer(worry),)
     named = by_name(worry, words, public, away)
     people = {each.id for each in public.people}.difference(away)
-    family = kin(worry, words, _called(worry, people, public))
+    family = kin(worry, family_words, _called(worry, people, public))
     return tuple({each.id: each for each in (*named, *family)}.values())
 
 

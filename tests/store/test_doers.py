@@ -81,6 +81,7 @@ ORDINARY = (
     ("Miss Lee", "Tom hit me by Miss Lee's desk"),
     ("Miss Lee", "My brother hits me. I told Miss Lee. She was nice."),
     ("Miss Lee", "Miss Lee stopped a girl hitting me"),
+    ("Miss Lee", "Kit lost his temper with Miss Lee"),
     ("Mr Okafor", "Tom kicked me at football and Mr Okafor sent him off"),
     ("Mr Okafor", "Mr Okafor shook my hand. Ben kicked me"),
     ("Mr Okafor", "Mr Okafor let me hold it. Then Ben threw sand at me"),
@@ -110,6 +111,12 @@ LEFT_OPEN = (
     "He has a bruise, Miss Lee was alone with him",
     "Kit has two big bruises. Miss Lee was alone with him.",
     "Kit was hurt. Miss Lee was in the room.",
+    "Kit flinched when Miss Lee came in.",
+    "Kit says nothing, but hides from Miss Lee.",
+    "Kit was alone with Miss Lee.",
+    "Miss Lee was in the toilets with Kit.",
+    "Miss Lee lost her temper with Kit.",
+    "Miss Lee gave Kit a present.",
     "I told Miss Lee and then the kicking starts again",
 )
 QUARRELS = (

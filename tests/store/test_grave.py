@@ -40,6 +40,7 @@ GRAVE = (
     "Mr Patel broke Toms finger",
     "I got a bruise because mr patel pulled me",
     "Kit has marks from Mr Patel's ruler",
+    "Mr Patel gave Kit a present and asked her to keep it quiet",
     "mr patel has been hitting me",
     "Mr Patel's been hitting Kit with a ruler",
     "mr patel hurted me",

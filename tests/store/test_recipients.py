@@ -1,5 +1,8 @@
 """Who was only told what a colleague writes down need not be kept from it; in doubt they are."""
 
+import pytest
+
+from store.letterbox.told import Told
 from store.worries import concerns, stands_out
 from store.worries.worries import Worry
 from tests.made_up import School
@@ -78,3 +81,20 @@ def test_who_was_only_told_is_left_out_and_whoever_may_have_done_it_never_is(
 ) -> None:
     assert _counting(school, MAY_BE) == MAY_BE
     assert not any(_counting(school, ONLY_TOLD).values())
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Kit told Mrs Adeyemi that he misses his dad.", []),
+        ("Kit says he hates school. I passed it to Mrs Adeyemi.", []),
+        ("Kit told Mrs Adeyemi that she should leave him alone.", ["Mrs Adeyemi"]),
+        ("Kit misses his dad. Mrs Adeyemi was there.", ["Mrs Adeyemi"]),
+    ],
+)
+def test_whom_a_colleague_only_told_is_asked_about_by_nobody(
+    school: School, words: str, names: list[str]
+) -> None:
+    told = Told(source="staff", by=school.people["Miss Lee"], name="Kit Shaw", fact=words)
+    found = stands_out.adults_in(Worry("worry:1", told), school.home.desk.school)
+    assert [school.home.desk.school.name_of(id) for id in found] == names
