@@ -14,7 +14,7 @@ from store.letterbox.likeness import nearly, words_in
 from store.letterbox.naming import TITLES
 from store.letterbox.told import PUPIL
 from store.school.public_list import Person
-from store.worries.harm import speaks_of_harm
+from store.worries.harm import harms_there
 from store.worries.listed import flattened, found_in
 from store.worries.worries import Worry
 
@@ -43,7 +43,7 @@ def harm_at_home(words: str) -> bool:
     """Tell whether words speak of home or family, and of harm."""
     flat = flattened(words)
     home = any(found_in(flat, each) for each in look_closer().lists if each.id == _HOME)
-    return home and speaks_of_harm(words)
+    return home and harms_there(words)
 
 
 def _are_like(own: Collection[str], theirs: Collection[str]) -> bool:

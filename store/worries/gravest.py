@@ -13,7 +13,7 @@ from store.drawers.record import Row
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import grave, stands_out
-from store.worries.harm import speaks_of_harm
+from store.worries.harm import at_home_words, speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.stands_out import ADULT, HOME, KEPT, WORDS
 from store.worries.worries import WAITING, Worry
@@ -59,15 +59,15 @@ def gravest(public: PublicList, worry: Worry) -> str:
         return ADULT
     if worry.told.kept_from:
         return KEPT
-    if harm and (stands_out.at_home(worry) or stands_out.kin_in(worry, public)):
+    if stands_out.at_home(worry) or stands_out.kin_in(worry, public):
         return HOME
     return WORDS if any(map(_is_grave, parts)) else ""
 
 
 def careful(worry: Worry) -> tuple[str, ...]:
-    """Return the words of it that ask for care: grave deeds, secrets, dying, being met."""
+    """Return the words of it that ask for care: grave deeds, secrets, dying, being met, home."""
     flat = flattened("\n".join(stands_out.parts_of(worry)))
-    found = [*found_in(flat, deeds_of().deeds, deeds_of().careful)]
+    found = [*found_in(flat, deeds_of().deeds, deeds_of().careful, at_home_words())]
     lists = (each for each in look_closer().lists if each.id in _CAREFUL)
     found += [w for w in found_in(flat, *lists) if " " in w]  # not "my cat died"
     return tuple(each for each in dict.fromkeys(found) if not _is_in(each, found))
@@ -80,7 +80,7 @@ def _names_an_adult(public: PublicList, worry: Worry) -> bool:
 def _is_grave(words: str) -> bool:
     flat = flattened(words)
     lists = (each for each in look_closer().lists if each.id not in _EVERY_DAY)
-    return grave.names_deed(words) or bool(found_in(flat, *lists))
+    return grave.names_deed(words) or bool(found_in(flat, deeds_of().careful, *lists))
 
 
 def _is_in(words: str, found: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from store.asset_tables import whole
 from store.letterbox.everyday import is_everyday
 from store.letterbox.likeness import nearly
 from store.letterbox.naming import written_large
-from store.worries.listed import flattened, found_in, pattern
+from store.worries.listed import as_meant, flattened, found_in, pattern
 
 _STEM, _LEAST = 4, 5
 """Letters of the shortest word, and of its shortest form, that is found misspelt."""
@@ -32,6 +32,23 @@ def harm_in(words: str) -> tuple[str, ...]:
     """Return what in words speaks of harm, as it stands in `flattened` words."""
     flat = _without_own(flattened(words))
     return tuple(dict.fromkeys((*found_in(flat, *_lists()), *_misspelt(words, flat))))
+
+
+def harms_there(words: str) -> bool:
+    """Tell whether words that tell of home speak of harm there: of harm, fear, drink or no food.
+
+    Not where they only say whom not to tell: whoever said so may be anybody.
+    """
+    flat = as_meant(flattened(words))
+    if pattern(at_home_words()).search(flat):
+        return True
+    rest = pattern(WordList("not there", tuple(_harm()["not_there"]))).sub("", flat)
+    return speaks_of_harm(words if rest == flat else rest)
+
+
+def at_home_words() -> WordList:
+    """Return what is harm at home, beside all that is harm elsewhere."""
+    return WordList("at home", tuple(_harm()["at_home"]))
 
 
 def misspelt_in(words: str) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from screens.staff.worries import doubts
 from store import on_desk
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
-from store.worries.gravest import careful
+from store.worries.gravest import careful, gravest
 from store.worries.worries import Worry
 from tests.made_up import School
 
@@ -61,3 +63,29 @@ def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: 
     assert "“wants to meet”" in warned(TOPLESS)
     assert "open a case (O)" in warned("she says she will kil her self")
     assert warned("tom never picks me, my hamster died and i am sad") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "weighs", "care"),
+    [
+        ("i am scared to go home", "home", "scared to go home"),
+        ("i dont want to go home to him", "home", "dont want to go home to"),
+        ("my dad drinks and shouts", "home", "dad drinks and"),
+        ("i have no food at home and mum is away", "home", "no food at"),
+        ("my dad hits me and said dont tell mum", "home", "dont tell mum"),
+        ("a man in my game said dont tell mum", "words", "dont tell mum"),
+        (
+            "a man on roblox says he will pick me up after school today",
+            "words",
+            "a man on roblox says he will pick me up",
+        ),
+        ("he said he will smash max face in", "words", "smash max face"),
+        ("my mum will pick me up after school", "", ""),
+        ("my mum shouts at me to tidy up", "", ""),
+    ],
+)
+def test_fear_of_home_a_stranger_who_comes_and_a_threat_ask_for_care(
+    school: School, words: str, weighs: str, care: str
+) -> None:
+    worry = Worry("worry:1", Told(words=words, name="Uma Kay"))
+    assert (gravest(school.home.desk.school, worry), " ".join(careful(worry))) == (weighs, care)
