@@ -150,10 +150,9 @@ def parts_of_day() -> tuple[PartOfDay, ...]:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    parts = tuple(
-        PartOfDay(str(each["id"]), str(each["words"]), _until(each["until"]))
-        for each in _read("parts_of_day")["part"]
-    )
+    read = ((each, each["until"]) for each in _read("parts_of_day")["part"])
+    times = ((each, None if end == MIDNIGHT else time.fromisoformat(end)) for each, end in read)
+    parts = tuple(PartOfDay(str(each["id"]), str(each["words"]), end) for each, end in times)
     ends = [part.until for part in parts]
     early = [end for end in ends[:-1] if end is not None]
     if not parts or ends[-1] is not None or len(early) < len(ends) - 1 or early != sorted(early):
@@ -279,10 +278,6 @@ def _lists(file: str, kind: type[Quoting | Recipients | Doers | Grave]) -> Itera
     """Yield the lists of words of a file, one for each field of a kind."""
     read = _read(file)
     return (WordList(each.name, _words(read[each.name]["words"])) for each in fields(kind))
-
-
-def _until(written: str) -> time | None:
-    return None if written == MIDNIGHT else time.fromisoformat(written)
 
 
 def _words(written: object) -> tuple[str, ...]:
