@@ -53,8 +53,8 @@ def asks(
     """Tell whether somebody else agrees where whoever writes in a drawer puts this person out.
 
     That is so of everybody who can read it. `about`: it is said to be about them. Then nobody is
-    asked where a child named them, or shut them out; but for what whoever writes put into the case
-    themself: anybody can tell a kiosk something.
+    asked where a child named them, or shut them out; but for what whoever writes brought together
+    with something else: anybody can tell a kiosk something.
     """
     case = drawer.get(record.case) if isinstance(record, Worry) and record.case else record
     if person == drawer.person or not isinstance(case, Case | Worry):
@@ -75,17 +75,22 @@ def chose_beside(drawer: Drawer, case: Case) -> tuple[str, ...]:
 
 
 def _child_named(public: PublicList, drawer: Drawer, case: Case, person: str) -> bool:
-    entries = drawer.entries(case.id)
-    mine = {
-        e.said.get("worry", "")
-        for e in entries
-        if e.kind == of_case.WORRY_PUT_IN and e.by == drawer.person
+    """Tell whether a child named somebody, by no worry that whoever writes brought together with
+    something else in the case: in whatever order, and whether it was begun with it or put in."""
+    entries, me = drawer.entries(case.id), drawer.person
+    came = {
+        str(e.said.get("worry", "")): (place, e.by)
+        for place, e in enumerate(entries)
+        if e.kind == of_case.WORRY_PUT_IN
     }
-    worries = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
-    return any(
-        isinstance(each, Worry)
-        and each.id not in mine
-        and each.told.source == PUPIL
-        and door.tells_of(public, each, person)
-        for each in worries
-    )
+    first = (-1, next((e.by for e in entries if e.kind == of_case.OPENED), ""))
+    rows = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
+    told = [each for each in rows if isinstance(each, Worry)]
+    naming = [each for each in told if door.tells_of(public, each, person)]
+    others = [came.get(each.id, first) for each in told if each not in naming]
+
+    def is_mine(worry: Worry) -> bool:
+        beside = [first, *others] if worry.id in came else others
+        return any(max(each, came.get(worry.id, first))[1] == me for each in beside)
+
+    return any(each.told.source == PUPIL and not is_mine(each) for each in naming)

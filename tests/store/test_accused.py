@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from store import on_desk, unowned
-from store.adults import said_of
 from store.cases import asking_back, casework, gravity, lowering, named, restrict, triaging
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
@@ -111,22 +110,6 @@ def test_whoever_puts_in_what_names_all_other_readers_lets_somebody_in(school: S
     with pytest.raises(Refused, match="nobody is left to let in"):
         triage.link(session, drawer, drawer.get(named), other.id, NOW)
     assert drawer.get(named).state == "waiting"
-
-
-def test_a_worry_that_the_same_hand_put_in_puts_nobody_out_alone(school: School) -> None:
-    """The deputy told the kiosk that the lead hits a child, and answered it."""
-    stage = Stage(school, words="Mr Okafor hits me")
-    false = school.intake.post(Told(words="mrs adeyemi hits me", name="Sam Poe"), NOW)
-    session, drawer = stage.at(DEPUTY)
-    collect.collect(session, NOW)
-    triage.link(session, drawer, drawer.get(false.subject), stage.id, NOW)
-    found = said_of.mentioned(session, seen(session, stage.id))
-    said = {each.id: said_of.LATER.id for each in found}
-    said |= {school.people[DSL]: said_of.YES, "why": "So the child says"}
-    said_of.say(session, drawer, seen(session, stage.id), said, NOW)
-    assert not stage.find(DSL)
-    waits = kept_alone(seen(stage.at(HEAD)[0], stage.id))
-    assert [each.to for each in waits] == [school.people[DSL]]
 
 
 def test_whoever_is_accused_by_a_colleague_decides_nothing(school: School) -> None:

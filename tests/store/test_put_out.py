@@ -13,6 +13,9 @@ from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import CLOSED, PARENTS
 from store.errors import Incomplete, Refused
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
 from tests.store.putting_out import (
@@ -23,6 +26,7 @@ from tests.store.putting_out import (
     HANDED,
     HEAD,
     NO,
+    OPENING,
     ROADS,
     Stage,
     judge,
@@ -166,3 +170,32 @@ def test_what_one_closes_at_one_office_and_keeps_from_who_leads_at_another_is_op
     meet(terminals, here, second)
     case = seen(here, "case:1")
     assert (case.state, len(kept_alone(case))) == ("open", 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [(("false",), ("real",)), (("real",), ("false",)), (("false", "real"), ())],
+    ids=["begun with it", "put in", "begun with both"],
+)
+def test_a_worry_brought_to_another_by_one_hand_puts_nobody_out_alone(
+    school: School, first: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    """The deputy told the kiosk that the lead hits a child, and answered it."""
+    session = school.sign_in(DEPUTY)
+    told = {
+        "real": school.intake.post(Told(words="Mr Okafor hits me", name="Kit Shaw"), NOW).subject,
+        "false": school.intake.post(Told(words="mrs adeyemi hits me", name="Sam"), NOW).subject,
+    }
+    collect.collect(session, NOW)
+    drawer = session.drawer(DRAWER)
+    begun = [drawer.get(told[each]) for each in first]
+    id = triage.open_case(session, drawer, begun, OPENING, NOW)
+    for each in then:
+        triage.link(session, drawer, drawer.get(told[each]), id, NOW)
+    found = said_of.mentioned(session, seen(session, id))
+    said = {each.id: said_of.LATER.id for each in found}
+    said |= {school.people[DSL]: said_of.YES, "why": "So the child says"}
+    said_of.say(session, drawer, seen(session, id), said, NOW)
+    assert school.sign_in(DSL).find(id) is None
+    waits = kept_alone(seen(school.sign_in(HEAD), id))
+    assert [each.to for each in waits] == [school.people[DSL]]
