@@ -6,17 +6,20 @@ it noted with the worry, and from then on it holds for everybody, until somebody
 about them. Until somebody looked, nobody who cannot ends it alone (`is_to_look_up`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from store.adults import of_family
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer
 from store.drawers.record import words_of
+from store.involved.people import CasePerson
 from store.letterbox.likeness import words_in
 from store.letterbox.naming import TITLES
 from store.letterbox.told import PUPIL
-from store.roll.book import adults_of, find_pupils
+from store.roll.book import adults_of, find_pupils, of_class
 from store.roll.carers import Carer
+from store.roll.pupils import Pupil
 from store.school.public_list import OFFICE, ROLL, Person
 from store.signing_in.session import Session
 from store.worries import by_roll, stands_out
@@ -27,20 +30,39 @@ _HE, _SHE = frozenset({"mr"}), frozenset({"mrs", "miss", "ms"})
 """Titles that one person does not have together."""
 
 
-def parents_in(session: Session, worry: Worry) -> tuple[Person, ...]:
+def parents_in(
+    session: Session, worry: Worry, children: Sequence[CasePerson] = ()
+) -> tuple[Person, ...]:
     """Return who at school may be a parent of the child, where harm at home is told of.
 
-    Nobody where this session does not open the office's drawer, or the roll has no such child.
+    By who its parents are, where this session opens the office's drawer, and by its surname.
+    `children` are those of its case whom it may be, with whom they are tied to. Nobody where the
+    roll has no such child.
     """
-    about_child = worry.told.about == PUPIL and bool(worry.name)
-    if not (about_child and session.holds(OFFICE) and stands_out.at_home(worry)):
+    if worry.told.about != PUPIL or not stands_out.at_home(worry):
         return ()
-    name = words_of(worry.name)
-    pupils = [each for each in find_pupils(session) if words_of(each.name) == name]
+    pupils = _pupils(session, worry, children)
     carers = [carer for each in pupils for _, carer in adults_of(session, each.id)]
-    called = session.public.called({each.id for each in session.public.people})
+    public = session.public
+    called = public.called({each.id for each in public.people})
     found = {each.id for each in called if any(may_be(each.name, carer) for carer in carers)}
-    return tuple(each for each in session.public.people if each.id in found)
+    found |= {*stands_out.family_in(worry, public, [each.name for each in pupils])}
+    return tuple(each for each in public.people if each.id in found)
+
+
+def _pupils(session: Session, worry: Worry, children: Sequence[CasePerson]) -> list[Pupil]:
+    """Return who of the roll the child may be: of a first name alone all of its class."""
+    tied = {each.pupil for each in children} - {""}
+    names = {tuple(words_of(each)) for each in (worry.name, *(one.name for one in children))}
+    first = words_of(worry.name) if worry.told.class_name else []
+    here = {each.id for each in of_class(session, worry.told.class_name)} if len(first) == 1 else ()
+    return [
+        each
+        for each in find_pupils(session)
+        if each.id in tied
+        or tuple(words_of(each.name)) in names
+        or (each.id in here and words_of(each.forename)[:1] == first)
+    ]
 
 
 def is_to_look_up(worry: Worry) -> bool:
@@ -63,7 +85,9 @@ def look_up(session: Session, drawer: Drawer, subject: str, now: datetime) -> No
     worry = drawer.get(subject)
     if not (isinstance(worry, Worry) and session.holds(OFFICE) and session.holds(ROLL)):
         return
-    found = {each.id for each in parents_in(session, worry)} - {worry.told.adult}
+    case = drawer.get(worry.case) if worry.case else None
+    children = of_family.children_of(case) if isinstance(case, Case) else ()
+    found = {each.id for each in parents_in(session, worry, children)} - {worry.told.adult}
     if is_to_look_up(worry) or not found <= {*worry.by_roll.adults}:
         drawer.record(subject, LOOKED_UP, by_roll.said(worry.name, found), now)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from store.adults import entered, low_ends
+from store.adults import entered, low_ends, of_family
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, LEFT_OPEN, PLAIN
@@ -80,8 +80,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     case = drawer.get(subject)
     if not isinstance(case, Case) or case.state == MOVED:
         return
-    rows = drawer.rows("worry", parent=subject)
-    worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    worries = of_family.worries_of(drawer, subject)
     if case.state != OPEN:
         worries = [each for each in worries if each.state == WAITING]
     known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
@@ -89,6 +88,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     found += mentions_at_first(public, case) if case.state == OPEN else ()
     new = [each for each in found if _mention(each) not in known]
     facts = [*(Fact(subject, MENTIONED, each) for each in new), *entered.facts(public, case)]
+    facts += of_family.facts(public, case, worries, facts)
     if case.state == OPEN:
         since = _told_since(drawer, case, worries)
         facts += [Fact(subject, TOLD_SINCE, said) for said in since]

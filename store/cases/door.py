@@ -8,7 +8,7 @@ has thought about it.
 
 from dataclasses import replace
 
-from store.adults import entered, low_ends
+from store.adults import entered, low_ends, of_family
 from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
 from store.adults.whom import PLAIN
 from store.cases import cleared, kinds, named
@@ -132,8 +132,9 @@ def follows(public: PublicList, drawer: Drawer, fact: Fact) -> list[Fact]:
     if fact.kind in _TRIAGES:
         return _of_no_adult(case, fact)
     found = entered.facts(public, case)
+    family = of_family.facts(public, case, of_family.worries_of(drawer, case.id))
     _refuse_stall(public, drawer, case, {str(e.body["adult"]) for e in found if PLAIN in e.body})
-    return found
+    return [*found, *family]
 
 
 def _of_no_adult(case: Case, fact: Fact) -> list[Fact]:

@@ -6,6 +6,7 @@ Where that names everybody who decides beside whoever does it, one more reads it
 from dataclasses import replace
 from datetime import datetime
 
+from store.adults import on_the_roll, told_about
 from store.cases.acts import Act
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands, do
@@ -66,7 +67,7 @@ def put_in(
         Refused: the case is closed, or nobody else would be left who decides.
     """
     do(drawer, case, act, values, now, step=step)
-    end_in(session, drawer, case.id, now)
+    _follow(session, drawer, case.id, now)
 
 
 def change(
@@ -81,7 +82,7 @@ def change(
     """
     case, found = in_open_case(drawer, case, person)
     drawer.record(case.id, CHANGED, changed_body(found, values), now)
-    end_in(session, drawer, case.id, now)
+    _follow(session, drawer, case.id, now)
 
 
 def tie(
@@ -112,4 +113,11 @@ def tie(
         raise Refused(f"{called} is in this case already. Take one of the two out.")
     words = {"name": found.name, "called": called}
     drawer.record(case.id, TIED, {WHOM: person, "tie": to, **words, **kept(WHY, values)}, now)
-    end_in(session, drawer, case.id, now)
+    _follow(session, drawer, case.id, now)
+
+
+def _follow(session: Session, drawer: Drawer, case: str, now: datetime) -> None:
+    """Note whose parent is at school, now that a child is known, and let in who decides then."""
+    on_the_roll.look_up_in(session, drawer, case, now)
+    told_about.note(session.public, drawer, case, now)
+    end_in(session, drawer, case, now)

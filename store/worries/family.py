@@ -22,13 +22,16 @@ _HOME, _LEAST = "home", 2
 """The list of words for home and family, and so many letters are half of a double name at least."""
 
 
-def kin(worry: Worry, words: str, called: Sequence[Person]) -> tuple[Person, ...]:
+def kin(
+    worry: Worry, words: str, called: Sequence[Person], names: Collection[str] = ()
+) -> tuple[Person, ...]:
     """Return who of some people may be of the child's family, where `words` speak of harm there.
 
-    The child's name is what was typed or chosen, at once or later; `called` are people under each
-    of their names.
+    The child's name is what was typed or chosen, at once or later, or one of the `names` that staff
+    know; `called` are people under each of their names.
     """
-    own, parents = _surname(worry.name, first=True), worry.by_roll.adults
+    own = {part for name in (worry.name, *names) for part in _surname(name, first=True)}
+    parents = worry.by_roll.adults
     if worry.told.about != PUPIL or not (own or parents):
         return ()
     same = tuple(

@@ -100,14 +100,21 @@ def at_home(worry: Worry) -> bool:
 
 def kin_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return who counts as named as one of the child's family, by id (`family`)."""
-    found = (id for words in parts_of(worry) for id in family_of(worry, words, public))
+    return family_in(worry, public, ())
+
+
+def family_in(worry: Worry, public: PublicList, names: Collection[str]) -> tuple[str, ...]:
+    """Return the same where the child is called by one of these `names`, as staff know it."""
+    found = (id for words in parts_of(worry) for id in family_of(worry, words, public, names))
     return tuple(dict.fromkeys(found))
 
 
-def family_of(worry: Worry, words: str, public: PublicList) -> tuple[str, ...]:
+def family_of(
+    worry: Worry, words: str, public: PublicList, names: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return the same for some `words` of it."""
     called = public.called({each.id for each in public.people})
-    return tuple(dict.fromkeys(each.id for each in kin(worry, words, called)))
+    return tuple(dict.fromkeys(each.id for each in kin(worry, words, called, names)))
 
 
 def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:

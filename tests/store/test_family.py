@@ -4,8 +4,11 @@ import pytest
 
 from store.adults import on_the_roll, said_of, told_about
 from store.cases import named, seconds
+from store.cases.acts import acts
 from store.cases.no_part import given_no_part
 from store.errors import Refused
+from store.involved import involving
+from store.involved.kinds import ADDED
 from store.letterbox import collect
 from store.letterbox.told import STAFF, Told
 from store.roll import changing
@@ -198,6 +201,57 @@ def test_it_is_looked_up_as_it_comes_and_again_for_another_name(school: School) 
     school.intake.add(sent, NOW, name="Kit Shaw")
     collect.collect(lead, NOW)
     assert worry_of(lead, sent.subject).by_roll == ByRoll("Kit Shaw", (school.people[DEPUTY],))
+
+
+def opened(school: School, words: str, name: str) -> tuple[Session, str]:
+    subject = told(school, words, name)
+    lead = school.sign_in(DSL)
+    worries = [worry_of(lead, subject)]
+    return lead, triage.open_case(lead, lead.drawer(DRAWER), worries, OPENING, NOW)
+
+
+def put_in(session: Session, id: str, name: str, role: str = "told") -> None:
+    said = {"name": name, "role": role, "detail": "Acorn"}
+    drawer, act = session.drawer(DRAWER), acts(session.public)[ADDED]
+    involving.put_in(session, drawer, seen(session, id), act, said, NOW)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "counts"),
+    [
+        ("Amy Patel", "told", True),
+        ("Amy Patel", "victim", True),
+        ("Tom Patel", "witness", False),
+        ("Amy Shaw", "told", False),
+    ],
+)
+def test_the_childs_name_is_also_what_staff_say_of_it(
+    school: School, name: str, role: str, counts: bool
+) -> None:
+    """A small child types its first name alone: its father led that case, and closed it."""
+    lead, id = opened(school, "my dad hits me, and I told Mr Patel about the ball", "Amy")
+    put_in(lead, id, name, role)
+    deputy = school.people[DEPUTY]
+    assert (deputy in {e.id for e in named.to_say(seen(lead, id)) if e.left_open}) == counts
+    assert (deputy in named.accused(seen(lead, id))) == counts
+
+
+def test_and_whom_the_roll_has_of_that_name_or_as_tied(school: School) -> None:
+    lead = school.sign_in(DSL)
+    amy = {"forename": "Amy", "surname": "Shaw", "school_class": "Acorn"}
+    dad = {"forename": "Raj", "surname": "Patel", "title": "Mr", **KNOWN}
+    pupil = changing.add_pupil(lead, amy, NOW)
+    changing.add_adult(lead, pupil, dad, NOW)
+    for class_name, found in (("Acorn", [DEPUTY]), ("Oak", [])):
+        worry = Worry("worry:x", Told(words="my dad hits me", name="amy", class_name=class_name))
+        assert [each.name for each in on_the_roll.parents_in(lead, worry)] == found
+    lead, id = opened(school, "my dad hits me", "")
+    put_in(lead, id, "The child")
+    assert not named.to_say(seen(lead, id))
+    (child,) = seen(lead, id).people
+    tie = (child.id, f"pupil:{pupil}", "Amy Shaw", {"why": "Her teacher knows her"}, NOW)
+    involving.tie(lead, lead.drawer(DRAWER), seen(lead, id), *tie)
+    assert named.why_not(lead.public, school.people[DEPUTY], seen(lead, id))
 
 
 @pytest.mark.parametrize(
