@@ -17,6 +17,7 @@ from screens.widgets.screen import ModalScreen
 from screens.widgets.text_entry import LineEntry
 from store.roll.cells import plain_letters
 
+NOT_YET = "Nothing is chosen yet: type, or go down."
 NONE_FITS = "Nothing here fits what is typed. Fewer letters find more."
 
 
@@ -25,7 +26,7 @@ class Pick(ModalScreen[str | None]):
 
     A row is found by its cells, and by the words that are `also` its own; what its name says in
     brackets, such as a birthday, comes after names. It begins at the row `marked`: what is chosen
-    now.
+    now; or `unmarked` at none, where a slip of one key would do harm.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,17 +44,18 @@ class Pick(ModalScreen[str | None]):
         search: bool = False,
         marked: str | None = None,
         also: Mapping[str, str] | None = None,
+        unmarked: bool = False,
     ) -> None:
         super().__init__()
-        self._marked = marked
+        self._marked, self._unmarked = marked, unmarked
         self._title, self._rows, self._search = title, tuple(rows), search
         self._empty, self._also = empty, also or {}
-        self._listing = Listing(columns, rows, empty=empty, id="pick-list")
+        self._listing = Listing(columns, rows, empty=empty, id="pick-list", points_at_none=unmarked)
 
     def compose(self) -> ComposeResult:
         """Draw the title, the line to search with, the list and the way back."""
         with Vertical(classes="dialog -wide"):
-            yield PlainText(self._title, classes="dialog-title")
+            yield PlainText(self._title, id="pick-title", classes="dialog-title")
             if self._search:
                 yield LineEntry(placeholder="Type to search, Enter to choose", id="pick-search")
             yield self._listing
@@ -74,6 +76,7 @@ class Pick(ModalScreen[str | None]):
 
     def action_to_list(self) -> None:
         """Go from the line into the list."""
+        self._listing.cursor = max(0, self._listing.cursor)
         self._listing.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -91,7 +94,7 @@ class Pick(ModalScreen[str | None]):
         found = sorted((each for each in ranked if each[0]), key=lambda each: each[0])
         self._listing.empty = NONE_FITS if words else self._empty
         self._listing.show([row for _, row in found])
-        self._listing.cursor = 0
+        self._listing.cursor = 0 if words or not self._unmarked else -1
 
     def _rank(self, row: Row, words: Sequence[str]) -> int:
         """Return 1 where all words are found in the plain cells, 2 in brackets too, 3 beside."""
@@ -105,6 +108,12 @@ class Pick(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _first(self, event: Input.Submitted) -> None:
         event.stop()
+        self._choose()
+
+    def _choose(self) -> None:
+        """Choose the row under the cursor; where there is none yet, say so."""
+        if self._rows and self._listing.row_id is None:
+            self.query_one("#pick-title", PlainText).show(f"{self._title} {NOT_YET}")
         self._listing.action_choose()
 
     @on(Listing.Chosen)
@@ -116,6 +125,6 @@ class Pick(ModalScreen[str | None]):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         if event.button.id == "pick-choose":
-            self._listing.action_choose()
+            self._choose()
         else:
             self.dismiss(None)

@@ -32,7 +32,10 @@ class Row:
 
 
 class Listing(ScrollView, can_focus=True):
-    """Rows to go through with the arrows; Enter or a click chooses one."""
+    """Rows to go through with the arrows; Enter or a click chooses one.
+
+    It begins at the first, or where it `points_at_none` before it: then nothing is chosen yet.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "listing--header",
@@ -89,9 +92,11 @@ class Listing(ScrollView, can_focus=True):
         id: str | None = None,
         classes: str | None = None,
         points_first: bool = False,
+        points_at_none: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.points_first = points_first
+        self.points_first, self._least = points_first, -1 if points_at_none else 0
+        self.set_reactive(Listing.cursor, self._least)
         self.columns = tuple(columns)
         self.empty = empty
         self.points_at_new = False
@@ -121,7 +126,7 @@ class Listing(ScrollView, can_focus=True):
     @property
     def row_id(self) -> str | None:
         """The id of the row under the cursor."""
-        return self.rows[self.cursor].id if self.cursor < len(self.rows) else None
+        return self.rows[self.cursor].id if 0 <= self.cursor < len(self.rows) else None
 
     def _take(self, rows: Sequence[Row]) -> None:
         self.rows = tuple(rows)
@@ -144,8 +149,8 @@ class Listing(ScrollView, can_focus=True):
         self.refresh()
 
     def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a row."""
-        return max(0, min(cursor, len(self.rows) - 1))
+        """Keep the cursor on a row, or before the first where it may point at none."""
+        return max(self._least, min(cursor, len(self.rows) - 1))
 
     def watch_cursor(self) -> None:
         """Keep the cursor in sight and say where it is."""

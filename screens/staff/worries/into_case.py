@@ -38,6 +38,7 @@ def ask(page: RecordPage, deed: Deed, worry: Worry, done: Callable[[str], None])
         rows,
         empty="No case is open in this drawer. Go back and open one with O.",
         search=True,
+        unmarked=True,
     )
     page.app.push_screen(picker, lambda id: _ask_who(page, deed, worry, id, done) if id else None)
 

@@ -162,6 +162,9 @@ async def test_a_child_whose_worry_goes_into_a_case_is_proposed_as_a_person_of_i
     for asked, subject in zip((True, False), more, strict=True):
         async with (stage := worry_page(school, dsl, subject)).run_test(size=SMALL) as pilot:
             await press(pilot, "p", "enter")
+            assert "Nothing is chosen yet" in stage.shown()
+            assert "▶" not in stage.shown()
+            await press(pilot, "down", "enter")
             assert ("Ada Finch is" in stage.shown()) == asked
             await press(pilot, *(["ctrl+s"] if asked else []))
             assert isinstance(stage.screen, CasePage)
