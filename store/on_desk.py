@@ -100,8 +100,8 @@ def of(session: Session, now: datetime) -> OnDesk:
     ]
     own = session.own.open_items(item=TO_READ.id)
     mine += [ToDo(session.own.name, subject, item, overdue=False) for subject, item in own]
-    mine += [*to_triage(session, now), *to_keep(session, now), *to_say(session), *to_ask(session)]
-    mine += [*to_look_at(session, now), *to_end(session, now)]
+    mine += [*to_triage(session, now), *to_keep(session, now), *to_say(session, now)]
+    mine += [*to_ask(session), *to_look_at(session, now), *to_end(session, now)]
     mine += _to_take_over(session, now, decides)
     late = [
         ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True, nobodys)
@@ -109,9 +109,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         for held in [held_by(session.public, drawer)]
         for subject, item in drawer.open_items(due_before=tomorrow)
         for nobodys in [item.owner not in ("", *held) or not decides(drawer, subject, item.owner)]
-        if is_overdue(item.due, now, calendar)
-        # Nobody in particular is asked, so it is late only of those who can say it.
-        and (item.id.partition(" ")[0] not in OF_ALL or _may_agree(session, drawer, subject, item))
+        if is_overdue(item.due, now, calendar) and _may_do(session, drawer, subject, item)
     ]
     by_oneself = [
         ToDo(drawer.name, case.id, alone.item(case, session.person_id), overdue=True)
@@ -134,6 +132,21 @@ def of(session: Session, now: datetime) -> OnDesk:
         ),
         praise=tuple(session.own.rows("praise", [NEW, SEEN])),
     )
+
+
+def _may_do(session: Session, drawer: Drawer, subject: str, item: Item) -> bool:
+    """Tell whether this person may do what nobody in particular is asked: of them alone it is late.
+
+    What somebody is asked is late of all who read it.
+    """
+    if item.id.partition(" ")[0] in OF_ALL:
+        return _may_agree(session, drawer, subject, item)
+    case = drawer.get(subject) if item.id in (TO_LOOK, TO_SAY) else None
+    if not isinstance(case, Case):
+        return True
+    if item.id == TO_SAY:
+        return said_of.may_say(session, case)
+    return not named.why_not(session.public, session.person_id, case)
 
 
 def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
@@ -181,13 +194,13 @@ def to_keep(session: Session, now: datetime) -> list[ToDo]:
     ]
 
 
-def to_say(session: Session) -> list[ToDo]:
+def to_say(session: Session, now: datetime) -> list[ToDo]:
     """Return the cases that name somebody of whom this person may say whether it is about them."""
     return [
-        ToDo(drawer.name, subject, item, overdue=False)
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now, session.public.calendar))
         for drawer in session.shared()
         for subject, item in drawer.open_items(item=TO_SAY)
-        if isinstance(case := drawer.get(subject), Case) and said_of.may_say(session, case)
+        if _may_do(session, drawer, subject, item)
     ]
 
 
@@ -236,7 +249,7 @@ def to_ask(session: Session) -> list[ToDo]:
 
 
 def to_look_at(session: Session, now: datetime) -> list[ToDo]:
-    """Return the cases that were closed without knowing of something grave.
+    """Return the cases that were closed, or triaged, without knowing of something grave.
 
     They are to be looked at again by everybody who may decide in them.
     """

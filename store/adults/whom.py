@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from store.adults.rows import HANDED, LOW, MENTIONED, SAID_OF, TOLD
 from store.drawers.record import words_of
-from store.looking.noted import Noted
+from store.looking.noted import Noted, of_kind
 
 OTHER = "other"
 """The choice of an adult who is not on the list."""
@@ -26,6 +26,9 @@ was told says that they harmed a child."""
 LEFT_OPEN = "left_open"
 """The part of a mention that says `yes` where what was told names them and leaves open
 what they did: who says alone that it is not about them is agreed with, or undone (`cleared`)."""
+SAY_BY = "say_by"
+"""The part of a mention that says by when somebody says whether it is about them, where what was
+told says that they harmed a child."""
 ENTERED = "entered"
 """The part of a mention that says `yes` where they were put into the case as somebody in it."""
 
@@ -38,7 +41,8 @@ class Adult:
     has said yet what of; `asked` is the same for what may be a word of every day. `entered`: they
     were put into the case as somebody in it, `harm`: a child shut them out and told of
     harm, or it was told that they did some, `left_open`: that was not said. `ever`: they were one
-    of the first two once. `place` and `at` are those of the latest telling that counts.
+    of the first two once. `place` and `at` are those of the latest telling that counts, `due` is by
+    when somebody says what of it is theirs, where anything says so.
     """
 
     id: str
@@ -52,6 +56,7 @@ class Adult:
     ever: bool = False
     place: int = -1
     at: str = ""
+    due: str = ""
 
     @property
     def key(self) -> str:
@@ -83,6 +88,25 @@ def may_be(rows: Sequence[Noted]) -> tuple[Adult, ...]:
     return tuple(each for each in known(rows).values() if each.told or each.named)
 
 
+def accusing(noted: Sequence[Noted]) -> frozenset[str]:
+    """Return the mentions that say, or leave open, that somebody harmed a child, by their ids."""
+    return frozenset(e.id for e in of_kind(noted, MENTIONED) if e.said.keys() & {HARM, LEFT_OPEN})
+
+
+def without(noted: Sequence[Noted], worry: str) -> tuple[Noted, ...]:
+    """Return the rows of a case once a worry is in it no more: it names nobody by that.
+
+    Nor does it say of anybody then that they are only mentioned, whom nothing else mentions.
+    """
+    rows = tuple(e for e in noted if e.kind != MENTIONED or e.said.get("worry") != worry)
+    left = known([row for row in rows if row.kind != SAID_OF])
+    return tuple(
+        row
+        for row in rows
+        if row.kind != SAID_OF or row.said.get(SAID) != ONLY or key_of(row.said) in left
+    )
+
+
 def told_last(rows: Sequence[Noted]) -> int:
     """Return the place of the last telling that names nobody; -1 where there is none."""
     nameless = (n for n, row in enumerate(rows) if row.kind == TOLD and not key_of(row.said))
@@ -111,9 +135,8 @@ def _with(adult: Adult, row: Noted, place: int) -> Adult:
         entered = adult.entered or row.said.get(ENTERED) == "yes"
         harm = adult.harm or row.said.get(HARM) == "yes"
         left_open = adult.left_open or row.said.get(LEFT_OPEN) == "yes"
-        found = replace(
-            adult, asked=True, entered=entered, harm=harm, left_open=left_open, at=row.at
-        )
+        adult = replace(adult, entered=entered, harm=harm, left_open=left_open)
+        found = replace(adult, asked=True, at=row.at, due=adult.due or row.said.get(SAY_BY, ""))
         return replace(found, named=True, ever=True, place=place) if plain else found
     if row.kind == SAID_OF:
         said = row.said.get(SAID, "")

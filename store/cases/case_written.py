@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.adults.rows import HANDED, SAID_OF
+from store.adults.whom import accusing, without
 from store.cases import case_parts, checklist, cleared, promised
 from store.cases.checklist import Tick, Written
 from store.cases.kept_alone import out_by_hand_over, to_agree
@@ -124,8 +125,8 @@ def taken_back(case: "Case", id: str) -> "Case":
 
 
 def _triaged(case: "Case", entry: Entry, said: Any) -> "Case":
-    case = replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
-    return written(case, entry, said)
+    triage = replace(checklist.triage_of(entry, said), heard=accusing(case.noted))
+    return written(replace(case, triages=(*case.triages, triage)), entry, said)
 
 
 def _step_ticked(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -198,7 +199,12 @@ def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
 
 
 def _worry_left(case: "Case", entry: Entry, said: Any) -> "Case":
-    """What was put into two cases apart leaves the one that it is not in with nothing."""
+    """Whom it names goes with it, but where whom the case names took it out.
+
+    What was put into two cases apart leaves the one that it is not in with nothing.
+    """
+    if entry.id not in {each.id for each in case.unaware}:
+        case = replace(case, noted=without(case.noted, str(said.get("worry", ""))))
     return replace(case, gone_to=str(said.get("to", ""))) if said.get("apart") else case
 
 

@@ -48,6 +48,8 @@ class Triage:
     second: bool = False
     """Whether a second person agrees before the case is closed."""
     knew: tuple[str, ...] = ()
+    heard: frozenset[str] = frozenset()
+    """The mentions that stood there then and accuse somebody, by their ids (`whom.accusing`)."""
     heads: tuple[str, ...] = ()
     """Whom it means by the headteacher, by id, where it says that they did it: who it was then."""
     grave: tuple[str, ...] = ()

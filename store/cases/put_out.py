@@ -10,6 +10,8 @@ reads it with them, since nobody else was left, ends it with them alone (`chose_
 from dataclasses import replace
 from datetime import datetime
 
+from store.adults.rows import MENTIONED
+from store.adults.whom import HARM, SAY_BY
 from store.cases import clearing, door
 from store.cases import kinds as of_case
 from store.cases.cases import Case
@@ -23,14 +25,18 @@ from store.worries import kinds as of_worry
 from store.worries.worries import Worry
 
 WITHIN = "2 school days"
-"""By when somebody else has agreed."""
+"""By when somebody else has agreed, or has said whether it is about them."""
 
 
 def completed(public: PublicList, drawer: Drawer, fact: Fact, now: datetime) -> Fact:
     """Return a fact with the day by which somebody else agrees to it, where somebody has to.
 
     What came along from somewhere else says itself whether that waits (`kept_alone.along`).
+    So it gets the day by which somebody says whether it is about whom it names, where what was told
+    says that they harmed a child.
     """
+    if fact.kind == MENTIONED and fact.body.get(HARM):
+        return replace(fact, body={**fact.body, SAY_BY: due_at(WITHIN, now, public.calendar)})
     if clearing.asks(public, drawer, fact):
         return replace(fact, body={**fact.body, **agree(public, now)})
     if fact.kind not in (of_case.KEPT_FROM, of_worry.KEPT_FROM) or AGREE in fact.body:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
-from store.cases import cleared, gravity, named, plain_kind, promised, told_later, unaware
+from store.cases import (
+    cleared,
+    gravity,
+    named,
+    plain_kind,
+    promised,
+    told_after,
+    told_later,
+    unaware,
+)
 from store.cases.case_parts import SHUT
 from store.cases.case_written import kept_alone
 from store.cases.kept_alone import to_agree_items, to_clear_item
@@ -35,9 +44,9 @@ TO_CALL = "category"
 TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
 """What waits in a case about an adult."""
 TO_LOOK = "unaware"
-"""That it was closed by somebody who did not know of something grave."""
+"""That it was closed, or triaged, by somebody who did not know of something grave."""
 TO_SAY = "mention"
-"""What no one in particular is asked: whether it is about somebody who is only named in it."""
+"""What no one in particular is asked: whether it is about somebody who is named in it."""
 TO_LEAD, LEAD = "lead", "Nobody leads it: say who does (O)"
 """That it is kept from whoever led it: for all who may decide in it, until somebody does."""
 
@@ -101,9 +110,13 @@ def awaits_triage(case: "Case") -> bool:
 
 
 def _to_look_at(case: "Case") -> list[Item]:
-    """Return that it was closed without knowing of something: for all who may decide in it."""
+    """Return that it was closed, or triaged, without knowing of something: for all who may decide
+    in it."""
     last = unaware.to_look_at(case)[-1:]
-    return [Item(TO_LOOK, "", each.at[:10], unaware.to_do(each)) for each in last]
+    found = [Item(TO_LOOK, "", each.at[:10], unaware.to_do(each)) for each in last]
+    rows = told_after.since(case) if case.state != SHUT else ()
+    told = [Item(TO_LOOK, "", e.at[:10], told_after.sentence(case, rows)) for e in rows[:1]]
+    return found or told
 
 
 def _to_sign(case: "Case") -> Iterator[Item]:
@@ -124,12 +137,15 @@ def replaced(signs: Item) -> Item:
 
 
 def _to_say(case: "Case") -> list[Item]:
-    """Return that somebody else says whether it is about whom it names: it is due on no day.
+    """Return that somebody else says whether it is about whom it names.
 
-    What a case or a worry has of its own is late and is told of; a mere mention adds nothing.
+    It is due where it was told that they harmed a child. What a case or a worry has of its own is
+    late and is told of; a mere mention adds nothing.
     """
-    names = " or ".join(each.name for each in named.to_say(case))
-    return [Item(TO_SAY, "", "", f"Is it about {names}?")] * bool(names)
+    found = named.to_say(case)
+    due = min((each.due for each in found if each.due), default="")
+    names = " or ".join(each.name for each in found)
+    return [Item(TO_SAY, "", due, f"Is it about {names}?")] * bool(names)
 
 
 def owes_copy(case: "Case") -> bool:

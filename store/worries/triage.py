@@ -235,7 +235,7 @@ def leave_case(
     new = [id for id in dict.fromkeys(case.kept_from) if id not in worry.kept_from]
     to = "" if values["to"] == DESK else values["to"]
     other = drawer.get(to) if to else None
-    if why := why_stays(case, other):
+    if why := why_stays(drawer, case, worry, other):
         raise Refused(why)
     there = getattr(other, "number", "")
     left = {"worry": worry.id, "name": title(worry), "to": there, "why": values["why"]}

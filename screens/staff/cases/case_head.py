@@ -10,7 +10,7 @@ from screens.staff.labels import names_of
 from screens.staff.second_words import NOBODY_YET
 from screens.times import day, moment
 from store.adults.threshold import is_rung, rung_by, told_by
-from store.cases import casework, cleared, gravity, named, promised, unaware, waits
+from store.cases import casework, cleared, gravity, named, promised, told_after, unaware, waits
 from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import Written
@@ -85,9 +85,12 @@ def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
 
 
 def closed_unaware(case: Case, public: PublicList) -> list[str]:
-    """Return a line for each closing that did not know of something grave, as long as it counts."""
+    """Return a line for each closing, and for the triage, that did not know of something grave, as
+    long as it counts."""
     keys = "F, or C" if case.state == OPEN else "U opens it"
-    return [f"{unaware.sentence(public, e)} ({keys})." for e in unaware.to_look_at(case)]
+    closed = [f"{unaware.sentence(public, e)} ({keys})." for e in unaware.to_look_at(case)]
+    since = told_after.since(case) if case.state == OPEN else ()
+    return [*closed, *([f"{told_after.sentence(case, since)}."] if since else [])]
 
 
 def missing(

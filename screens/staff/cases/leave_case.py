@@ -32,7 +32,7 @@ def ask_where(page: RecordPage, worries: Sequence[Worry]) -> None:
         MOVE.title,
         (
             *((which,) if len(names) > 1 else ()),
-            *_where(page.drawer, worries[0].case),
+            *_where(page.drawer, worries),
         ),
         lambda said: page.tried(
             lambda: triage.leave_case(
@@ -51,19 +51,20 @@ def ask_where(page: RecordPage, worries: Sequence[Worry]) -> None:
     )
 
 
-def _where(drawer: Drawer, case: str) -> tuple[Field, ...]:
-    """Return what is asked, with those places only where one person may put it."""
-    to, *then = triage.leaving_fields(drawer, case)
-    here = drawer.get(case)
+def _where(drawer: Drawer, worries: Sequence[Worry]) -> tuple[Field, ...]:
+    """Return what is asked, with those places only where one person may put one of them."""
+    to, *then = triage.leaving_fields(drawer, worries[0].case)
+    here = drawer.get(worries[0].case)
     if not isinstance(here, Case):
         return (to, *then)
 
-    def may(place: str) -> bool:
-        there = None if place == triage.DESK else drawer.get(place)
-        return not why_stays(here, there if isinstance(there, Case) else None)
+    def why_not(place: str) -> list[str]:
+        there = drawer.get(place) if place != triage.DESK else None
+        other = there if isinstance(there, Case) else None
+        return [why_stays(drawer, here, each, other) for each in worries]
 
-    if why := why_stays(here):
-        places = tuple(each for each in to.choices if may(each.id))
+    if why := next(filter(None, why_not(triage.DESK)), ""):
+        places = tuple(each for each in to.choices if not all(why_not(each.id)))
         if not places:
             raise Refused(why)
         to = replace(to, choices=places, hint=why)
