@@ -23,6 +23,9 @@ LEFT_OPEN, LEFT = "left_open", "left"
 CATEGORY_IS = "category_is"
 """The part of an entry that says what its category was called when it was chosen."""
 
+AGREED = "agreed"
+"""The field that says who agrees that parents are not told."""
+
 _NOT_POLICE = ("to", tuple(each.id for each in AGENCIES if each.id != POLICE))
 _TOLD, _NOT_TOLD = ("told", ("yes",)), ("told", ("no",))
 _RISK = Field("risk", "What speaks against it", Kind.CHOICE, True, choices=RISKS, only_if=_NOT_TOLD)
@@ -136,8 +139,8 @@ def call_fields(agencies: Sequence[Choice]) -> tuple[Field, ...]:
     )
 
 
-def parents_fields(leads: Sequence[Choice]) -> tuple[Field, ...]:
-    """Return whether parents were told; where not, which of the `leads` agrees to it."""
+def parents_fields(people: Sequence[Choice]) -> tuple[Field, ...]:
+    """Return whether parents were told; where not, which of `people` agrees to it."""
     return (
         Field("told", "Were the parents or carers told?", Kind.YES_NO, True),
         Field("when", "When", Kind.MOMENT, True, only_if=_TOLD),
@@ -154,12 +157,12 @@ def parents_fields(leads: Sequence[Choice]) -> tuple[Field, ...]:
             lies=Lies.AHEAD,
         ),
         Field(
-            "agreed",
+            AGREED,
             "Which safeguarding lead agrees?",
             Kind.CHOICE,
             True,
             "Somebody else's agreement waits on their desk.",
-            choices=tuple(leads),
+            choices=tuple(people),
             only_if=_NOT_TOLD,
         ),
     )

@@ -20,7 +20,7 @@ from store.cases.act_fields import (
     parents_fields,
     passing_on_fields,
 )
-from store.cases.choices import CATEGORIES, adults, agencies, leads
+from store.cases.choices import CATEGORIES, adults, agencies
 from store.fields import Choice, Field
 from store.involved.kinds import ADDED
 from store.school.public_list import PublicList
@@ -51,14 +51,14 @@ def acts(
     Whom it may be `about` is given no part in it either, though they can be rung.
     """
     people = adults(public, {*kept_from, *about})
-    called, agree = agencies(public, kept_from), leads(public, people)
+    called = agencies(public, kept_from)
     changed, or_not = "Category or seriousness changed", "Parents told, or not"
     every = (
         Act(kinds.NOTE, "Add a note", "Note added", NOTE_FIELDS, "n"),
         Act(ADDED, "Add a person", "Person added", PERSON_FIELDS, "i"),
         Act(kinds.ACTION, "Add an action", "Action added", action_fields(people), "a"),
         Act(kinds.ESCALATED, "Call, escalate", "Escalated", call_fields(called), "e"),
-        Act(kinds.PARENTS, or_not, or_not, parents_fields(agree), "t"),
+        Act(kinds.PARENTS, or_not, or_not, parents_fields(people), "t"),
         Act(kinds.CLOSED, "Close the case", "Case closed", CLOSE_FIELDS, "c"),
         Act(kinds.CATEGORISED, "Category, seriousness", changed, category_fields(categories), "g"),
         Act(kinds.PASSED_ON, "Pass on the case", "Case passed on", passing_on_fields(people), "o"),

@@ -1,6 +1,6 @@
 """What there is to choose from in the forms of a case: agencies, methods, the school's adults."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from store.cases.questions import category_choices
 from store.fields import Choice
@@ -76,12 +76,6 @@ def ever_adults(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Ch
     gone = (each for each in public.people if not public.is_active(each.id))
     left = tuple(Choice(p.id, f"{p.name} (has left)") for p in gone if p.id not in leave_out)
     return (*adults(public, leave_out), *left)
-
-
-def leads(public: PublicList, people: Sequence[Choice]) -> tuple[Choice, ...]:
-    """Return those of `people` who agree that parents are not told; anybody where there is none."""
-    found = {p.id for role in ("dsl", "deputy", "headteacher") for p in public.with_role(role)}
-    return tuple(each for each in people if each.id in found) or tuple(people)
 
 
 def agencies(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice, ...]:

@@ -7,13 +7,17 @@ name, and is told only by whoever says that they have seen them.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from store.cases.accused import no_second
+from store.cases.act_fields import AGREED
 from store.cases.acts import Act
 from store.cases.cases import Case
 from store.cases.casework import for_step, refuse_given
 from store.cases.choices import TOO_SMALL
 from store.cases.freezes import awaits_advice
 from store.cases.kinds import PARENTS
+from store.cases.named import why_not
 from store.drawers.drawer import Drawer
+from store.drawers.holders import holders_of
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.involving import in_open_case
 from store.involved.parents import crime_may_be_in
@@ -22,6 +26,9 @@ from store.roll.book import adults_of
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 
+_LEADING = ("dsl", "deputy", "headteacher", "chair")
+"""Whoever has one of these roles is a safeguarding lead where they open a case."""
+NOBODY_ELSE = "Nobody else opens this case and decides in it: you agree alone, and that is written."
 COURT, CONTACT = "COURT ORDER", "DO NOT CONTACT"
 OTHER = "other"
 CARER, SEEN = "carer", "flag_seen"
@@ -80,15 +87,35 @@ def advice_first(case: Case) -> str:
     return f"{none}{step.step.help}".strip()
 
 
-def of_case(act: Act, case: Case) -> Act:
-    """Return the act as a case asks it: where a crime may be in it, it is not "too small"."""
-    if not crime_may_be_in(case):
-        return act
-    asked = (
-        replace(each, choices=tuple(c for c in each.choices if c.id != TOO_SMALL))
-        for each in act.fields
-    )
-    return replace(act, fields=tuple(asked))
+def agreeing(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
+    """Return who can agree that parents are not told (procedure row 30): somebody else.
+
+    Those who lead safeguarding, the school or its governors and open this case now; where none of
+    them does, whoever else opens it; and only where nobody else decides in it, this person alone.
+    """
+    public, me = session.public, session.person_id
+    able = {*holders_of(session, drawer)} - {me, *no_second(public, case)}
+    others = [p for p in public.adults() if p.id in able and not why_not(public, p.id, case)]
+    leading = {p.id for role in _LEADING for p in public.with_role(role)}
+    found = [p for p in others if p.id in leading] or others
+    asked = tuple(Choice(each.id, each.name) for each in found)
+    return asked or (Choice(me, public.name_of(me)),)
+
+
+def of_case(session: Session, drawer: Drawer, act: Act, case: Case) -> Act:
+    """Return the act as a case asks it: who can agree to a no, and what is not "too small"."""
+    agree = agreeing(session, drawer, case)
+    alone = [each.id for each in agree] == [session.person_id]
+    grave = crime_may_be_in(case)
+
+    def asked(each: Field) -> Field:
+        if each.id == AGREED:
+            return replace(each, choices=agree, hint=NOBODY_ELSE if alone else each.hint)
+        return replace(
+            each, choices=tuple(c for c in each.choices if not (grave and c.id == TOO_SMALL))
+        )
+
+    return replace(act, fields=tuple(asked(each) for each in act.fields))
 
 
 def fields(act: Act, known: tuple[Adult, ...]) -> tuple[Field, ...]:
@@ -134,7 +161,7 @@ def record(
     """
     case, person = in_open_case(drawer, case, child)
     known = adults(session, person)
-    asked = fields(of_case(act, case), known)
+    asked = fields(of_case(session, drawer, act, case), known)
     told_no = values.get("told") != "yes"
     values = {k: v for k, v in values.items() if not (told_no and k in (CARER, SEEN))}
     require(asked, values, now)

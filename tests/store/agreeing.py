@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from store.cases import gravity, keeping, lowering, triaging
+from store.cases import closings, gravity, keeping, lowering, triaging
 from store.cases.cases import Case
 from store.signing_in.session import Session
-from tests.made_up import NOW
+from tests.made_up import NOW, School
 from tests.store.triaging_stage import QUARREL, Stage
 
 AGREE, NO = (
@@ -38,3 +38,11 @@ def agree_about_them(second: Session, id: str) -> None:
 def lower(stage: Stage, said: dict[str, str], answers: dict[str, str] = QUARREL) -> None:
     """Triage a case as less grave, and ask Mr Patel."""
     triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW, lowering=said)
+
+
+def agree_to_parents(school: School, id: str) -> None:
+    """Have the deputy, who was asked, agree that parents are not told."""
+    session = school.sign_in("Mr Patel")
+    drawer = session.find(id)
+    assert drawer is not None
+    closings.agree_to_parents(session, drawer, drawer.get(id), school.now)

@@ -3,16 +3,18 @@
 import pytest
 
 from store import on_desk
-from store.cases import closings, school_rules
+from store.cases import casework, closings, school_rules
 from store.cases.acts import acts
 from store.cases.case_parts import ParentsTold
-from store.cases.kinds import PARENTS
+from store.cases.kinds import KEPT_FROM, PARENTS
 from store.errors import Incomplete
 from store.fields import Values
 from store.involved import dealt_with, informed, parents, telling
 from store.looking import stopping
 from store.roll import changing
 from tests.made_up import NOW, School
+from tests.store.adults.handing_stage import InCase, opened, where
+from tests.store.agreeing import agree_to_parents
 from tests.store.closing import CLOSING, LEFT
 from tests.store.involved_stage import BARRED, KNOWN, Desk
 from tests.store.triaging_stage import NOT_TOLD
@@ -36,6 +38,9 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
     )
     patel = at.school.people["Mr Patel"]
     no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": patel}
+    own = {**no, "agreed": at.session.person_id}
+    with pytest.raises(Incomplete, match="choose from the list"):
+        telling.record(at.session, at.drawer, at.case(id), kit, act, own, NOW)
     past = {**no, "again": "2026-03-01"}
     with pytest.raises(Incomplete, match="gone by"):
         telling.record(at.session, at.drawer, at.case(id), kit, act, past, NOW)
@@ -47,8 +52,7 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
         waits = on_desk.of(at.school.sign_in(name), NOW).mine
         assert "Agree: parents not told, or not" in {each.item.title for each in waits}
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
-    deputy = at.school.sign_in("Mr Patel")
-    closings.agree_to_parents(deputy, deputy.drawer("safeguarding"), at.case(id), NOW)
+    agree_to_parents(at.school, id)
     assert closings.obstacles(at.case(id)) == []
     mine = {each.item.title: each.item.due for each in on_desk.of(at.session, NOW).mine}
     assert mine["Parents not told: look at it again"] == "2026-03-10"
@@ -103,9 +107,10 @@ def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_not
     id = at.open(("Theo Marsh", "victim"), ("Mia Reed", "victim"), ("Kit Shaw", "instigator"))
     act, (theo, mia, kit) = acts(at.session.public)[PARENTS], at.case(id).people
     told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
-    no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.session.person_id}
+    no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.school.people["Mr Patel"]}
     for child, said in ((theo, told), (mia, told), (kit, no)):
         telling.record(at.session, at.drawer, at.case(id), child.id, act, said, NOW)
+    agree_to_parents(at.school, id)
     case, there = at.case(id), school_rules.main_file(at.session)
     assert "Parents of Kit Shaw: not told (T)" in dealt_with.taken_over(case)
     (whose,) = (each for each in closings.told_fields(case) if each.id == "parents_whom")
@@ -144,7 +149,7 @@ def test_no_closing_is_agreed_to_that_says_what_t_denies_by_then(at: Desk) -> No
     id = at.open(("Theo Marsh", "victim"), ("Kit Shaw", "victim"))
     act, (theo, kit) = acts(at.session.public)[PARENTS], at.case(id).people
     told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
-    no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.session.person_id}
+    no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.school.people["Mr Patel"]}
     for child in (theo, kit):
         telling.record(at.session, at.drawer, at.case(id), child.id, act, told, NOW)
     all_told = dealt_with.completed(
@@ -165,8 +170,9 @@ def test_nothing_is_too_small_for_parents_where_a_crime_may_be_in_it(at: Desk) -
     id = at.open(("Theo Marsh", "victim"))
     act, (theo,) = acts(at.session.public)[PARENTS], at.case(id).people
     small = {**NOT_TOLD, "risk": "small", "reason": "It was nothing"}
-    small["agreed"] = at.session.person_id
+    small["agreed"] = at.school.people["Mr Patel"]
     telling.record(at.session, at.drawer, at.case(id), theo.id, act, small, NOW)
+    agree_to_parents(at.school, id)
     assert parents.is_said(at.case(id))
     assert not any("press T" in each for each in closings.obstacles(at.case(id)))
     stopping.stop(at.drawer, at.case(id), "", NOW)
@@ -174,10 +180,34 @@ def test_nothing_is_too_small_for_parents_where_a_crime_may_be_in_it(at: Desk) -
     assert [each.name for each in parents.not_said(at.case(id))] == ["Theo Marsh"]
     again = parents.TOO_SMALL_NO_MORE.format("Theo Marsh")
     assert again in closings.obstacles(at.case(id)), "it is asked again"
-    offered = {f.id: [c.id for c in f.choices] for f in telling.of_case(act, at.case(id)).fields}
+    asked = telling.of_case(at.session, at.drawer, act, at.case(id))
+    offered = {f.id: [c.id for c in f.choices] for f in asked.fields}
     assert offered["risk"] == ["danger", "wait", "contact", "wish", "other"]
     with pytest.raises(Incomplete, match="choose from the list"):
         telling.record(at.session, at.drawer, at.case(id), theo.id, act, small, NOW)
     told = {"told": "yes", "when": "2026-03-03 09:00", "how": "phone", "reason": "As it happened"}
     telling.record(at.session, at.drawer, at.case(id), theo.id, act, told, NOW)
     assert again not in closings.obstacles(at.case(id))
+
+
+def test_only_who_opens_the_case_now_agrees_and_it_waits_on_their_desk(school: School) -> None:
+    told = InCase(school)
+    told.hand("Mr Patel")
+    head = opened(school.sign_in("Ms Hart"))
+    drawer = where(head, told.id)
+    asked = telling.agreeing(head, drawer, drawer.get(told.id))
+    assert [each.label for each in asked] == ["Dr Quince"], "nor whoever handed it over"
+    no = {**NOT_TOLD, "reason": "The police say so", "agreed": asked[0].id}
+    act = telling.of_case(head, drawer, acts(head.public)[PARENTS], drawer.get(told.id))
+    casework.do(drawer, drawer.get(told.id), act, no, NOW)
+    chair = opened(school.sign_in("Dr Quince"))
+    waits = {each.item.title for each in on_desk.of(chair, NOW).mine}
+    assert "Agree: parents not told, or not" in waits
+    out = {"person": asked[0].id}
+    drawer.record(told.id, KEPT_FROM, out, NOW)
+    alone = telling.of_case(head, drawer, act, drawer.get(told.id))
+    (agreed,) = (each for each in alone.fields if each.id == "agreed")
+    assert ([each.label for each in agreed.choices], agreed.hint) == (
+        ["Ms Hart"],
+        telling.NOBODY_ELSE,
+    )

@@ -14,6 +14,7 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Dialog
 from screens.widgets.listing import Row
 from store.cases import casework, let_in, named
+from store.cases.act_fields import AGREED
 from store.cases.acts import acts
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import PARENTS
@@ -227,10 +228,12 @@ def _so_far(case: Case, child: CasePerson) -> str:
 def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = "") -> None:
     """Have it said whether the parents of a child were told; with no child in it, of all."""
     every = acts(page.session.public, case.kept_from, about=named.about(case))
-    act = telling.of_case(every[PARENTS], case)
+    act = telling.of_case(page.session, page.drawer, every[PARENTS], case)
+    agree = telling.agreeing(page.session, page.drawer, case)
     now = page.clock()
     again = due_at(LOOK_AGAIN, now, page.session.public.calendar)[:10]
-    begins = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id, "again": again}
+    begins = {"when": f"{now:%Y-%m-%d %H:%M}", "again": again}
+    begins |= {AGREED: agree[0].id} if len(agree) == 1 else {}
     if child is None:
         page.ask(
             act.title,

@@ -21,6 +21,7 @@ from tests.screens.staff.record_stage import (
     settle,
 )
 from tests.screens.widgets.conftest import HOSTILE
+from tests.store.agreeing import agree_to_parents
 
 
 async def test_a_case_from_its_first_note_to_its_closing(
@@ -55,10 +56,14 @@ async def test_a_case_from_its_first_note_to_its_closing(
         assert "Say whether the parents were told, or why not: press T." in shown
         assert "1 action is still open: press D." in shown
         await press(pilot, "enter", "t")
-        await fill(pilot, told="no", risk="wait", reason="Social care asked us to wait.")
-        assert "parents not told" in stage.shown()
+        patel = school.people["Mr Patel"]
+        await fill(
+            pilot, told="no", risk="wait", reason="Social care asked us to wait.", agreed=patel
+        )
+        agree_to_parents(school, case)
         await press(pilot, "d")
         await fill(pilot, note="Talked at playtime")
+        assert "parents not told" in stage.shown()
         await press(pilot, "c")
         await fill(pilot, summary="Left out", follow_up="Talked", decision="Watch", reasons="Small")
         assert "Please fill in: Outcome." in stage.shown()

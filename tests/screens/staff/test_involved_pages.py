@@ -4,7 +4,7 @@ import pytest
 
 from screens.papers.pdf import render
 from screens.papers.pdf_text import lines_of
-from screens.staff.cases import print_record
+from screens.staff.cases import print_record, to_cover
 from screens.staff.cases.record_paper import Source
 from screens.staff.involved import paper as involved_paper
 from screens.staff.involved.body_page import BodyPage
@@ -116,7 +116,8 @@ async def test_whose_parents_are_meant_is_said_before_anything_is_saved_of_them(
         await press(pilot, "escape", "t", "enter")
         await fill(pilot, name="Sam Fox", role="victim")
         assert "Parents told, or not · Sam Fox" in stage.shown()
-        await fill(pilot, told="no", risk="wait", reason="Social care asked us to wait.")
+        patel = school.people["Mr Patel"]
+        await fill(pilot, told="no", risk="wait", reason="Social care asks us to.", agreed=patel)
         (child,) = case_of(dsl, nobody).people
         assert [told.child for told in case_of(dsl, nobody).parents] == [child.id]
     about_adult = triage.open_case(dsl, dsl.drawer(DRAWER), [], OPENING, school.now)
@@ -221,7 +222,7 @@ def test_a_printed_record_covers_a_child_by_every_name_also_in_links_and_other_c
     links.link(dsl, case_of(dsl, case), case_of(dsl, other), {"why": "Sam again"}, now)
     flags.set_flag(dsl, sam, {"kind": "send", "since": "2026-01-01", "source": "Sam's SENCO"}, now)
     source = Source(drawer, case_of(dsl, case), (), (), dsl.public, now, dsl)
-    names = print_record._names(source)
+    names = to_cover.names(source)
     assert names == {"Sam Fox": ("Samuel Fox", "Sam Foxe")}
     said = {"what": "record", "why": "x", "covered": "0", "more": "Sam Fox, Sammy", "others": "yes"}
     made = print_record._made(source, said, names, "Mrs Adeyemi")

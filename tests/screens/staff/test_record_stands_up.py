@@ -198,13 +198,7 @@ async def test_a_case_without_a_childs_name_says_so_before_its_page_and_at_its_c
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "t", "down", "enter")
-        await fill(
-            pilot,
-            told="no",
-            risk="wait",
-            reason=WAIT,
-            agreed=dsl.person_id,
-        )
+        await fill(pilot, told="yes", how="phone", who="A mother who asked us")
         await press(pilot, "c")
         assert "The page for CPOMS has no child's name. Go back (Esc) and" in stage.shown()
         await press(pilot, "right", "enter")
