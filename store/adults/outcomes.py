@@ -25,13 +25,17 @@ YES, NO = "yes", "no"
 
 @dataclass(frozen=True)
 class Outcome:
-    """One outcome: what it means, what a reference says, whether it stays in the adult's file."""
+    """One outcome: what it means, what a reference says, whether it stays in the adult's file.
+
+    `then` is what has to be asked once it is written, in a sentence.
+    """
 
     id: str
     say: str
     means: str
     reference: str
     keep: bool
+    then: str = ""
 
 
 @cache

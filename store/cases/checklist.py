@@ -208,7 +208,7 @@ def _stricter(one: Step, other: Step) -> Step:
 
 def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ticked:
     said = next((each for each in reversed(ticks) if each.step == step.id), None)
-    if said is not None and said.said != OPEN:
+    if said is not None and said.said != OPEN and not _asked_again(step, written[said.before :]):
         state = DONE if said.said in (YES, NO) else said.said
         note = f"{said.said.capitalize()}. {said.note}" if state != said.said else said.note
         return Ticked(step, state, said.by, said.at, note)
@@ -218,6 +218,11 @@ def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ti
     if whole and allows(whole[-1], step):
         return Ticked(step, DONE, whole[-1].by, whole[-1].at, whole[-1].says)
     return Ticked(step, lacks_reference=bool(records) and not whole, not_yet=bool(whole))
+
+
+def _asked_again(step: Step, since: Sequence[Written]) -> bool:
+    """Tell whether something was written since its answer that it has to be answered anew for."""
+    return bool(step.again) and any(each.kind == step.again for each in since)
 
 
 def allows(record: Written, step: Step) -> bool:

@@ -24,6 +24,8 @@ AGENCIES = (
     Choice("ceop", "CEOP"),
     Choice("iwf", "Internet Watch Foundation"),
     Choice("prevent", "Prevent advice"),
+    Choice("dbs", "DBS (barring)"),
+    Choice("tra", "TRA (teachers)"),
     Choice("other", "Other"),
     Choice("act", "ACT (terrorist content)"),
 )

@@ -109,7 +109,7 @@ def _asked(steps: Sequence[Step], rules: Mapping[str, Rule], began: Values) -> t
     asked = {each.id for each in steps if rules[each.id].is_asked(began)}
     brought = {id: each.id for each in steps if each.id in asked for id in each.brings}
     return tuple(
-        each if each.id in asked else replace(each, once_yes=brought[each.id])
+        replace(each, once_yes=brought[each.id]) if each.id in brought else each
         for each in steps
         if each.id in asked or each.id in brought
     )

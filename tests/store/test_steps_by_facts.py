@@ -27,6 +27,7 @@ from store.looking.noted import DEVICE
 from store.worries import triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
+from tests.store.agreeing import agree_to_parents
 from tests.store.triaging_stage import CALL, CRIME, DRAWER, NOT_TOLD, QUARREL, Stage, seen
 
 POST = {"danger": "no", "illegal": "crime", "adult": "outside", "child": "none", "why": "Read it"}
@@ -240,6 +241,7 @@ def test_nothing_is_written_down_as_done_that_is_still_to_come(stage: Stage) -> 
 
 def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_down(
     stage: Stage,
+    school: School,
 ) -> None:
     stage.triage(CRIME)
     for name, role in (("Elsie Marr", "victim"), ("Ben Cole", "instigator")):
@@ -259,7 +261,10 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
     assert stage.step("advice").not_yet, "parents may be told, and nobody is asked"
     assert "do not allow yet" in telling.advice_first(stage.case)
     assert stage.step("parents_advised").is_open, "nothing is said of the other's parents"
-    tell(elsie, **NOT_TOLD, reason="It may harm her", agreed=stage.session.person_id)
+    (deputy,) = stage.session.public.with_role("deputy")
+    tell(elsie, **NOT_TOLD, reason="It may harm her", agreed=deputy.id)
+    assert stage.step("parents_advised").is_open, "nobody has agreed to it yet"
+    agree_to_parents(school, stage.id)
     done = stage.step("parents_advised")
     assert (done.is_open, done.note) == (False, "Some were told, some were not.")
     stage.do("case.note_added", {"fact": "Go on", "may": "yes"}, step="advice")

@@ -210,7 +210,7 @@ def kept_as_low(matter: Matter, now: datetime) -> str:
 def ended(found: Outcome, kept: str, now: datetime) -> str:
     """Return what an outcome means, and what follows from it; `kept` is until when, if at all."""
     until = f"On their file until {day(kept, now)} or longer." if kept else "It leaves their file."
-    return f"{found.say}: {found.means} {found.reference} {until}"
+    return f"{found.say}: {found.means} {found.reference} {until} {found.then}".rstrip()
 
 
 def pattern_note(looks_closer: str, name: str) -> str:

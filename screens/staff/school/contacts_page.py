@@ -88,9 +88,10 @@ class ContactsPage(StaffScreen[str | None]):
 
     def _show(self) -> None:
         public, now = self.session.public, self.clock()
-        found = [*directory.contacts(self.session), *self._at_school()]
+        # Whom to ring stands first, then those at school, and last anybody else.
+        found = [*self._at_school(), *directory.contacts(self.session)]
         places = {id: place for place, id in enumerate(self._first)}
-        found.sort(key=lambda each: places.get(each.id, len(places)))
+        found.sort(key=lambda each: (places.get(each.id, len(places)), each.id == OTHER))
         self._contacts = {each.id: each for each in found}
         self.query_one(Listing).show([self._row(each, public, now) for each in found])
         self._show_use()
