@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from store.asset_tables import sources, tables
+from store.cases.kinds import PARENTS
 from store.cases.questions import Guide
 from store.fields import Values
 
@@ -61,6 +62,8 @@ class Step:
     """Whether it is to be done at once: then it is said so, whatever hour it is late from."""
     of_child: bool = False
     """Whether it falls away where no child has a part."""
+    not_posted: bool = False
+    """Whether it falls away where all of it stands in public, and nobody at school has a part."""
     of_device: bool = False
     """Whether it falls away where no device, picture or anything online may be in it."""
     parts: tuple[str, ...] = ()
@@ -172,10 +175,24 @@ def without_devices(
 ) -> tuple[tuple[Step, ...], tuple[Stop, ...], tuple[str, ...]]:
     """Return what is left of a plan where no device, picture or anything online may be in it."""
     left = tuple(each for each in steps if not each.of_device)
-    only = {to for each in steps if each.of_device for to in each.to}
-    only -= {to for each in left for to in each.to}
     said = (replace(each, say="") if each.of_device else each for each in stops)
-    return left, tuple(said), tuple(each for each in calls if each not in only)
+    return left, tuple(said), _calls_of(steps, left, calls)
+
+
+def without_child(
+    steps: Sequence[Step], calls: Sequence[str], *, posted: bool
+) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+    """Return what is left of a plan where no child has a part; `posted`: all stands in public."""
+    of_child = (each for each in steps if each.record != PARENTS and not each.of_child)
+    left = tuple(each for each in of_child if not (posted and each.not_posted))
+    return left, _calls_of(steps, left, calls)
+
+
+def _calls_of(every: Sequence[Step], left: Sequence[Step], calls: Sequence[str]) -> tuple[str, ...]:
+    """Return whom to call, without those whom only steps ask for that are not left."""
+    only = {to for each in every if each not in left for to in each.to}
+    only -= {to for each in left for to in each.to}
+    return tuple(each for each in calls if each not in only)
 
 
 def soonest(step: Step) -> tuple[bool, str]:
@@ -232,6 +249,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         check=said.get("check", ""),
         of_child=said.get("of_child", False),
         of_device=said.get("of_device", False),
+        not_posted=said.get("not_posted", False),
         parts=tuple(said.get("parts", ())),
         decides=said.get("decides", False),
         before_letters=said.get("before_letters", False),

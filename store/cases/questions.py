@@ -18,6 +18,7 @@ HEADTEACHER, ADULT = "headteacher", "adult"
 KINDS, ILLEGAL = "kinds", "illegal"
 """What it is about, and whether it could be against the law."""
 CHILD, NO_PART = "child", "none"
+DANGER = "danger"
 """What the child's part was, and the answer that it had none."""
 WHY = "why"
 
@@ -85,7 +86,7 @@ class Category:
     """A kind of case: what it is called, and the procedures it brings with it.
 
     `child`: it is always about a child; where it is not, there may be none. `offline`: it says
-    nothing of a device, a picture or something online.
+    nothing of a device, a picture or something online. `posted`: it stands in public.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Category:
     own: bool = False
     child: bool = True
     offline: bool = False
+    posted: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ def categories() -> tuple[Category, ...]:
             each.get("critical", False),
             child=each.get("child", True),
             offline=each.get("offline", False),
+            posted=each.get("posted", False),
         )
         for each in tables("questions", "categories", "category")
     )
@@ -192,6 +195,17 @@ def without_child(answers: Values) -> bool:
     kinds = [each for each in answers.get(KINDS, "").split("\n") if each]
     can_be = {each.id for each in categories() if not each.child}
     return bool(kinds) and set(kinds) <= can_be and answers.get(CHILD) == NO_PART
+
+
+def is_only_posted(answers: Values) -> bool:
+    """Tell whether it all stands in public, no child is in danger, and nobody at school has a part.
+
+    What is not answered, or "not sure", counts as if somebody had.
+    """
+    posted = {each.id for each in categories() if each.posted}
+    safe, outside = answers.get(DANGER) == "no", answers.get(ADULT) in ("no", "outside")
+    there = posted & {*answers.get(KINDS, "").split("\n")}
+    return bool(there) and safe and outside and without_child(answers)
 
 
 def said_in_words(answers: Values, guide: Guide | None = None) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked, Triage
-from store.cases.kinds import ESCALATED, PARENTS, STEP_TICKED, TRIAGED
+from store.cases.kinds import ESCALATED, STEP_TICKED, TRIAGED
 from store.cases.named import NAMED, about, heads, refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Rule, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY, kinds_online
@@ -74,8 +74,7 @@ def plan(
 ) -> Plan:
     """Return what follows from the answers given so far; nothing is recorded.
 
-    `edition` is the school's own; without it everything is as it comes with the program.
-    `with_devices`: a device, a picture or something online may be in it (`store.cases.devices`).
+    `edition`: the school's own, if any. `with_devices`: one may be in it (`store.cases.devices`).
     """
     own = edition or given()
     leads = questions.procedures_of(answers, own.guide)
@@ -85,10 +84,11 @@ def plan(
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
     began = dict(item for row in at_first.rows(case) for item in row.said.items())
     steps = _asked(steps, own.rules, began)
-    if questions.without_child(answers) and not children(case):
-        steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
     stops, calls = procedures.stops_of(chosen), procedures.calls_of(chosen, own.rules)
+    if questions.without_child(answers) and not children(case):
+        posted = questions.is_only_posted(answers)
+        steps, calls = procedures.without_child(steps, calls, posted=posted)
     every = steps, stops, calls
     steps, stops, calls = every if with_devices else procedures.without_devices(*every)
     dated = [_dated(step, case, now, public.calendar) for step in steps]

@@ -85,11 +85,18 @@ def test_a_racist_post_about_no_child_asks_for_no_childs_help_and_waits_to_be_ta
     kinds = {"kinds": "parent_post\nhate"}
     stage.triage({**POST, **kinds})
     there = {each.step.id: each.step for each in stage.case.steps}
-    assert not {"support", "parents", "parents_advised"} & set(there)
+    told = {"untouched", "online_report", "own_words", "ask_advice"}
+    assert not {"support", "parents", "parents_advised", *told} & set(there)
+    assert {"post_where", "police", "advice"} <= set(there)
+    assert stage.case.triage[0].calls == ("police",), "no social care, CEOP or IWF"
     assert there["post_talk"].after == "advice", "nobody warns the writer before the police advise"
     assert not any("parents" in each for each in obstacles(stage.case))
     stage.triage({**POST, **kinds, "child": "victim"})
-    assert {"support", "parents_advised"} <= {each.step.id for each in stage.case.steps}
+    with_child = {each.step.id for each in stage.case.steps}
+    assert {"support", "parents_advised", *told} <= with_child
+    stage.triage({**POST, **kinds, "adult": "staff", "threshold": "no"})
+    by_staff = {each.step.id for each in stage.case.steps}
+    assert {"untouched", "own_words"} <= by_staff, "nor of what somebody at school wrote"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +108,7 @@ def test_a_rude_but_lawful_post_of_a_parent_asks_no_authority(
 ) -> None:
     stage.triage({**POST, "illegal": "wrong", "kinds": "parent_post", **answers})
     there = {each.step.id for each in stage.case.steps}
-    assert ("ask_advice" in there) == bool(answers)
+    assert bool({"ask_advice", "police"} & there) == bool(answers)
     assert {"post_where", "post_talk"} <= there, (
         "conversation, letter and decision are all the same"
     )
