@@ -34,7 +34,7 @@ ALONE = "alone"
 
 @dataclass(frozen=True)
 class Action:
-    """Something to be done; `done` is when (ISO 8601), empty while it is open."""
+    """Something to be done, and when it was `done`; `tells` whom about whom: `done_by_telling`."""
 
     id: str
     text: str
@@ -43,6 +43,8 @@ class Action:
     done: str = ""
     done_by: str = ""
     note: str = ""
+    tells: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True)

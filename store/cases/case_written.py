@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.adults.rows import HANDED, SAID_OF
 from store.adults.whom import accusing, without
-from store.cases import case_parts, checklist, cleared, promised
+from store.cases import case_parts, checklist, cleared, done_by_telling, promised
 from store.cases.checklist import Tick, Written
 from store.cases.kept_alone import out_by_hand_over, to_agree
 from store.cases.kinds import (
@@ -45,6 +45,8 @@ ABOUT = "about"
 """The mark of a record that somebody is kept out who is the one the case is about."""
 ASKED_FIRST = "Somebody else has to agree whom it is kept from, or undo it: press Y."
 """Why a case ends by no road, and nothing leaves it, while one person alone put somebody out."""
+NOT_DONE_YET = "Agreed, and not done yet: it stands among the actions (D)."
+"""What is said of a step while the action that it asks for is still to be done."""
 BY_TRIAGE = "triage"
 """The same where a triage says so, and nothing else."""
 
@@ -56,7 +58,7 @@ def written(case: "Case", entry: Entry, said: Any) -> "Case":
     )
     known = entry.kind, entry.by, entry.at, to, reference, step, entry.id
     record = Written(*known, next=then, may=may)
-    return replace(case, written=(*case.written, record))
+    return replace(done_by_telling.finished(case, entry, said), written=(*case.written, record))
 
 
 def kept_out(case: "Case", entry: Entry, person: str, *, about: bool) -> "Case":
@@ -81,7 +83,7 @@ def kept_alone(case: "Case") -> tuple[Written, ...]:
 
 
 def shown(case: "Case") -> tuple[Written, ...]:
-    """Return the records that show steps done.
+    """Return the records that show steps done; of an action, also whether that is to be done yet.
 
     That somebody is kept out shows it only where they are the one the case is about. Somebody who
     is not on the list has no key: of them it is said that the step is not needed. What was said
@@ -96,7 +98,11 @@ def shown(case: "Case") -> tuple[Written, ...]:
     decided = {each.person for each in case.sanctions if not each.lifted}
     undecided = [each for each in case.people if each.has(INSTIGATOR) and each.id not in decided]
 
+    to_do = {each.id for each in case.open_actions}
+
     def as_shown(record: Written) -> Written:
+        if record.id in to_do:
+            return replace(record, says=NOT_DONE_YET)
         if record.kind == PARENTS:
             return replace(record, kind=record.kind if parents_said else "", says=words)
         if record.kind == SANCTIONED and undecided:

@@ -219,7 +219,10 @@ def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _action(case: Case, entry: Entry, said: Any) -> Case:
-    action = Action(entry.id, said.get("text", ""), said.get("owner", ""), said.get("due", ""))
+    text, owner, due, tells, person = (
+        said.get(key, "") for key in ("text", "owner", "due", "tells", "person")
+    )
+    action = Action(entry.id, text, owner, due, tells=tells, person=person)
     return written(replace(case, actions=(*case.actions, action)), entry, said)
 
 

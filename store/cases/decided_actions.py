@@ -32,9 +32,15 @@ def fields(found: Sequence[Choice], people: Sequence[Choice]) -> tuple[Field, ..
 
 
 def add(
-    drawer: Drawer, case: Case, asked: Sequence[Field], values: Values, now: datetime
+    drawer: Drawer,
+    case: Case,
+    table: Table,
+    decided: Sanction,
+    asked: Sequence[Field],
+    values: Values,
+    now: datetime,
 ) -> tuple[str, ...]:
-    """Make actions of what was chosen; return their words.
+    """Make actions of what was chosen of what the `table` had `decided`; return their words.
 
     Raises:
         Incomplete: nothing is chosen, or it is not said who does it by when.
@@ -47,7 +53,12 @@ def add(
     if values["owner"] in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     chosen = values[WHICH].split("\n")
-    texts = tuple(each.label for each in asked[0].choices if each.id in chosen)
-    said = {"owner": values["owner"], "due": values["due"]}
-    drawer.record_all([Fact(case.id, ACTION, {"text": each, **said}) for each in texts], now)
-    return texts
+    texts = {each.id: each.label for each in asked[0].choices if each.id in chosen}
+    tells = {each.id: each.tells for each in table.columns}
+    said = {"owner": values["owner"], "due": values["due"], "person": decided.person}
+    facts = (
+        Fact(case.id, ACTION, {"text": text, "tells": tells.get(id, ""), **said})
+        for id, text in texts.items()
+    )
+    drawer.record_all(list(facts), now)
+    return tuple(texts.values())

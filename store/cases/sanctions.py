@@ -31,8 +31,8 @@ SAY, USED, CELL = "say", "used", "cell:"
 class Column:
     """Something that can be done: its id, what it is called, and in at most three letters.
 
-    `do` is what somebody is asked to do where it was decided. One that is `grave` is proposed for
-    nothing that somebody did for the first time.
+    `do` is what somebody is asked to do where it was decided, `tells` whom that tells: `parents` or
+    an agency. One that is `grave` is proposed for nothing that somebody did for the first time.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Column:
     short: str
     grave: bool = False
     do: str = ""
+    tells: str = ""
 
 
 @dataclass(frozen=True)

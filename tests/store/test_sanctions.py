@@ -3,8 +3,6 @@
 import pytest
 
 from store.cases import closings, consequences, school_rules
-from store.cases.case_parts import Sanction
-from store.cases.cases import CasePerson
 from store.cases.main_file import MainFile
 from store.cases.sanctions import NO, PUPILS, STAFF, YES, given
 from store.cases.school_rules import Ticks
@@ -13,30 +11,17 @@ from store.errors import Incomplete, Refused
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.closing import close
+from tests.store.deciding import HIT, add, decide
 from tests.store.triaging_stage import QUARREL, Stage
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 WHY = {"why": "Agreed in the staff meeting"}
-HIT = {"behaviour": "hurtful_message", "intent": "purpose", "told_at_once": NO, "as_proposed": YES}
 
 
 @pytest.fixture
 def stage(school: School) -> Stage:
     return Stage(school.sign_in("Mrs Adeyemi"))
-
-
-def add(stage: Stage, name: str = "Sam Fox", role: str = "instigator") -> CasePerson:
-    stage.do("case.person_added", {"name": name, "role": role, "detail": "Oak"})
-    return stage.case.people[-1]
-
-
-def decide(stage: Stage, person: CasePerson, values: dict[str, str]) -> Sanction:
-    table = school_rules.table(stage.session, consequences.table_for(person))
-    if not stage.case.triage:
-        stage.triage(QUARREL)
-    case = stage.case
-    return consequences.decide(stage.session, stage.drawer, case, person, table, values, NOW)
 
 
 def test_every_row_of_the_policies_is_there_and_police_stands_by_what_is_illegal() -> None:

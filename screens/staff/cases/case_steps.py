@@ -18,6 +18,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
 from store.adults.rows import ADVICE, COPY, DECIDED, THRESHOLD
 from store.cases import kinds
+from store.cases.case_written import NOT_DONE_YET
 from store.cases.cases import Case
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked
 from store.cases.procedures import soonest
@@ -167,6 +168,7 @@ def _row(ticked: Ticked, now: datetime, calendar: SchoolDays | None) -> Row:
     step = ticked.step
     if not ticked.is_open:
         word = "done" if ticked.state == DONE else "not"
+        word = "agreed" if ticked.note == NOT_DONE_YET else word
         return Row(step.id, (step.title, _on(ticked.at, now)), "quiet", word)
     cells = (step.title, _by(ticked, now))
     if _is_late(ticked, now, calendar):

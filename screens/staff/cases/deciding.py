@@ -86,7 +86,9 @@ def _offer_actions(page: RecordPage, said: str) -> None:
         "Who does it?",
         asked,
         lambda values: page.tried(
-            lambda: decided_actions.add(page.drawer, case, asked, values, page.clock()),
+            lambda: decided_actions.add(
+                page.drawer, case, table, decided, asked, values, page.clock()
+            ),
             f"{said} It stands among the actions.",
         ),
         form=page.draft_name(f"decided:{decided.id}"),
