@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from store.adults.at_school import is_about_adult
-from store.cases.cases import OPEN, Case
+from store.cases.cases import OPEN, SHUT, Case
 from store.cases.casework import as_it_stands
 from store.cases.kinds import COPIED, PRINTED
 from store.cases.main_file import ELSEWHERE, MainFile
@@ -73,6 +73,15 @@ def has_page(drawer: Drawer, case: Case) -> bool:
     return any(said.get("what") == ONE_PAGE and said.get("code") in saved for said in pages)
 
 
+def may_be_noted(case: Case, main_file: MainFile) -> bool:
+    """Tell whether the reference of a closed case is still to be noted, or can be.
+
+    It can where its closing was written before the main file was elsewhere, and so asked nothing.
+    """
+    unasked = case.closing is not None and COPIED_THERE not in case.closing
+    return owes_copy(case) or (case.state == SHUT and unasked and belongs_there(case, main_file))
+
+
 def note(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     """Note that a closed case was copied, under which reference and by whom.
 
@@ -84,6 +93,6 @@ def note(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     case = as_it_stands(drawer, case)
     if case.state == OPEN:
         raise Refused("This case is open: its closing asks for the reference.")
-    if not owes_copy(case):
+    if (case.closing or {}).get(COPIED_THERE) == "yes":
         raise Refused("It was copied already. Please look again.")
     drawer.record(case.id, COPIED, kept(FIELDS, values), now)

@@ -108,3 +108,18 @@ def test_what_was_closed_before_it_was_copied_stands_on_the_desk_until_its_refer
     with pytest.raises(Refused, match="already"):
         copied.note(stage.drawer, stage.case, reference, NOW)
     assert check_session(stage.session) == []
+
+
+def test_what_was_closed_before_the_main_file_was_elsewhere_can_have_its_reference_noted(
+    stage: Stage,
+) -> None:
+    assert close(stage)
+    here = school_rules.main_file(stage.session)
+    assert not copied.may_be_noted(stage.case, here)
+    school_rules.move_main_file(stage.session, {"where": "cpoms"}, NOW)
+    there = school_rules.main_file(stage.session)
+    assert copied.may_be_noted(stage.case, there)
+    reference = {"copied_reference": "C-77", "copied_by": "Mr Bell"}
+    copied.note(stage.drawer, stage.case, reference, NOW)
+    assert (stage.case.closing or {})["copied_reference"] == "C-77"
+    assert not copied.may_be_noted(stage.case, there)

@@ -16,13 +16,13 @@ from screens.staff.involved import asking
 from screens.staff.worries import reply
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
-from store.cases import casework, door, named
+from store.cases import casework, copied, door, named
 from store.cases.acts import Act, acts
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import ACTION, CATEGORISED, CLOSED, ESCALATED, PARENTS, PASSED_ON, REOPENED
 from store.cases.no_part import given_no_part
 from store.cases.promised import promised
-from store.cases.to_do import owes_copy
+from store.cases.school_rules import main_file
 from store.cases.waits import waits_for
 from store.edition.edition import category_choices
 from store.errors import Refused
@@ -62,7 +62,7 @@ class CaseWork(SharedPage):
         if deed == AGREE.id:
             return bool(waits_for(case, self.session.person_id))
         if deed == COPIED.id:
-            return owes_copy(case)
+            return copied.may_be_noted(case, main_file(self.session))
         if deed == REOPENED:
             return case.state != OPEN
         if deed == REPLY.id:
