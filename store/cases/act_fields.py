@@ -145,7 +145,8 @@ def parents_fields(people: Sequence[Choice]) -> tuple[Field, ...]:
         Field("told", "Were the parents or carers told?", Kind.YES_NO, True),
         Field("when", "When", Kind.MOMENT, True, only_if=_TOLD),
         Field("how", "How", Kind.CHOICE, True, choices=METHODS, only_if=_TOLD),
-        Field("who", "Who was told, and what they said", Kind.TEXT, only_if=_TOLD),
+        Field("who", "Who was told, and what they said", Kind.TEXT, True, only_if=_TOLD),
+        Field("what", "What they were told", Kind.TEXT, only_if=_TOLD),
         _RISK,
         Field("reason", "Why not", Kind.TEXT, True, only_if=_NOT_TOLD, in_words=True),
         Field(

@@ -31,7 +31,7 @@ _LEADING = ("dsl", "deputy", "headteacher", "chair")
 NOBODY_ELSE = "Nobody else opens this case and decides in it: you agree alone, and that is written."
 COURT, CONTACT = "COURT ORDER", "DO NOT CONTACT"
 OTHER = "other"
-CARER, SEEN = "carer", "flag_seen"
+CARER, ELSE, SEEN = "carer", "carer_else", "flag_seen"
 UNKNOWN = "Whether somebody must not be contacted is not known here: ask the office first."
 _TOLD = ("told", ("yes",))
 
@@ -124,6 +124,7 @@ def fields(act: Act, known: tuple[Adult, ...]) -> tuple[Field, ...]:
         return act.fields
     choices = (*(Choice(each.id, each.words) for each in known), Choice(OTHER, "Somebody else"))
     whom = Field(CARER, "Who was told", Kind.CHOICE, True, choices=choices, only_if=_TOLD)
+    who_else = Field(ELSE, "Who that was", required=True, limit=120, only_if=(CARER, (OTHER,)))
     warned = tuple(each.id for each in known if each.warning)
     seen = Field(
         SEEN,
@@ -136,8 +137,8 @@ def fields(act: Act, known: tuple[Adult, ...]) -> tuple[Field, ...]:
     asked: list[Field] = []
     for each in act.fields:
         if each.id == "who":
-            asked += [whom, *([seen] if warned else [])]
-            each = replace(each, label="What they said")
+            asked += [whom, who_else, *([seen] if warned else [])]
+            each = replace(each, label="What they said", required=False)
         asked.append(each)
     return tuple(asked)
 
@@ -163,7 +164,7 @@ def record(
     known = adults(session, person)
     asked = fields(of_case(session, drawer, act, case), known)
     told_no = values.get("told") != "yes"
-    values = {k: v for k, v in values.items() if not (told_no and k in (CARER, SEEN))}
+    values = {k: v for k, v in values.items() if not (told_no and k in (CARER, ELSE, SEEN))}
     require(asked, values, now)
     refuse_given(case, values)
     said = {**kept(asked, values), "child": person.id, "child_is": person.name}
@@ -178,6 +179,7 @@ def as_written(act: Act) -> tuple[Field, ...]:
         Field("child_is", "Whose parents"),
         *act.fields[:3],
         Field("carer_is", "Who was told"),
+        Field(ELSE, "Who was told"),
         Field(SEEN, "Told all the same, because"),
         *act.fields[3:],
     )

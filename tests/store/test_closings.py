@@ -88,7 +88,7 @@ def test_the_digits_of_outcomes_have_no_gap_and_stay_where_fewer_are_offered() -
 
 
 def test_that_no_child_is_in_it_is_not_said_of_a_case_with_a_child(stage: Stage) -> None:
-    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone", "who": "Her mother"}
     stage.do("case.parents", told)
     stage.do("case.person_added", {"name": "Joan Marr", "role": "parent"})
     none = {"child_told": "none", "parents_dealt": "none"}

@@ -28,7 +28,7 @@ def at(school: School) -> Desk:
 def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(at: Desk) -> None:
     id = at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator"), ("Ann Lee", "witness"))
     act = acts(at.session.public)[PARENTS]
-    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone", "who": "Her mother"}
     sam, kit = at.person(id).id, at.person(id, 1).id
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
     assert [each.name for each in parents.not_said(at.case(id))] == ["Kit Moor"]
@@ -81,6 +81,14 @@ def test_a_barred_parent_is_offered_with_the_flag_and_told_only_with_why(at: Des
     with pytest.raises(Incomplete) as caught:
         telling.record(at.session, at.drawer, at.case(id), person.id, act, told, NOW)
     assert caught.value.wrong.keys() == {telling.SEEN}
+    other = {**told, "carer": telling.OTHER}
+    with pytest.raises(Incomplete) as caught:
+        telling.record(at.session, at.drawer, at.case(id), person.id, act, other, NOW)
+    assert caught.value.wrong.keys() == {telling.ELSE}, "somebody is named"
+    with pytest.raises(Incomplete) as caught:
+        casework.do(at.drawer, at.case(id), act, {k: told[k] for k in told if k != "carer"}, NOW)
+    assert caught.value.wrong.keys() == {"who"}
+    assert "What they were told" in {each.label for each in shown}
     said = {**told, telling.SEEN: "The court asked us to"}
     telling.record(at.session, at.drawer, at.case(id), person.id, act, said, NOW)
     assert "DO NOT CONTACT" in at.drawer.entries(id)[-1].said["carer_is"]
@@ -106,7 +114,7 @@ def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_not
 ) -> None:
     id = at.open(("Theo Marsh", "victim"), ("Mia Reed", "victim"), ("Kit Shaw", "instigator"))
     act, (theo, mia, kit) = acts(at.session.public)[PARENTS], at.case(id).people
-    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone", "who": "Her mother"}
     no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.school.people["Mr Patel"]}
     for child, said in ((theo, told), (mia, told), (kit, no)):
         telling.record(at.session, at.drawer, at.case(id), child.id, act, said, NOW)
@@ -148,7 +156,7 @@ def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_not
 def test_no_closing_is_agreed_to_that_says_what_t_denies_by_then(at: Desk) -> None:
     id = at.open(("Theo Marsh", "victim"), ("Kit Shaw", "victim"))
     act, (theo, kit) = acts(at.session.public)[PARENTS], at.case(id).people
-    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone", "who": "Her mother"}
     no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.school.people["Mr Patel"]}
     for child in (theo, kit):
         telling.record(at.session, at.drawer, at.case(id), child.id, act, told, NOW)
@@ -185,7 +193,13 @@ def test_nothing_is_too_small_for_parents_where_a_crime_may_be_in_it(at: Desk) -
     assert offered["risk"] == ["danger", "wait", "contact", "wish", "other"]
     with pytest.raises(Incomplete, match="choose from the list"):
         telling.record(at.session, at.drawer, at.case(id), theo.id, act, small, NOW)
-    told = {"told": "yes", "when": "2026-03-03 09:00", "how": "phone", "reason": "As it happened"}
+    told = {
+        "told": "yes",
+        "when": "2026-03-03 09:00",
+        "how": "phone",
+        "who": "Her mother",
+        "reason": "As it happened",
+    }
     telling.record(at.session, at.drawer, at.case(id), theo.id, act, told, NOW)
     assert again not in closings.obstacles(at.case(id))
 

@@ -30,6 +30,7 @@ from tests.made_up import NOW, School
 from tests.store.agreeing import agree_to_parents
 from tests.store.triaging_stage import CALL, CRIME, DRAWER, NOT_TOLD, QUARREL, Stage, seen
 
+PHONED = {"told": "yes", "how": "phone", "who": "Her mother"}
 POST = {"danger": "no", "illegal": "crime", "adult": "outside", "child": "none", "why": "Read it"}
 
 
@@ -240,7 +241,7 @@ def test_what_a_step_asked_for_says_which_step_by_its_title(stage: Stage) -> Non
 
 
 def test_nothing_is_written_down_as_done_that_is_still_to_come(stage: Stage) -> None:
-    for kind, said in (("case.escalated", CALL), ("case.parents", {"told": "yes", "how": "phone"})):
+    for kind, said in (("case.escalated", CALL), ("case.parents", PHONED)):
         with pytest.raises(Incomplete, match="still to come"):
             stage.do(kind, {**said, "when": "2026-03-03 09:15"})
         stage.do(kind, {**said, "when": "2026-03-03 09:14"})
@@ -257,7 +258,13 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
     told = acts(stage.session.public)["case.parents"]
 
     def tell(child: str, **said: str) -> None:
-        values = {"told": "yes", "when": "2026-03-03 09:00", "how": "phone", **said}
+        values = {
+            "told": "yes",
+            "when": "2026-03-03 09:00",
+            "how": "phone",
+            "who": "Her mother",
+            **said,
+        }
         telling.record(stage.session, stage.drawer, stage.case, child, told, values, NOW)
 
     assert "Nothing they advise is written down yet" in telling.advice_first(stage.case)

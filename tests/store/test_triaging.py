@@ -123,7 +123,10 @@ def test_a_step_taken_back_is_open_until_it_is_done_again(stage: Stage) -> None:
     stage.leave_parents()
     stage.tick("parents", OPEN, "It was the other family")
     assert stage.step("parents").is_open, "the record from before shows nothing any more"
-    stage.do("case.parents", {"told": "yes", "when": "2026-03-03 09:00", "how": "phone"})
+    stage.do(
+        "case.parents",
+        {"told": "yes", "when": "2026-03-03 09:00", "how": "phone", "who": "Her mother"},
+    )
     assert stage.step("parents").state == DONE
 
 
