@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from store.cases.checklist import Written
 from store.cases.choices import AGENCIES
 from store.cases.kinds import ESCALATED
+from store.dates import written
 from store.drawers.record import Item
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def items(case: "Case") -> list[Item]:
 
 def in_words(case: "Case") -> tuple[str, ...]:
     """Return the calls that were promised and not made, with their day, a few words each."""
-    return tuple(f"{title(each.to)} on {each.next}" for each in promised(case))
+    return tuple(f"{title(each.to)} on {written(each.next)}" for each in promised(case))
 
 
 def done(case: "Case", said: Any) -> "Case":
