@@ -119,12 +119,17 @@ def _joins(words: Sequence[Span], end: int) -> bool:
 
 
 def _is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
-    """Tell whether whoever is named there was told of it, or did what harms nobody."""
+    """Tell whether whoever is named there was told of it, or did what harms nobody.
+
+    Whoever helped another grown-up may have done what that one did.
+    """
     told = _is_told(words, first, end)
     behind = words[end : end + _ASIDE]
     aside = chain(places(behind, doers().aside), places(behind, doers().cares))
     if told:
         return True
+    if any(each.flat in titles() for each in behind):
+        return False
     return any(at <= _FILLED for at, _ in aside) and not has(words[end:], doers().unless)
 
 

@@ -148,6 +148,7 @@ UNKNOWN = (
     "miss lee is kind to me when i dont cry",
     "miss lee said sorry after",
     "miss lee knows what she did",
+    "miss lee helped ms hart hold me down",
 )
 IN_PASSING = (
     "I told Miss Lee",
