@@ -14,7 +14,7 @@ from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer
 from store.drawers.record import words_of
 from store.involved.people import CasePerson
-from store.letterbox.likeness import words_in
+from store.letterbox.likeness import nearly, words_in
 from store.letterbox.naming import TITLES
 from store.letterbox.told import PUPIL
 from store.roll.book import adults_of, find_pupils, of_class
@@ -51,18 +51,31 @@ def parents_in(
 
 
 def _pupils(session: Session, worry: Worry, children: Sequence[CasePerson]) -> list[Pupil]:
-    """Return who of the roll the child may be: of a first name alone all of its class."""
+    """Return who of the roll the child may be: of a first name alone all of its class.
+
+    Children misspell their own names, and shorten them ("Fin Shaw", "Finn S"): one too many costs
+    a second person's look.
+    """
     tied = {each.pupil for each in children} - {""}
-    names = {tuple(words_of(each)) for each in (worry.name, *(one.name for one in children))}
+    names = [words_of(each) for each in (worry.name, *(one.name for one in children))]
     first = words_of(worry.name) if worry.told.class_name else []
     here = {each.id for each in of_class(session, worry.told.class_name)} if len(first) == 1 else ()
     return [
         each
         for each in find_pupils(session)
         if each.id in tied
-        or tuple(words_of(each.name)) in names
+        or any(_may_be_called(words_of(each.name), said) for said in names)
         or (each.id in here and words_of(each.forename)[:1] == first)
     ]
+
+
+def _may_be_called(name: Sequence[str], said: Sequence[str]) -> bool:
+    """Tell whether the first and the last word of a name were said, nearly, or as they begin."""
+    ends = {name[0], name[-1]} if name else set[str]()
+    return bool(ends) and all(
+        any(nearly(part, word) or part.startswith(word) or word.startswith(part) for word in said)
+        for part in ends
+    )
 
 
 def is_to_look_up(worry: Worry) -> bool:

@@ -192,6 +192,17 @@ def test_nor_closes_a_case_of_it_alone(school: School) -> None:
     assert worry_of(lead, subject).by_roll.adults == (school.people[DEPUTY],)
 
 
+@pytest.mark.parametrize(
+    "name", ["Kit Shaw", "Shaw Kit", "kit sha", "Kit S", "it is Kit Shaw", "Kitt Shaw", "Kit Shawe"]
+)
+def test_a_child_is_found_in_the_roll_as_it_spells_its_name(school: School, name: str) -> None:
+    with_dad(school)
+    sent = school.intake.post(Told(words="my dad hits me", name=name), NOW)
+    lead = school.sign_in(DSL)
+    collect.collect(lead, NOW)
+    assert worry_of(lead, sent.subject).by_roll.adults == (school.people[DEPUTY],)
+
+
 def test_it_is_looked_up_as_it_comes_and_again_for_another_name(school: School) -> None:
     with_dad(school)
     sent = school.intake.post(Told(words="my dad hits me", name="Kit"), NOW)
