@@ -5,7 +5,7 @@ In a classroom it leads to logging a concern; who cannot sign in there is told w
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -94,6 +94,21 @@ class SignIn(Screen[Session | Logger | str | None]):
     def on_mount(self) -> None:
         """Begin with the names."""
         self._show_names()
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Take letters that are typed before the page stands for a name as well.
+
+        Else Enter right behind them would choose the first of all names, and a PIN be tried on it.
+        """
+        ahead = isinstance(event, events.Key) and event.is_printable and self.focused is None
+        if isinstance(event, events.Key) and ahead and not event.is_forwarded:
+            event._set_forwarded()
+            self.call_later(self._type, event.character or "")
+        else:
+            super()._forward_event(event)
+
+    def _type(self, letter: str) -> None:
+        self.query_one("#filter", LineEntry).insert_text_at_cursor(letter)
 
     def _names(self) -> tuple[Name, ...]:
         return sign_in.everybody(self.home)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Button
 
 from screens.staff.signing_in.choose_secret import ChooseSecret
@@ -36,6 +37,21 @@ async def test_a_name_and_the_right_pin_open_a_session(school: School) -> None:
     assert session.person.name == "Mrs Adeyemi"
     assert session.holds("safeguarding")
     session.lock()
+
+
+async def test_a_name_that_is_typed_before_the_page_stands_is_the_one_that_enter_takes(
+    school: School,
+) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        stage.push_screen(page := SignIn(school.home, lambda: school.now))
+        for letter in "adey":
+            stage.post_message(events.Key(letter, letter))
+        await settle(pilot)
+        assert page.query_one("#filter", LineEntry).value == "adey"
+        await pilot.press("enter")
+        assert page.chosen is not None
+        assert page.chosen.name == "Mrs Adeyemi"
 
 
 async def test_the_mouse_alone_signs_in_for_the_first_time(school: School) -> None:
