@@ -17,7 +17,7 @@ from store.cases.checklist import Written
 from store.cases.kinds import ESCALATED
 from store.cases.printed import INVESTIGATION
 from store.fields import Field, Kind
-from store.looking import file_kinds, files, looking_fields, stopping
+from store.looking import file_kinds, files, kept_safe, looking_fields, stopping
 from store.looking.files import CaseFile
 from store.looking.investigations import WENT_THROUGH, Investigation, still_open
 from store.looking.noted import DEVICE, HELD, REVIEWERS, STOPPED, Noted, of_kind
@@ -98,10 +98,12 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
     looked = still_open(case.noted)
     reviewers = [id for row in stops for id in row.ids(REVIEWERS)]
     reviewers += [one.person for each in looked for one in each.reviewers]
-    computers = [each.computer.said.get("computer_is", "") for each in looked if each.computer]
+    # Every one that was used, the earlier ones too: what was seen lies on those.
+    used = (row for each in looked for row in each.computers)
+    computers = [f"{row.said['computer_is']} (from {_at(row.at)})" for row in used]
     data = _head(public, "Hand-over to the police", case, now) | {
         "reviewers": ", ".join(map(public.name_of, dict.fromkeys(reviewers))),
-        "computers": "; ".join(dict.fromkeys(filter(None, computers))),
+        "computers": "; ".join(dict.fromkeys(computers)),
         "known": [_at(case.known_at), _at(case.opened_at)],
         "stopped": [
             [_at(row.at), public.name_of(row.by), stop_words.ended(public, case, row, _at)]
@@ -209,9 +211,23 @@ def _devices(noted: Sequence[Noted]) -> list[list[str]]:
 
 
 def _custody(noted: Sequence[Noted]) -> list[list[str]]:
-    keys = ("device_is", "from", "holder", "where", "reference")
-    rows = of_kind(noted, HELD)
-    return [[_at(row.said.get("since", "")), *(row.said.get(k, "") for k in keys)] for row in rows]
+    return [
+        [
+            _at(said.get("since", "")),
+            *(said.get(key, "") for key in ("device_is", "from")),
+            said.get("holder", "") + _given_back(said),
+            *(said.get(key, "") for key in ("where", "reference")),
+        ]
+        for said in (row.said for row in of_kind(noted, HELD))
+    ]
+
+
+def _given_back(said: Mapping[str, str]) -> str:
+    """Return that a device was given back, and who allowed it; nothing where it was not."""
+    if said.get("goes") != kept_safe.GIVEN_BACK:
+        return ""
+    allowed = ", ".join(filter(None, (said.get("allowed_by"), _at(said.get("allowed_at", "")))))
+    return f" (given back; allowed by the police: {allowed or 'not said'})"
 
 
 def _judged(public: PublicList, row: Noted) -> list[list[str]]:

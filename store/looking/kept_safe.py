@@ -1,15 +1,19 @@
 """Which devices are kept safe, and which are not yet: the last that was said of each counts.
 
 Off the network, locked away, with a label, and nothing changed but that somebody says who and how
-(procedure row 20: every change may harm what the police can find).
+(procedure row 20: every change may harm what the police can find). One that was given back and the
+police did not allow it is kept safe by nobody (row 32).
 """
 
 from collections.abc import Mapping, Sequence
 
-from store.looking.noted import DEVICE, Noted, of_kind
+from store.looking.noted import DEVICE, HELD, Noted, of_kind
 
 SAFE = ("unplugged", "locked", "label")
 """What has to be so of a device that is kept safe, by the fields that ask it."""
+
+AT_SCHOOL, AT_POLICE, GIVEN_BACK = "school", "police", "back"
+"""Where a device goes that comes into other hands."""
 
 
 def is_safe(said: Mapping[str, str]) -> bool:
@@ -17,8 +21,20 @@ def is_safe(said: Mapping[str, str]) -> bool:
     return all(said.get(each) == "yes" for each in SAFE)
 
 
+def given_away(said: Mapping[str, str]) -> bool:
+    """Tell whether a device was given back, and the police did not allow it."""
+    return said.get("goes") == GIVEN_BACK and said.get("allowed") != "yes"
+
+
 def not_safe(noted: Sequence[Noted]) -> tuple[Noted, ...]:
-    """Return what was written last of each device that is not kept safe yet, by its name."""
-    rows = of_kind(noted, DEVICE)
-    last = {" ".join(row.said.get("device", "").casefold().split()): row for row in rows}
-    return tuple(each for each in last.values() if not is_safe(each.said))
+    """Return what was written last of each device that is not kept safe, by its name."""
+    last: dict[str, Noted] = {}
+    away: dict[str, bool] = {}
+    names: dict[str, str] = {}
+    for row in of_kind(noted, DEVICE, HELD):
+        if row.kind == DEVICE:
+            name = " ".join(row.said.get("device", "").casefold().split())
+            names[row.id], last[name], away[name] = name, row, False
+        elif name := names.get(row.said.get("device", ""), ""):
+            away[name] = given_away(row.said)
+    return tuple(each for name, each in last.items() if away[name] or not is_safe(each.said))

@@ -11,6 +11,7 @@ from store.cases.acts import Act
 from store.cases.choices import adults, ever_adults
 from store.fields import Choice, Field, Kind, Lies
 from store.looking.investigations import FIRST, SECOND, WENT_THROUGH
+from store.looking.kept_safe import AT_POLICE, AT_SCHOOL, GIVEN_BACK
 from store.looking.noted import (
     ABOUT,
     COMPUTER,
@@ -187,10 +188,27 @@ DEVICE_FIELDS = (
 )
 
 
+GOES = (
+    Choice(AT_SCHOOL, "It stays at school"),
+    Choice(AT_POLICE, "To the police"),
+    Choice(GIVEN_BACK, "Given back, to its owner or their family"),
+)
+ALLOWED = (
+    Choice("yes", "Yes, they allowed it"),
+    Choice("no", "No, or not asked"),
+    Choice("none", "They have no part in this"),
+)
+
+
 def held(devices: Sequence[Choice] = ()) -> Act:
     """Return what is asked when a device comes into somebody's hands."""
+    back, allowed = ("goes", (GIVEN_BACK,)), ("allowed", ("yes",))
     fields = (
         Field("device", "Which device", Kind.CHOICE, True, choices=tuple(devices)),
+        Field("goes", "Where does it go?", Kind.CHOICE, True, choices=GOES),
+        Field("allowed", "Did the police allow it?", Kind.CHOICE, True, "", ALLOWED, only_if=back),
+        Field("allowed_by", "Who of the police", required=True, limit=120, only_if=allowed),
+        Field("allowed_at", "When they allowed it", Kind.MOMENT, True, only_if=allowed),
         Field("since", "Since when", Kind.MOMENT, True),
         Field("holder", "Who holds it now", required=True, limit=120),
         Field("where", "Where it is", required=True, limit=120),

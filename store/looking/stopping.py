@@ -12,12 +12,18 @@ from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values, kept, require
-from store.looking import noted
+from store.looking import kept_safe, noted
 from store.looking.investigating import still_open
 from store.looking.investigations import still_open as still_looking
 from store.looking.looking_fields import in_words
 from store.looking.noted import DEVICE, HELD, INVESTIGATION, STOP_TOLD, STOPPED, Noted, of_kind
 from store.school.public_list import PublicList
+
+NOT_BACK = (
+    "A crime may be in it: it stays where it is until the police allow that it is given back. Ring "
+    "them, and ask."
+)
+"""Why nobody gives a device back (procedure rows 18, 20 and 32)."""
 
 
 def stop(drawer: Drawer, case: Case, investigation: str, now: datetime) -> str:
@@ -74,7 +80,8 @@ def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     """Write that a device was kept safe (DEVICE), or who holds it now (HELD).
 
     Raises:
-        Incomplete: a field is missing.
+        Incomplete: a field is missing; a device is given back, a crime may be in it, and the police
+            have not allowed it.
         Refused: the case is closed.
     """
     case = still_open(drawer, case, frozen=True)
@@ -83,6 +90,8 @@ def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     require(act.fields, values, now)
     said = kept(act.fields, values)
     if act.kind == HELD:
+        if kept_safe.given_away(said) and case.files_closed:
+            raise Incomplete({"allowed": NOT_BACK})
         device = noted.named(case.noted, values["device"], {DEVICE})
         said[in_words("device")] = device.said.get("device", "") if device else ""
     drawer.record(case.id, act.kind, said, now)

@@ -31,9 +31,37 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
     (device,) = of_kind(looking.case.noted, DEVICE)
     moved = {"since": "2026-03-03 09:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
     held = fields.held([fields.Choice(device.id, "Red phone")])
-    said = {**moved, "device": device.id, "reference": "CR 12"}
+    said = {**moved, "device": device.id, "goes": "police", "reference": "CR 12"}
     stopping.secure(looking.drawer, looking.case, held, said, NOW)
     assert looking.case.noted[-1].said["device_is"] == "Red phone"
+
+
+def test_no_device_is_given_back_before_the_police_allow_it(looking: Looking) -> None:
+    kept = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "yes", "holder": "Me"}
+    act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
+    stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
+    device = looking.case.noted[-1].id
+    held = fields.held([fields.Choice(device, "Red phone")])
+    home = {"since": "2026-03-03 09:00", "holder": "Rob", "where": "His bag", "from": "Ms Hart"}
+    home |= {"device": device, "goes": "back"}
+
+    def give(**said: str) -> None:
+        stopping.secure(looking.drawer, looking.case, held, {**home, **said}, NOW)
+
+    with pytest.raises(Incomplete):
+        give()
+    give(allowed="none")  # nobody suspects anything yet
+    looking.triage(CRIME)
+    assert looking.step("untouched").is_open, "it lies at home"
+    stopping.secure(looking.drawer, looking.case, act, {"device": "red  phone", **kept}, NOW)
+    assert not looking.step("untouched").is_open
+    for no in ({"allowed": "no"}, {"allowed": "none"}):
+        with pytest.raises(Incomplete, match="until the police allow"):
+            give(**no)
+    with pytest.raises(Incomplete, match="Who of the police"):
+        give(allowed="yes")
+    give(allowed="yes", allowed_by="PC Day", allowed_at="2026-03-03 09:00")
+    assert not looking.step("untouched").is_open
 
 
 def test_a_search_has_a_witness_who_is_somebody_else_or_a_reason(looking: Looking) -> None:

@@ -24,8 +24,10 @@ def rows(public: PublicList, case: Case, now: datetime) -> list[Row]:
     unsafe = {each.id for each in kept_safe.not_safe(case.noted)}
     for device in of_kind(case.noted, DEVICE):
         last = held.get(device.id)
-        where = last.said.get("holder", "") if last else "kept safe"
-        cells = (device.said.get("device", ""), "not safe yet" if device.id in unsafe else where)
+        where = _where(last) if last else "kept safe"
+        away = last is not None and last.said.get("goes") == kept_safe.GIVEN_BACK
+        stands = where if away or device.id not in unsafe else "not safe yet"
+        cells = (device.said.get("device", ""), stands)
         found.append(Row(device.id, cells, "warning" if device.id in unsafe else "", "device"))
     for search, _ in searches.searches(case):
         cells = (search.said.get("whom", ""), day(search.said.get("when", ""), now))
@@ -46,3 +48,9 @@ def _stopped(public: PublicList, case: Case, stop: Noted, now: datetime) -> Row:
     if stands == stop_words.FORCE:
         return Row(stop.id, (what, stands), "urgent", "STOP")
     return Row(stop.id, (f"{what}; {stands}", "over"), "quiet", "STOP")
+
+
+def _where(held: Noted) -> str:
+    """Return where a device is that came into other hands."""
+    away = {kept_safe.AT_POLICE: "at the police", kept_safe.GIVEN_BACK: "given back"}
+    return away.get(held.said.get("goes", "")) or held.said.get("holder", "")
