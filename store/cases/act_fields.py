@@ -85,6 +85,20 @@ ALLOWS_FIELD = Field(
     "As they said it. Not said: not yet, and nobody is asked anything.",
     (Choice("no", "Not yet"), Choice(ALLOWED, "Yes, they said so")),
 )
+_THEY_DO = ("may", (ALLOWED,))
+ADVICE_FIELDS = (
+    ALLOWS_FIELD,
+    Field(
+        "said_by",
+        "Who said it, and their number",
+        required=True,
+        limit=200,
+        only_if=_THEY_DO,
+        in_words=True,
+    ),
+    Field("said_at", "When they said it", Kind.MOMENT, True, only_if=_THEY_DO),
+    Field("reference", "Their reference", required=True, limit=120, only_if=_THEY_DO),
+)
 """What a note asks besides whose step writes down what somebody advises: only yes ends its STOP."""
 
 DECISION_FIELDS = (

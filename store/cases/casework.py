@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
 from store.cases import devices, door, gravity, named, promised
-from store.cases.act_fields import ALLOWS_FIELD, CATEGORY_IS
+from store.cases.act_fields import ADVICE_FIELDS, ALLOWS_FIELD, CATEGORY_IS
 from store.cases.acts import Act
 from store.cases.case_parts import Action
 from store.cases.cases import OPEN, SHUT, Case
+from store.cases.checklist import ALLOWED
 from store.cases.choices import adults
-from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, NOTE, REOPENED
+from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, ESCALATED, NOTE, REOPENED
 from store.cases.no_part import given_no_part
 from store.drawers import own
 from store.drawers.drawer import Drawer, Fact
@@ -36,6 +37,10 @@ KEPT_FROM_THEM = "This is kept from the person you chose."
 ABOUT_THEM = (
     "It may be about the person you chose, so they have no part in it. Say first with H, then W, "
     "whether it is about them."
+)
+NOBODY_RANG = (
+    "No call to the police or the LADO is in this case. First log it, with their reference: Esc, "
+    "then E. What you typed here is kept."
 )
 GIVEN = ("owner", "to", "agreed")
 """The fields of an act that give somebody at school a part in a case."""
@@ -71,6 +76,8 @@ def do(
     case = as_it_stands(drawer, case)
     act = replace(act, fields=asked_for(case, act, step))
     require(act.fields, values, now)
+    if ALLOWS_FIELD in act.fields and values["may"] == ALLOWED and not _rang(case):
+        raise Incomplete({"may": NOBODY_RANG})
     if act.kind == CLOSED:
         raise Refused("A closing asks more than this.")
     refuse_given(case, values)
@@ -107,7 +114,12 @@ def asked_for(case: Case, act: Act, step: str) -> tuple[Field, ...]:
     if found is None or not found.allows or act.kind != NOTE or ALLOWS_FIELD in act.fields:
         return act.fields
     first, *then = act.fields
-    return (first, ALLOWS_FIELD, *then)
+    return (first, *ADVICE_FIELDS, *then)
+
+
+def _rang(case: Case) -> bool:
+    """Tell whether a call is logged to one of those who allow that it is looked into."""
+    return any(each.kind == ESCALATED and each.to in ("police", "lado") for each in case.written)
 
 
 def for_step(case: Case, step: str) -> dict[str, str]:

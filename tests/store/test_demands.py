@@ -15,7 +15,7 @@ from store.looking.suspected import is_suspected
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
 from tests.store.agreeing import LESS, MISTAKE, answered, lower
-from tests.store.looking_stage import ADVISED, DSL, NUDES, Looking, searched
+from tests.store.looking_stage import DSL, NUDES, Looking, searched
 from tests.store.triaging_stage import CRIME, QUARREL
 
 UNASKED = "Question nobody and look into nothing before the police allow it."
@@ -46,7 +46,7 @@ def test_a_stop_that_the_agreed_triage_did_not_know_of_keeps_what_a_crime_asks_f
     assert {"advice", "untouched", "own_words", "parents_advised"} <= steps(looking)
     assert "parents" not in steps(looking), "nobody rings them before the police advise"
     assert freezes.FROZEN in closings.obstacles(case)
-    looking.do("case.note_added", ADVISED, step="advice")
+    looking.police_allow()
     assert freezes.stopped(looking.case) is None, "the step that it names is there"
     assert looking.case.files_closed == locks.STOP
     lower(looking, LESS)

@@ -4,12 +4,12 @@ import pytest
 
 from store.cases import closings, freezes, locks
 from store.cases.checklist import NOT_NEEDED
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.looking import stopping
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.looking_stage import ADVISED, DSL, Looking
-from tests.store.triaging_stage import CRIME, QUARREL
+from tests.store.triaging_stage import ALLOWED, CALL, CRIME, QUARREL
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_before_the_police_advise_nothing_is_begun_and_what_was_begun_stands_sti
     assert any("before the police allow it" in each for each in looking.case.stops)
     with pytest.raises(Refused, match="before the police or the LADO allow it"):
         looking.begin()
-    looking.do("case.note_added", ADVISED, step="advice")
+    looking.police_allow()
     assert not any("before the police allow it" in each for each in looking.case.stops)
     looking.begin()
     looking.site()
@@ -50,7 +50,7 @@ def test_nude_pictures_are_looked_into_before_no_triage_and_no_advice_whatever_e
     looking.triage({**QUARREL, "kinds": "nudes"})
     with pytest.raises(Refused, match="before the police or the LADO allow it"):
         looking.begin()
-    looking.do("case.note_added", ADVISED, step="advice")
+    looking.police_allow()
     looking.begin()
 
 
@@ -58,7 +58,7 @@ def test_stop_is_ended_by_advice_that_was_written_after_it(
     school: School, looking: Looking
 ) -> None:
     looking.triage(CRIME)
-    looking.do("case.note_added", ADVISED, step="advice")
+    looking.police_allow()
     looking.begin()
     stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
     looking.do("case.note_added", ADVISED)
@@ -68,7 +68,7 @@ def test_stop_is_ended_by_advice_that_was_written_after_it(
             looking.do("case.note_added", said, step="advice")
         with pytest.raises(Refused, match="STOP was pressed"):
             looking.site()
-    looking.do("case.note_added", ADVISED, step="advice")
+    looking.police_allow()
     looking.site()
     assert looking.case.files_closed == locks.STOP
     stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
@@ -87,3 +87,23 @@ def test_that_advice_is_not_needed_ends_no_stop(looking: Looking) -> None:
     with pytest.raises(Refused, match="STOP waits"):
         looking.tick("advice", NOT_NEEDED, "We know what to do")
     assert freezes.why_frozen(looking.case) == freezes.FROZEN
+
+
+def test_only_whoever_was_rung_allows_it_and_it_is_said_who_when_and_by_which_reference(
+    looking: Looking,
+) -> None:
+    looking.triage(CRIME)
+    stopping.stop(looking.drawer, looking.case, "", NOW)
+    said = {"fact": "They say we may go on", **ALLOWED}
+    with pytest.raises(Incomplete, match="No call to the police"):
+        looking.do("case.note_added", said, step="advice")
+    looking.do("case.escalated", {**CALL, "to": "social_care", "method": "phone"})
+    with pytest.raises(Incomplete, match="No call to the police"):
+        looking.do("case.note_added", said, step="advice")
+    looking.do("case.escalated", CALL)
+    for field in ("said_by", "said_at", "reference"):
+        with pytest.raises(Incomplete):
+            looking.do("case.note_added", {**said, field: ""}, step="advice")
+    assert freezes.stopped(looking.case) is not None
+    looking.do("case.note_added", said, step="advice")
+    assert freezes.stopped(looking.case) is None

@@ -281,7 +281,7 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
     agree_to_parents(school, stage.id)
     done = stage.step("parents_advised")
     assert (done.is_open, done.note) == (False, "Some were told, some were not.")
-    stage.do("case.note_added", {"fact": "Go on", "may": "yes"}, step="advice")
+    stage.police_allow()
     stage.tick("advice", "open", "They rang again")
     assert stage.step("parents_advised").is_open, "advice comes first"
 

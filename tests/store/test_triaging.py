@@ -163,7 +163,7 @@ def test_nobody_may_ask_until_the_advice_is_written_down_and_never_look(stage: S
     stage.triage({**CRIME, "child": "both"})
     assert len(stage.case.stops) == 2
     assert stage.step("consequence").step.after == "advice"
-    stage.do("case.note_added", {"fact": "PC Day: go on", "may": "yes"}, step="advice")
+    stage.police_allow()
     (never,) = stage.case.stops
     assert "copies" in never
 

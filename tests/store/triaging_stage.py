@@ -30,6 +30,12 @@ CALL = {
     "spoke": "I to PC Day",
     "agreed": "They come",
 }
+ALLOWED = {
+    "may": "yes",
+    "said_by": "PC Day, 101",
+    "said_at": "2026-03-03 09:12",
+    "reference": "CR-1",
+}
 
 
 class Stage:
@@ -61,6 +67,11 @@ class Stage:
             return
         act: Act = acts(self.session.public)[kind]
         casework.do(self.drawer, self.case, act, values, self.now, step=step)
+
+    def police_allow(self, words: str = "PC Day: look at the laptop only") -> None:
+        """Ring the police, and write down that they allow that it is looked into."""
+        self.do("case.escalated", {**CALL, "reference": "CR-1"})
+        self.do("case.note_added", {**ALLOWED, "fact": words}, step="advice")
 
     def again(self) -> list[str]:
         """Return by when it is triaged again, of what asks for that."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from store.cases import promised
-from store.cases.act_fields import ALLOWS_FIELD, DECISION_FIELDS, NOTE_FIELDS
+from store.cases.act_fields import ADVICE_FIELDS, ALLOWS_FIELD, DECISION_FIELDS, NOTE_FIELDS
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Triage
 from store.cases.closings import SAID_FIELDS
 from store.cases.consequences import INTENT, INTENTS
@@ -98,7 +98,7 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
         return "Decided", [*for_step(entry.said), *lines(DECISION_FIELDS, entry.said)]
     if entry.kind == NOTE and entry.said.get(ALLOWS_FIELD.id):
         first, *then = NOTE_FIELDS
-        asked = (first, ALLOWS_FIELD, *then)
+        asked = (first, *ADVICE_FIELDS, *then)
         return "Advice", [*for_step(entry.said), *lines(asked, entry.said)]
     title = _TITLES.get(entry.kind)
     if title is None:
