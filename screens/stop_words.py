@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from store.cases import locks
+from store.cases import freezes, locks
 from store.cases.cases import Case
 from store.looking.noted import STOPPED, Noted, of_kind
 from store.school.public_list import PublicList
@@ -22,6 +22,16 @@ def ended(public: PublicList, case: Case, stop: Noted, when: Callable[[str], str
         return FORCE
     names = " and ".join(map(public.name_of, over.by))
     return f"over since {when(over.at)}: {names}"
+
+
+def allowed(public: PublicList, case: Case, stop: Noted, when: Callable[[str], str]) -> str:
+    """Return who allowed it to go on after a STOP, by which reference, and who wrote that down."""
+    word = freezes.allowed_since(case, stop)
+    if word is None:
+        return "Nobody has allowed it."
+    reference = f"reference {word.reference}" if word.reference else ""
+    written = f"written down by {public.name_of(word.by)}, {when(word.at)}"
+    return "; ".join(filter(None, (word.says, reference, written)))
 
 
 def all_of(public: PublicList, case: Case, when: Callable[[str], str]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from store.looking import file_kinds, files, kept_safe, looking_fields, stopping
 from store.looking.files import CaseFile
 from store.looking.investigations import WENT_THROUGH, Investigation, still_open
 from store.looking.noted import DEVICE, HELD, REVIEWERS, STOPPED, Noted, of_kind
+from store.looking.noted import INVESTIGATION as INVESTIGATION_IS
 from store.printouts import file_name
 from store.school.public_list import PublicList
 
@@ -69,6 +70,16 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
         ],
         "devices": _devices(found.beside),
         "custody": _custody(found.beside),
+        "stops": [
+            [
+                _at(row.at),
+                public.name_of(row.by),
+                stop_words.allowed(public, case, row, _at),
+                stop_words.ended(public, case, row, _at),
+            ]
+            for row in of_kind(case.noted, STOPPED)
+            if row.said.get(INVESTIGATION_IS, found.id) == found.id
+        ],
         "judged": _judged(public, judged) if judged else [],
         "files": [
             [

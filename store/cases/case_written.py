@@ -57,7 +57,7 @@ def written(case: "Case", entry: Entry, said: Any) -> "Case":
         str(said.get(key, "")) for key in ("to", "reference", "step", "next", "may")
     )
     known = entry.kind, entry.by, entry.at, to, reference, step, entry.id
-    record = Written(*known, next=then, may=may)
+    record = Written(*known, next=then, may=may, says=str(said.get("said_by", "")))
     return replace(done_by_telling.finished(case, entry, said), written=(*case.written, record))
 
 

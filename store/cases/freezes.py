@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import hold
 from store.adults.rows import ADVICE
 from store.cases import demands
-from store.cases.checklist import ALLOWED, DONE, allows
+from store.cases.checklist import ALLOWED, DONE, Written, allows
 from store.cases.to_do import awaits_triage
 from store.looking.noted import Noted
 
@@ -67,7 +67,7 @@ def why_not_begin(case: "Case") -> str:
 def stopped(case: "Case") -> Noted | None:
     """Return the STOP that freezes a case, or None: the last one, if nobody has advised since."""
     stop = case.stop
-    return None if stop is None or _advised_since(case, stop) else stop
+    return None if stop is None or allowed_since(case, stop) else stop
 
 
 def awaits_advice(case: "Case") -> bool:
@@ -76,12 +76,18 @@ def awaits_advice(case: "Case") -> bool:
     return bool(advised_by(case) & undone)
 
 
-def _advised_since(case: "Case", stop: Noted) -> bool:
+def allowed_since(case: "Case", stop: Noted) -> Written | None:
+    """Return what was written down after a STOP by which people may be asked, the last of it."""
     ids = [each.id for each in case.written]
     since = case.written[ids.index(stop.id) + 1 :] if stop.id in ids else ()
     steps = [each.step for each in case.steps if each.step.id in advised_by(case)]
-    notes = (e for e in since for step in steps if e.kind and e.step == step.id and allows(e, step))
-    return any(each.kind == ADVICE and each.may == ALLOWED for each in since) or any(notes)
+    found = (
+        each
+        for each in reversed(since)
+        if (each.kind == ADVICE and each.may == ALLOWED)
+        or any(each.kind and each.step == step.id and allows(each, step) for step in steps)
+    )
+    return next(found, None)
 
 
 def advised_by(case: "Case") -> set[str]:

@@ -22,9 +22,8 @@ ILLEGAL = (
     "agrees to, ends this."
 )
 STOP = (
-    "STOP was pressed: nobody looks further before it is written down what the police advise, and "
-    "nobody adds, views, saves or prints files and pictures. Only a new triage (F on the case's "
-    "page) that suspects no crime, and that somebody else agrees to, ends this."
+    "STOP was pressed: nobody adds, views, saves or prints files and pictures. Only a new triage "
+    "(F on the case's page) that suspects no crime, and that somebody else agrees to, ends this."
 )
 NUDES = (
     "Nude pictures of a child: nobody adds, views, saves or prints files and pictures of this "

@@ -2,13 +2,14 @@
 
 import pytest
 
-from screens.papers import looking_papers
+from screens.papers import looking_papers, pdf
 from store.cases.acts import Act
 from store.looking import investigating, stopping
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.noted import DEVICE
 from tests.made_up import NOW, School
+from tests.pdfs import said
 from tests.store.looking_stage import DSL, Looking, choices
 from tests.store.triaging_stage import QUARREL
 
@@ -24,10 +25,10 @@ def looking(school: School) -> Looking:
 def test_the_police_read_of_every_computer_that_was_used(looking: Looking) -> None:
     looking.name_computer()
     every = (Computer("computer:2", "Laptop R2", "Office", "no", "in_use"),)
-    said = {"computer": every[0].id, "why": "The other one was needed"}
+    values = {"computer": every[0].id, "why": "The other one was needed"}
     act = fields.computer(choices(every))
     investigating.change_computer(
-        looking.drawer, looking.case, looking.id_of, act, said, every, NOW
+        looking.drawer, looking.case, looking.id_of, act, values, every, NOW
     )
     page = looking_papers.hand_over(looking.session.public, looking.case, NOW).data()
     at = "3 March 2026 09:14"
@@ -46,3 +47,23 @@ def test_a_paper_says_that_a_device_was_given_back_and_who_allowed_it(looking: L
     stopping.secure(looking.drawer, looking.case, held, home, NOW)
     (row,) = looking_papers.hand_over(looking.session.public, looking.case, NOW).data()["custody"]
     assert "given back; allowed by the police: PC Day, 3 March 2026 09:00" in row[3]
+
+
+def test_the_record_of_an_investigation_says_that_it_was_stopped_and_who_let_it_go_on(
+    looking: Looking,
+) -> None:
+    stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
+    public = looking.session.public
+
+    def stops() -> list[str]:
+        (row,) = looking_papers.record(public, looking.case, looking.found, NOW).data()["stops"]
+        return list(row)
+
+    assert stops()[:3] == ["3 March 2026 09:14", DSL, "Nobody has allowed it."]
+    looking.police_allow()
+    allowed = "PC Day, 101; reference CR-1; written down by Mrs Adeyemi, 3 March 2026 09:14"
+    assert stops()[2] == allowed
+    code = pdf.render(
+        "investigation", looking_papers.record(public, looking.case, looking.found, NOW).data()
+    )
+    assert "Who allowed it to go on" in said(code.content)
