@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.adults.rows import HANDED, SAID_OF
+from store.adults.rows import COPY, DECIDED, HANDED, SAID_OF
 from store.adults.whom import accusing, without
 from store.cases import case_parts, checklist, cleared, done_by_telling, promised
 from store.cases.checklist import Tick, Written
@@ -90,7 +90,8 @@ def shown(case: "Case") -> tuple[Written, ...]:
     of parents shows it once it is said of all of them, and agreed to where they are not told; what
     was decided about a behaviour, once it is decided about everybody who did it. People and their
     parts are named once whom the triage tells of is (`target.parts_missing`), devices left as they
-    are once each is kept safe (`kept_safe`).
+    are once each is kept safe (`kept_safe`). The copy an adult gets says how it ended: what they
+    got before that shows nothing.
     """
     adult = case.matter.adult[0]
     unnamed, unsafe = target.parts_missing(case), kept_safe.not_safe(case.noted)
@@ -99,13 +100,15 @@ def shown(case: "Case") -> tuple[Written, ...]:
     undecided = [each for each in case.people if each.has(INSTIGATOR) and each.id not in decided]
 
     to_do = {each.id for each in case.open_actions}
+    ended = [place for place, each in enumerate(case.written) if each.kind == DECIDED][-1:]
+    early = {each.id for each in case.written[: ended[0] if ended else None] if each.kind == COPY}
 
     def as_shown(record: Written) -> Written:
         if record.id in to_do:
             return replace(record, says=NOT_DONE_YET)
         if record.kind == PARENTS:
             return replace(record, kind=record.kind if parents_said else "", says=words)
-        if record.kind == SANCTIONED and undecided:
+        if (record.kind == SANCTIONED and undecided) or record.id in early:
             return replace(record, kind="")
         if (record.kind == ADDED and unnamed) or (record.kind == noted.DEVICE and unsafe):
             return replace(record, kind="")

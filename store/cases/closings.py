@@ -11,7 +11,7 @@ from itertools import chain
 
 from store.adults import on_the_roll, said_of, told_about
 from store.adults.matter import HEAVY, LADO
-from store.cases import cleared, copied, freezes, told_later, unread
+from store.cases import cleared, copied, freezes, told_later, told_the_end, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
@@ -92,6 +92,7 @@ NOBODY_ELSE = (
 SAID_FIELDS = (
     *(replace(f, choices=ALL_OUTCOMES) if f.id == "outcome" else f for f in CLOSE_FIELDS),
     *TOLD_FIELDS,
+    *told_the_end.FIELDS,
     *copied.SAID_FIELDS,
     SAID_FIELD,
     _ALONE,
@@ -120,7 +121,7 @@ def fields(
         else replace(each, hint=_HINTS.get(each.id, each.hint))
         for each in closing_fields(left)
     ]
-    asked += told_fields(case, worries)
+    asked += [*told_fields(case, worries), *told_the_end.fields(case)]
     asked += copied.closing_fields(case, main_file, worries)
     if not is_about_adult(case) and (named := mentions(case)):
         asked.insert(0, replace(about(each.name for each in named), hint=ABOUT_HINT))
@@ -147,10 +148,9 @@ def obstacles(case: Case) -> list[str]:
         missing.append(f"{case.matter.unjudged}: press H, then J.")
     if case.matter.is_heavy and case.matter.decided is None:
         missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
-    if (
-        len(heavy := [e.name for e in case.matter.adults if case.matter.outcome_of(e.key) in HEAVY])
-        > 1
-    ):
+    matter = case.matter
+    heavy = [each.name for each in matter.adults if matter.outcome_of(each.key) in HEAVY]
+    if len(heavy) > 1:
         missing.append(SEVERAL.format(" and ".join(heavy)))
     return missing
 

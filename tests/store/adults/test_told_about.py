@@ -74,8 +74,10 @@ def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, st
     outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     with pytest.raises(Incomplete, match="Who else looks at it"):
         closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
+    with pytest.raises(Incomplete, match="Was the adult told how it ended"):
+        closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
     seconds = closings.seconds(stage.session, stage.drawer, stage.case)
-    said = {**LEFT, "second": seconds[0].id}
+    said = {**LEFT, "second": seconds[0].id, "adult_told": "no", "adult_why": "Mr Webb does it"}
     assert not closings.close(stage.session, stage.drawer, stage.case, said, MainFile(), NOW)
     assert stage.case.state == OPEN
 
