@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from store.cases.actions import to_look_again
 from store.cases.kinds import (
     CLOSED,
     CLOSING_AGREED,
@@ -30,21 +31,6 @@ if TYPE_CHECKING:
 OPEN, SHUT = "open", "closed"
 ALONE = "alone"
 """The field of a closing that says why nobody else could agree to it."""
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something to be done, and when it was `done`; `tells` whom about whom: `done_by_telling`."""
-
-    id: str
-    text: str
-    owner: str
-    due: str
-    done: str = ""
-    done_by: str = ""
-    note: str = ""
-    tells: str = ""
-    person: str = ""
 
 
 @dataclass(frozen=True)
@@ -179,7 +165,7 @@ def closed(case: "Case", entry: Entry, said: Any) -> "Case":
     """One person's closing counts where none but them is needed, or can be had."""
     if entry.id in case.void or (case.needs_second and not said.get(ALONE)):
         return case
-    return replace(case, state=SHUT, closing=dict(said), proposal=None)
+    return _shut(case, entry, dict(said), entry.by)
 
 
 def agreed(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -194,7 +180,12 @@ def chosen(case: "Case", entry: Entry, said: Any) -> "Case":
     """A closing that two agreed to stands."""
     if entry.id in case.void or said.get("proposal") not in case.agreed:
         return case
-    return replace(case, state=SHUT, closing=_said(said), proposal=None)
+    return _shut(case, entry, _said(said), case.proposal.by if case.proposal else entry.by)
+
+
+def _shut(case: "Case", entry: Entry, closing: dict[str, str], by: str) -> "Case":
+    actions = (*case.actions, *to_look_again(entry.id, closing, by))
+    return replace(case, state=SHUT, closing=closing, proposal=None, actions=actions)
 
 
 def _proposed(case: "Case", entry: Entry, said: Any) -> "Case":

@@ -1,8 +1,7 @@
 """Cases: what the school did about what it was told.
 
-A case has people with a role each, notes that keep fact and opinion apart, actions with an owner
-and a due date, escalations, what parents were told, and a closing with its reasons (procedure
-rows 12, 26 and 30).
+A case has people with roles, notes that keep fact and opinion apart, actions with owner and day,
+escalations, what parents were told, and a closing with its reasons (procedure rows 12, 26 and 30).
 """
 
 from collections.abc import Sequence
@@ -27,9 +26,10 @@ from store.cases import (
     to_do,
     undone,
 )
+from store.cases.actions import Action
 from store.cases.case_parts import OPEN as OPEN
 from store.cases.case_parts import SHUT as SHUT
-from store.cases.case_parts import Action, ParentsTold, Printed, Proposal, Sanction
+from store.cases.case_parts import ParentsTold, Printed, Proposal, Sanction
 from store.cases.case_written import kept_out, written
 from store.cases.checklist import Tick, Ticked, Triage, Written
 from store.cases.gravity import CATEGORY

@@ -9,8 +9,8 @@ from typing import TypeVar
 from store.carrying.dispatch import dispatch
 from store.cases import devices, door, gravity, named, promised
 from store.cases.act_fields import ADVICE_FIELDS, ALLOWS_FIELD, CATEGORY_IS
+from store.cases.actions import Action
 from store.cases.acts import Act
-from store.cases.case_parts import Action
 from store.cases.cases import OPEN, SHUT, Case
 from store.cases.checklist import ALLOWED
 from store.cases.choices import adults
@@ -146,11 +146,12 @@ def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: 
 def to_finish(case: Case) -> dict[str, str]:
     """Return what somebody can say is done, by its entry, each in words.
 
-    A call that was promised stays to be made once the case is closed.
+    A call that was promised stays to be made once the case is closed, and who keeps an eye on it
+    looks again.
     """
     calls = {each.id: promised.title(each.to) for each in promised.promised(case)}
-    if case.state != OPEN:
-        return calls if case.state == SHUT else {}
+    if case.state not in (OPEN, SHUT):
+        return {}
     return {**{each.id: each.text for each in case.open_actions}, **calls}
 
 

@@ -121,7 +121,7 @@ def fields(
         else replace(each, hint=_HINTS.get(each.id, each.hint))
         for each in closing_fields(left)
     ]
-    asked += [*told_fields(case, worries), *told_the_end.fields(case)]
+    asked += [*told_fields(case, worries), *told_the_end.fields(case, others)]
     asked += copied.closing_fields(case, main_file, worries)
     if not is_about_adult(case) and (named := mentions(case)):
         asked.insert(0, replace(about(each.name for each in named), hint=ABOUT_HINT))

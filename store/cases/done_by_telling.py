@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from store.cases.case_parts import Action
+from store.cases.actions import Action
 from store.cases.kinds import ESCALATED, PARENTS
 from store.drawers.journal import Entry
 

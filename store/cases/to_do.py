@@ -157,15 +157,16 @@ def reviews(case: "Case") -> tuple[Item, ...]:
     """Return what is to do in a closed case: to copy it, and to look again at a low-level concern.
 
     Somebody decides then whether the concern is still kept. Whom one person kept it from after it
-    was closed waits for another's word as it does in an open one, and a call that was promised is
-    still to be made.
+    was closed waits for another's word as it does in an open one, a call that was promised is
+    still to be made, and who keeps an eye on it looks again.
     """
     copy = [Item(TO_COPY, case.lead, "", "Copy it into the main file")] * owes_copy(case)
     answered = case.matter.answered if case.matter.is_low else None
     on = answered.said.get(REVIEW, "") if answered else ""
     again = [Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept")] if on else []
     calls = promised.items(case) if case.state == SHUT else []
-    return (*_to_look_at(case), *_of_one(case), *calls, *copy, *again)
+    watch = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions if case.state == SHUT]
+    return (*_to_look_at(case), *_of_one(case), *calls, *watch, *copy, *again)
 
 
 def _of_one(case: "Case") -> list[Item]:

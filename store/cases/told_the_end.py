@@ -5,9 +5,13 @@ what turned out mistaken or false, and their parents, are told that nothing is h
 (procedure rows 12, 26 and 30). An eye is kept by somebody, and they look again on a day.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.fields import Field, Kind
+from store.cases.actions import ME
+from store.fields import Choice, Field, Kind, Lies
+from store.involved.people import INSTIGATOR, children
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
@@ -33,10 +37,46 @@ _ADULT = (
         in_words=True,
     ),
 )
-FIELDS = _ADULT
+_WRONGLY = ("outcome", ("mistaken", "false"))
+_ACCUSED = (
+    Field(
+        "accused_told",
+        "Were whoever was wrongly accused, and their parents, told so?",
+        Kind.CHOICE,
+        True,
+        choices=(Choice("yes", "Yes"), Choice("no", "No"), Choice("none", "They did it after all")),
+        only_if=_WRONGLY,
+    ),
+    Field(
+        "accused_how",
+        "Who was told or not, what they were told or why not",
+        Kind.TEXT,
+        True,
+        only_if=_WRONGLY,
+        in_words=True,
+    ),
+)
+_WATCHING = ("outcome", ("watching",))
+_WATCH = (
+    Field("watch_by", "Who keeps an eye on it", Kind.CHOICE, True, only_if=_WATCHING),
+    Field(
+        "watch_on",
+        "On which day they look again",
+        Kind.DATE,
+        True,
+        only_if=_WATCHING,
+        lies=Lies.AHEAD,
+    ),
+)
+_WHO = (Choice(ME, "Whoever closes it"),)
+FIELDS = (*_ADULT, *_ACCUSED, replace(_WATCH[0], choices=_WHO), _WATCH[1])
 """All of it, for whoever reads it back."""
 
 
-def fields(case: "Case") -> list[Field]:
-    """Return what closing this case asks of how it ends."""
-    return list(_ADULT) if case.matter.is_heavy else []
+def fields(case: "Case", others: Sequence[Choice]) -> list[Field]:
+    """Return what closing this case asks of how it ends; `others` can open it too."""
+    found = list(_ADULT) if case.matter.is_heavy else []
+    if any(each.has(INSTIGATOR) for each in children(case)):
+        names = ", ".join(each.name for each in children(case) if each.has(INSTIGATOR))
+        found += [replace(_ACCUSED[0], hint=f"Said to have done it: {names}."), _ACCUSED[1]]
+    return [*found, replace(_WATCH[0], choices=(*_WHO, *others)), _WATCH[1]]

@@ -159,10 +159,11 @@ def test_that_it_is_known_to_be_false_is_for_two_where_a_child_told_it_or_is_sai
         sent = school.intake.post(Told(words="Tom took my ball", name="Ada"), NOW)
         collect.collect(stage.session, NOW)
         triage.link(stage.session, stage.drawer, stage.drawer.get(sent.subject), stage.id, NOW)
+    accused = {"accused_told": "yes", "accused_how": "Tom, his mother"} if role else {}
     with pytest.raises(Incomplete) as error:
-        close(stage, outcome="false")
+        close(stage, outcome="false", **accused)
     assert error.value.wrong.keys() == {"second"}
-    assert not close(stage, outcome="false", second=school.people["Mr Patel"])
+    assert not close(stage, outcome="false", second=school.people["Mr Patel"], **accused)
     second = school.sign_in("Mr Patel")
     closings.answer(second, second.drawer(DRAWER), stage.case, {"answer": "agree"}, NOW)
     assert stage.case.state == "closed"

@@ -150,6 +150,7 @@ def test_what_ended_as_mistaken_or_was_taken_back_is_held_against_nobody(stage: 
     sam = add(later)
     assert len(consequences.earlier(later.session, later.case, sam)) == 1
     told = {"child_told": "no", "child_why": "Away", "parents_dealt": "no", "parents_why": "Away"}
+    told |= {"accused_told": "yes", "accused_how": "Both, and their parents"}
     close(stage, outcome="mistaken", **told)
     assert consequences.earlier(later.session, later.case, sam) == ()
     stage.do("case.reopened", {"reasons": "More was told"})
@@ -167,6 +168,7 @@ def test_whoever_agrees_that_it_is_false_reads_what_was_decided_about_a_behaviou
     asked = {each.id: each.hint for each in closings.fields(stage.case, (), MainFile())}
     assert "decided about Sam Fox is then held against nobody" in asked["outcome"], "beforehand"
     told = {"child_told": "no", "child_why": "Away", "parents_dealt": "no", "parents_why": "Away"}
+    told |= {"accused_told": "yes", "accused_how": "Both, and their parents"}
     assert not close(stage, outcome="false", second=school.people["Mr Patel"], **told)
     said = " ".join(closings.to_weigh(stage.case))
     assert "the behaviour of Sam Fox is held against nobody" in said

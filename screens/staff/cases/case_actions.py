@@ -7,7 +7,7 @@ from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from store.cases import promised
-from store.cases.case_parts import Action
+from store.cases.actions import Action
 from store.cases.cases import Case
 from store.school.public_list import PublicList
 

@@ -70,7 +70,8 @@ async def test_a_case_from_its_first_note_to_its_closing(
         told = {"child_told": "yes", "child_what": "I said it is seen to", "staff_told": "no"}
         told |= {"governors_told": "numbers"}
         assert "Parents of Sam Fox: not told (T), so not asked here." in stage.shown()
-        await fill(pilot, outcome="watching", left_open="A small thing, settled the same day")
+        eye = {"watch_by": "closes", "watch_on": "2026-03-10", "outcome": "watching"}
+        await fill(pilot, **eye, left_open="A small thing, settled the same day")
         assert "the child told that it" in stage.shown()
         assert "Not done yet: 3 to put right." in stage.shown()
         await fill(pilot, staff_why="Nobody needs to", **told)
