@@ -11,17 +11,24 @@ from store.adults.whom import HARM, LEFT_OPEN, PLAIN
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer, Fact
 from store.involved.people import NAMED, TOLD, VICTIM, CasePerson
+from store.letterbox.likeness import words_in
+from store.letterbox.naming import TITLES
 from store.school.public_list import PublicList
 from store.worries import stands_out
 from store.worries.worries import Worry
 
+_TITLES = TITLES - {"the"}
 HOME = "home"
 """The part of a worry that a mention of somebody's family names: no word of it names them."""
 
 
 def children_of(case: Case) -> tuple[CasePerson, ...]:
-    """Return the children of a case who may be whom harm at home is told of."""
-    return tuple(each for each in case.people if each.is_child and each.has(VICTIM, TOLD, NAMED))
+    """Return the children of a case who may be whom harm at home is told of.
+
+    Whoever has a title is none, whatever their part ("Mr Patel").
+    """
+    found = (each for each in case.people if each.is_child and each.has(VICTIM, TOLD, NAMED))
+    return tuple(each for each in found if not _TITLES & {*words_in(each.name)})
 
 
 def facts(

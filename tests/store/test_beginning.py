@@ -72,7 +72,7 @@ def test_whom_a_parents_complaint_accuses_neither_triages_nor_closes_it(
     assert [each.name for each in named_by] == ["Mr Patel"], "they could open it"
     case = begun(head, COMPLAINT)
     assert mentioned(case) == ["Mr Patel"]
-    assert len(on_desk.to_say(head)) == 1
+    assert len(on_desk.to_say(head, NOW)) == 1
     known = triaging.begun(head.public, case, ())
     assert known["adult"] == "staff", "an adult at school is proposed"
     assert threshold.begun(head.public, case, ())["adult"] == school.people["Mr Patel"]

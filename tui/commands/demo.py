@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from store.worries.good import Good
 
 PEOPLE = "made-up-people.txt"
+LOOKED = timedelta(minutes=25)
+"""How long two reviewers have looked, from when their case was opened."""
 """Where the made-up school's names and PINs lie, beside its data: it has nothing to protect."""
 
 
@@ -159,7 +161,7 @@ def _open_cases(
         case = triage.open_case(session, drawer, [drawer.get(subject)], each["case"], then)
         triaging.triage(session.public, drawer, drawer.get(case), each["triage"], then)
         if "investigation" in each:
-            _look_into(session, drawer, case, each["investigation"], then)
+            _look_into(session, drawer, case, each["investigation"], then + LOOKED)
     session.lock()
 
 
@@ -227,7 +229,7 @@ def _look_into(
     id = investigating.begin(public, drawer, drawer.get(case), act, begun, held, listed, then)
     ids = [each.id for each in public.adults() if each.id in (session.person_id, second)]
     times = {
-        "start": f"{then - timedelta(minutes=25):%Y-%m-%d %H:%M}",
+        "start": f"{then - LOOKED:%Y-%m-%d %H:%M}",
         "end": f"{then:%Y-%m-%d %H:%M}",
     }
     session_said = {**said["session"], **times, "present": "\n".join(ids)}

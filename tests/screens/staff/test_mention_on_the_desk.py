@@ -21,4 +21,4 @@ async def test_enter_on_a_mention_that_waits_asks_whether_it_is_about_them(schoo
         assert "that Mrs Adeyemi did?" in stage.shown()
         await pilot.press("1", "ctrl+s")
         await settle(pilot)
-        assert not on_desk.to_say(told.session), "one key answers it"
+        assert not on_desk.to_say(told.session, school.now), "one key answers it"

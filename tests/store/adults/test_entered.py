@@ -136,7 +136,7 @@ def test_who_puts_in_everybody_else_is_not_the_one_who_decides_there(school: Sch
     assert new == school.people["Dr Quince"], "at once, and nobody who is named in it"
     assert not alone.is_alone(told.session, told.drawer, told.case)
     other = told.by("Dr Quince")
-    assert [each.subject for each in on_desk.to_say(other.session)] == [told.id]
+    assert [each.subject for each in on_desk.to_say(other.session, NOW)] == [told.id]
     with pytest.raises(Refused, match="Nobody else at school could decide"):
         put_in(told, "Dr Quince")
     assert not [each for each in told.case.people if each.name == "Dr Quince"]
