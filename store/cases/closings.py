@@ -11,7 +11,7 @@ from itertools import chain
 
 from store.adults import on_the_roll, said_of, told_about
 from store.adults.matter import HEAVY, LADO
-from store.cases import cleared, copied, freezes, told_later, told_the_end, unread
+from store.cases import cleared, copied, devices_told, freezes, told_the_end, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
@@ -181,7 +181,7 @@ def left_open(case: Case) -> tuple[str, ...]:
     first = [] if case.triage else [UNTRIAGED]
     first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
     steps = (title for id, title in required.items() if id != LADO or not first)
-    again = [told_later.AGAIN] if told_later.asks_again(case) else []
+    again = [devices_told.AGAIN] if devices_told.asks_again(case) else []
     return (*first, *again, *promised_calls(case), *steps)
 
 

@@ -8,7 +8,7 @@ nothing here. What is told of one only later asks for another triage (`told_sinc
 from collections.abc import Iterator
 
 from assets.desk_data import devices, look_closer
-from store.cases import begun, told_later
+from store.cases import begun, devices_told
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import NOTE
 from store.cases.questions import ILLEGAL, KINDS, UNSURE, WHY, categories
@@ -53,9 +53,9 @@ def are_told(drawer: Drawer, case: Case) -> bool:
 def told_since(drawer: Drawer, case: Case) -> list[Fact]:
     """Return what is recorded once one is told of after a triage that left it out."""
     left_out = case.state == OPEN and bool(case.triages) and case.triages[-1].no_devices
-    if not left_out or told_later.asks_again(case) or not are_told(drawer, case):
+    if not left_out or devices_told.asks_again(case) or not are_told(drawer, case):
         return []
-    return [Fact(case.id, noted.DEVICES_TOLD, {told_later.TRIAGE: case.triages[-1].id})]
+    return [Fact(case.id, noted.DEVICES_TOLD, {devices_told.TRIAGE: case.triages[-1].id})]
 
 
 def _speaks(words: str) -> bool:

@@ -8,12 +8,12 @@ from store.adults.matter import LADO
 from store.adults.rows import REVIEW
 from store.cases import (
     cleared,
+    devices_told,
     gravity,
     named,
     plain_kind,
     promised,
     told_after,
-    told_later,
     unaware,
 )
 from store.cases.case_parts import SHUT
@@ -59,8 +59,8 @@ def items(case: "Case") -> tuple[Item, ...]:
         Item(f"{STEP_NOW if s.step.now else STEP}{s.step.id}", case.lead, s.step.due, s.step.title)
         for s in case.required
     ]
-    if later := told_later.asks_again(case):
-        found.append(Item(TO_TRIAGE, case.lead, told_later.due(later), told_later.AGAIN))
+    if later := devices_told.asks_again(case):
+        found.append(Item(TO_TRIAGE, case.lead, devices_told.due(later), devices_told.AGAIN))
     if awaits_triage(case):
         found.append(Item(TO_TRIAGE, case.lead, case.triage_due, _to_triage(case)))
     if case.proposal is not None:

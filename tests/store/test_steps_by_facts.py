@@ -7,7 +7,7 @@ import pytest
 
 from store import on_desk
 from store.adults.rows import ADVICE
-from store.cases import devices, procedures, step_parts, told_later, triaging
+from store.cases import devices, devices_told, procedures, step_parts, triaging
 from store.cases.act_fields import NOTE_FIELDS, action_fields
 from store.cases.acts import Act, acts
 from store.cases.closings import left_open, obstacles
@@ -167,7 +167,7 @@ def test_devices_and_pictures_are_spoken_of_only_where_one_may_be_in_it(stage: S
     stage.do("case.note_added", {"fact": "She says he has it on his fone"})
     assert in_it(), "whatever was told says it"
     assert stage.again() == ["2026-03-03 09:44"], "at once"
-    assert told_later.AGAIN in left_open(stage.case)
+    assert devices_told.AGAIN in left_open(stage.case)
     stage.do("case.note_added", {"fact": "And he films with it"})
     assert len(stage.again()) == 1
     assert of_device <= {each.id for each in stage.triage(home).steps}
@@ -193,7 +193,7 @@ def test_what_a_child_adds_of_a_device_asks_for_another_triage_too(school: Schoo
     collect.collect(session, NOW)
     triage.see(session, drawer, drawer.get(sent.subject), NOW)
     found = [each.item.title for each in on_desk.of(session, NOW).mine if each.subject == id]
-    assert told_later.AGAIN in found
+    assert devices_told.AGAIN in found
 
 
 def test_a_stop_speaks_of_devices_whatever_was_told_before(stage: Stage) -> None:
