@@ -15,6 +15,7 @@ from store.errors import Incomplete, Refused
 from store.looking import files, fits, investigating, stopping
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
+from store.looking.kept_safe import AT_POLICE
 from store.looking.noted import DEVICE, REOPENED, of_kind
 from tests.made_up import NOW, School
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, READ, TEACHER, Looking
@@ -150,6 +151,7 @@ def test_files_and_devices_that_come_after_a_signature_ask_both_again_until_it_i
     (device,) = of_kind(looking.case.noted, DEVICE)
     held = fields.held([fields.Choice(device.id, "Red phone")])
     moved = {"since": "2026-03-03 09:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
+    moved |= {"goes": AT_POLICE}
     stopping.secure(looking.drawer, looking.case, held, {**moved, "device": device.id}, NOW)
     assert looking.found.signatures == ()
     with pytest.raises(Refused, match="Something was written since"):
