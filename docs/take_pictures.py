@@ -111,6 +111,7 @@ def _staff(terminal: Terminal, pin: str) -> None:
 
 
 def _press(terminal: Terminal, keys: Sequence[str], shown: str) -> None:
+    terminal.look()
     terminal.press(*keys)
     terminal.wait_for(shown)
 
