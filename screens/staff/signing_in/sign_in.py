@@ -99,16 +99,18 @@ class SignIn(Screen[Session | Logger | str | None]):
         """Take letters that are typed before the page stands for a name as well.
 
         Else Enter right behind them would choose the first of all names, and a PIN be tried on it.
+        Once somebody is chosen what is typed is a secret, and no name.
         """
-        ahead = isinstance(event, events.Key) and event.is_printable and self.focused is None
-        if isinstance(event, events.Key) and ahead and not event.is_forwarded:
+        unheard = self.focused is None and self.chosen is None and not event.is_forwarded
+        if isinstance(event, events.Key) and event.is_printable and unheard:
             event._set_forwarded()
             self.call_later(self._type, event.character or "")
         else:
             super()._forward_event(event)
 
     def _type(self, letter: str) -> None:
-        self.query_one("#filter", LineEntry).insert_text_at_cursor(letter)
+        if self.chosen is None:
+            self.query_one("#filter", LineEntry).insert_text_at_cursor(letter)
 
     def _names(self) -> tuple[Name, ...]:
         return sign_in.everybody(self.home)

@@ -52,6 +52,11 @@ async def test_a_name_that_is_typed_before_the_page_stands_is_the_one_that_enter
         await pilot.press("enter")
         assert page.chosen is not None
         assert page.chosen.name == "Mrs Adeyemi"
+        page.set_focus(None)
+        for letter in "zebra":
+            stage.post_message(events.Key(letter, letter))
+        await settle(pilot)
+        assert page.query_one("#filter", LineEntry).value == "", "it may be of their pass-phrase"
 
 
 async def test_the_mouse_alone_signs_in_for_the_first_time(school: School) -> None:
