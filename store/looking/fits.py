@@ -33,7 +33,7 @@ def wrong(
     if kind == SESSION:
         opened = datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
         if values["start"] < f"{opened:%Y-%m-%d %H:%M}":
-            return {"start": TOO_EARLY.format(f"{opened:%H:%M}")}
+            return {"start": TOO_EARLY.format(f"{opened:%H:%M} on {opened:%-d %B}")}
         return _session(found, values, {*found.about, *case.kept_from})
     return _judged(values) if kind == JUDGED else {}
 
