@@ -58,7 +58,8 @@ def _end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> No
         return
     out = frozenset[str]()
     if case:
-        out = frozenset({*case.kept_from, *named.accused(case), *entered(case)})
+        put_in = (each.id for each in named.to_say(case) if each.entered)
+        out = frozenset({*case.kept_from, *named.accused(case), *entered(case), *put_in})
     out = out.union(*(no_second(session.public, each) for each in worries))
     for of, task in tasks:
         if task.to in out:

@@ -6,11 +6,14 @@ import pytest
 
 from store import on_desk
 from store.adults import another, told_about
-from store.cases import alone, let_in, restrict
+from store.cases import alone, asking_back, casework, let_in, restrict
+from store.cases.acts import acts
 from store.cases.cases import Case
 from store.cases.restrict import PERSON
 from store.drawers import holders
 from store.duty import late
+from store.involved import involving
+from store.involved.kinds import ADDED
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school import people
@@ -150,6 +153,24 @@ def test_what_one_keeps_from_the_lead_and_reads_alone_is_read_by_one_more(school
     assert alone.is_alone(told.session, told.drawer, told.case)
     let_in.end(told.session, NOW)
     assert len(holders.holders_of(told.session, told.drawer)) == 2
+
+
+@pytest.mark.parametrize("role", ["adult", "instigator"])
+def test_what_a_colleague_was_asked_is_taken_back_once_they_are_put_in(
+    school: School, role: str
+) -> None:
+    stage = putting_out.Stage(school, words="Tom took my ball")
+    session, drawer = stage.at(putting_out.DSL)
+    asked = {"to": school.people["Miss Lee"], "text": "Look after Kit", "due": "2026-03-04"}
+    casework.send_task(session, drawer, drawer.get(stage.id), asked, NOW)
+    lee = school.sign_in("Miss Lee")
+    collect.collect(lee, NOW)
+    said = {"name": "Miss Lee", "role": role, "detail": "At school"}
+    case = drawer.get(stage.id)
+    involving.put_in(session, drawer, case, acts(session.public)[ADDED], said, NOW)
+    asking_back.end(session, NOW)
+    collect.collect(lee, NOW)
+    assert on_desk.of(lee, NOW).inbox == ()
 
 
 def test_whoever_is_the_only_one_whom_it_does_not_accuse_is_not_left_alone_with_it(
