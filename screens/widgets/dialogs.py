@@ -1,5 +1,6 @@
 """Short questions in front of a screen: yes or no, a message."""
 
+from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -33,48 +34,73 @@ class Dialog(ModalScreen[Answer]):
             text.scroll_relative(y=by * max(1, text.size.height - 1), animate=False)
 
 
-class Confirm(Dialog[bool]):
-    """Ask yes or no. The focus is on `no` when yes cannot be taken back (`careful`)."""
+class Question(Dialog[Answer]):
+    """Words and a few answers side by side; the first is the main one, Escape gives the last.
+
+    `answers` maps each answer's id to its words; `begin` is the id the focus starts on.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "no", "Back", id="confirm.no", tooltip="The same as no"),
         Binding("left,up", "move(-1)", show=False),
         Binding("right,down", "move(1)", show=False),
     ]
+    KIND: ClassVar[str]
+    """What the ids of its buttons begin with."""
 
-    def __init__(
-        self, title: str, text: str, yes: str = "Yes", no: str = "No", *, careful: bool = False
-    ) -> None:
+    def __init__(self, title: str, text: str, answers: Mapping[str, str], begin: str) -> None:
         super().__init__()
-        self._title, self._text, self._yes, self._no = title, text, yes, no
-        self._careful = careful
+        self._title, self._text, self._answers, self._begin = title, text, answers, begin
+
+    def answer(self, id: str) -> Answer | None:
+        """Return what the dialog ends with when the button of this answer is pressed."""
+        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Draw the question and its two answers."""
+        """Draw the question and its answers."""
+        main = next(iter(self._answers))
         with Vertical(classes="dialog"):
             yield PlainText(self._title, classes="dialog-title")
             with DialogText(classes="dialog-text"):
                 yield PlainText(self._text)
             with Horizontal(classes="dialog-buttons"):
-                yield Button(plain(self._yes), id="confirm-yes", classes="-main")
-                yield Button(plain(self._no), id="confirm-no")
+                for id, words in self._answers.items():
+                    look = "-main" if id == main else None
+                    yield Button(plain(words), id=f"{self.KIND}-{id}", classes=look)
 
     def on_mount(self) -> None:
-        """Begin where no harm is done."""
-        self.query_one("#confirm-no" if self._careful else "#confirm-yes").focus()
+        """Begin where its maker says."""
+        self.query_one(f"#{self.KIND}-{self._begin}").focus()
 
     def action_move(self, by: int) -> None:
-        """Go to the other answer."""
+        """Go to another answer."""
         self.focus_next() if by > 0 else self.focus_previous()
 
-    def action_no(self) -> None:
-        """Answer no."""
-        self.dismiss(False)
+    def action_last(self) -> None:
+        """Give the last answer."""
+        self.dismiss(self.answer(list(self._answers)[-1]))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.dismiss(event.button.id == "confirm-yes")
+        self.dismiss(self.answer((event.button.id or "").removeprefix(f"{self.KIND}-")))
+
+
+class Confirm(Question[bool]):
+    """Ask yes or no. The focus is on `no` when yes cannot be taken back (`careful`)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "last", "Back", id="confirm.no", tooltip="The same as no")
+    ]
+    KIND = "confirm"
+
+    def __init__(
+        self, title: str, text: str, yes: str = "Yes", no: str = "No", *, careful: bool = False
+    ) -> None:
+        super().__init__(title, text, {"yes": yes, "no": no}, "no" if careful else "yes")
+
+    def answer(self, id: str) -> bool:
+        """Return whether it was yes."""
+        return id == "yes"
 
 
 class Message(Dialog[None]):

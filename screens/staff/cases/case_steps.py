@@ -4,18 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Button
 
 from screens.staff.cases import follows
 from screens.times import moment
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Dialog, DialogText
+from screens.widgets.dialogs import Question
 from screens.widgets.listing import Listing, Row
-from screens.widgets.plain import PlainText, plain
 from store.adults.rows import ADVICE, COPY, DECIDED, THRESHOLD
 from store.cases import kinds
 from store.cases.case_written import NOT_DONE_YET
@@ -29,6 +24,7 @@ from store.school.due import is_overdue
 from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
 
+_BACK = "back"
 ACT = "act"
 """The answer of a step's page that says: do what it asks for now."""
 _LOG = {
@@ -80,58 +76,34 @@ def late(steps: Sequence[Ticked], now: datetime, calendar: SchoolDays | None) ->
     return sum(_is_late(each, now, calendar) for each in steps)
 
 
-class StepPage(Dialog[str]):
+class StepPage(Question[str]):
     """One step in full; ends with what is to be said of it, or ACT."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", id="step.back", tooltip="Go back, nothing is said"),
-        Binding("left,up", "move(-1)", show=False),
-        Binding("right,down", "move(1)", show=False),
+        Binding("escape", "last", "Back", id="step.back", tooltip="Go back, nothing is said")
     ]
+    KIND = "step"
 
     def __init__(self, ticked: Ticked, public: PublicList, now: datetime, number: str = "") -> None:
-        super().__init__()
-        self._ticked = ticked
-        self._text = _in_full(ticked, public, now, number)
+        words = _in_full(ticked, public, now, number)
+        answers = {**_answers(ticked), _BACK: "Back  Esc"}
+        # It begins at what is most likely, or where no harm is done.
+        begin = next(iter(answers)) if ticked.is_open else _BACK
+        super().__init__(ticked.step.title, words, answers, begin)
 
-    def compose(self) -> ComposeResult:
-        """Draw the step and what can be said of it."""
-        with Vertical(classes="dialog"):
-            yield PlainText(self._ticked.step.title, classes="dialog-title")
-            with DialogText(classes="dialog-text"):
-                yield PlainText(self._text)
-            with Horizontal(classes="dialog-buttons"):
-                for id, words in self._answers().items():
-                    yield Button(plain(words), id=f"step-{id}", classes="-main")
-                yield Button("Back  Esc", id="step-back")
+    def answer(self, id: str) -> str | None:
+        """Return what was said, None on going back."""
+        return None if id == _BACK else id
 
-    def _answers(self) -> dict[str, str]:
-        step = self._ticked.step
-        if not self._ticked.is_open:
-            return {OPEN: "Open it again"}
-        if step.brings:
-            return {YES: "Yes, or not sure", NO: "No"}
-        first = {ACT: _LOG.get(step.record, "Do it")} if step.record else {DONE: "Done"}
-        return first if step.allows else {**first, NOT_NEEDED: "Not needed"}
 
-    def on_mount(self) -> None:
-        """Begin at what is most likely, or where no harm is done."""
-        begin = "#step-back" if not self._ticked.is_open else "Button"
-        self.query(begin).first().focus()
-
-    def action_move(self, by: int) -> None:
-        """Go to another answer."""
-        self.focus_next() if by > 0 else self.focus_previous()
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        said = (event.button.id or "").removeprefix("step-")
-        self.dismiss(None if said == "back" else said)
+def _answers(ticked: Ticked) -> dict[str, str]:
+    step = ticked.step
+    if not ticked.is_open:
+        return {OPEN: "Open it again"}
+    if step.brings:
+        return {YES: "Yes, or not sure", NO: "No"}
+    first = {ACT: _LOG.get(step.record, "Do it")} if step.record else {DONE: "Done"}
+    return first if step.allows else {**first, NOT_NEEDED: "Not needed"}
 
 
 def _in_full(ticked: Ticked, public: PublicList, now: datetime, number: str) -> str:

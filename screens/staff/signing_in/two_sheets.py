@@ -3,18 +3,14 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Button
 
 from screens.staff.labels import first_capital, in_a_line, the_drawer
-from screens.widgets.dialogs import Dialog, DialogText
-from screens.widgets.plain import PlainText
+from screens.widgets.dialogs import Question
 from store.drawers.grants import CASE, OWN, sheet_for
 from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET, PublicList
 
+_BACK = "back"
 ADD, RENEW = "add", "renew"
 """The PIN stays and more drawers open to it, or there is a new PIN."""
 
@@ -54,49 +50,24 @@ def what_closes(public: PublicList, sheet: str, person: str) -> str:
     )
 
 
-class WhichWay(Dialog[str]):
+class WhichWay(Question[str]):
     """Asks whether a PIN that is new stays, with more open to it; ends with ADD, RENEW or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", id="which.back", tooltip="Nothing is changed"),
-        Binding("left,up", "move(-1)", show=False),
-        Binding("right,down", "move(1)", show=False),
+        Binding("escape", "last", "Back", id="which.back", tooltip="Nothing is changed")
     ]
+    KIND = "which"
 
     def __init__(self, public: PublicList, sheet: str, person: str, shut: Sequence[str]) -> None:
-        super().__init__()
-        self._name = public.name_of(person)
-        self._text = (
+        text = (
             f"{opens(sheet)}\n\nStill shut to the PIN they have, and opened by this sheet: "
             f"{drawers_in_a_line(shut)}.\n\nDo they know that PIN? Then keep it: nothing that is "
             "open to it closes. A new PIN is only for who has forgotten it."
         )
+        answers = {ADD: "Keep it, open more", RENEW: "A new PIN", _BACK: "Not now"}
+        # Where nothing is changed.
+        super().__init__(f"{public.name_of(person)}: keep the PIN?", text, answers, _BACK)
 
-    def compose(self) -> ComposeResult:
-        """Draw what the sheet adds, and the two ways."""
-        with Vertical(classes="dialog"):
-            yield PlainText(f"{self._name}: keep the PIN?", classes="dialog-title")
-            with DialogText(classes="dialog-text"):
-                yield PlainText(self._text)
-            with Horizontal(classes="dialog-buttons"):
-                yield Button("Keep it, open more", id="which-add", classes="-main")
-                yield Button("A new PIN", id="which-renew")
-                yield Button("Not now", id="which-back")
-
-    def on_mount(self) -> None:
-        """Begin where nothing is changed."""
-        self.query_one("#which-back").focus()
-
-    def action_move(self, by: int) -> None:
-        """Go to another answer."""
-        self.focus_next() if by > 0 else self.focus_previous()
-
-    def action_back(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        said = (event.button.id or "").removeprefix("which-")
-        self.dismiss(None if said == "back" else said)
+    def answer(self, id: str) -> str | None:
+        """Return the way that was chosen, None on going back."""
+        return None if id == _BACK else id
