@@ -54,7 +54,7 @@ def _pin_proposals(home: Home) -> None:
     words = keeper_words.everything(home.desk.db)
     words.sort(key=lambda word: (word.about, word.signature))
     said = sorted(((row.paper, row.body) for row in laid), key=lambda row: row[0].id)
-    sealed_pins.pin(home, board.PROPOSALS, msgspec.msgpack.encode([said, words]))
+    sealed_pins.pin(home, board.PROPOSALS, [said, words])
 
 
 def opened(home: Home, body: bytes) -> Grant | None:
@@ -76,16 +76,17 @@ def take_proposals(home: Home, body: bytes) -> None:
     Raises:
         Unopenable: it was changed, or holds something else.
     """
-    plain = sealed_pins.opened(home, body)
-    if not plain:
+    otherwise = "What another terminal has on the table cannot be read."
+    found = sealed_pins.opened(home, body, tuple[list[_Row], list[Word]], otherwise)
+    if found is None:
         return
+    said, words = found
     try:
-        said, words = msgspec.msgpack.decode(plain, type=tuple[list[_Row], list[Word]])
         for _, new in said:
             if new:
                 decode(new)
-    except (Damaged, *UNREADABLE):
-        raise Unopenable("What another terminal has on the table cannot be read.") from None
+    except Damaged:
+        raise Unopenable(otherwise) from None
     table.lay(home.desk, [Row(*row) for row in said], words)
 
 

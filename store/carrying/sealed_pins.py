@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import TypeVar
+
+import msgspec
 
 from store.carrying import board
 from store.crypto import seal
 from store.crypto.keys import derive
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.home import Home
 
 _DIGEST = 8
 
+Said = TypeVar("Said")
 
-def pin(home: Home, key: str, plain: bytes) -> None:
-    """Pin something up for the office terminals of now; the same again changes nothing.
 
-    Sealing the same again gives other bytes, so a digest stands in front. Only this terminal can
-    make it, so that nobody tries guesses by it.
+def pin(home: Home, key: str, said: object) -> None:
+    """Pin up what is `said` for the office terminals of now; the same again changes nothing.
+
+    It is sealed as msgpack. Sealing the same again gives other bytes, so a digest stands in
+    front. Only this terminal can make it, so that nobody tries guesses by it.
     """
+    plain = msgspec.msgpack.encode(said)
     offices = [each.seal for each in home.desk.school.offices()]
     digest = _digest(home, plain, offices)
     there = board.hanging(home.desk.db, key)
@@ -25,15 +31,19 @@ def pin(home: Home, key: str, plain: bytes) -> None:
         board.pin(home.desk.db, key, digest + seal.seal_for(offices, plain))
 
 
-def opened(home: Home, body: bytes) -> bytes | None:
-    """Return what another terminal has pinned; None when it is sealed to others.
+def opened(home: Home, body: bytes, kind: type[Said], otherwise: str) -> Said | None:
+    """Return what another terminal has pinned, of this kind; None when it is sealed to others.
 
     Raises:
-        Unopenable: it was changed.
+        Unopenable: it was changed, or it is something else: then with the sentence `otherwise`.
     """
     if len(body) < _DIGEST:
         raise Unopenable("What hangs on the board for office terminals is cut off.")
-    return seal.unseal_for(home.device.keys.unsealing, body[_DIGEST:])
+    plain = seal.unseal_for(home.device.keys.unsealing, body[_DIGEST:])
+    try:
+        return None if plain is None else msgspec.msgpack.decode(plain, type=kind)
+    except UNREADABLE:
+        raise Unopenable(otherwise) from None
 
 
 def _digest(home: Home, plain: bytes, offices: Sequence[str]) -> bytes:

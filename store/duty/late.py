@@ -19,7 +19,7 @@ from store.database import transaction
 from store.drawers.drawer import Drawer
 from store.drawers.grants import CASE
 from store.drawers.holding import Holding, subject_of
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.home import Home
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING
 from store.signing_in.session import Session
@@ -115,7 +115,7 @@ def pin(home: Home) -> None:
         return
     mine = home.desk.db.query("SELECT sealed FROM late WHERE terminal = ?", [home.device.id])
     for row in list(mine):
-        sealed_pins.pin(home, board.LATE, msgspec.msgpack.encode(_read(home, row["sealed"])))
+        sealed_pins.pin(home, board.LATE, _read(home, row["sealed"]))
 
 
 def take_in(home: Home, terminal: str, body: bytes) -> None:
@@ -124,14 +124,10 @@ def take_in(home: Home, terminal: str, body: bytes) -> None:
     Raises:
         Unopenable: it holds something else.
     """
-    plain = sealed_pins.opened(home, body)
-    if plain is None:
-        return
-    try:
-        known = msgspec.msgpack.decode(plain, type=Known)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        raise Unopenable("What another terminal knows of what is due cannot be read.") from None
-    _keep(home, terminal, known)
+    otherwise = "What another terminal knows of what is due cannot be read."
+    known = sealed_pins.opened(home, body, Known, otherwise)
+    if known is not None:
+        _keep(home, terminal, known)
 
 
 def passed(due: Sequence[str], here: datetime, since: datetime | None = None) -> int:
@@ -152,5 +148,5 @@ def _read(home: Home, sealed: bytes) -> Known:
     try:
         plain = seal.unseal_with(home.device.keys.unsealing, sealed)
         return msgspec.msgpack.decode(plain, type=Known)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         return Known("")

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
-import msgspec
-
 from store.carrying import board, sealed_pins
 from store.database import transaction
 from store.duty.events import TEST, Wanted
-from store.errors import UNREADABLE, Unopenable
 from store.home import Home
 
 ASKED, TRYING, SENT, FAILED = "asked", "trying", "sent", "failed"
@@ -118,7 +115,7 @@ def pin(home: Home) -> None:
         [home.device.id, SENT, FAILED],
     )
     if said := [Message(**row) for row in rows]:
-        sealed_pins.pin(home, board.SENT, msgspec.msgpack.encode(said))
+        sealed_pins.pin(home, board.SENT, said)
 
 
 def take_in(home: Home, terminal: str, body: bytes) -> None:
@@ -127,14 +124,8 @@ def take_in(home: Home, terminal: str, body: bytes) -> None:
     Raises:
         Unopenable: it holds something else.
     """
-    plain = sealed_pins.opened(home, body)
-    if plain is None:
-        return
-    try:
-        said = msgspec.msgpack.decode(plain, type=list[Message])
-    except UNREADABLE:
-        raise Unopenable("What another terminal has sent cannot be read.") from None
-    for each in said:
+    otherwise = "What another terminal has sent cannot be read."
+    for each in sealed_pins.opened(home, body, list[Message], otherwise) or ():
         if each.terminal == terminal:
             _keep(home, each)
 

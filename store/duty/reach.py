@@ -119,7 +119,7 @@ def pin(home: Home) -> None:
     forget(home)
     if known and len(home.desk.school.offices()) > 1:
         said = [known[person] for person in sorted(known)]
-        sealed_pins.pin(home, board.REACH, msgspec.msgpack.encode(said))
+        sealed_pins.pin(home, board.REACH, said)
 
 
 def forget(home: Home) -> None:
@@ -137,13 +137,10 @@ def take_in(home: Home, body: bytes) -> None:
     Raises:
         Unopenable: it holds something else.
     """
-    plain = sealed_pins.opened(home, body)
-    if plain is None:
+    otherwise = "How staff are reached cannot be read."
+    said = sealed_pins.opened(home, body, list[Reach], otherwise)
+    if said is None:
         return
-    try:
-        said = msgspec.msgpack.decode(plain, type=list[Reach])
-    except UNREADABLE:
-        raise Unopenable("How staff are reached cannot be read.") from None
     known = everybody(home)
     newer = [r for r in said if r.person not in known or _order(r) > _order(known[r.person])]
     _keep(home, [each for each in newer if _counts(home.desk.school, each)])

@@ -17,7 +17,7 @@ from store.carrying import board
 from store.crypto.keys import Keys, verifies
 from store.database import Database, transaction
 from store.duty.rota import HalfDay
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.school.public_list import SAFEGUARDING, PublicList
 
 COVER, LOOKED = "cover", "looked"
@@ -119,7 +119,7 @@ def take_in(db: Database, key: str, body: bytes) -> None:
         said = msgspec.msgpack.decode(body, type=list[Word])
         if any(_key(_monday(each.day)) != key for each in said):
             raise Unopenable("Words on the board hang under a week that is not theirs.")
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+    except (*UNREADABLE, ValueError):
         raise Unopenable("What another terminal knows of the rota cannot be read.") from None
     keep(db, said)
 
