@@ -38,11 +38,11 @@ class OutOfOrderApp(ClosedDoors):
         self.push_screen(self._page)
         self.set_interval(TRY_EVERY, self._try)
 
-    def on_out_of_order_try_again(self) -> None:
+    def on_stopped_again(self) -> None:
         """Try now."""
         self._try()
 
-    def on_out_of_order_leave(self) -> None:
+    def on_stopped_leave(self) -> None:
         """Give up."""
         self.stop(1)
 

@@ -46,11 +46,11 @@ class WaitingApp(ClosedDoors):
         """Let go of the carrier."""
         self._carrying.close()
 
-    def on_waiting_look_again(self) -> None:
+    def on_stopped_again(self) -> None:
         """Ask now."""
         self._carrying.look_again()
 
-    def on_waiting_leave(self) -> None:
+    def on_stopped_leave(self) -> None:
         """End the program."""
         self.leave()
 

@@ -68,7 +68,7 @@ async def test_another_try_says_what_is_wrong_by_then_and_ends_when_nothing_is(
     app = OutOfOrderApp(open_home, OutOfOrder("The disk can only be read."))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        sentence = app.screen.query_one("#wrong", PlainText)
+        sentence = app.screen.query_one("#how-far", PlainText)
         assert sentence.text.startswith("For staff: The disk can only be read.")
         for said in ("For staff: The disk is full.", ""):
             assert app.home is None
