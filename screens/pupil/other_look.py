@@ -2,39 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
 from assets.texts import text
 from screens.clock import Clock
 from screens.looks import LARGE, NAMES, Look
-from screens.pupil.along import Along
 from screens.pupil.base import PupilScreen
+from screens.pupil.beside import Beside
 from screens.pupil.foot import back_tile
 from screens.pupil.sample import Sample, SizeSample
 from screens.pupil.tongues import offered_here
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
-from screens.widgets.tile import Tile, TileKeys, Tiles
+from screens.widgets.tile import Tile, Tiles
 from store.letterbox.intake import Intake
 
 USUAL = "usual"
 
 
-class OtherLook(TileKeys, PupilScreen[None]):
-    """A choice is seen at once; the same key once more, or Back, leads to where the child was.
-
-    `behind` is the page the child comes from: what it knows goes along with a call for help.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace,ctrl+b", "back", "Back", id="look.back", show=False)
-    ]
+class OtherLook(Beside):
+    """A choice is seen at once; the same key once more, or Back, leads to where the child was."""
 
     @dataclass
     class Chosen(Message):
@@ -45,19 +37,8 @@ class OtherLook(TileKeys, PupilScreen[None]):
     def __init__(
         self, intake: Intake, clock: Clock, look: Look, behind: PupilScreen[Any] | None = None
     ) -> None:
-        super().__init__(intake, clock)
-        self.look, self._behind = look, behind
-        self.version = behind.version if behind else self.version
-
-    @property
-    def so_far(self) -> Along | None:
-        """What was told on the page behind."""
-        return self._behind.so_far if self._behind else None
-
-    @property
-    def place(self) -> str:
-        """The class that was chosen on the page behind."""
-        return self._behind.place if self._behind else ""
+        super().__init__(intake, clock, behind)
+        self.look = look
 
     def compose(self) -> ComposeResult:
         """Draw the colourings this terminal has, and the two sizes."""
@@ -93,10 +74,6 @@ class OtherLook(TileKeys, PupilScreen[None]):
         """The key that leads here leads back as well."""
         self.action_back()
 
-    def action_back(self) -> None:
-        """Go back to where the child was."""
-        self.dismiss(None)
-
     @on(Tile.Chosen)
     def _chosen(self, event: Tile.Chosen) -> None:
         event.stop()
@@ -107,7 +84,7 @@ class OtherLook(TileKeys, PupilScreen[None]):
                 self.action_back()
             case "language":
                 self.action_back()
-                (self._behind or self).action_languages()
+                (self.behind or self).action_languages()
             case name if name in (self.look.name, LARGE if self.look.large else USUAL):
                 self.action_back()
             case name:

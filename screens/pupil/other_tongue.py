@@ -1,24 +1,19 @@
 """Another language: each by its own name and its own greeting, spoken at once."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from assets.texts import templates, text
 from assets.tongue import ENGLISH, spoken_now
-from screens.clock import Clock
-from screens.pupil.along import Along
-from screens.pupil.base import PupilScreen
+from screens.pupil.beside import Beside
 from screens.pupil.foot import back_tile
 from screens.pupil.tongues import name_of, offered_here, tongue_of
 from screens.widgets.plain import PlainText, plain
-from screens.widgets.tile import Tile, TileKeys, Tiles
-from store.letterbox.intake import Intake
+from screens.widgets.tile import Tile, Tiles
 
 GREETING = "younger.welcome.title"
 UNDRAWN = "♪"
@@ -34,29 +29,8 @@ class Bubble(Static):
         super().__init__(plain("\n".join(lines)), markup=False, classes="bubble")
 
 
-class OtherTongue(TileKeys, PupilScreen[None]):
-    """A choice leads back to where the child was; `behind` is that page."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace,ctrl+b", "back", "Back", id="tongue.back", show=False)
-    ]
-
-    def __init__(
-        self, intake: Intake, clock: Clock, behind: PupilScreen[Any] | None = None
-    ) -> None:
-        super().__init__(intake, clock)
-        self._behind = behind
-        self.version = behind.version if behind else self.version
-
-    @property
-    def so_far(self) -> Along | None:
-        """What was told on the page behind."""
-        return self._behind.so_far if self._behind else None
-
-    @property
-    def place(self) -> str:
-        """The class that was chosen on the page behind."""
-        return self._behind.place if self._behind else ""
+class OtherTongue(Beside):
+    """A choice leads back to where the child was."""
 
     def compose(self) -> ComposeResult:
         """Draw a tile for each language."""
@@ -81,10 +55,6 @@ class OtherTongue(TileKeys, PupilScreen[None]):
     def action_languages(self) -> None:
         """The key that leads here leads back as well."""
         self.action_back()
-
-    def action_back(self) -> None:
-        """Go back to where the child was."""
-        self.dismiss(None)
 
     @on(Tile.Chosen, "#tongues Tile")
     def _choose(self, event: Tile.Chosen) -> None:
