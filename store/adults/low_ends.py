@@ -140,8 +140,13 @@ def _of_nobody_known(public: PublicList, worry: Worry, words: str, job: str) -> 
 
 
 def _calls(job: str, few: str) -> bool:
-    said = flattened(few).split()[1:]
-    return said[said[:1] != [] and said[0] in WHOSE :] == job.split()
+    said, called = flattened(few).split()[1:], job.split()
+    return _bare(said) == _bare(called)
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Return words without what says whose they are: of "a man" that is "man"."""
+    return words[1:] if words[:1] and words[0] in WHOSE else words
 
 
 def _of_whom(public: PublicList, worry: Worry, words: str, says: Says) -> frozenset[str]:

@@ -37,6 +37,11 @@ def names_deed(words: str) -> bool:
     return bool(found_in(flattened(words), grave().deeds))
 
 
+def deeds_in(words: str) -> tuple[str, ...]:
+    """Return what of words is grave whoever did it, or asks for care, as it is spelt there."""
+    return found_in(flattened(words), grave().deeds, grave().careful)
+
+
 def pictured(words: str) -> bool:
     """Tell whether words tell of a picture of somebody undressed."""
     return bool(found_in(flattened(words), grave().pictures))

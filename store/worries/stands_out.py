@@ -16,7 +16,8 @@ from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
 from store.worries.family import harm_at_home, kin
-from store.worries.grown_ups import beside_harm
+from store.worries.grave import deeds_in
+from store.worries.grown_ups import beside_harm, by_title
 from store.worries.harm import misspelt_in, speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.named_words import ADULTS
@@ -58,7 +59,9 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     away = (*kept, *relatives)
     named = tuple(each.id for each in by_name(worry, said, public, away))
     lists = (each for each in look.lists if each.id != ADULTS)
-    listed = tuple(dict.fromkeys((*found_in(flat, *lists), *misspelt_in(said))))
+    listed = (*found_in(flat, *lists), *misspelt_in(said))
+    deeds = (deed for deed in deeds_in(said) if not any(f" {e} " in f" {deed} " for e in listed))
+    listed = tuple(dict.fromkeys((*listed, *deeds)))
     jobs = jobs_in(worry, public)
     every = (
         (worry.help_now or told.when == NOW, Hint(WANTED_NOW)),
@@ -121,7 +124,8 @@ def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return the words for a grown-up, such as "dinner lady", that stand in what a child told.
 
     Of "miss hits" that is "miss": the lists know her by what she does. Where harm is told of, also
-    by words of the child's own ("the swimming man").
+    by words of the child's own ("the swimming man"), and always by a title with a name that is
+    nobody's on the list ("miss kirsty").
 
     Whoever that is has no name here, and it may be about them all the same; whose job is a role on
     the list is named by it. A colleague chooses whom a concern is about.
@@ -131,7 +135,9 @@ def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     words = (*found_in(flattened(said), *lists), *beside_harm(said))
     found = dict.fromkeys(MISS if word.startswith(f"{MISS} ") else word for word in words)
     known = {role for person in public.adults() for role in roles_of(person)}
-    return tuple(word for word in found if not roles_in(f"and {word}") & known)
+    jobs = (word for word in found if not roles_in(f"and {word}") & known)
+    strangers = (each for each in by_title(said) if not by_name(worry, f"and {each}", public))
+    return tuple(dict.fromkeys((*jobs, *strangers)))
 
 
 def names(worry: Worry, person: Person, public: PublicList) -> bool:

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from assets.desk_data import look_closer
 from screens.staff.worries import doubts
 from store import on_desk
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
 from store.worries.gravest import careful, gravest
+from store.worries.stands_out import WORDS, hints
 from store.worries.worries import Worry
 from tests.made_up import School
 
@@ -46,6 +48,14 @@ def test_what_is_gravest_stands_above_what_waits_longer(school: School) -> None:
         ("Amy 2, Oak", "words"),
         ("Amy 0, Oak", ""),
     ]
+
+
+def test_what_bears_a_mark_among_those_that_wait_is_selected_with_no_others(school: School) -> None:
+    public = school.home.desk.school
+    for words in ("tom pulled my arm", "leo wants to see me naked"):
+        worry = Worry("worry:1", Told(words=words, name="Uma Kay"))
+        assert gravest(public, worry) == WORDS
+        assert [each.kind for each in hints(worry, public, look_closer(), 1)] == [WORDS]
 
 
 def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: School) -> None:

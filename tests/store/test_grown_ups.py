@@ -22,6 +22,13 @@ HARM = (
     ("swimming man hurts me", "swimming man"),
     ("the lady hit me", "lady"),
     ("the person in the office hit me", "person in the office"),
+    ("a man at school touched me", "a man"),
+    ("the man at school touched me", "man"),
+    ("an adult kicked me", "an adult"),
+    ("a grown up hit me", "a grown up"),
+    ("miss kirsty pulled my hair", "miss kirsty"),
+    ("mr pats put his hand down my pants", "mr pats"),
+    ("mr brown hit me", "mr brown"),
 )
 NOTHING = (
     "the ice cream man gave us a lolly",
@@ -29,7 +36,10 @@ NOTHING = (
     "i kicked the man in my game",
     "the other person pushed me",
     "my little sister and the old lady helped",
+    "i miss kirsty and i really miss my nan",
+    "the doctor gave me a plaster",
 )
+NAMED = ("miss kirsty wont let me play", "i sat with mrs smith from the kitchen", "mr pats is here")
 
 
 def _told(words: str, *teachers: str) -> Worry:
@@ -42,6 +52,7 @@ def test_a_job_that_does_harm_counts_whatever_it_is_called(school: School, teach
     found = {words: low_ends.harm_of(public, _told(words, *taught)) for words, _ in HARM}
     assert [words for words, job in HARM if f"“{job}”" not in found[words]] == []
     assert [words for words in NOTHING if stands_out.jobs_in(_told(words, *taught), public)] == []
+    assert [words for words in NAMED if not stands_out.jobs_in(_told(words, *taught), public)] == []
 
 
 @pytest.mark.parametrize("words", ["the teacher hits me", "teacher locked me in the cupboard"])
