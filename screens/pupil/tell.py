@@ -17,7 +17,7 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.calling import call, leave, nobody_reads
 from screens.pupil.draft import Draft
 from screens.pupil.failures import kind_of
-from screens.pupil.foot import back_tile
+from screens.pupil.foot import Foot, back_tile
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
@@ -177,7 +177,9 @@ class Tell(TileKeys, PupilScreen[None]):
         switch.say(text(f"pupil.button.{YOUNGER if self.telling.older else OLDER}"))
         switch.show_sign("pictures" if self.telling.older else "words")
         switch.display = self.step == self._first_question
-        self.query_one(".always").styles.grid_size_columns = 4 if switch.display else 3
+        foot = self.query_one(Foot)
+        foot.styles.grid_size_columns = 4 if switch.display else 3
+        foot.fit()  # other words on a tile are no other widths to whoever holds it
 
     # Going on and back.
 

@@ -35,6 +35,20 @@ async def test_the_younger_way_by_mouse_alone(make: Make) -> None:
     assert (said.peg, said.feeling, said.when) == ("rocket", "cross", "unknown")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_a_switch_of_version_gives_the_foot_the_room_that_its_words_need(
+    make: Make, size: tuple[int, int]
+) -> None:
+    found = list[list[int]]()
+    for version, keys in (("older", "1"), ("younger", "10")):
+        app = Walk(make(version))
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, *keys)
+            found.append([tile.size.width for tile in app.screen.query(".always > Tile")])
+            assert "pictures" in app.shown()
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize("key", ["-", "/"])
 async def test_nobody_has_to_find_a_picture(make: Make, key: str) -> None:
     school = make("younger")
