@@ -23,7 +23,6 @@ from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
 from screens.pupil.steps import order
 from screens.pupil.steps.look import SEND
-from screens.pupil.steps.order import REOPEN, backward, goes_from, onward, pages_of
 from screens.pupil.steps.panes import pane_of
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
@@ -83,7 +82,7 @@ class Tell(TileKeys, PupilScreen[None]):
     @property
     def sends(self) -> bool:  # type: ignore[override]
         """One key sends or calls on this page: Send, "now", or the answer after which it goes."""
-        return goes_from(self.telling, self.intake.school, self.step)
+        return order.goes_from(self.telling, self.intake.school, self.step)
 
     @property
     def place(self) -> str:
@@ -114,8 +113,7 @@ class Tell(TileKeys, PupilScreen[None]):
     async def on_mount(self) -> None:
         """Begin at the first question, or at the words of what was begun elsewhere."""
         self._draft.begin(self.telling)
-        # A class that the terminal knows is not asked for; Back leads to that page all the same.
-        first = self._first_question if self.telling.class_asked else self._pages[0]
+        first = order.begins_at(self.telling, self.intake.school)
         await self._show("words" if self._begun and self.telling.older else first)
 
     def on_unmount(self) -> None:
@@ -126,11 +124,11 @@ class Tell(TileKeys, PupilScreen[None]):
 
     @property
     def _pages(self) -> list[str]:
-        return pages_of(self.telling, self.intake.school)
+        return order.pages_of(self.telling, self.intake.school)
 
     @property
     def _first_question(self) -> str:
-        return next(name for name in self._pages if name != "class")
+        return order.first_question(self.telling, self.intake.school)
 
     @property
     def _steps_there(self) -> bool:
@@ -167,7 +165,7 @@ class Tell(TileKeys, PupilScreen[None]):
 
     def _frame(self, pane: Step) -> None:
         names = self._pages
-        here = names.index("words" if self.step == REOPEN else self.step)
+        here = names.index("words" if self.step == order.REOPEN else self.step)
         self.set_class(pane.full, "-full")
         self.set_class(pane.headed, "-headed")
         self.query_one("#question", PlainText).show(pane.title)
@@ -198,7 +196,7 @@ class Tell(TileKeys, PupilScreen[None]):
 
     async def _on(self) -> None:
         school = self.intake.school
-        match onward(self.telling, school, self.step, looked=self._from_look):
+        match order.onward(self.telling, school, self.step, looked=self._from_look):
             case order.HELP:
                 await self._help()
             case order.SEND:
@@ -211,7 +209,7 @@ class Tell(TileKeys, PupilScreen[None]):
         school = self.intake.school
         if self.query("#trouble"):
             await self._show(self.step)
-        elif there := backward(self.telling, school, self.step, looked=self._from_look):
+        elif there := order.backward(self.telling, school, self.step, looked=self._from_look):
             await self._show(there)
         else:
             self.action_hide()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assets.texts import text
 from assets.tongue import spoken_now
 from screens.clock import Clock
-from screens.pupil.steps.order import HELP, SEND, backward, onward, pages_of
+from screens.pupil.steps.order import HELP, SEND, backward, begins_at, first_question, onward
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.web import telling_pages
 from screens.web.page import Page, signed
@@ -25,9 +25,8 @@ class TellingWalk:
         self._intake, self._clock, self._sending = intake, clock, sending
 
     def first_page(self, telling: Telling) -> str:
-        """Return where telling begins; a class that is known is not asked for."""
-        pages = pages_of(telling, self._intake.school)
-        return self._first_question(telling) if telling.class_asked else pages[0]
+        """Return where telling begins."""
+        return begins_at(telling, self._intake.school)
 
     def show(self, visit: Visit) -> Page:
         """Return the page, with the way to the other version on the first."""
@@ -73,4 +72,4 @@ class TellingWalk:
             visit.go(to)
 
     def _first_question(self, telling: Telling) -> str:
-        return next(name for name in pages_of(telling, self._intake.school) if name != "class")
+        return first_question(telling, self._intake.school)

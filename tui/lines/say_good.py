@@ -51,7 +51,9 @@ class SayGood:
         Raises:
             Back: from the first question.
         """
-        place = 0
+        # A class that the terminal knows is not asked for.
+        pages = pages_of_good(self._good, self._intake.school)
+        place = int(self._good.class_asked and pages[0] == "class")
         while place < len(pages := pages_of_good(self._good, self._intake.school)):
             where = text("pupil.lines.where", page=str(place + 1), pages=str(len(pages)))
             self._talk.version, self._talk.where = self._good.version, where

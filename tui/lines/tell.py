@@ -7,7 +7,7 @@ from screens.pupil.calling import call, leave, nobody_reads
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.steps import order
-from screens.pupil.steps.order import backward, onward, pages_of
+from screens.pupil.steps.order import backward, begins_at, first_question, onward, pages_of
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake, Sent
@@ -32,9 +32,9 @@ class Tell:
     ) -> None:
         self._talk, self._intake, self._clock = talk, intake, clock
         self._line, self._help = line, HelpNow(talk, intake, clock, line)
-        self.telling = begun or fresh_telling(intake.school, version)
+        self.telling = begun or fresh_telling(intake.school, version, intake.own_class)
         self._questions = Questions(talk, self.telling, intake, clock)
-        self._page = "words" if begun else self._pages[0]
+        self._page = "words" if begun else begins_at(self.telling, intake.school)
         self._looked = False
 
     @property
@@ -68,14 +68,14 @@ class Tell:
     def _ask(self) -> bool | None:
         """Ask one page; whether something was sent, or None while there is more to ask."""
         self._stand_here()
-        first = self._page == next(page for page in self._pages if page != "class")
+        first = self._page == first_question(self.telling, self._intake.school)
         to = self._questions.ask(self._page, first=first)
         telling = self.telling
         if to == SEND:
             return self._send()
         if to == SWITCH:
             telling.version = YOUNGER if telling.older else OLDER
-            self._page = next(page for page in self._pages if page != "class")
+            self._page = first_question(telling, self._intake.school)
         elif to:
             self._looked |= self._page == "look"
             self._page = to

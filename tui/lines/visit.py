@@ -55,7 +55,7 @@ class Visits:
 
     def _begin(self) -> None:
         talk = self._talk
-        talk.version = first_version(self._intake.school)
+        talk.version = first_version(self._intake.school, self._intake.own_class)
         talk.where, talk.about = "", self._about
         talk.kept = talk.lost = False
         talk.lines.show(True)

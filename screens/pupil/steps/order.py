@@ -28,6 +28,19 @@ def pages_of(telling: Telling, school: PublicList) -> list[str]:
     return pages
 
 
+def first_question(telling: Telling, school: PublicList) -> str:
+    """Return the first page about the worry: on it the version can be switched."""
+    return next(name for name in pages_of(telling, school) if name != "class")
+
+
+def begins_at(telling: Telling, school: PublicList) -> str:
+    """Return the page on which telling begins: a class that the terminal knows is not asked for.
+
+    Back leads to that page all the same.
+    """
+    return first_question(telling, school) if telling.class_asked else pages_of(telling, school)[0]
+
+
 def next_step(telling: Telling, school: PublicList, here: str, *, looked: bool) -> str:
     """Return the page after `here`; nothing after the last.
 

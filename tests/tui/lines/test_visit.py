@@ -29,6 +29,25 @@ def test_the_younger_tell_in_four_numbers(school: School) -> None:
     assert text("younger.sent.saved") in done.page
 
 
+def test_a_terminal_called_after_a_class_asks_for_none(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acorn, oak = school.intake.school.classes
+    monkeypatch.setattr(Slot, "own_class", property(lambda self: acorn))
+    done = visit(school, TELL, "2", "3")
+    assert (done.slot.told[0].class_name, done.slot.told[0].feeling) == ("Acorn", "scared")
+    assert text("pupil.class.title") not in done.page
+    # Back leads to the classes all the same; something good is from the class as well.
+    other = visit(
+        school, TELL, text("pupil.button.back"), OAK, "1", WORDS, "", "3", "2", "1", "1", "1"
+    )
+    assert other.slot.told[0].class_name == "Oak"
+    good = visit(school, "5", "1", "2", "1", "1")
+    assert text("pupil.class.title") not in good.page
+    monkeypatch.setattr(Slot, "own_class", property(lambda self: oak))
+    assert text("older.welcome.title") in visit(school).page
+
+
 def test_the_older_tell_in_their_own_words_which_are_not_said_again(school: School) -> None:
     done = visit(school, *TO_LOOK, "1", "0")
     assert done.status == DONE
