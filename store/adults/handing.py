@@ -16,6 +16,7 @@ from store.adults.rows import HANDED, TAKEN
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.carrying.dispatch import dispatch
 from store.cases import named, put_out
+from store.cases.accused import accused
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.kept_alone import OUT
@@ -137,8 +138,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     about = HEADTEACHER if adult in heads else ABOUT_ADULT
     away = {*moves.kept_from(drawer, moves.linked(drawer, case.id)), adult} - {OTHER, ""}
     to = readers_of(public, about, away)
-    if accused := named.accused(case) & {*to.people}:
-        raise Refused(ABOUT_WHOM.format(names=_names(public, tuple(sorted(accused)))))
+    if about_them := named.accused(case) & {*to.people}:
+        raise Refused(ABOUT_WHOM.format(names=_names(public, tuple(sorted(about_them)))))
     held = holders.holders_of(session, drawer)
     if to.nobody or to.drawer == SAFEGUARDING:
         raise Refused(NOBODY.format(left=_names(public, held)))
@@ -245,8 +246,10 @@ def _may_lie_in(session: Session, source: Drawer, target: Drawer, case: str) -> 
     subjects = moves.linked(source, case)
     if any(target.state_of(each) for each in subjects):
         return False  # it lay there once, and was destroyed there
-    away = moves.kept_from(source, subjects)
-    return set(holders.holders_of(session, source)) <= opened_by and not opened_by & away
+    held = {*holders.holders_of(session, source)}
+    away = {id for each in subjects for id in accused(session.public, source.get(each)) - held}
+    away |= moves.kept_from(source, subjects)
+    return held <= opened_by and not opened_by & away
 
 
 def _lead(public: PublicList, people: tuple[str, ...]) -> str:

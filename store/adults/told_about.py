@@ -212,6 +212,20 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
             yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})
 
 
+def accused_by_name(public: PublicList, case: Case) -> frozenset[str]:
+    """Return who is called as somebody whom a case accuses by a name alone; by id.
+
+    By what it was begun with at the desk, or by its people: whoever that is may be on the list only
+    since, and nobody has noted it yet.
+    """
+    found = (
+        each["adult"]
+        for each in mentions_at_first(public, case)
+        if each.get(HARM) or each.get(LEFT_OPEN)
+    )
+    return frozenset(found) | entered.ids(public, case)
+
+
 def _said(
     public: PublicList, told: str, part: str, id: str, *, plain: bool, harm: bool = False
 ) -> dict[str, str]:

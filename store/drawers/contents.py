@@ -1,6 +1,6 @@
 """What can be read in an open drawer: entries, how they came, and search, beside the summaries."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -10,7 +10,7 @@ import msgspec
 from store.adults.rows import HANDING
 from store.database import Database, translated
 from store.drawers.journal import Entry, Head, from_row, in_order
-from store.drawers.record import Noun, decode
+from store.drawers.record import Noun, decode, noun_of
 from store.drawers.summaries import Summaries, marks
 from store.drawers.ways import Ended, Parted, Travelled, Way, part
 
@@ -181,6 +181,24 @@ class Contents(Summaries):
         """Return the place in the letterbox up to which none of `what` is left to try here."""
         row = self._one("SELECT place FROM tried WHERE what = ?", [what])
         return int(row["place"]) if row else 0
+
+    def last_place(self) -> int:
+        """Return the place of the entry that came last; 0 where there is none."""
+        row = self._one("SELECT coalesce(max(rowid), 0) AS place FROM entries")
+        return int(row["place"]) if row else 0
+
+    def touched_since(self, place: int) -> list[str]:
+        """Return the subjects of what came after an entry's place, in that order."""
+        rows = self._query(
+            "SELECT subject FROM entries WHERE rowid > ? GROUP BY subject ORDER BY min(rowid)",
+            [place],
+        )
+        return [row["subject"] for row in rows]
+
+    def folded(self, entries: Sequence[Entry]) -> object:
+        """Return the record that some of a subject's entries make; None where no noun knows it."""
+        noun = noun_of(entries, self._nouns)
+        return noun.fold(entries) if noun else None
 
     def moved_to(self, subject: str) -> list[str]:
         """Return the drawers a subject was moved to from here, by name."""

@@ -9,17 +9,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.cases.kept_alone import AGREE, BY, BY_WORDS
 from store.crypto.seal import fresh_key
-from store.drawers import grants, handed, moves, rejoining
-from store.drawers.drawer import Drawer, Fact
+from store.drawers import grants, handed, latecomers, moves, rejoining
+from store.drawers.drawer import Drawer
 from store.drawers.holding import GRANTED, Holding, held_by, holding_of, saying, subject_of
-from store.drawers.record import MOVED
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
-from store.subjects import noun_of
-
-ACCUSED = "What was told accuses them, and they did not read it before."
 
 
 @dataclass(frozen=True)
@@ -109,7 +104,7 @@ def kept_back(session: Session, drawer: str, person: str) -> tuple[str, ...]:
         if person in away and found.state_of(subject) not in ("", "moved")
     ]
     new = person not in remembered(found)
-    accusing = _accusing(session, found, [person]) if new else ()
+    accusing = latecomers.accusing(session, found, [person]) if new else ()
     return tuple(dict.fromkeys((*kept, *(subject for subject, _ in accusing))))
 
 
@@ -127,7 +122,7 @@ def _settle(
     remembered = {**wanted, **{id: had.holders[id] for id in doubted & had.holders.keys()}}
     if not wanted or not had.holders:
         return doubts  # nobody is left, or the drawer is on its way here and still empty
-    _keep_out(session, drawer, {*wanted} - {*had.holders}, now)
+    latecomers.keep_out(session, drawer, {*wanted} - {*had.holders}, now)
     _move_away(session, drawer, wanted, now)
     if remembered == had.holders:
         return doubts
@@ -167,33 +162,6 @@ def _doubts(
         # Keys that nobody renewed were given by two keepers: to somebody new, or who came back.
         if by and had.holders.get(id) != key and by not in vouch:
             yield Doubt(drawer, id, by)
-
-
-def _keep_out(session: Session, drawer: Drawer, newcomers: Collection[str], now: datetime) -> None:
-    """Keep from whoever is new to a drawer what accuses them: nobody would let them read it.
-
-    It is no colleague's word, so nobody is asked to agree to it.
-    """
-    for subject, person in _accusing(session, drawer, newcomers):
-        subjects = moves.linked(drawer, subject)
-        if person in moves.kept_from(drawer, subjects):
-            continue
-        said = {"person": person, "why": ACCUSED, BY: BY_WORDS, AGREE: ""}
-        whole = dict.fromkeys((*(e for e in subjects if noun_of(e) == "case"), subject))
-        drawer.record_all([Fact(e, f"{noun_of(e)}.kept_from", said) for e in whole], now)
-        away = moves.kept_from(drawer, subjects)
-        moves.tell_receipts(session, drawer, subjects, away)
-
-
-def _accusing(
-    session: Session, drawer: Drawer, people: Collection[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield the cases and worries of a drawer that accuse one of some people, and whom."""
-    for noun in ("case", "worry") if people else ():
-        for row in drawer.rows(noun):
-            if row.state != MOVED:
-                accused = session.accused_in(drawer, row.subject)
-                yield from ((row.subject, each) for each in people if each in accused)
 
 
 def _move_away(session: Session, drawer: Drawer, holders: Collection[str], now: datetime) -> None:

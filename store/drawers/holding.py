@@ -48,6 +48,20 @@ def holding_of(drawer: Drawer) -> Holding:
     return holding if isinstance(holding, Holding) else Holding(drawer.name)
 
 
+def given_at(drawer: Drawer) -> dict[str, str]:
+    """Return when those were given the drawer's key who did not have it from the first (ISO 8601).
+
+    Who had lost it since counts from when they were given it again.
+    """
+    given, had = dict[str, str](), frozenset[str]()
+    for n, entry in enumerate(drawer.entries(subject_of(drawer.name))):
+        has = frozenset(entry.said.get("holders", {}))
+        new = has - had if n else frozenset()
+        given = {id: at for id, at in given.items() if id in has} | dict.fromkeys(new, entry.at)
+        had = has
+    return given
+
+
 def held_by(public: PublicList, drawer: Drawer) -> tuple[str, ...]:
     """Return the people who should be able to open a drawer, inactive ones left out."""
     if is_standing(drawer.name):

@@ -4,7 +4,7 @@ An envelope is marked only after its content is in a drawer. One that will not o
 and the rest go on. Collecting twice changes nothing: the entry has the envelope's id.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,10 +13,11 @@ import msgspec
 
 from store.adults import on_the_roll
 from store.carrying import alarms, arrivals, share
+from store.cases.accused import accused
 from store.consents import kept_away, pinned, printing, projecting
 from store.consents import taking_in as answers_in
 from store.consents.answers import Answer
-from store.drawers import holders, passing_on, twins
+from store.drawers import holders, latecomers, passing_on, twins
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.own import ACKNOWLEDGED, LOGGED, TASK_BACK, TASK_RECEIVED
 from store.errors import Damaged, Refused, Unopenable
@@ -24,12 +25,13 @@ from store.letterbox import envelope as kinds
 from store.letterbox.envelope import Content, Sealed, open_with
 from store.letterbox.posted import judge
 from store.letterbox.readers import needs_case_drawer
-from store.letterbox.told import concern_of
+from store.letterbox.told import Told, concern_of
 from store.signing_in import logging_keys
 from store.signing_in.session import Session
 from store.subjects import noun_of
 from store.worries import praise
 from store.worries.kinds import ADDED_TO, RECEIVED
+from store.worries.worries import Worry
 
 MINUTES_AHEAD = 10
 """A terminal whose clock is further ahead than this is told of. One that is behind cannot be told
@@ -116,7 +118,18 @@ def _worry(session: Session, sealed: Sealed, content: Content, now: datetime) ->
         "envelope": sealed.id,
         **_posted(session, sealed, content),
     }
-    return _record(session, content, Fact(content.subject, RECEIVED, body, sealed.id), now)
+    fact = Fact(content.subject, RECEIVED, body, sealed.id)
+    return _record(session, content, fact, now, _latecomers(session, content))
+
+
+def _latecomers(session: Session, content: Content) -> Collection[str]:
+    """Return who could not read an envelope and holds its drawer by now, and whom it accuses."""
+    standing = session.drawers.get(content.drawer)
+    if standing is None:
+        return ()
+    hold = {*session.public.held_by(content.drawer), *holders.remembered(standing)}
+    worry = Worry(content.subject, msgspec.convert(content.body["told"], Told))
+    return (hold - {*content.readers}) & accused(session.public, worry)
 
 
 def _more(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
@@ -202,14 +215,20 @@ def _answer(session: Session, sealed: Sealed, content: Content, now: datetime) -
     return answers_in.take_in(session, sealed.id, answer, now)
 
 
-def _record(session: Session, content: Content, fact: Fact, now: datetime) -> bool:
+def _record(
+    session: Session,
+    content: Content,
+    fact: Fact,
+    now: datetime,
+    late: Collection[str] = (),
+) -> bool:
     drawer = session.find(fact.subject)
     if drawer is None and _moved_away(session, fact.subject):
         return _passed_on(session, fact, now)
-    drawer = drawer or _place(session, content, now)
+    drawer = drawer or _place(session, content, now, late)
     if drawer is None:
         return False
-    drawer.record_all([fact], now)
+    drawer.record_all([fact, *(latecomers.kept_from(fact.subject, each) for each in late)], now)
     with suppress(Damaged):  # whoever reads it looks again
         on_the_roll.look_up(session, drawer, fact.subject, now)
     return True
@@ -226,18 +245,21 @@ def _moved_away(session: Session, subject: str) -> bool:
     return any(drawer.state_of(subject) == "moved" for drawer in session.shared())
 
 
-def _place(session: Session, content: Content, now: datetime) -> Drawer | None:
+def _place(
+    session: Session, content: Content, now: datetime, late: Collection[str]
+) -> Drawer | None:
     """Return the drawer for something new, making the case drawer when one is needed.
 
-    None when it belongs where this session cannot write: another reader will collect it. So
-    does what follows something that was moved to where this session cannot read.
+    `late` are those who hold its drawer only since, and whom it accuses. None when it belongs
+    where this session cannot write: another reader will collect it. So does what follows something
+    that was moved to where this session cannot read.
     """
     public = session.public
     standing = session.drawers.get(content.drawer)
     if standing and standing.state_of(content.subject) == "moved":
         return None
     known = holders.remembered(standing) if standing else ()
-    if not needs_case_drawer(public, content.drawer, content.kept_from, known):
+    if not needs_case_drawer(public, content.drawer, (*content.kept_from, *late), known):
         return standing
     if not content.thread:
         return None

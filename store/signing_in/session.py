@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from datetime import datetime
 
-from store.cases import accused, door, due_by, put_out
+from store.cases import door, due_by, put_out
 from store.crypto.keys import Keys, derive
 from store.drawers import anchors, grants, set_apart
 from store.drawers.contents import Hit
@@ -258,10 +258,6 @@ class Session:
         self.make_drawer(
             own, derive(self.keys.seed, "wb own key"), (self.person_id,), grants.sheet_for(own), now
         )
-
-    def accused_in(self, drawer: Drawer, subject: str) -> frozenset[str]:
-        """Return whom nobody lets read something of a drawer: what was told accuses them."""
-        return accused.accused(self.public, drawer.get(subject))
 
     def _open(self, name: str, keys: list[bytes], *, make: bool = False) -> Drawer:
         rules = self._judge, self._follows

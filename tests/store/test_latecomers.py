@@ -1,0 +1,165 @@
+"""Whoever was given a drawer since gets nothing of what accused them before, however late it comes.
+
+What was told before somebody held the drawer was never sealed to them.
+"""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from store.adults import handing
+from store.cases import beginning, case_types
+from store.cases.acts import acts
+from store.cases.case_types import ASK
+from store.checkup import check_session
+from store.crypto.keys import Keys
+from store.drawers import holders
+from store.involved import involving
+from store.involved.kinds import ADDED
+from store.letterbox.collect import collect
+from store.letterbox.told import Told
+from store.school import people
+from store.school.public_list import HEAD as HEADS
+from store.school.public_list import SAFEGUARDING
+from store.signing_in import rings
+from store.signing_in.session import Session
+from store.worries import triage
+from tests.made_up import NOW, School
+from tests.store.putting_out import (
+    CHAIR,
+    DEPUTY,
+    DSL,
+    HEAD,
+    OPENING,
+    Stage,
+    hand_over,
+)
+from tests.store.triaging_stage import seen
+from tests.store.two_offices import meet
+from tests.terminals import Terminals
+
+LEE, BELL = "Miss Lee", "Mr Bell"
+LATER, HOUR = NOW + timedelta(days=1), timedelta(hours=1)
+HITS = Told(words="miss lee hit me and locked me in the cupboard", name="Kit Shaw")
+
+
+def looks(school: School, name: str, now: datetime = LATER) -> Session:
+    """Somebody signs in, and their desk looks."""
+    session = school.sign_in(name)
+    collect(session, now)
+    holders.settle(session, now)
+    handing.bring_home(session, now)
+    return session
+
+
+def give(school: School, drawer: str, to: str) -> None:
+    """Two keepers give somebody a drawer, and its key."""
+    one, other = school.sign_in(HEAD), school.sign_in(DSL)
+    new = people.grant(school.home.desk.school, drawer, school.people[to])
+    assert not people.propose(one, new, "They help us now", LATER)
+    assert people.agree(other, people.proposals(school.home.desk)[-1], LATER)
+    for name in (HEAD, DSL):
+        looks(school, name).lock()
+
+
+def hire(school: School, name: str) -> None:
+    """Two keepers put somebody on the list, who signs in with a PIN of their own."""
+    keys = Keys.fresh()
+    one, other = school.sign_in(HEAD), school.sign_in(DSL)
+    new = people.add_person(school.home.desk.school, name, ("teacher",), keys)
+    assert not people.propose(one, new, "They teach here now", NOW)
+    assert people.agree(other, people.proposals(school.home.desk)[-1], NOW)
+    school.people[name] = new.people[-1].id
+    school.pins[name] = school.own_pin(name)
+    rings.put(school.home, school.people[name], keys.seed, school.pins[name], NOW)
+
+
+def finds(school: School, id: str, *names: str) -> list[str]:
+    return [name for name in names if looks(school, name).find(id)]
+
+
+@pytest.mark.parametrize("words", [HITS.words, "my mum hits me"])
+def test_an_envelope_that_was_long_on_its_way(
+    school: School, terminals: Terminals, words: str
+) -> None:
+    room = terminals.added()
+    told = Told(words=words, name="Kit Lee")
+    other = room.intake.post(Told(words="Tom took my ball", name="Sam Poe"), NOW).subject
+    sent = room.intake.post(told, NOW).subject
+    give(school, SAFEGUARDING, LEE)
+    terminals.all()
+    collect(school.sign_in(DSL), LATER)
+    assert not school.sign_in(LEE).find(sent), "it never lay there"
+    assert finds(school, sent, DSL, LEE, DEPUTY, HEAD) == [DSL, DEPUTY, HEAD]
+    assert finds(school, other, LEE) == [LEE]
+    session = looks(school, DSL)
+    assert not check_session(session)
+    assert session.find(sent).get(sent).kept_from == (school.people[LEE],)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("first", [LEE, DSL])
+def test_what_another_office_had(school: School, terminals: Terminals, first: str) -> None:
+    """It may be the one whom it accuses at whose desk it comes in."""
+    there = terminals.second_office(DSL, DEPUTY, HEAD)
+    deputy = there.sign_in(DEPUTY)
+    sent = there.intake.post(HITS, NOW).subject
+    collect(deputy, NOW)
+    drawer = deputy.drawer(SAFEGUARDING)
+    id = triage.open_case(deputy, drawer, [drawer.get(sent)], OPENING, NOW)
+    collect(deputy, NOW)
+    give(school, SAFEGUARDING, LEE)
+    there.carry()
+    terminals.office.carry()
+    looks(school, first).lock()
+    for each in (id, sent):
+        assert finds(school, each, LEE, DSL) == [DSL]
+    meet(terminals, looks(school, DSL), deputy)
+    assert finds(school, id, LEE, HEAD) == [HEAD]
+    deputy.reopen()
+    collect(deputy, LATER)
+    assert deputy.find(id)
+
+
+def test_what_was_handed_over_stays_where_it_is(school: School) -> None:
+    stage = Stage(school, words="Miss Lee and Mr Bell hit me")
+    stage.go(hand_over, hand=DSL, adult=LEE)
+    give(school, HEADS, BELL)
+    assert not school.sign_in(BELL).find(stage.id), "it never lay there"
+    for name in (HEAD, CHAIR, BELL, HEAD):
+        looks(school, name).lock()
+    assert finds(school, stage.id, HEAD, CHAIR, BELL) == [HEAD, CHAIR]
+
+
+@pytest.mark.parametrize("by", ["words", "person"])
+def test_whoever_was_accused_by_name_before_they_were_on_the_list(school: School, by: str) -> None:
+    who = "Mr Stone, the supply teacher," if by == "words" else "The supply teacher"
+    complaint = next(each for each in case_types.given() if each.id == "complaint")
+    told = {
+        f"{ASK}which": "complaint",
+        f"{ASK}from": "Mrs Marr",
+        f"{ASK}child": "Elsie Marr, Oak",
+        f"{ASK}words": f"{who} grabbed Elsie by the arm and left a mark",
+        f"{ASK}when": "2026-03-03 09:00",
+        "title": "A parent came to us",
+        "seriousness": "medium",
+    }
+    session = school.sign_in(DSL)
+    drawer, id = beginning.begin(session, complaint, told, NOW)
+    if by == "person":
+        said = {"name": "Mr Stone", "role": "instigator"}
+        involving.put_in(session, drawer, seen(session, id), acts(session.public)[ADDED], said, NOW)
+    session.lock()
+    hire(school, "Mr Stone")
+    give(school, SAFEGUARDING, "Mr Stone")
+    assert looks(school, "Mr Stone").holds(SAFEGUARDING)
+    assert finds(school, id, DSL, "Mr Stone") == [DSL]
+
+
+def test_who_read_it_before_it_accused_them_reads_on(school: School) -> None:
+    sent = school.intake.post(Told(words="my head hurts", name="Kit Shaw"), NOW)
+    looks(school, DSL).lock()
+    give(school, SAFEGUARDING, LEE)
+    assert finds(school, sent.subject, LEE) == [LEE]
+    school.intake.add(sent, LATER + HOUR, words="miss lee hit me")
+    looks(school, DSL, LATER + HOUR).lock()
+    assert finds(school, sent.subject, DSL, LEE) == [DSL, LEE]
