@@ -8,6 +8,7 @@ Words of home without harm name nobody.
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from assets.desk_data import look_closer
 from store.letterbox.likeness import nearly, words_in
@@ -16,23 +17,36 @@ from store.letterbox.told import PUPIL
 from store.school.public_list import Person
 from store.worries.harm import harms_there
 from store.worries.listed import flattened, found_in
-from store.worries.worries import Worry
+
+if TYPE_CHECKING:
+    from store.worries.worries import Worry
 
 _HOME, _LEAST = "home", 2
 """The list of words for home and family, and so many letters are half of a double name at least."""
 
 
 def kin(
-    worry: Worry, words: str, called: Sequence[Person], names: Collection[str] = ()
+    worry: "Worry", words: str, called: Sequence[Person], names: Collection[str] = ()
 ) -> tuple[Person, ...]:
     """Return who of some people may be of the child's family, where `words` speak of harm there.
 
     The child's name is what was typed or chosen, at once or later, or one of the `names` that staff
     know; `called` are people under each of their names.
     """
-    own = {part for name in (worry.name, *names) for part in _surname(name, first=True)}
-    parents = worry.by_roll.adults
-    if worry.told.about != PUPIL or not (own or parents):
+    if worry.told.about != PUPIL:
+        return ()
+    return of_child((worry.name, *names), words, called, worry.by_roll.adults)
+
+
+def of_child(
+    names: Collection[str],
+    words: str,
+    called: Sequence[Person],
+    parents: Collection[str] = (),
+) -> tuple[Person, ...]:
+    """Return the same of a child by these `names`; `parents` are ids of who is one by the roll."""
+    own = {part for name in names for part in _surname(name, first=True)}
+    if not (own or parents):
         return ()
     same = tuple(
         each

@@ -3,11 +3,14 @@
 Typed words can hold more than a child means to say: those also go to the readers of the letterbox.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from store.letterbox.called import teachers_of
 from store.letterbox.naming import named_in
 from store.letterbox.readers import PUPIL, readers_of
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
+from store.worries.family import of_child
 
 NOUN = "praise"
 THANKS, HELPED, GOOD_DAY, KIND = "thanks", "helped", "good_day", "kind"
@@ -38,8 +41,7 @@ def addressed(public: PublicList, good: Good) -> tuple[str, ...]:
     """
     found = public.school_class(good.class_id)
     people = (good.to,) if good.to else found.adults if found else ()
-    called = () if good.to else public.called({each.id for each in public.adults()})
-    named = {one.id for one in named_in(good.words, called)}
+    named = () if good.to else _named(public, good, [each.id for each in public.adults()])
     return tuple(dict.fromkeys(id for id in people if public.is_active(id) and id not in named))
 
 
@@ -51,8 +53,16 @@ def praise_readers(public: PublicList, good: Good) -> tuple[str, ...]:
     people = addressed(public, good)
     if people and not good.words.strip():
         return people
-    named = tuple(one.id for one in named_in(good.words, public.called(_holders(public))))
+    named = _named(public, good, _holders(public))
     return tuple(dict.fromkeys((*people, *readers_of(public, PUPIL, named).people)))
+
+
+def _named(public: PublicList, good: Good, people: Collection[str]) -> tuple[str, ...]:
+    """Return whom of some people typed words name, or may be about as of the child's family."""
+    called, words = public.called({*people}), good.words
+    teachers = teachers_of(public, good.class_name, good.class_id)
+    found = (*named_in(words, called, teachers), *of_child((good.name,), words, called))
+    return tuple(dict.fromkeys(each.id for each in found))
 
 
 def _holders(public: PublicList) -> list[str]:

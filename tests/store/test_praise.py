@@ -93,6 +93,9 @@ def test_words_for_any_grown_up_do_not_reach_one_they_name(school: School) -> No
         "Ms Hart",
     ]
     assert "Miss Lee" in names(school, oak(school, words="I had fun"))
+    for words in ("our teacher smacks me", "teacher locks me in", "my mum hits me"):
+        assert "Miss Lee" not in names(school, oak(school, words=words, name="Kit Lee")), words
+    assert "Miss Lee" in names(school, oak(school, words="my mum hits me", name="Kit Shaw"))
 
 
 def test_what_is_for_somebody_who_left_goes_to_the_readers(school: School) -> None:
