@@ -17,10 +17,11 @@ from store.drawers.drawer import Drawer
 from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
-from store.worries import by_whom, doers, grave, stands_out
+from store.worries import by_whom, grave, stands_out
 from store.worries.harm import harm_in, speaks_of_harm
 from store.worries.listed import flattened
 from store.worries.named_words import WHOSE, Names
+from store.worries.quoted import writer_harmed
 from store.worries.worries import Worry
 
 TWO = "two"
@@ -77,7 +78,7 @@ def harm_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
 
 def harming(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
     """Return the same for some `words` of it."""
-    own = {worry.told.by} if stands_out.harmed(worry) and doers.i_harm(words) else set[str]()
+    own = {worry.told.by} if stands_out.harmed(worry) and writer_harmed(words) else set[str]()
     return _of_whom(public, worry, words, grave.harms) | own
 
 

@@ -20,6 +20,7 @@ _OTHERS = frozenset({"he", "she", "they", "we", "you", "hes", "shes", "theyre"})
 _BEFORE = frozenset({"because", "when"})
 """Of what begins something new, what may go on with them: "because she hits me"."""
 _ON = frozenset({"and", "then", "but"})
+_I, _YOU = frozenset({"i", "ive"}), frozenset({"you", "youve", "u"})
 _ENDS = re.compile(r"[!?…\n]+|\.(?=[\s”\"’')»]|$)")
 _TITLE_DOT = re.compile(r"\b(mr|mrs|ms|mx|dr|st|rev)\.", re.IGNORECASE)
 _FAR, _BY = 12, 4
@@ -49,12 +50,21 @@ def sentences(words: str) -> Iterator[tuple[Span, ...]]:
 
 def i_harm(words: str) -> bool:
     """Tell whether whoever writes says of themself that they harmed a child."""
+    return _harms(words, _I)
+
+
+def you_harm(words: str) -> bool:
+    """Tell whether whoever is spoken to is said to have harmed a child."""
+    return _harms(words, _YOU)
+
+
+def _harms(words: str, who: frozenset[str]) -> bool:
     return any(
         _did(here, at + 1, done, "")
         for here in map(spans, _ENDS.split(words))
         for done in [_done(here)]
         for at, each in enumerate(here)
-        if done and each.flat in ("i", "ive")
+        if done and each.flat in who
     )
 
 

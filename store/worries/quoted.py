@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assets.desk_data import quoting
 from store.worries import recipients
+from store.worries.doers import i_harm, you_harm
 from store.worries.harm import harm_in, speaks_of_harm
 from store.worries.listed import flattened, pattern
 from store.worries.spans import Span, places, spans
@@ -21,6 +22,7 @@ _MARKED = re.compile(
 _ENDS = re.compile(r"[.!?…]+(?=[\s”\"’')»]|$)|\n+")
 _NO_END = re.compile(r"\b(mr|mrs|ms|mx|dr|st|rev)\.", re.IGNORECASE)
 """A dot that ends no sentence."""
+_THAT_I, _TO_ME = " that i ", (" to me ", " told me ")
 _TOO_SHORT = 2
 """So few words after "said" only say who said what stands before."""
 
@@ -35,6 +37,20 @@ def parts(words: str, *, told: bool = False) -> tuple[str, ...]:
     whole = (recipients.without(each) for each in _sentences(words))
     sentences = [each for one in whole for each in _said(one, told=told)]
     return tuple(dict.fromkeys(each for each in (*marked, *sentences) if speaks_of_harm(each)))
+
+
+def writer_harmed(words: str) -> bool:
+    """Tell whether a colleague's `words` say of themself that they harmed a child.
+
+    As their own ("I grabbed Kit"), or as what somebody told them: "he told me that I hurt him",
+    "Kit said to me “you hit me”".
+    """
+    said = parts(words)
+    own = words
+    for each in said:
+        own = own if _THAT_I in flattened(each) else own.replace(each, "–")
+    told_me = any(each in flattened(words) for each in _TO_ME)
+    return i_harm(own) or (told_me and any(map(you_harm, said)))
 
 
 def without_told(words: str) -> str:

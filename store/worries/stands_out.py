@@ -12,7 +12,7 @@ from assets.desk_data import LookCloser, look_closer
 from store.letterbox import headteachers
 from store.letterbox.called import roles_in, roles_of, teachers_of
 from store.letterbox.naming import named_in, plainly_named
-from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL
+from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL, STAFF
 from store.school.public_list import Person, PublicList
 from store.worries import quoted
 from store.worries.family import harm_at_home, kin
@@ -91,9 +91,13 @@ def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
 
 
 def harmed(worry: Worry) -> bool:
-    """Tell whether somebody logged a mistake of their own, and it speaks of harm."""
-    own = worry.told.kind == MISTAKE and worry.told.by
-    return bool(own) and speaks_of_harm("\n".join(parts_of(worry)))
+    """Tell whether somebody logged a mistake of their own, and it speaks of harm; or any concern in
+    which they say of themself that they harmed a child."""
+    told = worry.told
+    if not told.by or told.source != STAFF:
+        return False
+    words = "\n".join(parts_of(worry))
+    return speaks_of_harm(words) and (told.kind == MISTAKE or quoted.writer_harmed(words))
 
 
 def at_home(worry: Worry) -> bool:

@@ -74,3 +74,23 @@ def test_what_a_parent_told_is_theirs_in_whatever_words_it_was_typed() -> None:
     words = "Mr Patel grabbed Sam by the arm"
     assert quoted.parts(words, told=True) == (words,)
     assert quoted.parts(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("I slapped Sam.", True),
+        ("I pushed him and he fell", True),
+        ("He told me that I hurt him.", True),
+        ("Kit told me “you hit me”.", True),
+        ("Kit said I hit Tom", False),
+        ("Kit told me: I hit Sam because he pushed me", False),
+        ("Kit said 'I hit Tom and I kicked him'. I separated them.", False),
+        ("Kit shouted at Tom: “you hit me”.", False),
+        ("I took Kit by the hand and pushed the door open.", False),
+        ("I sent Kit out and he hit the wall", False),
+        ("I held Kit while he kicked me", False),
+    ],
+)
+def test_whoever_writes_says_of_themself_that_they_harmed_a_child(words: str, own: bool) -> None:
+    assert quoted.writer_harmed(words) == own

@@ -245,3 +245,21 @@ def test_no_one_person_files_that_an_adult_harmed_a_child_but_they_do_a_quarrel(
         triage.file_away(session, drawer, harmed, {**CLOSING, "adult": "no"}, NOW)
     triage.file_away(session, drawer, quarrel, {**CLOSING, "adult": "no"}, NOW)
     assert drawer.get(quarrel.id).state == "filed"
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "I grabbed Kit by the arm and he cried.",
+        "He told me that I hurt him.",
+        "Kit said “you hit me” to me.",
+    ],
+)
+def test_nobody_files_what_they_write_of_their_own_hand(school: School, fact: str) -> None:
+    session = school.sign_in("Mr Patel")
+    said = {"urgent": "no", "about": "pupil", "name": "Kit Shaw", "fact": fact}
+    sent = concerns.log(session, school.intake, said, NOW)
+    collect.collect(session, NOW)
+    drawer = session.drawer("safeguarding")
+    with pytest.raises(Refused, match="Your name is in it"):
+        triage.file_away(session, drawer, drawer.get(sent), {**CLOSING, "adult": "no"}, NOW)
