@@ -26,9 +26,9 @@ from store.drawers.record import Item, Row
 from store.school.due import is_overdue
 from store.signing_in.session import Session
 from store.unowned import Decides, deciding, unowned
-from store.worries import gravest
+from store.worries import gravest, unopened
 from store.worries.praise import NEW, SEEN, TO_READ
-from store.worries.worries import TO_END, Worry, title
+from store.worries.worries import TO_END, Worry
 
 TO_ASK, ASK = "ask", "Ask a colleague: about you?"
 """What waits for whoever leads a case that names them: that somebody else says what of."""
@@ -115,7 +115,9 @@ def of(session: Session, now: datetime) -> OnDesk:
         ToDo(drawer.name, case.id, alone.item(case, session.person_id), overdue=True)
         for drawer, case in alone.found(session)
     ]
-    late = [*by_oneself, *late]
+    accusing = list(_to_open(session, now))
+    mine += [each for each, able in accusing if able]
+    late = [*by_oneself, *late, *(each for each, _ in accusing if each.overdue)]
     return OnDesk(
         waiting=tuple(row for row, _ in waiting),
         gravest={row.subject: grave for row, grave in waiting if grave},
@@ -192,6 +194,19 @@ def to_keep(session: Session, now: datetime) -> list[ToDo]:
         for subject, item in drawer.open_items(item=word)
         if _may_agree(session, drawer, subject, item)
     ]
+
+
+def _to_open(session: Session, now: datetime) -> Iterator[tuple[ToDo, bool]]:
+    """Yield the worries that accuse an adult at school and wait in no case, each with whether this
+    person decides about it: late it is of all who read it."""
+    calendar = session.public.calendar
+    for drawer in session.shared():
+        for subject, item in unopened.found_in(session, drawer):
+            late = is_overdue(item.due, now, calendar)
+            yield (
+                ToDo(drawer.name, subject, item, late),
+                not door.why_not(session.public, drawer, drawer.get(subject)),
+            )
 
 
 def to_say(session: Session, now: datetime) -> list[ToDo]:
@@ -281,18 +296,3 @@ def _with_names(session: Session, drawer: Drawer, subject: str, item: Item) -> I
     case = drawer.get(subject) if item.id == TO_LOOK else None
     last = unaware.to_look_at(case)[-1:] if isinstance(case, Case) else ()
     return replace(item, title=unaware.to_do(last[0], session.public)) if last else item
-
-
-def told_before(session: Session, worry: Worry) -> int:
-    """Return how many more worries this session may read of the same name, or peg and class."""
-    if not (worry.name or worry.told.peg):
-        return 0
-    drawers = session.shared()
-    return max(0, sum(drawer.count_titled("worry", title(worry)) for drawer in drawers) - 1)
-
-
-def told_earlier(session: Session, worry: Worry) -> Worry | None:
-    """Return the worry to which a child added this one, where this session may read it."""
-    drawer = session.find(worry.told.follows) if worry.told.follows else None
-    found = drawer.get(worry.told.follows) if drawer else None
-    return found if isinstance(found, Worry) else None

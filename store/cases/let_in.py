@@ -18,6 +18,7 @@ from store.fields import Choice
 from store.involved.people import CasePerson
 from store.looking.noted import Noted
 from store.signing_in.session import Session
+from store.worries import unopened
 from store.worries.worries import Worry
 
 NAMES_THE_REST = (
@@ -28,6 +29,10 @@ NAMES_THE_REST = (
 
 def end(session: Session, now: datetime) -> None:
     """Let somebody read that in which nobody else decides, where there is somebody by now."""
+    for drawer in list(session.shared()):
+        for worry in unopened.naming_all(session, drawer):
+            for other in company(session, drawer, worry)[:1]:
+                holders.let_in(session, worry.id, other.id, now)
     for drawer, case in alone.found(session):
         told_about.note(session.public, drawer, case.id, now)  # nobody is let in whom it names
         for other in company(session, drawer, drawer.get(case.id))[:1]:

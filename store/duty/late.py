@@ -23,6 +23,7 @@ from store.errors import UNREADABLE, Unopenable
 from store.home import Home
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING
 from store.signing_in.session import Session
+from store.worries import unopened
 
 APART = (HEAD, CHAIR)
 """The drawers about adults at school."""
@@ -95,7 +96,8 @@ def _at(now: datetime) -> str:
 def _due_in(session: Session, drawer: str) -> tuple[str, ...]:
     found = session.drawer(drawer)
     dues = [item.due for _, item in found.open_items() if item.due]
-    # Where nobody else decides, that is late as well.
+    # Where nobody else decides, that is late as well, and what accuses an adult and is in no case.
+    dues += [item.due for _, item in unopened.found_in(session, found)]
     dues += [gravity.kept_since(each) for each in alone.found_in(session, found)]
     return tuple(sorted(dues)[:MOST])
 

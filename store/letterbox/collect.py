@@ -129,7 +129,7 @@ def _latecomers(session: Session, content: Content) -> Collection[str]:
         return ()
     hold = {*session.public.held_by(content.drawer), *holders.remembered(standing)}
     worry = Worry(content.subject, msgspec.convert(content.body["told"], Told))
-    return (hold - {*content.readers}) & accused(session.public, worry)
+    return (hold - {*content.readers, *content.kept_from}) & accused(session.public, worry)
 
 
 def _more(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:

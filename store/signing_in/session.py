@@ -7,6 +7,7 @@ session cannot do, no screen can.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from store.cases import door, due_by, put_out
 from store.crypto.keys import Keys, derive
@@ -22,6 +23,9 @@ from store.home import Home
 from store.school import renewals
 from store.school.public_list import Person, PublicList
 from store.signing_in.other_rings import Owed
+
+if TYPE_CHECKING:
+    from store.worries.gravest import Weighed
 
 
 class Session:
@@ -41,7 +45,7 @@ class Session:
         self.author = Author(person, keys, home.device.id, self.public.hands(person)[1:])
         self.trouble: list[str] = []
         self.owed: Owed | None = None
-        self.weighed: dict[tuple[str, int], str] = {}
+        self.weighed: dict[tuple[str, int], Weighed] = {}
         self._drawers: dict[str, Drawer] = {}
         self._gone: dict[str, dict[str, Head]] = {}
         if own_drawer(person, keys.verify) not in self._open_all():

@@ -5,10 +5,11 @@ nothing: whoever reads a worry says what it is.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assets.desk_data import grave as deeds_of
 from assets.desk_data import look_closer
-from store.adults.low_ends import harm_of
+from store.adults.low_ends import harm_of, may_have_done_it, shuts_out_with_harm
 from store.drawers.record import Row
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -29,12 +30,24 @@ MOST = 1000
 """More than this wait in no drawer."""
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """What is gravest of a worry, and whom it accuses, or leaves open what they did, by id.
+
+    `harms`: it says that an adult at school harmed a child, or shuts one out and tells of harm.
+    """
+
+    grave: str
+    accused: frozenset[str] = frozenset()
+    harms: bool = False
+
+
 def waiting(session: Session) -> list[tuple[Row, str]]:
     """Return what waits, and what is gravest of each: a call for help first, then the gravest,
     then as soon as the child needs us, then the longest waiting.
     """
     found = [
-        (row, worry.help_now, _weighed(session, worry))
+        (row, worry.help_now, weighed(session, worry).grave)
         for drawer in session.shared()
         for row in drawer.rows("worry", [WAITING], limit=MOST)
         if isinstance(worry := drawer.get(row.subject), Worry)
@@ -43,11 +56,20 @@ def waiting(session: Session) -> list[tuple[Row, str]]:
     return [(row, grave) for row, _, grave in found]
 
 
-def _weighed(session: Session, worry: Worry) -> str:
+def weighed(session: Session, worry: Worry) -> Weighed:
+    """Return how a worry weighs; it is read once for each time that more is told."""
     key = worry.id, len(worry.more)
     if key not in session.weighed:
-        session.weighed[key] = gravest(session.public, worry)
+        session.weighed[key] = _weigh(session.public, worry)
     return session.weighed[key]
+
+
+def _weigh(public: PublicList, worry: Worry) -> Weighed:
+    grave = gravest(public, worry)
+    harms = grave == ADULT or shuts_out_with_harm(worry)
+    if not stands_out.adults_in(worry, public):
+        return Weighed(grave, harms=harms)
+    return Weighed(grave, may_have_done_it(public, worry), harms)
 
 
 def gravest(public: PublicList, worry: Worry) -> str:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, time, timedelta, timezone
 import pytest
 
 from assets.desk_data import LookCloser, PartOfDay, WordList, parts_of_day
-from store import on_desk
 from store.cases.outcomes import OUTCOMES
 from store.errors import Damaged
 from store.letterbox import collect
@@ -14,6 +13,7 @@ from store.letterbox.told import SLIP, Told
 from store.signing_in.session import Session
 from store.worries import small as smalls
 from store.worries import triage
+from store.worries.earlier import told_before
 from store.worries.small import (
     BY_NAME,
     BY_NOTHING,
@@ -131,7 +131,7 @@ def test_the_earlier_count_is_the_desk_s_own(school: School, dsl: Session) -> No
         ("Oak", 0, BY_PEG),
     }
     for each in found:
-        assert each.earlier.count == on_desk.told_before(dsl, each.worry)
+        assert each.earlier.count == told_before(dsl, each.worry)
 
 
 def test_what_is_filed_counts_as_earlier_and_waits_no_more(school: School, dsl: Session) -> None:

@@ -13,13 +13,13 @@ from screens.times import age, day, moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.listing import Tone as RowTone
-from store import on_desk
 from store.cases.cases import Case
 from store.drawers.own import Task
 from store.drawers.record import Row as Found
 from store.letterbox.told import PARENT, SLIP, STAFF
 from store.on_desk import OnDesk, ToDo
 from store.signing_in.session import Session
+from store.worries.earlier import told_before
 from store.worries.praise import NEW, Praise
 from store.worries.worries import Worry, title, written_with
 
@@ -82,7 +82,7 @@ def _worry_row(session: Session, desk: OnDesk, row: Found, now: datetime) -> Row
         told.class_name or worry.place or _ADULT.get(told.about, ""),
         _told_by(worry, session),
         _read(session, worry),
-        str(on_desk.told_before(session, worry) or ""),
+        str(told_before(session, worry) or ""),
     )
     if grave := desk.gravest.get(row.subject, ""):
         word = f"{word} ! {SHORT[grave]}" if tone == "urgent" else f"! {SHORT[grave]}"

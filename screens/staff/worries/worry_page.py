@@ -23,9 +23,9 @@ from store.cases import keeping, waits
 from store.cases.act_fields import REOPEN_FIELDS
 from store.cases.cases import Case
 from store.letterbox.intake import Intake
-from store.on_desk import told_before, told_earlier
 from store.signing_in.session import Session
 from store.worries import after_end, triage
+from store.worries.earlier import told_before, told_earlier
 from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
 OPEN = Deed("open", "o", "Open a case", everybody=True)

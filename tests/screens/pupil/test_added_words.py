@@ -13,8 +13,8 @@ from store.letterbox import collect, receipts
 from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Receipt, Reply
 from store.letterbox.told import Told
-from store.on_desk import told_earlier
 from store.school.public_list import SchoolClass
+from store.worries.earlier import told_earlier
 from store.worries.worries import Worry
 from tests.made_up import School
 from tests.screens.pupil.coming_back import KEYS, answered, come_back, enter, told
