@@ -1,7 +1,7 @@
-"""Who at school is accused by what was told, of a case and of a worry: one rule for all who ask.
+"""Who at school is no neutral reader of a case or a worry: not let in, not the second of two.
 
-Such a person is not the second of two, no neutral reader, is not let in and receives nothing, and
-is asked for nothing (`seconds`, `restrict`, `let_in`, `asking_back`, `drawers.holders`).
+Asked of whoever would look at it for others (`seconds`, `restrict`, `asking_back`,
+`drawers.holders`). Who is given nothing to do in it is another question (`cases.no_part`).
 """
 
 from store.adults import low_ends
@@ -29,4 +29,5 @@ def no_second(public: PublicList, record: Case | Worry) -> frozenset[str]:
     """
     if isinstance(record, Case):
         return frozenset(named.no_second(record))
-    return low_ends.may_have_done_it(public, record) | {*record.kept_from, record.told.adult}
+    out = {*record.kept_from, record.told.adult} - {""}
+    return low_ends.may_have_done_it(public, record) | out

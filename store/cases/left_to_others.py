@@ -38,16 +38,12 @@ UNCOUNTED = frozenset({SAID_OF, kinds.PARENTS_AGREED, *AGREEMENTS})
 def out_of_ending(case: "Case") -> set[str]:
     """Return those at school who are to have no part in ending a case, nor are the second of two
     who agree to something in it."""
-    return _out(case) | named.no_second(case)
+    return entered(case) | named.no_second(case)
 
 
 def out_of_doing(case: "Case", kind: str) -> set[str]:
     """Return those who are to leave to others what an entry of this kind does."""
-    return out_of_ending(case) if kind in AGREEMENTS else _out(case)
-
-
-def _out(case: "Case") -> set[str]:
-    return named.about(case) | entered(case) | {*case.kept_from}
+    return out_of_ending(case) if kind in AGREEMENTS else entered(case) | named.no_part(case)
 
 
 def entered(case: "Case") -> set[str]:

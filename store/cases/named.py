@@ -114,7 +114,13 @@ def no_second(case: "Case") -> set[str]:
     It is kept from them, may be about them, or what was told accuses them: also where a colleague's
     words alone leave open what they did, which hinders them in nothing else.
     """
-    return {*case.kept_from, *about(case), *accused(case), *cleared.harming(case)}
+    return no_part(case) | accused(case) | cleared.harming(case)
+
+
+def no_part(case: "Case") -> set[str]:
+    """Return those at school who have no part in a case, by id: it is kept from them, or may be
+    about them."""
+    return {*case.kept_from, *about(case)}
 
 
 def everybody(public: PublicList, case: "Case") -> frozenset[str]:

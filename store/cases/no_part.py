@@ -1,7 +1,14 @@
-"""Who at school is given no part in what may be about them."""
+"""Who at school is given no part in what may be about them: nothing to do in it, and no child.
 
-from store.adults import low_ends, on_the_roll
+Asked of whoever would be given something, not of who may agree or read it for others
+(`cases.accused`). In a case that is fewer: whom a colleague's words only name, and leave open what
+they did, goes on working there. Of a worry it is more: a parent by the roll, and whom its case is
+kept from.
+"""
+
+from store.adults import on_the_roll
 from store.cases import named
+from store.cases.accused import no_second
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
 from store.signing_in.session import Session
@@ -9,15 +16,13 @@ from store.worries.worries import Worry
 
 
 def given_no_part(session: Session, drawer: Drawer, record: Case | Worry) -> frozenset[str]:
-    """Return those at school whom nobody gives a part in a worry, its case, or a case.
+    """Return those at school whom nobody gives a part in a worry, its case, or a case; by id.
 
-    It is kept from them or may be about them: they do not lead it, have nothing to do in it, agree
-    to nothing, and no child is sent to them.
+    They do not lead it, have nothing to do in it, and no child is sent to them.
     """
     if isinstance(record, Case):
-        return frozenset({*record.kept_from, *named.about(record)} - {""})
-    about = {record.told.adult, *low_ends.may_have_done_it(session.public, record)}
-    about |= {each.id for each in on_the_roll.parents_in(session, record)}
+        return frozenset(named.no_part(record))
+    parents = {each.id for each in on_the_roll.parents_in(session, record)}
     case = drawer.get(record.case) if record.case else None
-    there = given_no_part(session, drawer, case) if isinstance(case, Case) else frozenset[str]()
-    return frozenset({*record.kept_from, *about, *there} - {""})
+    there = named.no_part(case) if isinstance(case, Case) else set[str]()
+    return no_second(session.public, record) | parents | there
