@@ -79,7 +79,7 @@ def harm_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
 def harming(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
     """Return the same for some `words` of it."""
     own = {worry.told.by} if stands_out.harmed(worry) and writer_harmed(words) else set[str]()
-    return _of_whom(public, worry, words, grave.harms) | own
+    return _of_whom(public, worry, words, grave.harms, either=False) | own
 
 
 def open_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
@@ -127,6 +127,7 @@ def jobs(public: PublicList, worry: Worry, words: str, says: Says) -> tuple[str,
     """
     if worry.told.logged:
         return ()
+    words = stands_out.by_roll(worry, words, public)
     flat = flattened(words)
     found = (each for each in stands_out.jobs_in(worry, public) if f" {each} " in flat)
     read = ((job, _of_nobody_known(public, worry, words, job)) for job in found)
@@ -150,11 +151,18 @@ def _bare(words: list[str]) -> list[str]:
     return words[1:] if words[:1] and words[0] in WHOSE else words
 
 
-def _of_whom(public: PublicList, worry: Worry, words: str, says: Says) -> frozenset[str]:
-    return _of_named(public, worry, words, says) if _may_harm(words) else frozenset()
+def _of_whom(
+    public: PublicList, worry: Worry, words: str, says: Says, *, either: bool = True
+) -> frozenset[str]:
+    may = _may_harm(words)
+    return _of_named(public, worry, words, says, either=either) if may else frozenset()
 
 
-def _of_named(public: PublicList, worry: Worry, words: str, says: Says) -> frozenset[str]:
+def _of_named(
+    public: PublicList, worry: Worry, words: str, says: Says, *, either: bool = True
+) -> frozenset[str]:
+    """Return of whom words say it; `either`: also by a first name that a pupil has too."""
+    words = stands_out.by_roll(worry, words, public, either=either)
     named = stands_out.named_by(worry, words, public)
 
     def names(id: str, few: str) -> bool:

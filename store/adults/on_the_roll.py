@@ -1,4 +1,5 @@
-"""Who at school is a parent or carer of the child that tells of harm at home, by the roll.
+"""What the roll says of a worry: who of the child's parents works here, where it tells of harm at
+home, and which of its words are first names (`by_first_name`).
 
 A parent need not bear the child's surname (`store.worries.family`). Who the parents are lies with
 the office, whose drawer not everybody opens who reads a worry or a case: so the first who does has
@@ -8,8 +9,9 @@ about them. Until somebody looked, nobody who cannot ends it alone (`is_to_look_
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from store.adults import of_family
+from store.adults import by_first_name, of_family
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer
 from store.drawers.record import words_of
@@ -90,19 +92,27 @@ def who_looks(session: Session, people: Collection[str]) -> tuple[str, ...]:
 
 
 def look_up(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Note with a worry whom the roll has as a parent, where this session can look.
+    """Note with a worry what the roll says of it, as far as this session can look.
 
-    It is noted too that there is none; and again where the child has another name by now, or the
-    roll has somebody else.
+    It is noted too that no parent works here; and again where the child has another name by now, or
+    the roll has somebody else.
     """
     worry = drawer.get(subject)
-    if not (isinstance(worry, Worry) and session.holds(OFFICE) and session.holds(ROLL)):
+    if not (isinstance(worry, Worry) and session.holds(ROLL)):
         return
+    said = by_roll.said_of_names(by_first_name.new(session, worry))
+    if session.holds(OFFICE):
+        said |= _said_of_parents(session, drawer, worry)
+    if said:
+        drawer.record(subject, LOOKED_UP, said, now)
+
+
+def _said_of_parents(session: Session, drawer: Drawer, worry: Worry) -> dict[str, Any]:
     case = drawer.get(worry.case) if worry.case else None
     children = of_family.children_of(case) if isinstance(case, Case) else ()
     found = {each.id for each in parents_in(session, worry, children)} - {worry.told.adult}
-    if is_to_look_up(worry) or not found <= {*worry.by_roll.adults}:
-        drawer.record(subject, LOOKED_UP, by_roll.said(worry.name, found), now)
+    new = is_to_look_up(worry) or not found <= {*worry.by_roll.adults}
+    return by_roll.said(worry.name, found) if new else {}
 
 
 def look_up_in(session: Session, drawer: Drawer, case: str, now: datetime) -> None:

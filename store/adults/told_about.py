@@ -83,10 +83,12 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     worries = of_family.worries_of(drawer, subject)
     if case.state != OPEN:
         worries = [each for each in worries if each.state == WAITING]
-    known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
+    rows = [row.said for row in case.matter.of(MENTIONED)]
+    known, harmed = {*map(_mention, rows)}, {_mention(said) for said in rows if said.get(HARM)}
     found = [each for worry in worries for each in mentions_of(public, worry)]
     found += mentions_at_first(public, case) if case.state == OPEN else ()
-    new = [each for each in found if _mention(each) not in known]
+    # Whoever opens the roll may find harm later in words that named somebody before.
+    new = [each for each in found if _mention(each) not in (harmed if each.get(HARM) else known)]
     facts = [*(Fact(subject, MENTIONED, each) for each in new), *entered.facts(public, case)]
     facts += of_family.facts(public, case, worries, facts)
     if case.state == OPEN:

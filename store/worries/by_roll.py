@@ -1,29 +1,46 @@
-"""What somebody who opens the office's drawer noted of a worry: who of its parents works here."""
+"""What somebody who opens the roll noted of a worry: which of its words are first names there, and,
+by the office's drawer, who of the child's parents works here."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from store.drawers.journal import Entry
+from store.worries.first_names import FirstNames
 
 if TYPE_CHECKING:
     from store.worries.worries import Worry
 
+_NAMES = ("pupils", "colleagues", "either")
+"""The parts of an entry that say which words are first names, as `FirstNames` has them."""
+
 
 @dataclass(frozen=True)
 class ByRoll:
-    """The child's name that was looked up, and the adults on the list, by id; none may be."""
+    """The child's name that was looked up, and the adults on the list, by id; none may be.
+
+    Beside them the first names in what was told.
+    """
 
     name: str = ""
     adults: tuple[str, ...] = ()
+    names: FirstNames = field(default_factory=FirstNames)
 
 
 def said(name: str, adults: Collection[str]) -> dict[str, Any]:
-    """Return what an entry says of it."""
+    """Return what an entry says of the child's parents."""
     return {"name": name, "adults": sorted(adults)}
+
+
+def said_of_names(names: FirstNames) -> dict[str, Any]:
+    """Return what an entry says of first names: nothing of those of which there are none."""
+    return {each: sorted(found) for each in _NAMES if (found := getattr(names, each))}
 
 
 def noted(worry: "Worry", entry: Entry, said: Mapping[str, Any]) -> "Worry":
     """Whom the roll had once stays in it, until somebody says that it is not about them."""
-    adults = dict.fromkeys((*worry.by_roll.adults, *map(str, said.get("adults", ()))))
-    return replace(worry, by_roll=ByRoll(str(said.get("name", "")), tuple(adults)))
+    known = worry.by_roll
+    adults = dict.fromkeys((*known.adults, *map(str, said.get("adults", ()))))
+    name = str(said.get("name", known.name))
+    words = (getattr(known.names, each) | {*map(str, said.get(each, ()))} for each in _NAMES)
+    return replace(worry, by_roll=ByRoll(name, tuple(adults), FirstNames(*words)))

@@ -14,7 +14,7 @@ from store.letterbox.called import roles_in, roles_of, teachers_of
 from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL, STAFF
 from store.school.public_list import Person, PublicList
-from store.worries import quoted
+from store.worries import first_names, quoted
 from store.worries.family import harm_at_home, kin
 from store.worries.grave import deeds_in
 from store.worries.grown_ups import beside_harm, by_title
@@ -57,7 +57,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     kept = tuple(dict.fromkeys(worry.kept_from))
     relatives = tuple(each for each in kin_in(worry, public) if each not in kept)
     away = (*kept, *relatives)
-    named = tuple(each.id for each in by_name(worry, said, public, away))
+    named = tuple(each.id for each in by_name(worry, by_roll(worry, said, public), public, away))
     lists = (each for each in look.lists if each.id != ADULTS)
     listed = (*found_in(flat, *lists), *misspelt_in(said))
     deeds = (deed for deed in deeds_in(said) if not any(f" {e} " in f" {deed} " for e in listed))
@@ -159,6 +159,7 @@ def names(worry: Worry, person: Person, public: PublicList) -> bool:
 def plainly(worry: Worry, words: str, person: Person, public: PublicList) -> bool:
     """Tell whether `words` of a worry name somebody by more than a word of every day."""
     called = _called(worry, (person.id,), public) or (person,)
+    words = by_roll(worry, words, public)
     everyday, teachers = look_closer().everyday, _teachers(worry, public)
     return plainly_named(words, called, everyday, teachers) or bool(kin(worry, words, called))
 
@@ -170,7 +171,7 @@ def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]
     Whoever writes down what a child said of themself counts as well. Who was only told does not
     where a colleague writes it, but in what somebody else said of harm.
     """
-    family_words = words
+    family_words, words = words, by_roll(worry, words, public)
     if worry.told.logged:
         told = quoted.parts(words, told=worry.told.source == PARENT)
         words = "\n".join((quoted.without_told(words), *told))
@@ -181,6 +182,11 @@ def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]
     people = {each.id for each in public.people}.difference(away)
     family = kin(worry, family_words, _called(worry, people, public))
     return tuple({each.id: each for each in (*named, *family)}.values())
+
+
+def by_roll(worry: Worry, words: str, public: PublicList, *, either: bool = True) -> str:
+    """Return `words` of a worry with whom each first name means (`first_names.read`)."""
+    return first_names.read(words, worry.by_roll.names, public.adults(), either=either)
 
 
 def by_name(

@@ -1,0 +1,151 @@
+"""What a first name in what was told stands for: a pupil, a colleague, or either.
+
+No list knows the names of a class, so whoever collects a worry and opens the roll has noted which
+of its words are first names there (`adults.by_first_name`). With that "mr patel hit leo" says whom
+it was done to, and "raj hits me" who did it. What the words beside a name tell stands in
+`assets/desk/first_names.toml`.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assets.desk_data import WordList, doers, grave, look_closer, titles
+from assets.texts import everyday_words
+from store.asset_tables import whole
+from store.letterbox.everyday import is_everyday
+from store.letterbox.likeness import words_in
+from store.letterbox.naming import TITLES
+from store.school.public_list import Person
+from store.worries.spans import Span, places, spans
+
+PUPIL = "Pupilname"
+"""What a pupil's first name is read as: a name that is nobody else's, and no word."""
+TITLE = "Mx"
+"""The title of whom no name on the list says "he" or "she" of."""
+_LEAST = 2
+"""So many letters are a first name at least: "R Patel" tells none."""
+_FAR = 4
+"""So many words before a name say whose name it is."""
+
+
+@dataclass(frozen=True)
+class FirstNames:
+    """Which words of what was told are first names, in small Latin letters (`words_in`).
+
+    Of `pupils`; of `colleagues` and of no pupil; or of `either`.
+    """
+
+    pupils: frozenset[str] = frozenset()
+    colleagues: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.pupils or self.colleagues or self.either)
+
+
+def read(words: str, known: FirstNames, people: Collection[Person], *, either: bool) -> str:
+    """Return words with title and surname of `people` in the place of their first names, and
+    `PUPIL` in that of a pupil's.
+
+    Whose first name is a pupil's too is meant where that is asked for (`either`).
+    """
+    if not known:
+        return words
+    meant = known.colleagues | (known.either if either else frozenset())
+    read = (_line(line, known, meant, people) for line in words.splitlines(keepends=True))
+    return "".join(read)
+
+
+def first_name(name: str) -> str:
+    """Return the first name in a name on the list of adults, as `words_in` has it; or nothing."""
+    parts = _without_title(name)
+    first = "".join(words_in(parts[0])) if len(parts) > 1 else ""
+    return first if len(first) >= _LEAST else ""
+
+
+def _without_title(name: str) -> list[str]:
+    parts = name.split()
+    return parts[1:] if {*words_in(parts[0])} & TITLES else parts
+
+
+def _by_surname(name: str) -> str:
+    """Return how somebody is called by their surname, with no title of their own by `TITLE`."""
+    title, parts = name.split()[0], _without_title(name)
+    return " ".join((TITLE if title == parts[0] else title, *parts[1:]))
+
+
+def _line(line: str, known: FirstNames, meant: Collection[str], people: Collection[Person]) -> str:
+    here = spans(line)
+    hit = {end for each in _harm() for _, end in places(here, each)}
+    for n in reversed(range(len(here))):
+        word = next(iter(words_in(line[here[n].start : here[n].end])), "")
+        if n and (here[n - 1].flat in titles() or here[n - 1].start == here[n].start):
+            continue
+        whom = n in hit and word in known.either  # harm is done to a child, nearly always
+        if word in meant and not whom and not _goes_on(here, n) and _is_meant(here, n):
+            called = (_by_surname(each.name) for each in people if first_name(each.name) == word)
+            line = _put(line, here[n], " and ".join(dict.fromkeys(called)) or PUPIL)
+        elif word in known.pupils | known.either and _is_said(here, n):
+            line = _put(line, here[n], PUPIL)
+    return line
+
+
+def _put(line: str, word: Span, name: str) -> str:
+    ends = "'s" if line[word.start : word.end].endswith(("'s", "’s")) else ""
+    return f"{line[: word.start]}{name}{ends}{line[word.end :]}"
+
+
+def _goes_on(here: Sequence[Span], n: int) -> bool:
+    """Tell whether a surname stands right behind a first name: then it says who it is."""
+    last = here[n + 1 : n + 2]
+    if not last or last[0].apart or not last[0].large:
+        return False
+    return here[n].large and not is_everyday(last[0].flat)
+
+
+def _is_meant(here: Sequence[Span], n: int) -> bool:
+    """Tell whether a colleague may be meant: nothing beside the name says that it is a child."""
+    before = here[max(n - _FAR, 0) : n]
+    if any(end == len(before) for _, end in places(before, _list("before"))):
+        return False
+    behind = any(at == 0 for at, _ in places(here[n + 1 :], _list("behind")))
+    return not behind and _is_said(here, n)
+
+
+def _is_said(here: Sequence[Span], n: int) -> bool:
+    """Tell whether a name stands there, and not the word of every day that it is too."""
+    if not is_a_word(here[n].flat):
+        return True
+    before = here[n - 1] if n else None
+    first = before is None or here[n].apart
+    if here[n].large and not first and before and not before.large:
+        return not _is_in(before, "when")
+    hit = [place for each in _harm() for place in places(here, each)]
+    if any(end == n for _, end in hit):
+        behind = here[n + 1 : n + 2]
+        return not behind or behind[0].apart or here[n].large or _is_in(behind[0], "on")
+    does = any(at == n + 1 for at, _ in hit)
+    if does and not first and before and _is_in(here[n], "verbs"):
+        return _is_in(before, "begins")
+    return does and (first or before is None or not _is_in(before, "when"))
+
+
+def is_a_word(name: str) -> bool:
+    """Tell whether a first name is a word of every day too."""
+    look = look_closer()
+    known = name in everyday_words() or name in look.everyday
+    return known or (is_everyday(name) and name not in look.large)
+
+
+def _is_in(word: Span, list: str) -> bool:
+    return bool(places((word,), _list(list)))
+
+
+def _harm() -> tuple[WordList, ...]:
+    return doers().does, doers().alone, grave().does
+
+
+@cache
+def _list(id: str) -> WordList:
+    return WordList(id, tuple(whole("desk", "first_names")[id]["words"]))

@@ -1,0 +1,184 @@
+"""First names in what was told: a pupil's, a colleague's or either, by the roll."""
+
+from dataclasses import replace
+
+import pytest
+
+from store.adults import by_first_name, low_ends, told_about
+from store.cases import named
+from store.checkup import check_session
+from store.letterbox import collect
+from store.letterbox.told import STAFF, Told
+from store.roll import changing
+from store.signing_in.session import Session
+from store.worries import filing, stands_out, triage
+from store.worries.by_roll import ByRoll
+from store.worries.first_names import first_name
+from store.worries.worries import Worry
+from tests.conftest import Copies
+from tests.made_up import NOW, OAKFIELD
+from tests.store.triaging_stage import DRAWER, seen
+
+RAJ, ROSE, DSL = "Raj Okafor", "Miss Rose Lee", "Mrs Adeyemi"
+_CALLED = {"Mr Okafor": RAJ, "Miss Lee": ROSE}
+PLAN = replace(
+    OAKFIELD,
+    people=tuple(replace(e, name=_CALLED.get(e.name, e.name)) for e in OAKFIELD.people),
+    classes=tuple(
+        replace(each, adults=tuple(_CALLED.get(e, e) for e in each.adults))
+        for each in OAKFIELD.classes
+    ),
+)
+PUPILS = ("Leo Shaw", "Will Poe", "Grace Day", "Mark Fry", "May Orr", "Rosie Lee", "Tom Lee")
+
+
+@pytest.fixture
+def lead(copies: Copies) -> Session:
+    """The lead of a school with two colleagues who are on the list by their first names."""
+    session = copies(PLAN).sign_in(DSL)
+    for name in PUPILS:
+        enrol(session, name, "Oak")
+    return session
+
+
+def enrol(session: Session, name: str, school_class: str) -> None:
+    forename, surname = name.split()
+    said = {"forename": forename, "surname": surname, "school_class": school_class}
+    changing.add_pupil(session, said, NOW)
+
+
+def heard(session: Session, words: str, school_class: str = "Oak", **more: str) -> Worry:
+    worry = Worry("worry:x", Told(words=words, name="Kit", class_name=school_class, **more))
+    return replace(worry, by_roll=ByRoll(names=by_first_name.new(session, worry)))
+
+
+def read(session: Session, words: str, school_class: str = "Oak") -> tuple[list[str], list[str]]:
+    """Return who is said to have harmed a child, and of whom it is left open alone."""
+    worry, public = heard(session, words, school_class), session.public
+    harm = low_ends.harm_of(public, worry)
+    return [*harm], [each for each in low_ends.open_of(public, worry) if each not in harm]
+
+
+def test_whom_a_colleague_harmed_is_a_child_of_the_roll_however_written(lead: Session) -> None:
+    done = (
+        *(
+            "mr patel hit leo",
+            "Mr Patel slapped leo",
+            "mr patel kicked LEO",
+            "mr patel hit leo's arm",
+        ),
+        *("mr patel hit will", "mr patel hit will on the arm", "mr patel pushed grace over"),
+        *("mr patel grabbed mark by the arm and he cried", "mr patel kicked may"),
+        *("mr patel pushed will and tom", "the dinner lady hit leo", "mr patel hit Will there"),
+    )
+    none = (
+        *("mr patel hit may be sad", "mr patel said i will hit tom", "mr patel saw leo hit me"),
+        *("mr patel said i may mark leo", "i told mr patel that leo hit me", "mr patel hit jon"),
+        *("leo hit me and mr patel helped", "mr patel said leo hit tom", "mr patel helped leo"),
+        *("tom hit leo and will told mr patel", "mr patel will mark it, leo pushed me"),
+    )
+    found = {words: read(lead, words)[0] for words in (*done, *none)}
+    assert [words for words in done if not found[words]] == []
+    assert [words for words in none if found[words]] == []
+    assert read(lead, "leo hit me and mr patel helped") == ([], [])
+
+
+def test_a_first_name_that_no_pupil_has_is_the_colleagues(lead: Session) -> None:
+    done = (
+        *("raj hits me", "Raj hit me", "raj and tom hit me", "I hate raj. He slaps me"),
+        *("my coach raj kicked leo", "i got slapped by raj", "rose hits me", "raj hit will"),
+    )
+    for words in done:
+        harm, _ = read(lead, words)
+        assert harm == [ROSE if words.startswith("rose") else RAJ], words
+    others = (
+        *(
+            "my friend raj hits me",
+            "raj in my class hit me",
+            "uncle raj hits me",
+            "a boy called raj hit me",
+        ),
+        *("Raj Singh hit me", "raj from year 2 kicked me", "the rose hit me", "i like raj"),
+        *("raj gave me a sticker", "raj helped when leo hit me", "i told raj that leo hit me"),
+        *("i hit my head on the rose bush", "raj is my friend and he hit me"),
+    )
+    assert {words: found for words in others if (found := read(lead, words)) != ([], [])} == {}
+    worry = heard(lead, "", source=STAFF, by="x", fact="Raj slapped leo in the hall")
+    assert low_ends.harm_of(lead.public, worry) == (RAJ,)
+
+
+QUARRELS = (
+    *("raj hit me", "Raj hit me at football", "raj and leo kicked me", "raj pushed me over"),
+    *("leo said raj hit him", "raj pulled my hair and tom laughed", "i hit raj first"),
+    *("raj took my ball", "raj wont let me play", "raj called me fat", "raj is mean to me"),
+    *("raj broke my pencil", "leo and raj were fighting", "raj tripped me up in the hall"),
+    *("raj threw a ball at me", "raj said he is not my friend", "raj spat at me"),
+)
+
+
+def test_a_first_name_that_a_pupil_has_too_is_left_open_but_for_quarrels_in_a_class(
+    lead: Session,
+) -> None:
+    enrol(lead, "Raj Singh", "Acorn")
+    deed = "raj touched my bottom"
+    for school_class in ("Oak", ""):
+        for words in ("raj hits me", "every day raj pushes me", deed):
+            assert read(lead, words, school_class) == ([], [RAJ])
+    same = {words: read(lead, words, "Acorn") for words in (*QUARRELS, deed)}
+    assert {words for words, found in same.items() if found != ([], [])} == {deed}
+    other = {words for words in QUARRELS if read(lead, words) != ([], [])}
+    assert other < {*QUARRELS}
+    assert not {"raj took my ball", "raj called me fat", "i hit raj first"} & other
+    harmless = ("raj in year 2 hit me", "my friend raj hit me", "mr patel helped, leo hit raj")
+    assert [read(lead, words) for words in harmless] == [([], [])] * len(harmless)
+    assert read(lead, "mr patel hit raj") == (["Mr Patel"], [])
+
+
+def test_where_the_roll_has_nobody_a_first_name_names_nobody(copies: Copies) -> None:
+    session = copies(PLAN).sign_in(DSL)
+    assert read(session, "raj hits me") == ([], [])
+
+
+def test_it_is_noted_as_it_comes_and_holds_for_everybody(copies: Copies) -> None:
+    school = copies(PLAN)
+    lead = school.sign_in(DSL)
+    enrol(lead, "Leo Shaw", "Oak")
+    sent = school.intake.post(Told(words="can I talk to somebody", name="Kit"), NOW)
+    collect.collect(lead, NOW)
+    drawer = lead.drawer(DRAWER)
+    opening = {"title": "Kit", "category": "home", "seriousness": "high"}
+    id = triage.open_case(lead, drawer, [_at(lead, sent.subject)], opening, NOW)
+    assert _at(lead, sent.subject).by_roll == ByRoll()
+    school.intake.add(sent, NOW, words="mr patel hit leo and raj hit me")
+    collect.collect(lead, NOW)
+    names = _at(lead, sent.subject).by_roll.names
+    assert (names.pupils, names.colleagues, names.either) == ({"leo"}, {"raj"}, set())
+    told_about.note(lead.public, drawer, id, NOW)
+    for name in ("Mr Patel", RAJ):
+        assert named.why_not(lead.public, school.people[name], seen(lead, id))
+    deputy = school.sign_in("Mr Patel")
+    worry = _at(deputy, sent.subject)
+    assert stands_out.adults_in(worry, deputy.public) == (deputy.person_id, school.people[RAJ])
+    assert "Your name is in it" in filing.why_not_filed(deputy, deputy.drawer(DRAWER), worry)
+    assert not check_session(lead)
+
+
+def _at(session: Session, subject: str) -> Worry:
+    found = session.drawer(DRAWER).get(subject)
+    assert isinstance(found, Worry)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Mr Patel", ""),
+        ("Raj Patel", "raj"),
+        ("Miss Rose Lee-Grant", "rose"),
+        ("R Patel", ""),
+        ("Ms Lee-Grant", ""),
+        ("Zoë Ní Bhriain", "zoe"),
+    ],
+)
+def test_which_name_of_the_list_is_a_first_one(name: str, first: str) -> None:
+    assert first_name(name) == first
