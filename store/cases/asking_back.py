@@ -1,6 +1,8 @@
 """Taking back what a colleague was asked, once what was told accuses them, or it is kept from them.
 
 It goes out of their inbox, and stands on the To do of whoever asked: somebody else has to be asked.
+So it is with what they agreed to of a worry that stands in no case: whom it is kept from, somebody
+else says again. In a case that counts no more by itself (`unaware`).
 """
 
 from collections.abc import Iterator
@@ -28,6 +30,8 @@ def end(session: Session, now: datetime) -> None:
     for drawer in list(session.shared()):
         for subject in dict.fromkeys(_subjects(drawer)):
             _end_in(session, drawer, subject, now)
+        for row in drawer.rows("worry", [WAITING]):
+            _end_agreement(session, drawer, row.subject, now)
 
 
 def _subjects(drawer: Drawer) -> Iterator[str]:
@@ -40,6 +44,19 @@ def _subjects(drawer: Drawer) -> Iterator[str]:
     open = {row.subject for row in drawer.rows("case", [OPEN])}
     yield from (subject for subject, _ in drawer.kept_from_somebody() if subject in open)
     yield from (row.subject for row in drawer.rows("worry", [WAITING]))
+
+
+def _end_agreement(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
+    worry = drawer.get(subject)
+    if not isinstance(worry, Worry) or worry.case or not worry.kept_from:
+        return
+    entries = drawer.entries(subject)
+    back = {each.said.get("agreed") for each in entries if each.kind == of_worry.AGREED_BACK}
+    agreed = [e for e in entries if e.kind == of_worry.KEEPING_AGREED and e.id not in back]
+    out = no_second(session.public, worry) if agreed else frozenset[str]()
+    said = [{"agreed": each.id, "to": each.by} for each in agreed if each.by in out]
+    if said:
+        drawer.record_all([Fact(subject, of_worry.AGREED_BACK, each) for each in said], now)
 
 
 def _end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:

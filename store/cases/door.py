@@ -30,7 +30,7 @@ from store.worries.worries import Worry
 BY_ITSELF = frozenset(
     {
         *(of_worry.RECEIVED, of_worry.ADDED_TO, of_worry.TASK_DONE, kinds.TASK_DONE),
-        *(of_worry.TASK_BACK, kinds.TASK_BACK, of_worry.LOOKED_UP),
+        *(of_worry.TASK_BACK, kinds.TASK_BACK, of_worry.LOOKED_UP, of_worry.AGREED_BACK),
         *(of_worry.MOVED_IN, of_worry.MOVED_OUT, kinds.MOVED_IN, kinds.MOVED_OUT),
         *(TOLD, MENTIONED, TOLD_SINCE, DEVICES_TOLD, TAKEN),
     }

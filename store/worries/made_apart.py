@@ -57,6 +57,13 @@ def _apart(known: Knowledge, deed: Entry, kept: Entry) -> bool:
     return theirs and not known.knew(deed, kept) and not known.knew(kept, deed)
 
 
+def void(entries: Sequence[Entry], made: Sequence[MadeApart]) -> frozenset[str]:
+    """Return the entries that count no more: what was done apart, and agreements taken back."""
+    back = {each.said.get("agreed") for each in entries if each.kind == kinds.AGREED_BACK}
+    agreed = (each.id for each in entries if each.kind == kinds.KEEPING_AGREED and each.id in back)
+    return frozenset({*agreed, *(each.id for each in made if not each.counts)})
+
+
 def sentences(public: PublicList, made: Sequence[MadeApart]) -> tuple[str, ...]:
     """Return who did what apart, a sentence each."""
     return tuple(

@@ -127,7 +127,7 @@ def written_with(worry: Worry, public: PublicList) -> str:
 def fold(entries: Sequence[Entry]) -> Worry:
     """Return the worry that these entries, in the order of the drawer, make."""
     made = made_apart.found(entries)
-    void = {each.id for each in made if not each.counts}
+    void = made_apart.void(entries, made)
     counting = [each for each in entries if each.id not in void]
     # Who read, filed or linked it apart from what the child added has not read that.
     worry = folded(Worry(id=entries[0].subject), counting, _APPLY, (kinds.ADDED_TO,))
@@ -295,6 +295,5 @@ _APPLY: Apply[Worry] = {
 }
 _ABOUT_ONE_THING = ({kinds.LINKED, kinds.UNLINKED, kinds.FILED, kinds.REOPENED},)
 
-WORRY = Noun(
-    NOUN, Worry, fold, summarise, frozenset({*_APPLY, kinds.MOVED_IN}), frozenset({kinds.RECEIVED})
-)
+_KINDS = frozenset({*_APPLY, kinds.MOVED_IN, kinds.AGREED_BACK})
+WORRY = Noun(NOUN, Worry, fold, summarise, _KINDS, frozenset({kinds.RECEIVED}))

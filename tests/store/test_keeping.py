@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from store import on_desk
-from store.cases import casework, closings, keeping, restrict
+from store.cases import asking_back, casework, closings, keeping, restrict
 from store.cases import kept_alone as waiting
 from store.cases import kinds as of_case
 from store.cases.acts import acts
@@ -19,7 +19,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
-from store.worries.kinds import KEPT_FROM
+from store.worries.kinds import AGREED_BACK, KEPT_FROM
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
@@ -136,6 +136,32 @@ def test_a_worry_in_no_case_asks_for_the_same_word(school: School, worry: str) -
     drawer, found = told(deputy, worry)
     assert (found.kept_from, found.kept_alone) == ((school.people["Mrs Adeyemi"],), ())
     triage.file_away(deputy, drawer, found, CLOSING, NOW)
+    assert not check_session(head)
+
+
+def test_whoever_agreed_and_is_accused_since_has_agreed_to_nothing(school: School) -> None:
+    sent = school.intake.post(Told(words="Tom hits me", name="Kit Shaw"), NOW)
+    deputy, head = school.sign_in("Mr Patel"), school.sign_in("Ms Hart")
+    collect.collect(deputy, NOW)
+    drawer = deputy.drawer(DRAWER)
+    said = {"person": school.people["Mrs Adeyemi"], "why": "Her brother knows the family"}
+    restrict.restrict(deputy, drawer, drawer.get(sent.subject), said, NOW)
+    head.reopen()
+    (kept,) = told(head, sent.subject)[1].kept_alone
+    keeping.answer(head, *told(head, sent.subject), AGREE, NOW, to=kept.id)
+    for words, waits in (("Ms Hart helped me", ()), ("Ms Hart hits me too", (kept,))):
+        school.intake.add(sent, NOW, words=words)
+        collect.collect(head, NOW)
+        for _ in range(2):
+            asking_back.end(head, NOW)
+        found = told(head, sent.subject)[1]
+        assert found.kept_alone == waits
+        assert found.kept_from == (school.people["Mrs Adeyemi"],)
+    assert on_desk.to_agree(head) == []
+    assert (
+        len([e for e in told(head, sent.subject)[0].entries(sent.subject) if e.kind == AGREED_BACK])
+        == 1
+    )
     assert not check_session(head)
 
 

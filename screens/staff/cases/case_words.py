@@ -58,8 +58,9 @@ _TITLES = {
     of_worry.CLEARING_UNDONE: "Undid that it is not about them",
     KEEPING_AGREED: "Agreed whom it is kept from",
     KEEPING_UNDONE: "Undid whom it was kept from",
-    of_worry.LOOKED_UP: "Looked up in the roll whether a parent works here",
+    of_worry.LOOKED_UP: "Looked up in the roll whom it names",
     of_worry.KEEPING_AGREED: "Agreed whom it is kept from",
+    of_worry.AGREED_BACK: "Somebody else has to agree whom it is kept from",
     of_worry.KEEPING_UNDONE: "Undid whom it was kept from",
     LOWERING_REFUSED: "Did not agree that it is less grave",
 }
