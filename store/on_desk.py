@@ -27,6 +27,7 @@ from store.school.due import is_overdue
 from store.signing_in.session import Session
 from store.unowned import Decides, deciding, unowned
 from store.worries import gravest, unopened
+from store.worries.asked import TO_ASK_AGAIN
 from store.worries.praise import NEW, SEEN, TO_READ
 from store.worries.worries import TO_END, Worry
 
@@ -280,14 +281,15 @@ def to_look_at(session: Session, now: datetime) -> list[ToDo]:
 
 
 def to_end(session: Session, now: datetime) -> list[ToDo]:
-    """Return what was added to closed cases and waits, for whoever may decide about it."""
+    """Return what was added to closed cases and waits, and whom a child wished for that it
+    accuses since, for whoever may decide about it."""
     public = session.public
     return [
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, public.calendar))
         for drawer in session.shared()
-        for subject, item in drawer.open_items(item=TO_END)
-        if isinstance(worry := drawer.get(subject), Worry)
-        and not door.why_not(public, drawer, worry)
+        for word in (TO_END, TO_ASK_AGAIN)
+        for subject, item in drawer.open_items(item=word)
+        if not (item.owner or door.why_not(public, drawer, drawer.get(subject)))
     ]
 
 

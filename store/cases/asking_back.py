@@ -1,6 +1,7 @@
 """Taking back what a colleague was asked, once what was told accuses them, or it is kept from them.
 
 It goes out of their inbox, and stands on the To do of whoever asked: somebody else has to be asked.
+Where a child wished for them it is gone without a word, and on the To do of whoever reads the rest.
 So it is with what they agreed to of a worry that stands in no case: whom it is kept from, somebody
 else says again. In a case that counts no more by itself (`unaware`).
 """
@@ -19,10 +20,16 @@ from store.cases.to_do import TO_SAY
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import MOVED
 from store.letterbox.envelope import TASK_BACK
+from store.letterbox.told import PUPIL
+from store.school.public_list import PublicList
 from store.signing_in.session import Session
+from store.subjects import wish_of
 from store.worries import kinds as of_worry
 from store.worries.asked import Asked
 from store.worries.worries import WAITING, Worry
+
+WISH = "the child asked for {}, who may have no part in it"
+"""What is to be done in the place of whom a child asked for, behind "Ask somebody else (Q)"."""
 
 
 def end(session: Session, now: datetime) -> None:
@@ -71,6 +78,7 @@ def _end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> No
     worries += [record] if isinstance(record, Worry) else []
     tasks = [(each.id, task) for each in worries for task in each.tasks if task.waits]
     tasks += [(case.id, task) for task in case.tasks if task.waits] if case else []
+    tasks += [(each.id, wish) for each in worries if (wish := _wish(session.public, each))]
     if not tasks:
         return
     out = frozenset[str]()
@@ -83,6 +91,16 @@ def _end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> No
             _take_back(session, drawer, of, task, case, now)
 
 
+def _wish(public: PublicList, worry: Worry) -> Asked | None:
+    """Return a child's wish for somebody that may wait in their inbox."""
+    told, id = worry.told, wish_of(worry.id)
+    if told.source != PUPIL or not told.asks_for or told.asks_for in told.kept_from:
+        return None
+    if any(each.id == id and (each.done or each.back) for each in worry.tasks):
+        return None
+    return Asked(id, told.asks_for, WISH.format(public.name_of(told.asks_for)))
+
+
 def _take_back(
     session: Session, drawer: Drawer, of: str, task: Asked, case: Case | None, now: datetime
 ) -> None:
@@ -91,6 +109,7 @@ def _take_back(
     told = [Fact(of, of_worry.TASK_BACK, said)] if case is None or of != case.id else []
     noted = [Fact(case.id, kinds.TASK_BACK, said)] if case else []
     if session.public.is_active(task.to):
-        body = {"by": session.person_id}
-        dispatch(session, TASK_BACK, task.id, body, (task.to,), now, drawer=drawer.name)
+        # Of a child's wish nothing tells them that anybody took it back.
+        body, lies = {"by": task.by and session.person_id}, drawer.name if task.by else ""
+        dispatch(session, TASK_BACK, task.id, body, (task.to,), now, drawer=lies)
     drawer.record_all([*told, *noted], now)

@@ -10,7 +10,7 @@ import msgspec
 from store.adults.rows import HANDING
 from store.database import Database, translated
 from store.drawers.journal import Entry, Head, from_row, in_order
-from store.drawers.record import Noun, decode, noun_of
+from store.drawers.record import HIDDEN, Noun, decode, noun_of
 from store.drawers.summaries import Summaries, marks
 from store.drawers.ways import Ended, Parted, Travelled, Way, part
 
@@ -90,8 +90,8 @@ class Contents(Summaries):
             "SELECT records.subject, noun, title,"
             " snippet(search, 0, '', '', '…', 12) AS excerpt"
             " FROM search JOIN records ON records.subject = search.subject"
-            f" WHERE search MATCH ?{only} ORDER BY search.rank LIMIT ?",
-            [match, *nouns, limit],
+            f" WHERE search MATCH ? AND state <> ?{only} ORDER BY search.rank LIMIT ?",
+            [match, HIDDEN, *nouns, limit],
         )
         return [Hit(drawer=self.name, **row) for row in rows]
 

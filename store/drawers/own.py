@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from store.drawers.journal import Entry
-from store.drawers.record import Apply, Item, Noun, Summary, folded
+from store.drawers.record import HIDDEN, Apply, Item, Noun, Summary, folded
 
 TASK, CONCERN, DRAFT = "task", "concern", "draft"
 OPEN, DONE, COMING = "open", "done", "coming"
@@ -19,7 +19,7 @@ class Task:
     """Something this person was asked to do: by `sender`, or (empty) because a child asked.
 
     `about` is the worry or case it belongs to; `answer_to` are the people who are told. Of what
-    was taken `back` (ISO 8601) nothing is shown any more.
+    was taken `back` (ISO 8601) nothing is shown any more; of a child's wish not even that.
     """
 
     id: str
@@ -44,7 +44,7 @@ class Task:
     @property
     def title(self) -> str:
         """What is asked, in a line: a child's wish has no text of its own."""
-        if self.back:
+        if self.back and self.sender:
             return "Taken back: somebody else does it."
         if self.text:
             return self.text
@@ -109,6 +109,8 @@ def _task_finished(task: Task, entry: Entry, said: Any) -> Task:
 
 
 def _task_taken_back(task: Task, entry: Entry, said: Any) -> Task:
+    if task.done_at and not task.sender:
+        return task  # whoever did what a child wished has read it
     return _without_words(replace(task, back=entry.at))
 
 
@@ -145,7 +147,8 @@ def _draft_used(draft: Draft, entry: Entry, said: Any) -> Draft:
 def _task_summary(task: Task) -> Summary:
     over = bool(task.done_at or task.back)
     items = () if over else (Item("task", "me", task.due, task.title),)
-    return Summary(DONE if over else OPEN, 0, task.sent_at, task.about, task.title, items)
+    state = HIDDEN if task.back and not task.sender else DONE if over else OPEN
+    return Summary(state, 0, task.sent_at, task.about, task.title, items)
 
 
 def _concern_summary(concern: Concern) -> Summary:

@@ -20,6 +20,8 @@ Apply = Mapping[str, Callable[[Record, Entry, Any], Record]]
 LONGEST_WORD = 40
 """More of a word is not looked at when something is looked for by it."""
 MOVED = "moved"
+HIDDEN = "hidden"
+"""The state of what nobody is shown any more: no list has it, and no search finds it."""
 """The state of a record that now lives in another drawer."""
 
 

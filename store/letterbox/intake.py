@@ -35,7 +35,7 @@ from store.names import tidy
 from store.school.public_list import PublicList, SchoolClass
 from store.school.school_days import Standing
 from store.signing_in.logging_keys import CONCERN, COPY, Writer
-from store.subjects import new_subject
+from store.subjects import new_subject, wish_of
 from store.terminals import settings
 from store.worries.good import NOUN, Good, praise_readers
 
@@ -256,7 +256,7 @@ class Intake:
         body = {"about": thing.subject, **{key: getattr(told, key) for key in known}}
         # Who is asked learns neither the secret of the case drawer nor whom it is kept from.
         known_to_all = replace(thing, thread="", kept_from=())
-        content = self._content(TASK, known_to_all, new_subject("task"), body, at)
+        content = self._content(TASK, known_to_all, wish_of(thing.subject), body, at)
         return [self._seal(content, (asked,), QUIET)]
 
     def _add(self, to: Sent | Receipt, said: Mapping[str, object], now: datetime) -> None:

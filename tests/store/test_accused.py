@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from store import on_desk, unowned
-from store.cases import asking_back, casework, gravity, lowering, named, restrict, triaging
+from store.cases import casework, gravity, lowering, named, restrict, triaging
 from store.cases.acts import acts
 from store.cases.case_written import kept_alone
 from store.cases.kinds import NOTE, PARENTS
@@ -16,9 +16,7 @@ from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school import people
-from store.signing_in.session import Session
 from store.worries import concerns, triage
-from store.worries.asked import AGAIN
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.putting_out import (
@@ -181,56 +179,6 @@ def test_whom_a_colleagues_words_leave_open_decides_on_but_is_not_the_second(
     assert id in [each.subject for each in on_desk.to_agree(head)]
     lowering.answer(head, head.drawer(DRAWER), seen(head, id), yes, NOW, to=waits.id)
     assert gravity.waiting(seen(head, id)) == ()
-
-
-def test_what_a_colleague_was_asked_is_taken_back_once_what_is_told_accuses_them(
-    school: School,
-) -> None:
-    """Kit, who is in a case, and Sam, who is in none, tell more of whoever was asked to help."""
-    stage = Stage(school, words="Tom took my ball")
-    waits = school.intake.post(Told(words="My head hurts", name="Sam Poe"), NOW)
-    session, drawer = stage.at(DSL)
-    collect.collect(session, NOW)
-    lee, bell = school.people["Miss Lee"], school.people["Mr Bell"]
-    for of, to in ((stage.worry, lee), (stage.id, bell), (waits.subject, lee)):
-        asked = {"to": to, "text": f"Look after them, {to}", "due": "2026-03-04"}
-        casework.send_task(session, drawer, drawer.get(of), asked, NOW)
-    theirs = {name: school.sign_in(name) for name in ("Miss Lee", "Mr Bell")}
-    for each in theirs.values():
-        collect.collect(each, NOW)
-    assert [len(on_desk.of(each, NOW).inbox) for each in theirs.values()] == [2, 1]
-    asking_back.end(session, NOW)
-    assert len(on_desk.of(theirs["Miss Lee"], NOW).inbox) == 2, "nobody accuses them"
-    more = school.intake.post(Told(words="miss lee helped me. mr bell slaps me", name="Jo"), NOW)
-    school.intake.add(waits, NOW, words="Miss Lee hits me")
-    collect.collect(session, NOW)
-    triage.link(session, drawer, drawer.get(more.subject), stage.id, NOW)
-    for _ in range(2):
-        asking_back.end(session, NOW)
-    for each in theirs.values():
-        collect.collect(each, NOW)
-    left = [
-        theirs["Miss Lee"].own.get(e.subject).about
-        for e in on_desk.of(theirs["Miss Lee"], NOW).inbox
-    ]
-    assert left == [stage.worry]
-    assert on_desk.of(theirs["Mr Bell"], NOW).inbox == ()
-    tasks = map(theirs["Mr Bell"].own.get, _tasks(theirs["Mr Bell"]))
-    assert [each.text for each in tasks] == [""]
-    mine = [each.item.title for each in on_desk.of(session, NOW).mine]
-    assert {each for each in mine if AGAIN in each} == {
-        f"{AGAIN}: Look after them, {lee}",
-        f"{AGAIN}: Look after them, {bell}",
-    }
-    asked = {"to": school.people["Mr Okafor"], "text": "Look", "due": "2026-03-04"}
-    for of in (stage.id, waits.subject):
-        casework.send_task(session, drawer, drawer.get(of), asked, NOW)
-    assert not [e for e in on_desk.of(session, NOW).mine if AGAIN in e.item.title]
-    assert not check_session(session)
-
-
-def _tasks(session: Session) -> list[str]:
-    return [row.subject for row in session.own.rows("task")]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ class TaskPage(StaffScreen[bool]):
                 yield PlainText(
                     _WHEN[task.when], classes="urgent" if task.when == "now" else "lead"
                 )
-            if task.back:
+            if task.back and task.sender:
                 yield PlainText("You do nothing about it any more.", classes="lead")
             if task.done_at:
                 yield PlainText(f"Done {moment(task.done_at, now)}: {task.note}", classes="good")
