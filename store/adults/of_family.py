@@ -6,6 +6,7 @@ types its first name alone. Each counts as named from then on (`store.worries.fa
 
 from collections.abc import Collection, Iterable, Sequence
 
+from store.adults import told_at_first
 from store.adults.rows import MENTIONED
 from store.adults.whom import HARM, LEFT_OPEN, PLAIN
 from store.cases.cases import Case
@@ -39,7 +40,8 @@ def facts(
     `beside` is noted with it: who stands in the words already.
     """
     names = tuple(each.name for each in children_of(case))
-    found = ((each, stands_out.family_in(each, public, names)) for each in worries)
+    told = (*worries, *told_at_first.as_worries(case))
+    found = ((each, stands_out.family_in(each, public, names)) for each in told)
     return new(public, case, found, beside)
 
 

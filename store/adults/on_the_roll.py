@@ -7,18 +7,22 @@ it noted with the worry, and from then on it holds for everybody, until somebody
 about them. Until somebody looked, nobody who cannot ends it alone (`is_to_look_up`).
 """
 
-from collections.abc import Collection, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from store.adults import by_first_name, of_family
+from store.adults import by_first_name, of_family, told_at_first
 from store.cases.cases import OPEN, Case
-from store.drawers.drawer import Drawer
+from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
+from store.involved import told_children
 from store.involved.people import CasePerson
 from store.letterbox.likeness import nearly, words_in
 from store.letterbox.naming import TITLES
 from store.letterbox.told import PUPIL
+from store.looking import noted
+from store.looking.noted import SEVERAL
 from store.roll.book import adults_of, find_pupils, of_class
 from store.roll.carers import Carer
 from store.roll.pupils import Pupil
@@ -30,6 +34,8 @@ from store.worries.worries import Worry
 
 _HE, _SHE = frozenset({"mr"}), frozenset({"mrs", "miss", "ms"})
 """Titles that one person does not have together."""
+_I_AM = frozenset({"am", "im", "is", "its", "from"})
+"""Behind these a child says who it is: "I am Kit", "my name is Kit", "from Kit"."""
 
 
 def parents_in(
@@ -37,9 +43,9 @@ def parents_in(
 ) -> tuple[Person, ...]:
     """Return who at school may be a parent of the child, where harm at home is told of.
 
-    By who its parents are, where this session opens the office's drawer, and by its surname.
-    `children` are those of its case whom it may be, with whom they are tied to. Nobody where the
-    roll has no such child.
+    By who its parents are, where this session opens the office's drawer, and by its surname. It may
+    be each child whom the words name, too. `children` are those of its case whom it may be, with
+    whom they are tied to. Nobody where the roll has no such child.
     """
     if worry.told.about != PUPIL or not stands_out.at_home(worry):
         return ()
@@ -59,16 +65,37 @@ def _pupils(session: Session, worry: Worry, children: Sequence[CasePerson]) -> l
     a second person's look.
     """
     tied = {each.pupil for each in children} - {""}
-    names = [words_of(each) for each in (worry.name, *(one.name for one in children))]
-    first = words_of(worry.name) if worry.told.class_name else []
-    here = {each.id for each in of_class(session, worry.told.class_name)} if len(first) == 1 else ()
+    names = [words_of(each) for each in _names(session, worry, children)]
+    firsts = [each for each in names if len(each) == 1] if worry.told.class_name else []
+    here = {each.id for each in of_class(session, worry.told.class_name)} if firsts else ()
     return [
         each
         for each in find_pupils(session)
         if each.id in tied
         or any(_may_be_called(words_of(each.name), said) for said in names)
-        or (each.id in here and words_of(each.forename)[:1] == first)
+        or (each.id in here and words_of(each.forename)[:1] in firsts)
     ]
+
+
+def _names(session: Session, worry: Worry, children: Sequence[CasePerson] = ()) -> tuple[str, ...]:
+    """Return by which names the child may be meant: its own, those of the case's children, and of
+    whom of the roll the words name."""
+    in_words = (each.name for each in told_children.in_the_roll(session, [worry]))
+    said = (worry.name, *(each.name for each in children), *in_words, *_says_who(session, worry))
+    return tuple(dict.fromkeys(each for each in said if each))
+
+
+def _says_who(session: Session, worry: Worry) -> Iterator[str]:
+    """Yield the first names by which a child without a name says in its words who it is ("I am
+    Kit"), of those of its class."""
+    if worry.name or not worry.told.class_name:
+        return
+    mates = {words_of(each.forename)[0] for each in of_class(session, worry.told.class_name)}
+    for words in stands_out.parts_by_child(worry):
+        heard = words_in(words)
+        yield from (
+            word for before, word in itertools.pairwise(heard) if before in _I_AM and word in mates
+        )
 
 
 def _may_be_called(name: Sequence[str], said: Sequence[str]) -> bool:
@@ -80,10 +107,12 @@ def _may_be_called(name: Sequence[str], said: Sequence[str]) -> bool:
     )
 
 
-def is_to_look_up(worry: Worry) -> bool:
+def is_to_look_up(session: Session, worry: Worry, children: Sequence[CasePerson] = ()) -> bool:
     """Tell whether nobody who opens the office's drawer has looked yet, where it matters."""
-    about_child = worry.told.about == PUPIL and bool(worry.name)
-    return about_child and worry.by_roll.name != worry.name and stands_out.at_home(worry)
+    if worry.told.about != PUPIL or not stands_out.at_home(worry):
+        return False
+    looked = [words_of(each) for each in worry.by_roll.name.split(SEVERAL)]
+    return any(words_of(each) not in looked for each in _names(session, worry, children))
 
 
 def who_looks(session: Session, people: Collection[str]) -> tuple[str, ...]:
@@ -111,25 +140,45 @@ def _said_of_parents(session: Session, drawer: Drawer, worry: Worry) -> dict[str
     case = drawer.get(worry.case) if worry.case else None
     children = of_family.children_of(case) if isinstance(case, Case) else ()
     found = {each.id for each in parents_in(session, worry, children)} - {worry.told.adult}
-    new = is_to_look_up(worry) or not found <= {*worry.by_roll.adults}
-    return by_roll.said(worry.name, found) if new else {}
+    new = is_to_look_up(session, worry, children) or not found <= {*worry.by_roll.adults}
+    names = SEVERAL.join(_names(session, worry, children))
+    return by_roll.said(names, found) if new else {}
 
 
 def look_up_in(session: Session, drawer: Drawer, case: str, now: datetime) -> None:
     """Note the same with each worry of an open case: whom that names is then noted in the case
-    (`told_about`)."""
+    (`told_about`). And in the case, what the roll says of what it was begun with."""
     found = drawer.get(case)
     if isinstance(found, Case) and found.state == OPEN:
         for row in drawer.rows("worry", parent=case):
             look_up(session, drawer, row.subject, now)
+        for worry in told_at_first.as_worries(found) if session.holds(ROLL) else ():
+            if facts := _at_first(session, found, worry):
+                drawer.record_all(facts, now)
+
+
+def _at_first(session: Session, case: Case, worry: Worry) -> list[Fact]:
+    names = by_roll.said_of_names(by_first_name.new(session, worry))
+    said = {key: SEVERAL.join(words) for key, words in names.items()}
+    if not session.holds(OFFICE):
+        return [Fact(case.id, noted.LOOKED_UP, {"name": worry.by_roll.name, **said})] * bool(said)
+    children = of_family.children_of(case)
+    parents = [each.id for each in parents_in(session, worry, children)]
+    found = of_family.new(session.public, case, [(worry, parents)])
+    if said or is_to_look_up(session, worry, children):
+        said["name"] = SEVERAL.join(_names(session, worry, children))
+        found.append(Fact(case.id, noted.LOOKED_UP, said))
+    return found
 
 
 def owes_look(session: Session, drawer: Drawer, case: str) -> bool:
     """Tell whether a case has a worry that this session cannot look up, and nobody has."""
-    if session.holds(OFFICE):
+    found = drawer.get(case)
+    if session.holds(OFFICE) or not isinstance(found, Case):
         return False
-    found = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case))
-    return any(isinstance(each, Worry) and is_to_look_up(each) for each in found)
+    children = of_family.children_of(found)
+    told = (*of_family.worries_of(drawer, case), *told_at_first.as_worries(found))
+    return any(is_to_look_up(session, each, children) for each in told)
 
 
 def may_be(called: str, carer: Carer) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from store.adults import entered, low_ends, of_family
+from store.adults import entered, low_ends, of_family, told_at_first
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, LEFT_OPEN, PLAIN
@@ -25,7 +25,7 @@ from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
 from store.looking.noted import SEVERAL, SINCE, TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
-from store.worries import by_whom, grave, stands_out
+from store.worries import by_whom, first_names, grave, stands_out
 from store.worries.kinds import ADDED_TO, FILED, LINKED, REOPENED
 from store.worries.worries import FILED_AWAY, WAITING, Worry
 
@@ -200,15 +200,19 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
 
     A colleague wrote it, as a concern is written; whoever names themself in it is named too.
     """
+    names = [each.by_roll.names for each in told_at_first.as_worries(case)]
     for row in begun.rows(case):
         shut = row.ids(begun.NOT_SEE)
         for id in shut:
             yield _said(public, begun.HERE, SHUT, id, plain=True)
         called = public.called({each.id for each in public.people}.difference(shut))
-        words = begun.words(row)
-        harming = low_ends.at_first(public, words, grave.harms)
-        beside = low_ends.at_first(public, words, by_whom.leaves_open)
-        for person in named_in(words, called):
+        sure, may_be = (
+            first_names.read(begun.words(row), names[0], public.adults(), either=either)
+            for either in (False, True)
+        )
+        harming = low_ends.at_first(public, sure, grave.harms)
+        beside = low_ends.at_first(public, may_be, by_whom.leaves_open)
+        for person in named_in(may_be, called):
             harm = person.id in harming
             mention = _said(public, begun.HERE, "0", person.id, plain=False, harm=harm)
             yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})

@@ -1,5 +1,6 @@
 """What was told when a case was begun at the desk, for whoever looks for names in it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from store.looking.noted import BEGUN, Noted, of_kind
@@ -21,6 +22,8 @@ KNOWN = "known"
 """The part that says when the school was told (`2026-03-03 09:14`), where that was asked."""
 HERE = "begun"
 """What stands in a mention in the place of a worry."""
+_CLASS = re.compile(r"\s*[,;(]\s*|\s+(?:in|from)\s+")
+"""What stands between a child's name and the class where one line asks for both."""
 
 
 def rows(case: "Case") -> tuple[Noted, ...]:
@@ -38,3 +41,13 @@ def words(row: Noted) -> str:
 def children(row: Noted) -> tuple[str, ...]:
     """Return which child it is said to be about, as it was typed, with the class or without."""
     return tuple(said for id in row.ids(CHILDREN) if (said := row.said.get(id, "")))
+
+
+def asked_of(case: "Case") -> list[tuple[str, str]]:
+    """Return name and class of each child that a case was begun about, as they were typed."""
+    return [_with_class(each) for row in rows(case) for each in children(row)]
+
+
+def _with_class(typed: str) -> tuple[str, str]:
+    name, *rest = _CLASS.split(typed.strip(), maxsplit=1)
+    return name, "".join(rest).rstrip(" )")

@@ -21,7 +21,15 @@ from store.errors import Refused
 from store.involved.kinds import ADDED, CHANGED, TIED
 from store.letterbox import headteachers
 from store.letterbox.readers import HEADTEACHER
-from store.looking.noted import DEVICES_TOLD, FILE_SEEN, PAPER, STOP_TOLD, STOPPED, TOLD_SINCE
+from store.looking.noted import (
+    DEVICES_TOLD,
+    FILE_SEEN,
+    LOOKED_UP,
+    PAPER,
+    STOP_TOLD,
+    STOPPED,
+    TOLD_SINCE,
+)
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 from store.worries import kinds as of_worry
 from store.worries import stands_out
@@ -32,7 +40,7 @@ BY_ITSELF = frozenset(
         *(of_worry.RECEIVED, of_worry.ADDED_TO, of_worry.TASK_DONE, kinds.TASK_DONE),
         *(of_worry.TASK_BACK, kinds.TASK_BACK, of_worry.LOOKED_UP, of_worry.AGREED_BACK),
         *(of_worry.MOVED_IN, of_worry.MOVED_OUT, kinds.MOVED_IN, kinds.MOVED_OUT),
-        *(TOLD, MENTIONED, TOLD_SINCE, DEVICES_TOLD, TAKEN),
+        *(TOLD, MENTIONED, TOLD_SINCE, DEVICES_TOLD, LOOKED_UP, TAKEN),
     }
 )
 """What the program writes for whoever is signed in when something comes, moves or is opened."""

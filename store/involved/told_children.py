@@ -4,7 +4,6 @@ The child who told, the one a colleague or a parent told of, and whom the form a
 for; besides them whoever of the roll stands in the words by their full name.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,15 +20,11 @@ from store.worries.worries import Worry
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
-_CLASS = re.compile(r"\s*[,;(]\s*|\s+(?:in|from)\s+")
-"""What stands between a child's name and the class where one line asks for both."""
-
 
 def told_of(case: "Case", worries: Sequence[Worry]) -> list[dict[str, str]]:
     """Return name and class of each child told of who is not in the case yet."""
     told = [(e.name, e.told.class_name) for e in worries if e.told.about == PUPIL]
-    asked = [_with_class(each) for row in begun.rows(case) for each in begun.children(row)]
-    return _new(case, [*told, *asked])
+    return _new(case, [*told, *begun.asked_of(case)])
 
 
 def proposed(session: Session, case: "Case", worries: Sequence[Worry]) -> list[dict[str, str]]:
@@ -76,11 +71,6 @@ def _stand_in(first: Sequence[str], last: Sequence[str], heard: Sequence[str]) -
 def _is_surname(last: Sequence[str], heard: Sequence[str]) -> bool:
     name, word = "".join(last), "".join(heard)
     return name == word or nearly(name, word)
-
-
-def _with_class(typed: str) -> tuple[str, str]:
-    name, *rest = _CLASS.split(typed.strip(), maxsplit=1)
-    return name, "".join(rest).rstrip(" )")
 
 
 def _new(case: "Case", told: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

@@ -41,6 +41,9 @@ investigation is open."""
 DEVICES_TOLD = "case.devices_told"
 """That a device, a picture or something online was told of after a triage that knew of none."""
 
+LOOKED_UP = "case.looked_up"
+"""What the roll says of what was told when a case was begun, and the names that were looked up."""
+
 COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, REOPENED})
 """What the signatures under an investigation stand for."""
 BESIDE = frozenset({FILE, DEVICE, HELD, TOLD_SINCE})
@@ -74,6 +77,7 @@ KINDS = (
         LETTER_DROPPED,
         TOLD_SINCE,
         DEVICES_TOLD,
+        LOOKED_UP,
     }
 )
 

@@ -11,13 +11,13 @@ from store.worries.first_names import FirstNames
 if TYPE_CHECKING:
     from store.worries.worries import Worry
 
-_NAMES = ("pupils", "colleagues", "either")
+NAMES = ("pupils", "colleagues", "either")
 """The parts of an entry that say which words are first names, as `FirstNames` has them."""
 
 
 @dataclass(frozen=True)
 class ByRoll:
-    """The child's name that was looked up, and the adults on the list, by id; none may be.
+    """The names that were looked up, and the adults on the list, by id; none may be.
 
     Beside them the first names in what was told.
     """
@@ -34,7 +34,7 @@ def said(name: str, adults: Collection[str]) -> dict[str, Any]:
 
 def said_of_names(names: FirstNames) -> dict[str, Any]:
     """Return what an entry says of first names: nothing of those of which there are none."""
-    return {each: sorted(found) for each in _NAMES if (found := getattr(names, each))}
+    return {each: sorted(found) for each in NAMES if (found := getattr(names, each))}
 
 
 def noted(worry: "Worry", entry: Entry, said: Mapping[str, Any]) -> "Worry":
@@ -42,5 +42,5 @@ def noted(worry: "Worry", entry: Entry, said: Mapping[str, Any]) -> "Worry":
     known = worry.by_roll
     adults = dict.fromkeys((*known.adults, *map(str, said.get("adults", ()))))
     name = str(said.get("name", known.name))
-    words = (getattr(known.names, each) | {*map(str, said.get(each, ()))} for each in _NAMES)
+    words = (getattr(known.names, each) | {*map(str, said.get(each, ()))} for each in NAMES)
     return replace(worry, by_roll=ByRoll(name, tuple(adults), FirstNames(*words)))

@@ -95,7 +95,7 @@ def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) 
 
 def _to_look_up(session: Session, worry: Worry, others: Collection[str]) -> str:
     """Return that somebody looks first who can see in the roll whose parent works here."""
-    if session.holds(OFFICE) or not on_the_roll.is_to_look_up(worry):
+    if session.holds(OFFICE) or not on_the_roll.is_to_look_up(session, worry):
         return ""
     able = on_the_roll.who_looks(session, others)
     ask = LOOKS.format(" or ".join(map(session.public.name_of, able))) if able else ""

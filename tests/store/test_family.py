@@ -4,11 +4,9 @@ import pytest
 
 from store.adults import on_the_roll, said_of, told_about
 from store.cases import named, seconds
-from store.cases.acts import acts
 from store.cases.no_part import given_no_part
 from store.errors import Refused
 from store.involved import involving
-from store.involved.kinds import ADDED
 from store.letterbox import collect
 from store.letterbox.told import STAFF, Told
 from store.roll import changing
@@ -21,25 +19,9 @@ from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.agreeing import agree_about_them
 from tests.store.closing import CLOSING
+from tests.store.family_stage import DEPUTY, DSL, OPENING, put_in, told, with_dad, worry_of
 from tests.store.involved_stage import KNOWN
 from tests.store.triaging_stage import DRAWER, seen
-
-DEPUTY, DSL = "Mr Patel", "Mrs Adeyemi"
-OPENING = {"title": "At home", "category": "home", "seriousness": "high"}
-
-
-def told(school: School, words: str, name: str, **more: str) -> str:
-    sent = school.intake.post(Told(words=words, name=name, **more), NOW)
-    session = school.sign_in(DSL)
-    collect.collect(session, NOW)
-    session.lock()
-    return sent.subject
-
-
-def worry_of(session: Session, subject: str) -> Worry:
-    found = session.drawer(DRAWER).get(subject)
-    assert isinstance(found, Worry)
-    return found
 
 
 def named_in(school: School, words: str, name: str, **more: str) -> bool:
@@ -104,15 +86,6 @@ def test_they_decide_nothing_until_two_have_said_that_it_is_chance(school: Schoo
     agree_about_them(school.sign_in("Ms Hart"), id)
     deputy = school.sign_in(DEPUTY)
     assert not named.why_not(deputy.public, deputy.person_id, seen(deputy, id))
-
-
-def with_dad(school: School) -> None:
-    """The deputy, who does not open the office's drawer, is the father of Kit Shaw."""
-    lead = school.sign_in(DSL)
-    kit = {"forename": "Kit", "surname": "Shaw", "school_class": "Oak"}
-    dad = {"forename": "Raj", "surname": "Patel", "title": "Mr", **KNOWN}
-    changing.add_adult(lead, changing.add_pupil(lead, kit, NOW), dad, NOW)
-    lead.lock()
 
 
 def test_a_parent_of_another_surname_is_named_by_the_roll_and_then_for_everybody(
@@ -219,12 +192,6 @@ def opened(school: School, words: str, name: str) -> tuple[Session, str]:
     lead = school.sign_in(DSL)
     worries = [worry_of(lead, subject)]
     return lead, triage.open_case(lead, lead.drawer(DRAWER), worries, OPENING, NOW)
-
-
-def put_in(session: Session, id: str, name: str, role: str = "told") -> None:
-    said = {"name": name, "role": role, "detail": "Acorn"}
-    drawer, act = session.drawer(DRAWER), acts(session.public)[ADDED]
-    involving.put_in(session, drawer, seen(session, id), act, said, NOW)
 
 
 @pytest.mark.parametrize(

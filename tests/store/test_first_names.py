@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from store.adults import by_first_name, low_ends, told_about
-from store.cases import named
+from store.cases import beginning, case_types, named
+from store.cases.case_types import ASK
 from store.checkup import check_session
 from store.letterbox import collect
 from store.letterbox.told import STAFF, Told
@@ -161,6 +162,17 @@ def test_it_is_noted_as_it_comes_and_holds_for_everybody(copies: Copies) -> None
     assert stands_out.adults_in(worry, deputy.public) == (deputy.person_id, school.people[RAJ])
     assert "Your name is in it" in filing.why_not_filed(deputy, deputy.drawer(DRAWER), worry)
     assert not check_session(lead)
+
+
+def test_so_is_what_a_case_is_begun_with_at_the_desk(lead: Session) -> None:
+    kind = next(each for each in case_types.given() if each.id == "complaint")
+    said = {"which": "complaint", "from": "Mrs Marr", "when": "2026-03-03 09:00"}
+    said |= {"child": "", "words": "Mr Patel hit leo. raj locked him in"}
+    values = {f"{ASK}{key}": each for key, each in said.items()}
+    values |= {"title": "A complaint", "seriousness": "medium"}
+    _, id = beginning.begin(lead, kind, values, NOW)
+    harmed = {each.name for each in named.to_say(seen(lead, id)) if each.harm}
+    assert harmed == {"Mr Patel", RAJ}
 
 
 def _at(session: Session, subject: str) -> Worry:

@@ -22,6 +22,7 @@ from store.looking.noted import (
     FILE_PRINTED,
     FILE_SEEN,
     LETTER_PRINTED,
+    LOOKED_UP,
     PAPER,
     REOPENED,
     REVIEWER,
@@ -61,6 +62,7 @@ def titles(public: PublicList) -> Titles:
         | adult_words.titles(public)
         | {
             TOLD_SINCE: ("Noted how much was told by then", ()),
+            LOOKED_UP: ("Looked up in the roll whom it names", ()),
             DEVICES_TOLD: ("Noted that a device may be in it after all", ()),
             SIGNED: ("Signed the investigation, with their PIN", _WITHOUT_SESSION),
             CLOSED: ("Investigation closed", ()),
