@@ -13,7 +13,7 @@ from store.adults.rows import COPY, DECIDED, HANDED, SAID_OF
 from store.adults.whom import accusing, without
 from store.cases import case_parts, checklist, cleared, done_by_telling, promised
 from store.cases.checklist import Tick, Written
-from store.cases.kept_alone import out_by_hand_over, to_agree
+from store.cases.kept_alone import BY_WORDS, out_by_hand_over, to_agree
 from store.cases.kinds import (
     ACTION_DONE,
     CLEARING_AGREED,
@@ -70,8 +70,9 @@ def kept_out(case: "Case", entry: Entry, person: str, *, about: bool) -> "Case":
 def kept_from(case: "Case", entry: Entry, said: Any) -> "Case":
     """Keep what an entry says of whom the case is kept from, and who has to agree to that."""
     mark = BY_TRIAGE if said.get("by") == BY_TRIAGE else ABOUT
-    reference = mark if said.get("about") == "yes" else ""
-    record = replace(to_agree(entry, said), reference=reference)
+    record = to_agree(entry, said)
+    if said.get("about") == "yes":
+        record = replace(record, reference=mark)
     return replace(case, written=(*case.written, record))
 
 
@@ -80,6 +81,16 @@ def kept_alone(case: "Case") -> tuple[Written, ...]:
     agreed = {each.reference for each in case.written if each.kind == KEEPING_AGREED}
     kept = (each for each in case.written if each.kind == KEPT_FROM and each.next)
     return tuple(each for each in kept if each.id not in agreed)
+
+
+def by_words(case: "Case") -> tuple[Written, ...]:
+    """Return what is kept from whoever was given a drawer later only since what was told accuses
+    them, and nobody has agreed to."""
+    agreed = {each.reference for each in case.written if each.kind == KEEPING_AGREED}
+    kept = [each for each in case.written if each.kind == KEPT_FROM]
+    others = {each.to for each in kept if each.reference != BY_WORDS}
+    words = (each for each in kept if each.reference == BY_WORDS)
+    return tuple(e for e in words if e.id not in agreed and e.to not in others)
 
 
 def shown(case: "Case") -> tuple[Written, ...]:
@@ -175,7 +186,7 @@ def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
 
 def _kept_by(case: "Case", said: Any) -> Written | None:
     """Return what was kept, or said of whom it names, alone and that somebody answers."""
-    waits = (*kept_alone(case), *cleared.alone(case))
+    waits = (*kept_alone(case), *cleared.alone(case), *by_words(case))
     return next((each for each in waits if each.id == said.get("keeping")), None)
 
 
@@ -195,6 +206,9 @@ def _keeping_undone(case: "Case", entry: Entry, said: Any) -> "Case":
     kept = _kept_by(case, said)
     if kept is None or kept.by == entry.by:
         return case
+    if kept.reference == BY_WORDS:
+        left = tuple(id for id in case.kept_from if id != kept.to)
+        return replace(taken_back(case, kept.id), kept_from=left)
     return cleared.undone(case, kept) if kept.kind == SAID_OF else put_back(case, kept)
 
 

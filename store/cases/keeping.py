@@ -15,7 +15,8 @@ from store.cases.case_written import kept_alone
 from store.cases.cases import SHUT, Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import Written
-from store.cases.kept_alone import entry_of
+from store.cases.kept_alone import BY_WORDS, entry_of, waiting
+from store.cases.kept_by_words import settled
 from store.cases.kinds import (
     CLEARING_AGREED,
     CLEARING_UNDONE,
@@ -36,6 +37,8 @@ from store.worries import kinds as of_worry
 from store.worries.worries import Worry
 
 ANSWER_FIELDS = answer_fields("No: they read it again")
+BY_WORDS_FIELDS = answer_fields("No: they read it now")
+"""What is asked of what was kept from them only since what was told accused them."""
 CLEARED_FIELDS = answer_fields("No: it is asked again")
 """What is asked of what one alone says of whom it names."""
 GRAVE = (
@@ -52,8 +55,8 @@ STAYS = "It may be about them, or a child shut them out: it stays kept from them
 def alone(record: Case | Worry) -> tuple[Written, ...]:
     """Return what of a case, or of a worry that is in none, waits for a second word."""
     if isinstance(record, Worry):
-        return (*(() if record.case else record.kept_alone), *record.cleared)
-    return (*kept_alone(record), *cleared.alone(record))
+        return (*(() if record.case else waiting(record.kept_alone)), *record.cleared)
+    return (*kept_alone(record), *cleared.alone(record), *settled(record))
 
 
 def is_cleared(waits: Written) -> bool:
@@ -148,6 +151,8 @@ def _stays(public: PublicList, drawer: Drawer, record: Case | Worry, kept: Writt
     """Return why something else keeps it from them, in a sentence: it may be about them, or shuts
     them out; empty where nothing does but what one person alone said."""
     told = [record] if isinstance(record, Worry) else [*_told_in(drawer, record)]
+    if kept.reference == BY_WORDS:
+        return STAYS if any(kept.to in each.shut_out for each in told) else ""
     if isinstance(record, Case) and why_not(public, kept.to, back := put_back(record, kept)):
         if back.matter.grave_of(kept.to):
             return GRAVE

@@ -32,11 +32,18 @@ who reads it instead of the last other reader, and who kept it first where it we
 def to_agree(entry: Entry, said: Mapping[str, Any]) -> Written:
     """Return what an entry keeps from whom, and in `next` by when somebody agrees, if they have to.
 
-    By whoever kept it first, where it came along.
+    By whoever kept it first, where it came along; by nobody where only what was told does
+    (`BY_WORDS`).
     """
-    by, at = str(said.get(_FIRST, "")) or entry.by, entry.at
+    words = BY_WORDS if said.get(BY) == BY_WORDS else ""
+    by, at = "" if words else str(said.get(_FIRST, "")) or entry.by, entry.at
     to, due = str(said.get("person", "")), str(said.get(AGREE, ""))
-    return Written(entry.kind, by, at, to, id=entry.id, next=due)
+    return Written(entry.kind, by, at, to, words, id=entry.id, next=due)
+
+
+def waiting(kept: Iterable[Written]) -> tuple[Written, ...]:
+    """Return what of this somebody has to agree to."""
+    return tuple(each for each in kept if each.next)
 
 
 def out_by_hand_over(entry: Entry, said: Mapping[str, Any], kind: str) -> tuple[Written, ...]:
@@ -65,7 +72,8 @@ def to_agree_items(kept: Iterable[Written]) -> list[Item]:
     """Return that it waits for somebody, for whoever may say it: once for each entry."""
     title = "Agree or undo: whom it is kept from"
     return [
-        Item(f"{TO_KEEP} {entry_of(first)}", "", first.next, title) for first, *_ in by_entry(kept)
+        Item(f"{TO_KEEP} {entry_of(first)}", "", first.next, title)
+        for first, *_ in by_entry(waiting(kept))
     ]
 
 
@@ -77,6 +85,8 @@ def to_clear_item(cleared: Written) -> Item:
 def along(kept: Iterable[Written], person: str) -> dict[str, str]:
     """Return what an entry that keeps something else from a person says of what waits, if any."""
     found = next((each for each in kept if each.to == person), None)
+    if found and found.reference == BY_WORDS:
+        return {AGREE: "", BY: BY_WORDS}
     return {AGREE: found.next, _FIRST: found.by} if found else {}
 
 

@@ -15,7 +15,7 @@ from store.cases.accused import no_second
 from store.cases.case_written import kept_alone, told_about
 from store.cases.cases import Case
 from store.cases.choices import adults
-from store.cases.kept_alone import BESIDE
+from store.cases.kept_alone import BESIDE, waiting
 from store.cases.named import NAMED_IN_WORRY, everybody, refuse_named
 from store.drawers import holders
 from store.drawers.company import ALONE, is_last
@@ -113,7 +113,7 @@ def refuse_another(session: Session, drawer: Drawer, record: Case | Worry, value
         Refused: that is so.
     """
     record, me, public = _whole(drawer, record), session.person_id, session.public
-    waits = kept_alone(record) if isinstance(record, Case) else record.kept_alone
+    waits = kept_alone(record) if isinstance(record, Case) else waiting(record.kept_alone)
     own = [each for each in waits if each.by == me]
     reads = values[PERSON] in {*holders.holders_of(session, drawer)} - _named(public, record)
     if own and reads and values.get(ABOUT.id) != "yes":

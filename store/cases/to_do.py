@@ -10,6 +10,7 @@ from store.cases import (
     cleared,
     devices_told,
     gravity,
+    kept_by_words,
     named,
     plain_kind,
     promised,
@@ -170,8 +171,9 @@ def reviews(case: "Case") -> tuple[Item, ...]:
 
 
 def _of_one(case: "Case") -> list[Item]:
-    """Return what one person alone kept from somebody, or said of whom it names."""
-    return [*to_agree_items(kept_alone(case)), *map(to_clear_item, cleared.alone(case))]
+    """Return what one person, or words, alone kept from somebody, or one said of whom it names."""
+    found = [*to_agree_items(kept_alone(case)), *map(to_clear_item, cleared.alone(case))]
+    return [*found, *kept_by_words.items(case)]
 
 
 def is_to_come(item: Item, today: str) -> bool:

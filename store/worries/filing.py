@@ -6,6 +6,7 @@ from store.adults import on_the_roll
 from store.adults.low_ends import harm_of, open_of, shuts_out_with_harm
 from store.cases.about_field import NOT_ABOUT, SAID_FIELD, about
 from store.cases.act_fields import ALARM_FIELD, FILE_FIELDS
+from store.cases.kept_alone import waiting
 from store.cases.named import behind
 from store.drawers import holders
 from store.drawers.drawer import Drawer
@@ -69,7 +70,7 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
         return f"{why} {OPEN_ONE}" if why.startswith(NAMED) else why
     if harmed := harm_of(session.public, worry):
         return HARMED.format(" or ".join(harmed))
-    return TO_AGREE if worry.kept_alone else ""
+    return TO_AGREE if waiting(worry.kept_alone) else ""
 
 
 def why_named(session: Session, drawer: Drawer, worry: Worry, nobody_else: str) -> str:

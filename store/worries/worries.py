@@ -76,7 +76,7 @@ class Worry:
     thread: str = ""
     kept_from: tuple[str, ...] = ()
     kept_alone: tuple[Written, ...] = ()
-    """What one person kept from one who leads, and nobody else has agreed to yet."""
+    """What one person, or words alone, kept from somebody, and nobody else has agreed to yet."""
     cleared: tuple[Written, ...] = ()
     """That one person alone ended it and said that it is not about whom it names."""
     more: tuple[Remark, ...] = ()
@@ -222,7 +222,7 @@ def _asked(step: Step, worry: Worry, entry: Entry, said: Any) -> Worry:
 
 def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
     person, alone = said.get("person", ""), to_agree(entry, said)
-    left = (*worry.kept_alone, alone) if alone.next else worry.kept_alone
+    left = (*worry.kept_alone, alone) if alone.next or alone.reference else worry.kept_alone
     return replace(worry, kept_from=(*worry.kept_from, person), kept_alone=left)
 
 

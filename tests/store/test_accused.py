@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from store import on_desk, unowned
-from store.cases import casework, gravity, lowering, named, restrict, triaging
+from store.adults import said_of
+from store.cases import casework, closings, gravity, keeping, lowering, named, restrict, triaging
 from store.cases.acts import acts
-from store.cases.case_written import kept_alone
+from store.cases.case_written import ASKED_FIRST, by_words, kept_alone
 from store.cases.kinds import NOTE, PARENTS
 from store.cases.no_part import given_no_part
 from store.checkup import check_session
@@ -19,6 +20,7 @@ from store.school import people
 from store.worries import concerns, triage
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
+from tests.store.agreeing import agree_about_them
 from tests.store.putting_out import (
     CHAIR,
     DEPUTY,
@@ -216,6 +218,10 @@ def test_whoever_is_given_a_drawer_later_gets_nothing_of_what_accuses_them(schoo
     theirs = {sent[0].subject, stage.worry, stage.id}
     assert set(holders.kept_back(dsl, DRAWER, lee)) == theirs
     settle(school, DEPUTY)  # whom one of them names as well gives her the key
+    lead = school.sign_in(DSL)
+    there = lead.find(sent[0].subject)
+    later = triage.open_case(lead, there, [there.get(sent[0].subject)], OPENING, NOW)
+    assert [each.to for each in by_words(seen(lead, later))] == [lee], "it goes along"
     teacher = school.sign_in("Miss Lee")
     assert teacher.find(sent[1].subject) is teacher.drawer(DRAWER)
     assert not any(finds(teacher, each) for each in theirs)
@@ -226,3 +232,39 @@ def test_whoever_is_given_a_drawer_later_gets_nothing_of_what_accuses_them(schoo
     dsl = school.sign_in(DSL)
     assert dsl.find(sent[0].subject).get(sent[0].subject).more
     assert not check_session(dsl)
+
+
+@pytest.mark.parametrize("words", ["miss lee makes me eat it", "miss lee slaps me"])
+def test_who_is_given_a_drawer_later_reads_it_once_three_say_that_it_is_not_about_them(
+    school: School, words: str
+) -> None:
+    """Two say that it is not about her, and another reader lets her in (Y)."""
+    stage, lee = Stage(school, words=words), school.people["Miss Lee"]
+    dsl, head = school.sign_in(DSL), school.sign_in(HEAD)
+    people.propose(dsl, people.grant(dsl.public, DRAWER, lee), "", NOW)
+    people.agree(head, people.proposals(school.home.desk)[0], NOW)
+    settle(school, DSL, DEPUTY)
+    no = {"answer": "refuse", "why": "She held the door for somebody else"}
+    head = school.sign_in(HEAD)
+    (waits,) = by_words(seen(head, stage.id))
+    with pytest.raises(Refused, match="Nothing waits"):
+        keeping.answer(head, head.find(stage.id), seen(head, stage.id), no, NOW, to=waits.id)
+    dsl = school.sign_in(DSL)
+    says = {lee: said_of.NO, "why": "She was only there"}
+    said_of.say(dsl, dsl.find(stage.id), seen(dsl, stage.id), says, NOW)
+    head = school.sign_in(HEAD)
+    assert keeping.settled(seen(head, stage.id)) == (), "one alone has said so"
+    agree_about_them(head, stage.id)
+    deputy = school.sign_in(DEPUTY)
+    assert stage.id in [each.subject for each in on_desk.to_keep(deputy, NOW)]
+    assert ASKED_FIRST not in closings.unfinished(seen(deputy, stage.id)), "it blocks nothing"
+    assert not finds(school.sign_in("Miss Lee"), stage.id)
+    deputy = school.sign_in(DEPUTY)
+    drawer, case = deputy.find(stage.id), seen(deputy, stage.id)
+    keeping.answer(deputy, drawer, case, no, NOW, to=waits.id)
+    assert keeping.alone(seen(deputy, stage.id)) == ()
+    settle(school, "Miss Lee", DSL)
+    teacher = school.sign_in("Miss Lee")
+    assert seen(teacher, stage.id).kept_from == ()
+    assert finds(teacher, stage.worry)
+    assert not check_session(school.sign_in(DSL))

@@ -16,7 +16,7 @@ from store.cases.cases import Case
 from store.cases.checklist import Written
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS
 from store.cases.gravity import HOWS, Lowering
-from store.cases.kept_alone import by_entry, entry_of
+from store.cases.kept_alone import BY_WORDS, by_entry, entry_of
 from store.cases.outcomes import FALSE
 from store.cases.school_rules import main_file
 from store.cases.waits import waits_for
@@ -25,6 +25,12 @@ from store.involved import dealt_with, parents
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
+BY_WORDS_ALONE = (
+    "It was kept from {name} when they were given the drawer, since what was told accused them. "
+    "Nothing does any more: two have said that it is not about them. If you say No, they read it "
+    "as everybody does who holds the drawer; if you agree, it stays kept from them. Until then "
+    "nothing waits for you."
+)
 READ_FIRST = "What was told names them and leaves open what they did: read it first."
 AGREE = Deed("agree", "y", "Agree, or not")
 _WHYS = (NOT_ABOUT.id, "why", "reasons")
@@ -93,6 +99,15 @@ def ask_keeping(page: RecordPage, record: Case | Worry, kept: Written) -> None:
         _ask_clearing(page, record, kept)
         return
     name_of, now = page.session.public.name_of, page.clock()
+    if kept.reference == BY_WORDS:
+        page.ask(
+            f"Is it kept from {name_of(kept.to)}?",
+            keeping.BY_WORDS_FIELDS,
+            lambda said: _on_one(page, record, kept, said),
+            form=page.draft_name(f"{AGREE.id}:{kept.id}"),
+            intro=BY_WORDS_ALONE.format(name=name_of(kept.to)),
+        )
+        return
     (together,) = (e for e in by_entry(keeping.alone(record)) if kept in e)
     page.ask(
         f"Is it kept from {' and '.join(name_of(each.to) for each in together)}?",

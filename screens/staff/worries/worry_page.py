@@ -22,6 +22,7 @@ from store.adults import low_ends
 from store.cases import keeping, waits
 from store.cases.act_fields import REOPEN_FIELDS
 from store.cases.cases import Case
+from store.cases.kept_alone import waiting
 from store.letterbox.intake import Intake
 from store.signing_in.session import Session
 from store.worries import after_end, triage
@@ -190,7 +191,9 @@ class WorryPage(WorryWork):
             return f"{self._cleared()}Filed: nothing more to do."
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
         again = " It was filed, and opened again." if worry.reopened and again else again
-        alone = [f"{each}. " for each in kept_by_one(worry.kept_alone, self.session.public)]
+        alone = [
+            f"{each}. " for each in kept_by_one(waiting(worry.kept_alone), self.session.public)
+        ]
         help_now = f"{''.join(alone)}{'HELP NOW. ' if worry.help_now else ''}"
         waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
         how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
