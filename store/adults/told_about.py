@@ -224,12 +224,13 @@ def accused_by_name(public: PublicList, case: Case) -> frozenset[str]:
     By what it was begun with at the desk, or by its people: whoever that is may be on the list only
     since, and nobody has noted it yet.
     """
+    noted = {row.said.get("adult") for row in case.matter.of(MENTIONED)}
     found = (
         each["adult"]
         for each in mentions_at_first(public, case)
         if each.get(HARM) or each.get(LEFT_OPEN)
     )
-    return frozenset(found) | entered.ids(public, case)
+    return (frozenset(found) | entered.ids(public, case)) - noted
 
 
 def _said(
