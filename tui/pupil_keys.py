@@ -57,9 +57,13 @@ class PupilKeys:
         self._drawn = self._last = self._since = float("-inf")
         self._pressed_unseen = False
 
-    def drawn(self, event: PupilScreen.Drawn) -> None:
-        """Note that a page can be seen from now on."""
-        self._sight, self._drawn = event.sight, self._seconds(event)
+    def drawn(self, event: PupilScreen.Drawn, screen: Screen[object]) -> None:
+        """Note that the page in front can be seen from now on.
+
+        What a page behind it says late of itself, that came up for no more than a moment, is not.
+        """
+        if isinstance(screen, PupilScreen) and event.sight is screen.sight:
+            self._sight, self._drawn = event.sight, self._seconds(event)
 
     def is_for_nobody(
         self, event: events.Key, screen: Screen[object], focused: Widget | None

@@ -14,6 +14,7 @@ import screens
 from screens.pupil.answer import ComeBack
 from screens.pupil.draft import Draft
 from screens.pupil.help_now import HelpConfirm, HelpPage
+from screens.pupil.round import Round
 from screens.pupil.sent import Sent
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
@@ -48,6 +49,30 @@ async def test_going_back_twice_leaves_the_first_page(school: School) -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, Welcome)
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_page_in_front_takes_keys_though_one_behind_it_came_up_between(
+    school: School,
+) -> None:
+    """Keys come a second apart, and every page is drawn at the key before it."""
+    last = 0
+
+    def seconds(message: Message) -> float:
+        nonlocal last
+        last += isinstance(message, events.Key)
+        return last
+
+    async with Kiosk(school.home, lambda: NOW, seconds=seconds).run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "3")
+        await pilot.pause()
+        behind, page = pilot.app.screen_stack
+        assert isinstance(behind, Welcome)
+        assert isinstance(page, Round)
+        behind.post_message(behind.Drawn(behind.sight))
+        await pilot.pause()
+        assert page.page == "class"
+        await pilot.press("1")
+        assert page.page == "start"
 
 
 async def test_a_page_behind_a_question_does_not_take_the_question_away(school: School) -> None:
