@@ -37,6 +37,8 @@ BOUND = frozenset({"pl", "uk"})
 """Languages in which a word of one letter stands on a line with the word after it."""
 _ONE_LETTER = re.compile(r"(?<=\b\w) (?=\S)")
 """Where a word of one letter is bound to the next."""
+LONGEST_WHOLE = 14
+"""Letters of the longest word with a hyphen that the narrowest button of any page holds whole."""
 _JOINERS = re.compile("([\u200c\u200d])")
 """Without them some scripts cannot be written rightly; a browser shows them harmlessly."""
 
@@ -180,10 +182,11 @@ def _bound(words: str) -> Markup:
 
 
 def _whole(words: str) -> Markup:
-    """Return words of which none is broken at its hyphen."""
+    """Return words of which none is broken at its hyphen, but a long name of two halves."""
     kept = Markup('<span class="whole">{}</span>')
     shown = str(_shown(words)).split(" ")
-    return Markup(" ").join(kept.format(word) if "-" in word else word for word in shown)
+    short = {word for word in shown if "-" in word and len(word) <= LONGEST_WHOLE}
+    return Markup(" ").join(kept.format(word) if word in short else word for word in shown)
 
 
 def _tongue(words: str) -> Markup:

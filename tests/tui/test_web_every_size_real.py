@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from assets import catalogues
 from assets.texts import Part
 from screens.web.aloud import Aloud
+from store.school.set_up import PersonPlan
 from tests.conftest import Copies
 from tests.languages import accept_all
 from tests.made_up import OAKFIELD
@@ -112,12 +114,23 @@ def test_the_first_answer_is_in_sight_held_across_and_pictures_fill_a_tablet(
                     assert all(page.evaluate(SEEN, "main .tile")), (kind, large, size)
 
 
+LONG_NAMED = replace(
+    OAKFIELD,
+    people=(*OAKFIELD.people, PersonPlan("Mrs Papadopoulou-Konstantinou", ("teacher",))),
+    classes=tuple(
+        replace(each, adults=(*each.adults, "Mrs Papadopoulou-Konstantinou"))
+        for each in OAKFIELD.classes
+    ),
+)
+"""A teacher of both classes has a name that is wider than a telephone in large letters."""
+
+
 @pytest.fixture
 def box(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Box:
     """A box in every language, one of them read from the right."""
     folder = write_languages(tmp_path / "languages")
     monkeypatch.setattr(catalogues, "LANGUAGES", folder)
-    school = copies(OAKFIELD, PEGS)
+    school = copies(LONG_NAMED, PEGS)
     for code in ("pl", "uk", "ur"):
         accept_all(school, code)
     return Box(school, aloud=Aloud(Silent(), overheard=False))

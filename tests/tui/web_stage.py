@@ -56,6 +56,7 @@ MEASURE = """() => {
     const text = walker.currentNode, around = text.parentElement;
     if (!around.checkVisibility() || around.closest('.unseen')) continue;
     for (const word of text.data.matchAll(/[\\p{L}\\p{N}'’-]+/gu)) {
+      if (word[0].length > 20) continue; // a name that is longer has no room in one line
       const range = document.createRange();
       range.setStart(text, word.index);
       range.setEnd(text, word.index + word[0].length);
