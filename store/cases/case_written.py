@@ -90,7 +90,8 @@ def by_words(case: "Case") -> tuple[Written, ...]:
     kept = [each for each in case.written if each.kind == KEPT_FROM]
     others = {each.to for each in kept if each.reference != BY_WORDS}
     words = (each for each in kept if each.reference == BY_WORDS)
-    return tuple(e for e in words if e.id not in agreed and e.to not in others)
+    still = {*case.kept_from} - others
+    return tuple(e for e in words if e.id not in agreed and e.to in still)
 
 
 def shown(case: "Case") -> tuple[Written, ...]:

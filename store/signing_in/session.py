@@ -45,7 +45,7 @@ class Session:
         self.author = Author(person, keys, home.device.id, self.public.hands(person)[1:])
         self.trouble: list[str] = []
         self.owed: Owed | None = None
-        self.weighed: dict[tuple[str, int], Weighed] = {}
+        self.weighed: dict[tuple[object, ...], Weighed] = {}
         self._drawers: dict[str, Drawer] = {}
         self._gone: dict[str, dict[str, Head]] = {}
         if own_drawer(person, keys.verify) not in self._open_all():

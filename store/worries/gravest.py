@@ -57,8 +57,9 @@ def waiting(session: Session) -> list[tuple[Row, str]]:
 
 
 def weighed(session: Session, worry: Worry) -> Weighed:
-    """Return how a worry weighs; it is read once for each time that more is told."""
-    key = worry.id, len(worry.more)
+    """Return how a worry weighs; it is read once for each time that more is told, or is known of
+    it by the roll."""
+    key = worry.id, len(worry.more), worry.by_roll
     if key not in session.weighed:
         session.weighed[key] = _weigh(session.public, worry)
     return session.weighed[key]
