@@ -14,15 +14,15 @@ from store.adults.rows import ADVICE, LIFTED
 from store.cases import freezes
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
-from store.cases.choices import AGENCIES, METHODS
+from store.cases.checklist import ALLOWED
+from store.cases.choices import AGENCIES, METHODS, POLICE
 from store.cases.kinds import ESCALATED
 from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.school.public_list import PublicList
 
-POLICE = "police"
 _WHO = tuple(each for each in AGENCIES if each.id in ("lado", POLICE, "social_care"))
 _ADVISE = frozenset(each.id for each in _WHO)
 FIELDS = (
@@ -44,11 +44,16 @@ FIELDS = (
         Kind.CHOICE,
         True,
         "As they said it. Not said: not yet.",
-        (Choice("no", "Not yet"), Choice("yes", "Yes, they said so")),
+        (Choice("no", "Not yet"), Choice(ALLOWED, "Yes, they said so")),
     ),
 )
 CALL, ANOTHER = "call", "another"
 """The part of what was advised that names a call logged before, and what it says of any other."""
+_OF_ANOTHER = "Another one, which is logged with it"
+BEFORE_STOP = (
+    "That call was before STOP was pressed, so it does not end it. Ring the police of it, which is "
+    f"then “{_OF_ANOTHER}”."
+)
 STOPS = (
     "STOP: a crime is suspected, so nobody is asked before the police have said so too. Ring them "
     "(E); A writes down what they say."
@@ -93,7 +98,7 @@ def fields(choices: Sequence[Choice] = ()) -> tuple[Field, ...]:
     """Return what is asked; `choices` are calls that stand already, by the ids of their entries."""
     if not choices:
         return FIELDS
-    offered = (*choices, Choice(ANOTHER, "Another one, which is logged with it"))
+    offered = (*choices, Choice(ANOTHER, _OF_ANOTHER))
     which = Field(CALL, "Which call?", Kind.CHOICE, True, choices=offered)
     said = ("said", "may")
     return (
@@ -109,7 +114,7 @@ def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     """Write down what they said; and the contact, unless it names a call that stands already.
 
     Raises:
-        Incomplete: a field is missing or wrong.
+        Incomplete: a field is missing or wrong, or a call before STOP is said to end it.
         Refused: the case is closed, or what that call brought is written down already.
     """
     case = as_it_stands(drawer, case)
@@ -133,11 +138,20 @@ def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     else:
         advice |= {"of": stands[named].to, CALL: named}
     if advice["of"] == POLICE:
+        if advice["may"] == ALLOWED:
+            _refuse_before_stop(case, named, said.get("when", ""), now)
         # What is suspected to be a crime waits for their advice too: it is written once.
         waits = freezes.advised_by(case)
         steps = [each.step.id for each in case.steps if each.step.linked and each.step.id in waits]
         advice["step"] = "".join(steps[:1])
     drawer.record_all([*facts, Fact(case.id, ADVICE, advice)], now)
+
+
+def _refuse_before_stop(case: Case, call: str, when: str, now: datetime) -> None:
+    if call != ANOTHER and freezes.logged_before(case, call):
+        raise Incomplete({CALL: BEFORE_STOP})
+    if call == ANOTHER and (early := freezes.said_before(case, when, now)):
+        raise Incomplete({"when": early})
 
 
 def lifters(public: PublicList, case: Case, held_by: Collection[str]) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
-from store.cases import devices, door, gravity, named, promised
+from store.cases import devices, door, freezes, gravity, named, promised
 from store.cases.act_fields import ADVICE_FIELDS, ALLOWS_FIELD, CATEGORY_IS
 from store.cases.actions import Action
 from store.cases.acts import Act
 from store.cases.cases import OPEN, SHUT, Case
 from store.cases.checklist import ALLOWED
 from store.cases.choices import adults
-from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, ESCALATED, NOTE, REOPENED
+from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, NOTE, REOPENED
 from store.cases.no_part import given_no_part
 from store.drawers import own
 from store.drawers.drawer import Drawer, Fact
@@ -37,10 +37,6 @@ KEPT_FROM_THEM = "This is kept from the person you chose."
 ABOUT_THEM = (
     "It may be about the person you chose, so they have no part in it. Say first with H, then W, "
     "whether it is about them."
-)
-NOBODY_RANG = (
-    "No call to the police or the LADO is in this case. First log it, with their reference: Esc, "
-    "then E. What you typed here is kept."
 )
 GIVEN = ("owner", "to", "agreed")
 """The fields of an act that give somebody at school a part in a case."""
@@ -76,8 +72,9 @@ def do(
     case = as_it_stands(drawer, case)
     act = replace(act, fields=asked_for(case, act, step))
     require(act.fields, values, now)
-    if ALLOWS_FIELD in act.fields and values["may"] == ALLOWED and not _rang(case):
-        raise Incomplete({"may": NOBODY_RANG})
+    allowed = ALLOWS_FIELD in act.fields and values["may"] == ALLOWED
+    if allowed and (wrong := freezes.why_not_theirs(case, values, now)):
+        raise Incomplete(wrong)
     if act.kind == CLOSED:
         raise Refused("A closing asks more than this.")
     refuse_given(case, values)
@@ -115,11 +112,6 @@ def asked_for(case: Case, act: Act, step: str) -> tuple[Field, ...]:
         return act.fields
     first, *then = act.fields
     return (first, *ADVICE_FIELDS, *then)
-
-
-def _rang(case: Case) -> bool:
-    """Tell whether a call is logged to one of those who allow that it is looked into."""
-    return any(each.kind == ESCALATED and each.to in ("police", "lado") for each in case.written)
 
 
 def for_step(case: Case, step: str) -> dict[str, str]:

@@ -1,18 +1,23 @@
 """What nobody may look into as things stand: after STOP, and before advice is written down.
 
-A case is frozen by STOP until a triage suspects no crime any more, or until it is written down
-after it that the police, the LADO or social care allow that people are asked. Where a triage, or
-a grave category, says that nobody is questioned before advice has come, nobody looks into anything
-before it either (procedure rows 13 and 19). Advice that does not allow it ends nothing.
+A case is frozen by STOP until a triage suspects no crime any more, or until the police are rung
+after it and it is written down that they allow that people are asked: what they said before, they
+said without knowing of it. Where a triage, or a grave category, says that nobody is questioned
+before advice has come, nobody looks into anything before it either (procedure rows 13 and 19).
+Advice that does not allow it ends nothing.
 """
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from store.adults.at_school import hold
-from store.adults.rows import ADVICE
 from store.cases import demands
-from store.cases.checklist import ALLOWED, DONE, Written, allows
+from store.cases.checklist import ALLOWED, DONE, Written
+from store.cases.choices import POLICE
+from store.cases.kinds import ESCALATED
 from store.cases.to_do import awaits_triage
+from store.fields import Values
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
@@ -38,6 +43,15 @@ UNALLOWED = (
     "It is about an adult at school: nobody looks into it before the LADO has advised. H on the "
     "page of the case leads through it."
 )
+NOBODY_RANG = (
+    "No call to the police or the LADO is in this case. First log it, with their reference: Esc, "
+    "then E. What you typed here is kept."
+)
+NOT_RUNG_SINCE = (
+    "No call to the police was logged after STOP was pressed. First ring them of it and log that, "
+    "with their reference: Esc, then E. What you typed here is kept."
+)
+SAID_BEFORE = "STOP was pressed at {}. What they said before that does not end it."
 
 
 def why_frozen(case: "Case") -> str:
@@ -77,17 +91,61 @@ def awaits_advice(case: "Case") -> bool:
 
 
 def allowed_since(case: "Case", stop: Noted) -> Written | None:
-    """Return what was written down after a STOP by which people may be asked, the last of it."""
-    ids = [each.id for each in case.written]
-    since = case.written[ids.index(stop.id) + 1 :] if stop.id in ids else ()
-    steps = [each.step for each in case.steps if each.step.id in advised_by(case)]
-    found = (
-        each
-        for each in reversed(since)
-        if (each.kind == ADVICE and each.may == ALLOWED)
-        or any(each.kind and each.step == step.id and allows(each, step) for step in steps)
+    """Return what was written down after a STOP, and a call to the police about it, by which
+    people may be asked: the last of it."""
+    since = _written_since(case, stop)
+    rang = next((n for n, each in enumerate(since) if _is_call(each, {POLICE})), len(since))
+    steps = advised_by(case)
+    return next(
+        (
+            each
+            for each in reversed(since[rang:])
+            if each.kind and each.step in steps and each.may == ALLOWED
+        ),
+        None,
     )
-    return next(found, None)
+
+
+def why_not_theirs(case: "Case", said: Values, now: datetime) -> dict[str, str]:
+    """Return why what is said to be allowed ends nothing, by the field of the advice it is about.
+
+    Whoever allows it was rung: after a STOP that stands the police, since then, and they said it
+    since then; else the police or the LADO, at any time. `now` is in the time that was typed.
+    """
+    stop = stopped(case)
+    if stop is None:
+        rang = any(_is_call(each, {POLICE, "lado"}) for each in case.written)
+        return {} if rang else {"may": NOBODY_RANG}
+    if not any(_is_call(each, {POLICE}) for each in _written_since(case, stop)):
+        return {"may": NOT_RUNG_SINCE}
+    early = said_before(case, said["said_at"], now)
+    return {"said_at": early} if early else {}
+
+
+def said_before(case: "Case", at: str, now: datetime) -> str:
+    """Return that what was said `at` (`2026-03-03 09:14`, as typed) was before the STOP that stands
+    was pressed, in two sentences; empty where it was not."""
+    stop = stopped(case)
+    if stop is None:
+        return ""
+    pressed = datetime.fromisoformat(stop.at).astimezone(now.tzinfo)
+    early = at < f"{pressed:%Y-%m-%d %H:%M}"
+    return SAID_BEFORE.format(f"{pressed:%H:%M} on {pressed:%-d %B}") if early else ""
+
+
+def logged_before(case: "Case", call: str) -> bool:
+    """Tell whether a call, by its entry, was logged before the STOP that stands."""
+    stop = stopped(case)
+    return stop is not None and call not in {each.id for each in _written_since(case, stop)}
+
+
+def _written_since(case: "Case", stop: Noted) -> tuple[Written, ...]:
+    ids = [each.id for each in case.written]
+    return case.written[ids.index(stop.id) + 1 :] if stop.id in ids else ()
+
+
+def _is_call(record: Written, to: Collection[str]) -> bool:
+    return record.kind == ESCALATED and record.to in to
 
 
 def advised_by(case: "Case") -> set[str]:

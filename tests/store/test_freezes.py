@@ -62,6 +62,8 @@ def test_stop_is_ended_by_advice_that_was_written_after_it(
     looking.begin()
     stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
     looking.do("case.note_added", ADVISED)
+    with pytest.raises(Incomplete, match="logged after STOP was pressed"):
+        looking.do("case.note_added", {**ALLOWED, "fact": "Go on"}, step="advice")
     assert any("STOP was pressed" in each for each in closings.obstacles(looking.case))
     for said in (None, {**ADVISED, "may": "no"}):
         if said:
@@ -97,10 +99,14 @@ def test_only_whoever_was_rung_allows_it_and_it_is_said_who_when_and_by_which_re
     said = {"fact": "They say we may go on", **ALLOWED}
     with pytest.raises(Incomplete, match="No call to the police"):
         looking.do("case.note_added", said, step="advice")
-    looking.do("case.escalated", {**CALL, "to": "social_care", "method": "phone"})
-    with pytest.raises(Incomplete, match="No call to the police"):
-        looking.do("case.note_added", said, step="advice")
+    for other in ("social_care", "lado"):
+        looking.do("case.escalated", {**CALL, "to": other, "method": "phone"})
+        with pytest.raises(Incomplete, match="No call to the police"):
+            looking.do("case.note_added", said, step="advice")
     looking.do("case.escalated", CALL)
+    early = {**said, "said_at": "2026-03-03 09:13"}
+    with pytest.raises(Incomplete, match="STOP was pressed at 09:14 on 3 March"):
+        looking.do("case.note_added", early, step="advice")
     for field in ("said_by", "said_at", "reference"):
         with pytest.raises(Incomplete):
             looking.do("case.note_added", {**said, field: ""}, step="advice")

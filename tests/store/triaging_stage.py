@@ -33,7 +33,7 @@ CALL = {
 ALLOWED = {
     "may": "yes",
     "said_by": "PC Day, 101",
-    "said_at": "2026-03-03 09:12",
+    "said_at": "2026-03-03 09:14",
     "reference": "CR-1",
 }
 

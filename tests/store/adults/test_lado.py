@@ -15,6 +15,7 @@ from store.cases.kinds import ESCALATED
 from store.cases.procedures import procedures
 from store.drawers import holders
 from store.errors import Incomplete, Refused
+from store.looking import stopping
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
@@ -248,3 +249,21 @@ def test_a_call_before_the_judgement_stands_and_its_advice_logs_no_second_one(st
     stage.advised(later)
     assert advice.calls(stage.drawer, stage.case) == (), "what A logs has its advice"
     assert len([e for e in stage.case.written if e.kind == ESCALATED]) == 2
+
+
+def test_of_a_call_that_was_logged_before_a_stop_no_advice_ends_it(stage: Desk) -> None:
+    said = {"to": "police", "when": "2026-03-03 09:10", "police_by": "101", "spoke": "I"}
+    casework.do(stage.drawer, stage.case, call(stage.session), {**said, "agreed": "x"}, NOW)
+    stopping.stop(stage.drawer, stage.case, "", NOW)
+    (before,) = advice.calls(stage.drawer, stage.case)
+    of_it = {"call": before.id, "said": "Go on", "may": "yes"}
+    with pytest.raises(Incomplete, match="before STOP was pressed"):
+        advice.log(stage.drawer, stage.case, of_it, NOW)
+    since = NOW + timedelta(minutes=5)
+    stage.advised(since, call=advice.ANOTHER, may="yes")
+    assert freezes.stopped(stage.case) is not None, "the LADO ends no STOP"
+    allowed = {"call": advice.ANOTHER, "of": "police", "may": "yes"}
+    with pytest.raises(Incomplete, match="STOP was pressed at 09:14"):
+        stage.advised(since, **allowed)
+    stage.advised(since, **allowed, when="2026-03-03 09:19")
+    assert freezes.stopped(stage.case) is None

@@ -24,7 +24,7 @@ from store.worries.worries import WORRY, Worry
 from tests.made_up import NOW, School
 from tests.store.adults.named_stage import HIT, InCase, tell
 from tests.store.closing import CLOSING
-from tests.store.triaging_stage import ALLOWED, CALL, CRIME, NOT_TOLD, QUARREL
+from tests.store.triaging_stage import CALL, CRIME, NOT_TOLD, QUARREL
 
 OPENING = {"title": "A", "category": "friends", "seriousness": "low"}
 TASK = {"to": "", "text": "Talk with Kit", "due": "2026-03-04"}
@@ -209,10 +209,7 @@ def test_what_they_write_themself_is_no_advice_and_ends_no_step(school: School) 
     stopping.stop(told.drawer, told.case, "", NOW)
     own, every = told.by("Mr Patel"), acts(told.session.public)
     advice = {"fact": "PC Day said that we go on", "opinion": "", "present": ""}
-    casework.do(
-        told.drawer, told.case, every[ESCALATED], {**CALL, "to": "lado", "method": "phone"}, NOW
-    )
-    said = {**advice, **ALLOWED}
+    said = {**advice, "may": "no"}
     with pytest.raises(Refused, match="Your name is in"):
         casework.do(own.drawer, own.case, every[NOTE], said, NOW, step="advice")
     call = {**CALL, "reference": "CAD 17"}
