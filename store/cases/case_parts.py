@@ -66,6 +66,10 @@ class Proposal:
 
 MEASURES = frozenset({"warning", "network", "further", "suspension", "disciplinary"})
 """The columns of the tables that are a warning or a sanction; the others say who deals with it."""
+REMOVALS = frozenset({"suspension", "disciplinary"})
+"""Those of the table for staff by which somebody may come not to work with children any more."""
+STAFF = "staff"
+"""The id of the table for staff."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,10 @@ class Sanction:
     warned: bool = False
     reasons: str = ""
     lifted: bool = False
+    removes: bool = False
+    """Whether it may take an adult away from their work with children."""
+    due_by: str = ""
+    """By when what it asks for is due (`store.cases.due_by`)."""
 
     @property
     def counts(self) -> bool:
@@ -228,6 +236,8 @@ def sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
         _texts(words.get("proposed")),
         bool(MEASURES & set(ids)),
         str(said.get("reasons", "")),
+        removes=said.get("table") == STAFF and bool(REMOVALS & set(ids)),
+        due_by=str(said.get("due_by", "")),
     )
     return replace(case, sanctions=(*case.sanctions, sanction))
 

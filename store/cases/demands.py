@@ -3,7 +3,7 @@
 STOP, a category that is grave by itself, and what was looked into and may be a crime, close the
 files as a triage does. As long as one stands that no triage that counts knows of, it asks for the
 same steps and forbids the same as the procedure of what it suspects (rows 13, 14, 18, 19, 21 and
-32), for whoever triages or agrees to less.
+32), for whoever triages or agrees to less. So does what comes of an adult's judgement (`barring`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from store.cases import gravity, locks, procedures
+from store.cases import barring, gravity, locks, procedures
 from store.cases.checklist import Triage
 from store.cases.due_by import DUE_BY, read
 from store.cases.procedures import RIGHT, Procedure, Step
@@ -53,6 +53,9 @@ def _beside(case: "Case") -> Iterator[Triage]:
     for row, brings in suspected(case.noted):
         if row.id in ruling and (asked := chosen(gravity.procedure_marks([brings]))):
             yield _of_row(row, asked)
+    if (asks := barring.asked_by(case)) is not None:
+        due = asks.said.get(DUE_BY, "") if isinstance(asks, Noted) else asks.due_by
+        yield _asked(asks.id, asks.by, asks.at, (own[barring.BARRING],), due)
 
 
 def _of_row(row: Noted, chosen: Sequence[Procedure]) -> Triage:
@@ -61,7 +64,8 @@ def _of_row(row: Noted, chosen: Sequence[Procedure]) -> Triage:
 
 def _asked(id: str, by: str, at: str, chosen: Sequence[Procedure], due: str) -> Triage:
     dues = read(due)
-    steps = (e for e in procedures.steps_of(chosen, without_head=False) if not _TOLD & set(e.to))
+    every = procedures.once_answered(procedures.steps_of(chosen, without_head=False))
+    steps = (each for each in every if not _TOLD & set(each.to))
     return Triage(
         id,
         by,

@@ -1,14 +1,15 @@
 """By when the steps are due that an entry asks for by itself, by the school's calendar.
 
-A fold sees no calendar. So whoever writes a STOP, a grave category or anything else that may
-be a crime writes down beside it when each term of those steps ends; `demands` reads it back.
+A fold sees no calendar. So whoever writes a STOP, a grave category, a grave judgement of an adult
+or anything else that may be a crime writes down beside it when each term of those steps ends;
+`demands` reads it back.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from store.cases import gravity
+from store.cases import barring, gravity
 from store.cases.kinds import CATEGORISED, OPENED
 from store.cases.procedures import Rule, procedures, rules
 from store.drawers.drawer import Fact
@@ -38,10 +39,12 @@ def read(said: str) -> Mapping[str, str]:
 def _asks(fact: Fact) -> bool:
     if fact.kind in (OPENED, CATEGORISED):
         return bool(gravity.category_marks(str(fact.body.get("category", ""))))
-    return fact.kind in {*suspected.KINDS, STOPPED, DEVICES_TOLD}
+    listed = fact.kind in {*suspected.KINDS, STOPPED, DEVICES_TOLD}
+    return listed or barring.is_asked_by(fact)
 
 
 def _rules() -> list[Rule]:
     known = rules()
-    own = (each for each in procedures().values() if gravity.is_grave(each))
+    every = procedures().values()
+    own = (each for each in every if gravity.is_grave(each) or each.id == barring.BARRING)
     return [known[id] for each in own for id in each.steps if id in known]

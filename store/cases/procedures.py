@@ -195,6 +195,14 @@ def _calls_of(every: Sequence[Step], left: Sequence[Step], calls: Sequence[str])
     return tuple(each for each in calls if each not in only)
 
 
+def once_answered(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Return steps, those that a question among them brings waiting for its yes."""
+    brought = {id: each.id for each in steps for id in each.brings}
+    return tuple(
+        replace(each, once_yes=brought[each.id]) if each.id in brought else each for each in steps
+    )
+
+
 def soonest(step: Step) -> tuple[bool, str]:
     """Return what sorts the steps of a case: what is for now first, then by when it is due."""
     return not step.now, step.due or "9"

@@ -15,13 +15,14 @@ from typing import Any
 import msgspec
 
 from assets import FOLDER
+from store.cases.case_parts import STAFF as STAFF
 from store.drawers.journal import Entry, in_order
 from store.drawers.record import Noun, Summary
 from store.edition.changes import Version
 
 NOUN = "behaviour"
 SET = "behaviour.set"
-PUPILS, STAFF = "pupils", "staff"
+PUPILS = "pupils"
 YES, NO = "yes", "no"
 SAY, USED, CELL = "say", "used", "cell:"
 """The values of a version: what a row says, whether it is used, how a cell is named."""

@@ -107,12 +107,9 @@ def plan(
 def _asked(steps: Sequence[Step], rules: Mapping[str, Rule], began: Values) -> tuple[Step, ...]:
     """Return the steps of a case that `began` so: what a question brings waits for its yes."""
     asked = {each.id for each in steps if rules[each.id].is_asked(began)}
-    brought = {id: each.id for each in steps if each.id in asked for id in each.brings}
-    return tuple(
-        replace(each, once_yes=brought[each.id]) if each.id in brought else each
-        for each in steps
-        if each.id in asked or each.id in brought
-    )
+    brought = {id for each in steps if each.id in asked for id in each.brings}
+    left = (each for each in steps if each.id in asked or each.id in brought)
+    return procedures.once_answered(tuple(left))
 
 
 def still_to_do(plan: Plan, case: Case) -> tuple[tuple[Step, ...], tuple[Stop, ...]]:

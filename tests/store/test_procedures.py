@@ -9,6 +9,7 @@ from assets import FOLDER
 from store.asset_tables import sources
 from store.cases.act_fields import OPEN_FIELDS
 from store.cases.acts import acts
+from store.cases.barring import BARRING
 from store.cases.choices import AGENCIES
 from store.cases.contacts import given
 from store.cases.kinds import KEPT_FROM, SANCTIONED, TRIAGED
@@ -66,7 +67,7 @@ def test_every_question_and_every_kind_leads_somewhere() -> None:
             before = next(each for each in questions() if each.id == question.only_if[0])
             assert set(question.only_if[1]) <= {each.id for each in before.answers}
     leads = {lead for each in questions() for answer in each.answers for lead in answer.leads}
-    leads |= {lead for each in categories() for lead in each.leads} | {LOOKED, COPIED}
+    leads |= {lead for each in categories() for lead in each.leads} | {LOOKED, COPIED, BARRING}
     assert leads == set(procedures()), "a procedure that nothing leads to, or that is not there"
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from store.adults import advice, threshold
+from store.cases.barring import ASKED
 from store.cases.cases import Case
 from store.cases.to_do import TO_TRIAGE
 from store.drawers import holders
@@ -78,5 +79,7 @@ class Desk:
 
     def clock(self) -> list[tuple[str, str]]:
         return [
-            (item.title, item.due) for _, item in self.drawer.open_items() if item.id != TO_TRIAGE
+            (item.title, item.due)
+            for _, item in self.drawer.open_items()
+            if item.id not in (TO_TRIAGE, f"step {ASKED}")
         ]

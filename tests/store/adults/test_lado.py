@@ -19,11 +19,9 @@ from store.looking import stopping
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
-from tests.store.adults.judging_stage import ENDED, Desk
+from tests.store.adults.judging_stage import Desk
 from tests.store.agreeing import answered
 from tests.store.triaging_stage import STAFF
-
-BARRING = {"dbs", "tra"}
 
 
 @pytest.fixture
@@ -118,35 +116,6 @@ def test_a_triage_and_the_judgement_ask_for_the_call_once_and_its_steps_tick_the
     done = {each.step.id for each in stage.case.steps if not each.is_open}
     assert {"threshold", "lado", "lado_advice"} <= done
     assert HOLD in stage.case.stops, "a ticked step does not end it"
-
-
-def test_whether_the_dbs_is_told_is_asked_and_once_more_after_the_outcome(stage: Desk) -> None:
-    answers = {"danger": "no", "illegal": "none", "adult": "staff", "threshold": "yes"}
-    answers |= {"child": "victim", "kinds": "adult", "why": "Told"}
-    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
-    stage.judge(harmed="yes")
-    stage.advised(may="yes")
-    stage.lift()
-
-    def left() -> set[str]:
-        return {each.step.id for each in stage.case.steps if each.is_open} & {"barred", *BARRING}
-
-    def tick(step: str, said: str) -> None:
-        triaging.tick(stage.drawer, stage.case, step, said, {"note": "He has left"}, NOW)
-
-    tick("barred", "no")
-    assert left() == set()
-    ended = {**ENDED, "outcome": "substantiated"}
-    outcomes.decide(stage.session.public, stage.drawer, stage.case, ended, NOW)
-    assert left() == {"barred"}, "what was said before the outcome is asked anew"
-    assert any("Referral to DBS" in each for each in closings.left_open(stage.case))
-    tick("barred", "yes")
-    assert left() == BARRING
-    stage.drawer.record(stage.id, ESCALATED, {"to": "dbs"}, NOW)
-    assert left() == BARRING, "their reference is still to come"
-    stage.drawer.record(stage.id, ESCALATED, {"to": "dbs", "reference": "B-4"}, NOW)
-    tick("tra", "not_needed")
-    assert left() == set()
 
 
 def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_for_it(

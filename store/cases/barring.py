@@ -1,0 +1,40 @@
+"""Whether it is asked if the DBS and the TRA are told of an adult (procedure row 27).
+
+It is asked wherever somebody was judged to have met the harm threshold, or nobody was sure, and
+wherever a suspension or a disciplinary action takes one away from their work: whatever the triage
+said, which knew less.
+"""
+
+from typing import TYPE_CHECKING
+
+from store.adults.judged import HEAVY
+from store.adults.rows import THRESHOLD
+from store.cases.case_parts import REMOVALS, STAFF, Sanction
+from store.cases.kinds import SANCTIONED
+from store.drawers.drawer import Fact
+from store.looking.noted import Noted
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+BARRING, ASKED = "barring", "barred"
+"""The procedure that asks it, and the step of it that is the question."""
+
+
+def asked_by(case: "Case") -> Noted | Sanction | None:
+    """Return what asks it first, of a case whose triage does not; else None."""
+    if any(step.id == ASKED for each in case.triage for step in each.steps):
+        return None
+    found: list[Noted | Sanction] = []
+    found += (row for row in case.matter.counting if row.said.get("outcome") in HEAVY)
+    found += (each for each in case.sanctions if each.removes and not each.lifted)
+    return min(found, key=lambda each: each.at, default=None)
+
+
+def is_asked_by(fact: Fact) -> bool:
+    """Tell whether a fact that is to be recorded may ask it."""
+    said = fact.body
+    if fact.kind == THRESHOLD:
+        return said.get("outcome") in HEAVY
+    actions = set(str(said.get("actions", "")).split("\n"))
+    return fact.kind == SANCTIONED and said.get("table") == STAFF and bool(actions & REMOVALS)

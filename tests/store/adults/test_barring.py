@@ -1,0 +1,89 @@
+"""Whether the DBS and the TRA are told of an adult: a question that no triage leaves out."""
+
+import pytest
+
+from store.adults import outcomes
+from store.cases import closings, triaging
+from store.cases.kinds import ESCALATED, SANCTION_LIFTED, SANCTIONED
+from tests.made_up import NOW, School
+from tests.school_year import with_calendar
+from tests.store.adults.judging_stage import ENDED, Desk
+from tests.store.triaging_stage import QUARREL, STAFF
+
+BARRING = {"dbs", "tra"}
+
+
+@pytest.fixture
+def stage(school: School) -> Desk:
+    return Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+
+
+def left(stage: Desk) -> set[str]:
+    """Return what is still asked, or to be done, about the DBS and the TRA."""
+    return {each.step.id for each in stage.case.steps if each.is_open} & {"barred", *BARRING}
+
+
+def tick(stage: Desk, step: str, said: str) -> None:
+    triaging.tick(stage.drawer, stage.case, step, said, {"note": "He has left"}, NOW)
+
+
+def test_whether_the_dbs_is_told_is_asked_and_once_more_after_the_outcome(stage: Desk) -> None:
+    answers = {"danger": "no", "illegal": "none", "adult": "staff", "threshold": "yes"}
+    answers |= {"child": "victim", "kinds": "adult", "why": "Told"}
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
+    stage.judge(harmed="yes")
+    stage.advised(may="yes")
+    stage.lift()
+
+    tick(stage, "barred", "no")
+    assert left(stage) == set()
+    ended = {**ENDED, "outcome": "substantiated"}
+    outcomes.decide(stage.session.public, stage.drawer, stage.case, ended, NOW)
+    assert left(stage) == {"barred"}, "what was said before the outcome is asked anew"
+    assert any("Referral to DBS" in each for each in closings.left_open(stage.case))
+    tick(stage, "barred", "yes")
+    assert left(stage) == BARRING
+    stage.drawer.record(stage.id, ESCALATED, {"to": "dbs"}, NOW)
+    assert left(stage) == BARRING, "their reference is still to come"
+    stage.drawer.record(stage.id, ESCALATED, {"to": "dbs", "reference": "B-4"}, NOW)
+    tick(stage, "tra", "not_needed")
+    assert left(stage) == set()
+
+
+@pytest.mark.parametrize("harmed", ["yes", "unsure"])
+def test_whether_the_dbs_is_told_is_asked_of_whoever_met_the_threshold_whatever_it_was_triaged_as(
+    school: School, harmed: str
+) -> None:
+    with_calendar(school)
+    school.now = NOW
+    stage = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    public = stage.session.public
+    stage.judge(harmed="no")
+    assert left(stage) == set(), "of a low-level concern nobody asks it"
+    stage.judge(harmed=harmed)
+    assert left(stage) == {"barred"}
+    triaging.triage(public, stage.drawer, stage.case, QUARREL, NOW)
+    assert left(stage) == {"barred"}
+    assert any("Referral to DBS" in each for each in closings.left_open(stage.case))
+    tick(stage, "barred", "yes")
+    assert left(stage) == BARRING
+    due = {each.step.id: each.step.due for each in stage.case.steps if each.step.id in BARRING}
+    assert set(due.values()) == {"2026-03-10 09:14"}
+    triaging.triage(public, stage.drawer, stage.case, {**STAFF, "kinds": "adult"}, NOW)
+    assert left(stage) == BARRING, "once, and what was said of it stays said"
+    stage.judge(harmed="no", how="less", second=school.people["Dr Quince"])
+    triaging.triage(public, stage.drawer, stage.case, QUARREL, NOW)
+    assert left(stage) == BARRING, "one alone takes it from nobody's desk"
+
+
+def test_whether_the_dbs_is_told_is_asked_of_whom_a_sanction_takes_from_their_work(
+    stage: Desk,
+) -> None:
+    said = {"table": "staff", "person": "p", "name": "Mr Okafor", "actions": "head"}
+    stage.drawer.record(stage.id, SANCTIONED, said, NOW)
+    stage.drawer.record(stage.id, SANCTIONED, {**said, "table": "pupils"}, NOW)
+    assert left(stage) == set()
+    stage.drawer.record(stage.id, SANCTIONED, {**said, "actions": "head\nsuspension"}, NOW)
+    assert left(stage) == {"barred"}
+    stage.drawer.record(stage.id, SANCTION_LIFTED, {"sanction": stage.case.sanctions[-1].id}, NOW)
+    assert left(stage) == set()
