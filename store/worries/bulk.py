@@ -18,7 +18,7 @@ from store.letterbox import receipts
 from store.letterbox.receipts import Reply
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
-from store.worries import triage
+from store.worries import telling, triage
 from store.worries.filing import why_named
 from store.worries.kinds import ANSWERED, FILED, LINKED
 from store.worries.small import Small, told_so_far
@@ -96,7 +96,7 @@ def finish(session: Session, small: Small, values: Values, text: str, now: datet
         raise Refused("The child has told more since you read it. Please read that first.")
     facts = [Fact(worry.id, FILED, kept(FILE_FIELDS, values))]
     if text:
-        facts.append(Fact(worry.id, ANSWERED, {"text": text}))
+        facts.append(Fact(worry.id, ANSWERED, telling.answered(session, worry, text, now)))
     drawer.record_all(facts, now)
     if text and worry.told.receipt_seal:
         reply = Reply(session.person.name, now.isoformat(timespec="seconds"), text)

@@ -2,6 +2,8 @@
 
 RECEIVED, ADDED_TO = "worry.received", "worry.added_to"
 SEEN, ANSWERED = "worry.seen", "worry.answered"
+CHILD_TOLD = "worry.child_told"
+"""That a child was told an answer for which it has no picture code, or why not."""
 LINKED, UNLINKED = "worry.linked", "worry.unlinked"
 ENDED = "worry.ended"
 """That nothing more is to be done about what was added after the case was closed, with why."""

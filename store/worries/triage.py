@@ -31,7 +31,7 @@ from store.roll.pupils import Pupil
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries import after_end, kinds, of_school, opening
+from store.worries import after_end, kinds, of_school, opening, telling
 from store.worries.filing import filing_fields, why_not_filed
 from store.worries.linking import kept_along, refuse_taken, refuse_to_link, why_stays
 from store.worries.worries import CASE_CLOSED, FILED_AWAY, WAITING, Worry, title, written_with
@@ -77,13 +77,13 @@ def answer(
     now: datetime,
     made_of: Sentence | None = None,
 ) -> bool:
-    """Record an answer to a child; True when a receipt waits for it on this terminal.
+    """Record an answer to a child; True when a receipt waits for it, else somebody tells it.
 
     `made_of` lets the child read its fixed sentence in another language.
     """
     if not text.strip():
         raise Incomplete({"text": "Please choose or write an answer."})
-    drawer.record(worry.id, kinds.ANSWERED, {"text": text}, now)
+    drawer.record(worry.id, kinds.ANSWERED, telling.answered(session, worry, text, now), now)
     if not worry.told.receipt_seal:
         return False
     at = now.isoformat(timespec="seconds")

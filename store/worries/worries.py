@@ -27,10 +27,12 @@ from store.letterbox.told import (
 from store.school.public_list import PublicList
 from store.signing_in import logging_keys
 from store.signing_in.logging_keys import Proof
-from store.worries import kinds, made_apart, second_word
+from store.worries import kinds, made_apart, second_word, to_tell
 from store.worries.asked import Asked, Step, to_ask_again_items, with_answer, with_back, with_task
 from store.worries.by_roll import ByRoll, noted
 from store.worries.made_apart import MadeApart
+from store.worries.remark import Remark, remark
+from store.worries.to_tell import ToTell
 
 NOUN = "worry"
 TO_END, ENDS = "added", "More was told after the case was closed"
@@ -43,16 +45,6 @@ NAMELESS = {"adult": "an adult at school", "headteacher": "the headteacher"}
 """What somebody who is not a pupil is called as long as nobody named them."""
 
 _RANKS = {NOW: 0, BEFORE_HOME: 1, UNKNOWN: 1, "": 1, ANOTHER_DAY: 2}
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something said at a time (ISO 8601) by a person's id (empty: the child)."""
-
-    at: str
-    by: str
-    text: str
-    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +78,10 @@ class Worry:
     left: tuple[Remark, ...] = ()
     reopened: tuple[Remark, ...] = ()
     filed: dict[str, str] | None = None
+    to_tell: ToTell | None = None
+    """That somebody still has to tell the child the last answer."""
+    child_told: tuple[Remark, ...] = ()
+    """How the child was told answers; where `kind` is "no", why it was not."""
     posted: tuple[tuple[str, int], ...] = ()
     """The terminals it was told at, each with the counter of the envelope."""
     to_end: str = ""
@@ -173,7 +169,7 @@ def _added_to(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _seen(worry: Worry, entry: Entry, said: Any) -> Worry:
-    worry = replace(worry, fresh=False, seen=(*worry.seen, _remark(entry, "")))
+    worry = replace(worry, fresh=False, seen=(*worry.seen, remark(entry, "")))
     if not worry.case or worry.state != WAITING:
         return worry
     if said.get(CASE_CLOSED):  # nobody works there on what was added: it goes on waiting
@@ -189,7 +185,13 @@ def _ended(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _answered(worry: Worry, entry: Entry, said: Any) -> Worry:
-    return replace(worry, answers=(*worry.answers, _remark(entry, said.get("text", ""))))
+    answers = (*worry.answers, remark(entry, said.get("text", "")))
+    return replace(worry, answers=answers, to_tell=to_tell.asked(entry, said))
+
+
+def _child_told(worry: Worry, entry: Entry, said: Any) -> Worry:
+    how = remark(entry, said.get("why", said.get("how", "")), said.get("told", ""))
+    return replace(worry, to_tell=None, child_told=(*worry.child_told, how))
 
 
 def _linked(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -197,7 +199,7 @@ def _linked(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _unlinked(worry: Worry, entry: Entry, said: Any) -> Worry:
-    left = (*worry.left, _remark(entry, said.get("why", ""), said.get("number", "")))
+    left = (*worry.left, remark(entry, said.get("why", ""), said.get("number", "")))
     # Two people may have moved it without knowing of one another: the later case stands.
     still = worry.case != said.get("case")
     return replace(worry, left=left) if still else replace(worry, left=left, case="", state=WAITING)
@@ -212,8 +214,8 @@ def _filed(worry: Worry, entry: Entry, said: Any) -> Worry:
 def _reopened(worry: Worry, entry: Entry, said: Any) -> Worry:
     # Somebody may have put it into a case meanwhile, not knowing of this: there it stays.
     state = WAITING if worry.state == FILED_AWAY else worry.state
-    again = (*worry.reopened, _remark(entry, said.get("why", "")))
-    return replace(worry, state=state, reopened=again, cleared=())
+    again = (*worry.reopened, remark(entry, said.get("why", "")))
+    return replace(worry, state=state, reopened=again, cleared=(), to_tell=None)
 
 
 def _asked(step: Step, worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -246,10 +248,6 @@ def _moved_out(worry: Worry, entry: Entry, said: Any) -> Worry:
     return replace(worry, state=MOVED)
 
 
-def _remark(entry: Entry, text: str, kind: str = "") -> Remark:
-    return Remark(entry.at, entry.by, text, kind)
-
-
 def title(worry: Worry) -> str:
     """Return whose worry it is, and where: earlier ones of the same child are counted by it."""
     told = worry.told
@@ -267,7 +265,8 @@ def summarise(worry: Worry) -> Summary:
     kept = () if worry.case else to_agree_items(worry.kept_alone)
     added = [Item(TO_END, "", worry.to_end, ENDS)] if worry.to_end else ()
     again = () if worry.case or worry.state != WAITING else to_ask_again_items(worry.tasks)
-    items = (*kept, *map(to_clear_item, worry.cleared), *added, *again)
+    tell = () if worry.case else to_tell.items(worry.to_tell)
+    items = (*kept, *map(to_clear_item, worry.cleared), *added, *again, *tell)
     return Summary(worry.state, rank, worry.sent_at, worry.case, called, items, called=(called,))
 
 
@@ -277,6 +276,7 @@ _APPLY: Apply[Worry] = {
     kinds.SEEN: _seen,
     kinds.ENDED: _ended,
     kinds.ANSWERED: _answered,
+    kinds.CHILD_TOLD: _child_told,
     kinds.LINKED: _linked,
     kinds.UNLINKED: _unlinked,
     kinds.FILED: _filed,

@@ -10,6 +10,7 @@ from store.letterbox.told import Told
 from store.school.public_list import PublicList
 from store.worries import stands_out
 from store.worries.listed import flattened, found_in
+from store.worries.remark import Remark
 from store.worries.stands_out import (
     ADULT,
     DOUBTED,
@@ -26,7 +27,7 @@ from store.worries.stands_out import (
     WORDS,
     hints,
 )
-from store.worries.worries import Remark, Worry
+from store.worries.worries import Worry
 from tests.made_up import School
 
 FOOTBALL = (

@@ -10,6 +10,7 @@ from datetime import datetime
 from screens.staff.cases.case_words import asked_in, for_step, said_of, step_words, what_is
 from screens.staff.involved.words import titles
 from screens.staff.labels import first_capital
+from screens.staff.worries.entries import TITLES as WORRY_TITLES
 from screens.staff.worries.said import said as chosen
 from screens.times import day, moment
 from store.cases import kinds
@@ -25,12 +26,11 @@ from store.involved.unseen import NOTHING, Unseen
 from store.letterbox.told import PARENT, PUPIL
 from store.school.public_list import PublicList
 from store.worries import kinds as of_worry
-from store.worries.filing import FILED_FIELDS
 from store.worries.worries import NAMELESS, fold, written_with
 
 _ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
 _ABOUT = Field("about", "It is about them", Kind.YES_NO)
-_WHY, _NUMBER, _THERE = Field("why", "Why"), Field("number", "Case"), Field("to", "Now in case")
+_WHY, _THERE = Field("why", "Why"), Field("to", "Now in case")
 
 Line = tuple[str, str]
 """A label (may be empty) and what was written."""
@@ -134,16 +134,9 @@ class _Reader:
             kinds.OPENED: ("Case opened", OPEN_FIELDS),
             kinds.TRIAGED: ("Triaged", (_WHY,)),
             kinds.ACTION_DONE: ("Action done", DONE_FIELDS),
-            of_worry.FILED: ("Worry filed", FILED_FIELDS),
-            of_worry.REOPENED: ("Opened again", (_WHY,)),
-            of_worry.SEEN: ("Read what was told", ()),
-            of_worry.ENDED: ("Nothing more to do about what was added", (*FILED_FIELDS, _WHY)),
-            of_worry.LINKED: ("Put what was told into this case", ()),
-            of_worry.UNLINKED: ("Taken out of another case", (_NUMBER, _WHY)),
             kinds.WORRY_LEFT: ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),
-            of_worry.ANSWERED: ("Answered the child", (Field("text", ""),)),
         }
-        self._titles |= titles(public)
+        self._titles |= {**titles(public), **WORRY_TITLES}
         for noun in ("case", "worry"):
             self._titles |= {
                 f"{noun}.chosen": ("Chose between two decisions", ()),

@@ -20,6 +20,7 @@ _NAMING = tuple(name for name, template in templates("reply").items() if "name" 
 WAITS = "It waits behind the child's four pictures, on the computer where the child wrote."
 SPOKEN = "It was told in {name}: the child can read the sentence in {name}, your own line as it is."
 TELL = "There is no picture code: please tell the child yourself as well."
+KEPT = "It stands under To do until it is noted (T)."
 
 
 def reply_fields(
@@ -56,7 +57,9 @@ def is_child(worry: Worry) -> bool:
 
 def where_it_waits(worry: Worry) -> str:
     """Return how the child will hear of an answer."""
-    return WAITS if worry.told.receipt_seal else TELL
+    if worry.told.receipt_seal:
+        return WAITS
+    return TELL if worry.help_now else f"{TELL} {KEPT}"
 
 
 def intro_of(worry: Worry) -> str:

@@ -186,7 +186,7 @@ def _careful(page: StaffScreen[None], chosen: Sequence[Small]) -> str:
 
 def _to_tell(alone: int) -> str:
     who = "1 has" if alone == 1 else f"{alone} have"
-    return f"{who} no picture code: please tell them yourself as well."
+    return f"{who} no picture code: tell them yourself. It stands under To do until noted (T)."
 
 
 def _row(page: StaffScreen[None], small: Small, answered: bool) -> Row:

@@ -15,7 +15,7 @@ from screens.staff.facts import Parts, Reading
 from screens.staff.second_words import who_agrees_it_is_not_about_them
 from screens.staff.worries import doubts, first_case, into_case, reply, worry_told
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK
-from screens.staff.worries.worry_work import ANSWER, FILE, WorryWork
+from screens.staff.worries.worry_work import ANSWER, FILE, TOLD, WorryWork
 from screens.times import age, moment
 from screens.widgets.plain import PlainText, plain
 from store.adults import low_ends
@@ -34,6 +34,7 @@ LINK = Deed("link", "p", "Put into a case")
 CASE = Deed("case", "c", "Look at the case", everybody=True)
 REOPEN = Deed("reopen", "u", "Open it again")
 END = Deed("end", "n", "Nothing more to do")
+TELL = "Filed. The child has no picture code: somebody tells them the answer, and T notes it."
 OPEN_CASE = "Open the case again"
 IN_CLOSED = (
     "More was told after case {number}  {title} was closed. It waits until somebody opens that "
@@ -63,6 +64,7 @@ class WorryPage(WorryWork):
             AGREE,
             self.reopen_deed,
             END,
+            TOLD,
             CASE,
             MOVE,
             TASK,
@@ -84,6 +86,8 @@ class WorryPage(WorryWork):
             return worry.state in (WAITING, FILED_AWAY) and not worry.case
         if deed == AGREE.id:
             return keeping.waits_for(worry, self.session.person_id) is not None
+        if deed == TOLD.id:
+            return worry.to_tell is not None and not worry.case
         if deed == REOPEN.id:
             return worry.state == FILED_AWAY or self.closed_case() is not None
         if deed == END.id:
@@ -128,6 +132,7 @@ class WorryPage(WorryWork):
             LINK.id: lambda: into_case.ask(self, LINK, self.worry, self._to_case),
             REOPEN.id: self._open_again if self.closed_case() is None else self._open_case_again,
             END.id: self._end,
+            TOLD.id: self.note_told,
             AGREE.id: self.answer_keeping,
             CASE.id: lambda: self._to_case(self.worry.case),
             MOVE.id: lambda: ask_where(self, [self.worry]),
@@ -188,7 +193,8 @@ class WorryPage(WorryWork):
             there = f"In case {case.number}  {case.title}" if case else "In a case."
             return f"{self._cleared()}{there}"
         if worry.state == FILED_AWAY:
-            return f"{self._cleared()}Filed: nothing more to do."
+            left = TELL if worry.to_tell else "Filed: nothing more to do."
+            return f"{self._cleared()}{left}"
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
         again = " It was filed, and opened again." if worry.reopened and again else again
         alone = [

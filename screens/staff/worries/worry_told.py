@@ -11,7 +11,8 @@ from store.letterbox.told import FORM, OF_SCHOOL, PARENT, PERSON, PHONE, PUPIL, 
 from store.school.public_list import PublicList
 from store.worries.asked import Asked
 from store.worries.filing import FILED_FIELDS
-from store.worries.worries import NAMELESS, Remark, Worry, written_with
+from store.worries.remark import Remark
+from store.worries.worries import NAMELESS, Worry, written_with
 
 WAYS = {
     FORM: "by the parents' form",
@@ -127,12 +128,17 @@ def done_about(worry: Worry, public: PublicList, now: datetime) -> list[Block]:
     blocks = [
         Block("Read by", [line(remark) for remark in worry.seen]),
         Block("Answered", [line(remark, remark.text) for remark in worry.answers]),
+        Block("Told the child", [line(r, _told_or_not(r)) for r in worry.child_told]),
         Block("Asked", [_task(asked, public, now) for asked in worry.tasks]),
         Block("Taken out of", [f"{each.kind} by {line(each, each.text)}" for each in worry.left]),
         Block("Filed", _closing(worry.filed or {})),
         Block("Opened again", [line(remark, remark.text) for remark in worry.reopened]),
     ]
     return [block for block in blocks if block.lines]
+
+
+def _told_or_not(remark: Remark) -> str:
+    return f"not told. {remark.text}" if remark.kind == "no" else remark.text
 
 
 def _has_words(worry: Worry) -> bool:

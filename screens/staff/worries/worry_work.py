@@ -10,7 +10,7 @@ from screens.staff.worries.step_aside import SharedPage
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store.cases import keeping
-from store.worries import filing, presets, triage
+from store.worries import filing, presets, telling, triage
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.worries import Worry
 
@@ -18,6 +18,9 @@ ANSWER = Deed("answer", "a", "Answer the child")
 FILE = Deed("file", "f", "Answer and file")
 FILE_ONLY = Deed(FILE.id, FILE.key, "File, no case")
 """The same for what no child told: nobody waits for an answer."""
+
+
+TOLD = Deed("told", "t", "Note: child told")
 
 
 class WorryWork(SharedPage):
@@ -62,6 +65,21 @@ class WorryWork(SharedPage):
             values={"who": self._who()},
             intro=reply.intro_of(self.worry),
             save="Answer",
+        )
+
+    def note_told(self) -> None:
+        """Have it noted that this child, and others that are still to be told, were told."""
+        waiting = telling.waiting(self.session, self.worry)
+        self.ask(
+            "Were they told the answer?",
+            telling.fields(waiting),
+            lambda said: self.tried(
+                lambda: telling.note(self.session, waiting, said, self.clock()),
+                "Noted: it stands under To do no more.",
+            ),
+            form=self.draft_name(TOLD.id),
+            values={telling.WHOM: self.worry.id, "told": "yes"},
+            intro=f"This child was answered: {self.worry.answers[-1].text}",
         )
 
     def answer_keeping(self) -> None:

@@ -97,6 +97,12 @@ async def test_more_words_make_a_filed_worry_wait_again(school: School, dsl: Ses
     stage = worry_page(school, dsl, sent.subject)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "f", "1", *TICKED)
+        assert "T notes it" in stage.shown(), "no pictures: somebody tells the child"
+        await press(pilot, "t")
+        assert "We have read what you told us." in stage.shown()
+        await press(pilot, "ctrl+s")
+        assert "Filed: nothing more to do." in stage.shown()
+        assert "Noted: it stands under To do no more." in stage.shown()
         school.intake.add(sent, school.now, words="It is not fine.")
         collect.collect(dsl, school.now)
         assert worry_of(dsl, sent.subject).state == "waiting"
