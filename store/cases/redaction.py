@@ -20,6 +20,8 @@ from store.cases.sound import sound
 TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the", "and", "of"})
 LEAST, SHORT = 2, 3
 """A part of a name with fewer letters is left alone; a short one counts with its capital only."""
+BEFORE = r"(?:mr|mrs|miss|ms|mx|dr|sir|rev|master|lady)\b\.?"
+"""What stands before a name and goes with it, for it says whether they are a man or a woman."""
 LIKENESS = 0.75
 NEAR_LEAST = 4
 JOINED_LEAST = 7
@@ -92,10 +94,13 @@ class Cover:
             self._labels[name] = _either(labels)
         kept = {_flat(name) for name in keep if " " in name.strip()} - whole.keys()
         # The longest first: a whole name goes before its parts.
-        order = sorted({*known, *kept} if known else known, key=len, reverse=True)
-        pattern = "|".join(_pattern(name) for name in order)
-        alone = rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])"
+        found = {name for name in known if is_findable(name)}
+        order = sorted({*found, *kept} if found else found, key=len, reverse=True)
+        pattern = "|".join(map(_bounded, order))
+        title = rf"(?P<title>(?:{BEFORE}\s+(?:and|&)\s+)?{BEFORE}\s+(?:[^\W\d_]\.?\s+){{0,2}})"
+        alone = rf"(?<![^\W\d_]){title}?(?P<name>{pattern})(?![^\W\d_])"
         self._pattern = re.compile(alone, re.IGNORECASE) if order else None
+        self._kept = kept
         self._joined = {_join(name): label for name, label in self._labels.items() if " " in name}
         self._names = [name for name in known if len(name) >= NEAR_LEAST and " " not in name]
         self._short = [name for name in known if len(name) == SHORT]
@@ -105,6 +110,8 @@ class Cover:
 
     def cover(self, text: str) -> str:
         """Return a text with every name that is found replaced by its label."""
+        if label := self._labels.get(_flat(text)):
+            return label  # all of it is the name: however short, nobody else is meant
         if self._pattern is None:
             return text
         seen = UNSEEN.sub("", unicodedata.normalize("NFC", text))
@@ -127,11 +134,17 @@ class Cover:
         return LookedOver(dict(found), dict(left), dict(near))
 
     def _label(self, match: re.Match[str]) -> str:
-        said = match[0]
+        title, said = match["title"] or "", match["name"]
         name = _flat(said)
+        if _flat(match[0]) in self._kept:
+            return match[0]
         if said.islower() and " " not in name and (name in english() or len(name) < SHORT):
-            return said
-        return self._labels.get(name) or self._joined.get(_join(name), said)
+            return match[0]
+        label = self._labels.get(name) or self._joined.get(_join(name))
+        if label is None:
+            return match[0]
+        # Who writes "I miss Amy" calls nobody Miss.
+        return title + label if title.startswith("miss") else label
 
     def _is_near(self, word: str) -> bool:
         if len(word) < NEAR_LEAST or word in english():
@@ -171,6 +184,11 @@ def english() -> frozenset[str]:
     return frozenset(_words()["words"])
 
 
+def is_findable(name: str) -> bool:
+    """Tell whether a search finds a name and little else: a number or a letter is everywhere."""
+    return any(len(part) >= LEAST for part in re.findall(r"[^\W\d_]+", name))
+
+
 def _parts(name: str) -> list[str]:
     parts = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
     more = [piece for part in parts if "-" in part for piece in part.split("-")]
@@ -190,6 +208,12 @@ def _flat(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(letters.split())
+
+
+def _bounded(name: str) -> str:
+    """Return the same where a number at its end, or its beginning, goes on no further."""
+    before = r"(?<!\d)" if name[:1].isdigit() else ""
+    return before + _pattern(name) + (r"(?!\d)" if name[-1:].isdigit() else "")
 
 
 def _pattern(name: str) -> str:

@@ -11,10 +11,26 @@ SAM = Cover(covers(["Sam Fox"]))
 def test_a_name_is_covered_whole_in_parts_in_any_case_and_with_its_accents() -> None:
     told = "SAM FOX and sam's brother. Sam\nFox! Mrs Fox, Sammy, samba."
     covered = SAM.cover(told)
-    assert covered == (
-        "[Person A] and [Person A]'s brother. [Person A]! Mrs [Person A], Sammy, samba."
-    )
+    assert covered == ("[Person A] and [Person A]'s brother. [Person A]! [Person A], Sammy, samba.")
     assert Cover(covers(["Zoë Ann-Lee"])).cover("zoe, Zoë, Lee") == ", ".join(["[Person A]"] * 3)
+
+
+def test_a_title_goes_with_the_name_it_stands_before() -> None:
+    shaw = Cover(covers(["Mrs Amy Shaw", "Mr Will Stone"]), ["Dr Shaw", "Ms Shawcross"])
+    told = "Mrs Shaw and mr. shaw, Mr & Mrs A. Shaw. MISS AMY! Dr Shaw, Ms Shawcross; I miss Amy"
+    first = "[Person A] and [Person A], [Person A]. [Person A]!"
+    assert shaw.cover(told) == f"{first} Dr Shaw, Ms Shawcross; I miss [Person A]"
+    assert shaw.cover("we miss will, Miss Will, the dr saw it") == (
+        "we miss will, [Person B], the dr saw it"
+    )
+
+
+def test_a_number_or_a_letter_covers_nothing_but_a_text_of_its_own() -> None:
+    cover = Cover(covers(["1", "K.", "Child 2"]))
+    assert cover.cover("1 of 10 in 2026-001A, K told") == "1 of 10 in 2026-001A, K told"
+    assert (cover.cover("1"), cover.cover(" k. ")) == ("[Person A]", "[Person B]")
+    assert cover.cover("Child 2, Child 21") == "[Person C], [Person C] 21"
+    assert cover.look_over(["1", "in 1 hour"]).found["[Person A]"] == 1
 
 
 def test_what_nobody_sees_and_an_address_hide_no_name() -> None:

@@ -25,7 +25,7 @@ from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE, RECORD, Commitment
-from store.cases.redaction import Cover, Covered, LookedOver, covers
+from store.cases.redaction import Cover, Covered, LookedOver, covers, is_findable
 from store.cases.school_rules import main_file
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values
@@ -43,6 +43,10 @@ CANNOT = (
 IN_REACH = (
     "This case is kept from {0}, or accuses them. They may be able to open {1}, and the page names "
     "them. Go back to cover the name, or leave the page out of {1} until they may know."
+)
+TOO_SHORT = (
+    "{} is too short to look for, as every such letter or number would be covered: it is covered "
+    "only where nothing else stands with it. Look for it yourself, or go back and write their name."
 )
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 
@@ -142,6 +146,8 @@ def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
         for each in covered
     ]
     said = ["\n".join(lines)]
+    if short := [n for each in covered for n in each.names if not is_findable(n)]:
+        said.append(TOO_SHORT.format(", ".join(f"“{name}”" for name in short)))
     doubtful = [*found.left.items(), *found.near.items()]
     if doubtful:
         shown = ", ".join(f"“{word}” ({count})" for word, count in sorted(doubtful))

@@ -88,9 +88,10 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
         assert "Saved: Sam Fox, Class teacher; Headteacher" in stage.shown()
         assert "Decide what further follows: Sam Fox" in stage.shown("#pane-history")
         await press(pilot, "p")
-        put(pilot, why="For Sam Fox's parents", covered="0", folder=str(tmp_path / "out"))
+        put(pilot, why="For Sam Fox's parents", covered="0", more="1", folder=str(tmp_path / "out"))
         await press(pilot, "ctrl+s")
         assert "Sam Fox becomes [Person A]," in stage.shown()
+        assert "“1” is too short to look for" in stage.shown()
         assert "cannot find nicknames" in stage.shown()
         await press(pilot, "left", "enter")
         await saved(pilot, stage)
@@ -108,14 +109,14 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     assert "drawer" not in text, "a word of the program's, not of theirs"
     assert f"Page 1 of {facts(content)['Pages']}" in text
     assert facts(content)["Tagged"] == "yes"
-    assert (kept.covered, kept.code in text) == (1, True)
+    assert (kept.covered, kept.code in text) == (2, True)
     actions = {each.text: each.owner for each in case_of(dsl, case).open_actions}
     assert actions["Give a warning: Sam Fox"] == dsl.person_id
     assert printed.verify(dsl, kept.code, content, lines_of(content)).wrong == ()
     desk = RecordStage(lambda: Search(dsl, school.intake, lambda: school.now))
     async with desk.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        for record, says in ((kept.code.lower(), "1 person covered."), (str(file), "last byte.")):
+        for record, says in ((kept.code.lower(), "2 people covered."), (str(file), "last byte.")):
             desk.screen.query_one("#words", LineEntry).value = record
             await settle(pilot)
             assert "which record this is" in desk.shown("#hits")
