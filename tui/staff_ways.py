@@ -29,6 +29,7 @@ class StaffWays(App[Any]):
         """Show the page of a record, or say that it cannot be opened."""
         from screens.staff.desk.opening import page_for
         from screens.widgets.dialogs import Message
+        from screens.widgets.not_done import not_done
         from store.letterbox.intake import Intake
 
         page, subject = event.page, event.subject
@@ -37,7 +38,7 @@ class StaffWays(App[Any]):
         session = page.session
         drawer = session.find(subject)
         shown = drawer and page_for(session, Intake(session.home), page.clock, drawer.name, subject)
-        self.push_screen(shown or Message("That did not work", NOWHERE))
+        self.push_screen(shown or Message(not_done("Open it"), NOWHERE))
 
     def on_sound_page_try_keys(self) -> None:
         """Try the keys that pupils' pages need: staff's pages know nothing of those."""

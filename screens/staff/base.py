@@ -18,6 +18,7 @@ from screens.widgets.ask import Sure
 from screens.widgets.dialogs import Refusal
 from screens.widgets.help import Help
 from screens.widgets.listing import Listing
+from screens.widgets.not_done import not_done
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile
 from store.errors import WorryBoxError
@@ -126,12 +127,15 @@ class StaffScreen(Screen[Result]):
         question = Question(title, fields, then, form, known, intro, save, ready, sure)
         self._form_in_front.ask(question)
 
-    def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something in the store; what it refuses is shown as a sentence."""
+    def attempt(self, act: Callable[[], object], doing: str = "") -> bool:
+        """Do something in the store; what it refuses is shown as a sentence.
+
+        `doing` says what, as a button would: "Open it".
+        """
         try:
             act()
         except WorryBoxError as error:
-            self.app.push_screen(Refusal(error))
+            self.app.push_screen(Refusal(error, not_done(doing)))
             return False
         return True
 

@@ -9,6 +9,7 @@ from screens.staff.half_written import HalfWritten
 from screens.widgets.ask import Ask, Sure
 from screens.widgets.dialogs import Confirm, Dialog, Refusal
 from screens.widgets.listing import pointing_at_new
+from screens.widgets.not_done import not_yet
 from screens.widgets.screen import Screen
 from store.errors import Incomplete, WorryBoxError
 from store.fields import Field
@@ -44,6 +45,11 @@ class Question:
     ready: bool = False
     sure: Sure | None = None
 
+    @property
+    def not_yet(self) -> str:
+        """What a refusal of it is called."""
+        return not_yet(self.title, self.save)
+
     def last_question(self, said: dict[str, str]) -> Dialog[Any] | None:
         """Return what is asked once more; what cannot stand beside a field is told instead."""
         try:
@@ -51,7 +57,7 @@ class Question:
         except WorryBoxError as error:
             if self.wrong_by_field(error):
                 raise
-            return Refusal(error)
+            return Refusal(error, self.not_yet)
 
     def wrong_by_field(self, error: WorryBoxError) -> Mapping[str, str]:
         """Return what is wrong by field, where each sentence has a field to stand beside."""
@@ -129,7 +135,7 @@ class FormInFront:
             wrong = asked.question.wrong_by_field(error)
             self._ask_again(asked, wrong)
             if not wrong:
-                self._page.app.push_screen(Refusal(error))
+                self._page.app.push_screen(Refusal(error, asked.question.not_yet))
         else:
             asked.half.forget()
 

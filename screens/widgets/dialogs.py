@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button
 
+from screens.widgets.not_done import NOT_DONE
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.screen import ModalScreen
 from store.errors import WorryBoxError
@@ -136,7 +137,7 @@ class Message(Dialog[None]):
 
 
 class Refusal(Message):
-    """Say what could not be done, in the sentence of the error."""
+    """Say why something was not done, in the sentence of the error; the title says what."""
 
-    def __init__(self, error: WorryBoxError) -> None:
-        super().__init__("That did not work", str(error))
+    def __init__(self, error: WorryBoxError, title: str = NOT_DONE) -> None:
+        super().__init__(title, str(error))

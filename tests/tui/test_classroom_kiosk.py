@@ -264,7 +264,7 @@ async def test_a_disk_that_takes_nothing_loses_no_word(
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert "That did not work" in shown(pilot)
+        assert "Not sent yet" in shown(pilot)
         await pilot.press("enter")
         await settled(pilot)
         room.home.letterbox.db.execute("PRAGMA query_only = OFF")

@@ -16,6 +16,7 @@ from screens.styles import style
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message, Refusal
 from screens.widgets.help import Help
+from screens.widgets.not_done import not_yet
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -147,7 +148,7 @@ class ClassroomDesk(TileKeys, Screen[None]):
         except WorryBoxError as error:
             self._drafts.keep(self.logger, said)
             self._ask()
-            self.app.push_screen(Refusal(error))
+            self.app.push_screen(Refusal(error, not_yet("Send", "Send")))
         else:
             self._drafts.forget(self.logger)
             self._thank(self._told(said))

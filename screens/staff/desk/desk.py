@@ -229,7 +229,7 @@ class Desk(TileKeys, NewCaseKeys):
     def _row_chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         drawer, subject = place_of(event.row_id)
-        self.attempt(lambda: self._open(drawer, subject, item_of(event.row_id)))
+        self.attempt(lambda: self._open(drawer, subject, item_of(event.row_id)), "Open it")
 
     def _open(self, drawer: str, subject: str, item: str) -> None:
         page = page_for(self.session, self.intake, self.clock, drawer, subject, item)

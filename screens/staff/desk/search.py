@@ -99,7 +99,7 @@ class Search(StaffScreen[None]):
     def _enter(self, event: Input.Submitted) -> None:
         event.stop()
         if _is_record(event.value):
-            self.attempt(lambda: self._check_record(event.value.strip()))
+            self.attempt(lambda: self._check_record(event.value.strip()), "Check it")
         else:
             self.query_one("#hits", Listing).action_choose()
 
@@ -117,7 +117,7 @@ class Search(StaffScreen[None]):
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         drawer, subject = place_of(event.row_id)
-        self.attempt(lambda: self._open(drawer, subject))
+        self.attempt(lambda: self._open(drawer, subject), "Open it")
 
     def _open(self, drawer: str, subject: str) -> None:
         page = page_for(self.session, self.intake, self.clock, drawer, subject)

@@ -167,7 +167,7 @@ class LookingPage(LookingWork):
         if any(each.id == event.row_id for each in investigations(case.noted)):
             self.push(self._investigation(event.row_id))
         elif file := next((f for f in files.files(case) if f.id == event.row_id), None):
-            self.attempt(lambda: self._open_file(file))
+            self.attempt(lambda: self._open_file(file), "Open it")
         elif row := named(case.noted, event.row_id, {DEVICE, SEARCH, VIEWED, STOPPED}):
             self._show_row(row)
 

@@ -225,7 +225,7 @@ class SmallWorries(StaffScreen[None]):
     def _row_chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         if (here := self._here) is not None:
-            self.attempt(lambda: self._open(here))
+            self.attempt(lambda: self._open(here), "Open it")
         else:
             self._select_group(event.row_id)
 
