@@ -3,9 +3,9 @@
 Pages ask for it by a message, so that no page has to know the pages that lead to it.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from textual.app import App
+from tui.ahead import Ahead
 
 if TYPE_CHECKING:
     from screens.staff.base import StaffScreen
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NOWHERE = "This lies in no drawer that your key ring opens."
 
 
-class StaffWays(App[Any]):
+class StaffWays(Ahead):
     """What shows the page that a staff page asked for. The pages are read when first asked for."""
 
     def on_staff_screen_go_anywhere(self, event: "StaffScreen.GoAnywhere") -> None:

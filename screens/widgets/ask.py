@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widget import Widget
 
 from screens.clock import Clock, wall_clock
 from screens.widgets.dialogs import Confirm, Dialog
+from screens.widgets.early import TakesEarly
 from screens.widgets.form import TALL, Form
 from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
@@ -25,7 +25,7 @@ What it says is `Incomplete` is shown beside the fields.
 """
 
 
-class Ask(ModalScreen[dict[str, str] | None]):
+class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
     """Have a few fields filled in; None when the person goes back.
 
     It begins at the first field, or at Save when it is filled in and `ready`. What is saved is
@@ -55,7 +55,7 @@ class Ask(ModalScreen[dict[str, str] | None]):
         super().__init__()
         self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
         self._wrong = wrong or {}
-        self._early: list[events.Key | events.Paste] | None = []
+        self.drops_early = ready
         self.form = Form(fields, values, save=save, back=back, clock=clock)
 
     def compose(self) -> ComposeResult:
@@ -90,21 +90,6 @@ class Ask(ModalScreen[dict[str, str] | None]):
             self.form.query_one("#form-save").focus()
         else:
             self.form.focus_first()
-
-    def _forward_event(self, event: events.Event) -> None:
-        """Keep what is typed while a long form is still being built: it is meant for its fields."""
-        if self._early is not None and isinstance(event, events.Key | events.Paste):
-            self._early.append(event)
-        else:
-            super()._forward_event(event)
-
-    def watch_focused(self, focused: Widget | None) -> None:
-        """Hand it on to the first field, before any key that comes after."""
-        if focused is not None and self._early is not None:
-            early, self._early = self._early, None
-            # Where only a press is left to do, a key pressed twice must not be that press.
-            for event in [] if self._ready else early:
-                focused._forward_event(event)
 
     @on(Form.Submitted)
     def _submitted(self, event: Form.Submitted) -> None:

@@ -12,6 +12,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.half_written import HalfWritten
 from screens.widgets.dialogs import Confirm
+from screens.widgets.early import TakesEarly
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText, plain
 from store.errors import WorryBoxError
@@ -25,7 +26,7 @@ TALL = 40
 Result = TypeVar("Result")
 
 
-class FormBeside(StaffScreen[Result]):
+class FormBeside(TakesEarly, StaffScreen[Result]):
     """A form and a pane beside it; `half` keeps what is half answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = []

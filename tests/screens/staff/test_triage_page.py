@@ -1,11 +1,13 @@
 """Triage by keyboard: the questions, what follows beside them, and a less grave one."""
 
 import pytest
+from textual import events
 
 from screens.staff.base import StaffScreen
 from screens.staff.cases import follows
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.case_steps import StepPage
+from screens.staff.cases.case_triage import TRIAGE
 from screens.staff.cases.triage_page import TriagePage
 from screens.staff.school.contacts_page import ContactsPage
 from screens.widgets.ask import Ask
@@ -149,11 +151,14 @@ async def test_allegations_are_triaged_where_they_lie_and_the_lado_is_called(
     case = triage.open_case(reader, drawer, [drawer.get(row.subject)], values, school.now)
     stage = case_page(school, reader, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "f")
+        stage.screen.action_deed(TRIAGE.id)
+        stage.screen._forward_event(events.Key("1", "1"))  # before any question has the cursor
+        await settle(pilot)
         answers = stage.screen.query_one(Form).values
+        assert answers["danger"] == "no"
         assert answers["adult"] == ("staff" if about == "adult" else "headteacher")
         assert isinstance(stage.screen, TriagePage)
-        await press(pilot, "1", "enter", "1", "enter", "enter", "3", "enter", "1", "enter")
+        await press(pilot, "enter", "1", "enter", "enter", "3", "enter", "1", "enter")
         await press(pilot, "enter", *"Told", "ctrl+s")
         assert "STOP: Do not question the adult or the child" in stage.shown()
         assert "Checked ▶ call LADO no number yet: ask for it never" in stage.shown(), "on top"
