@@ -128,6 +128,9 @@ class FieldRow(Widget):
     def _say_deaf(self, event: ChoiceDeaf) -> None:
         event.stop()
         self.show_wrong(DEAF)
+        # Only once it is drawn is there something to scroll to.
+        error = self.query_one(".field-error", PlainText)
+        self.call_after_refresh(error.scroll_visible, animate=False)
 
     @on(ChoiceChanged)
     @on(Input.Changed)

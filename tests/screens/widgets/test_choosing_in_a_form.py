@@ -43,6 +43,22 @@ async def test_a_digit_that_chooses_nothing_says_what_to_press(stage: Callable[.
         assert not error.text
 
 
+async def test_what_to_press_is_in_sight_however_small_the_window(
+    stage: Callable[..., Any],
+) -> None:
+    fields = [Field(f"n{n}", "Note", Kind.TEXT) for n in range(3)]
+    form = Form((*fields, Field("kind", "Kind", Kind.CHOICE, choices=KINDS[:2])))
+    async with stage(form).run_test(size=(80, 18)) as pilot:
+        form._rows["kind"].entry.focus()
+        await pilot.pause()
+        await pilot.press("x", "1")
+        await pilot.pause()
+        error = form._rows["kind"].query_one(".field-error", PlainText)
+        seen = form.query_one(".form-fields").region
+        assert error.region.height
+        assert seen.contains_region(error.region)
+
+
 async def test_letters_look_for_a_choice_and_enter_takes_it(stage: Callable[..., Any]) -> None:
     names = tuple(Choice(id, id.title()) for id in ("mr webb", "mrs webb", "miss o'hara", "ms no"))
     entry = ChoiceList(names)
