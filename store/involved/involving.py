@@ -111,7 +111,7 @@ def tie(
         raise Incomplete({"tie": "Please choose from the list."})
     if to and any(each.tie == to and each.id != person for each in case.people):
         raise Refused(f"{called} is in this case already. Take one of the two out.")
-    words = {"name": found.name, "called": called}
+    words = {"name": found.name, **({"called": called} if called != found.name else {})}
     drawer.record(case.id, TIED, {WHOM: person, "tie": to, **words, **kept(WHY, values)}, now)
     _follow(session, drawer, case.id, now)
 

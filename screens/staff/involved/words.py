@@ -38,7 +38,7 @@ def titles(public: PublicList) -> looking_words.Titles:
         CHANGED: ("Roles or name changed", CHANGE_FIELDS),
         TIED: (
             "Said who somebody is",
-            (Field("name", "In the case"), Field("called", "Elsewhere"), _WHY),
+            (Field("name", "Who"), Field("called", "On the roll, or the list of staff"), _WHY),
         ),
         SAME: (
             "The same child as elsewhere?",
