@@ -12,6 +12,7 @@ from textual.message import Message as TextualMessage
 from screens.clock import Clock
 from screens.staff.cases.new_case import NewCaseKeys
 from screens.staff.desk.carrier_line import CarrierLine
+from screens.staff.desk.count_tile import CountTile
 from screens.staff.desk.desk_acts import FOR_READERS, acts_for
 from screens.staff.desk.desk_head import DeskHead
 from screens.staff.desk.desk_panes import PANES, Pane, handles_worries, panes_for, to_do_rows
@@ -91,7 +92,7 @@ class Desk(TileKeys, NewCaseKeys):
         yield PlainText(id="headline", classes="lead")
         yield from self.compose_duty()
         yield Tiles(
-            *(Tile(pane.short, pane.id, chosen_word="open") for pane in self.panes),
+            *(CountTile(pane.short, pane.id) for pane in self.panes),
             numbered=True,
             id="panes",
             classes="-low",
@@ -173,8 +174,7 @@ class Desk(TileKeys, NewCaseKeys):
             way = bool(holders.on_the_way(self.session))
             for pane in self.panes:
                 self._list(pane).empty = ON_THE_WAY if way and not pane.for_all else pane.empty
-                count = pane.count(self._on_desk)
-                self._tile(pane).say(f"{pane.short} {count}" if count else pane.short)
+                self._tile(pane).count(pane.count(self._on_desk))
                 self._list(pane).show(pane.rows(self.session, self._on_desk, now))
             self.query_one("#side", Listing).show(to_do_rows(self.session, self._on_desk, now))
             self._headline(self._on_desk)
@@ -205,9 +205,9 @@ class Desk(TileKeys, NewCaseKeys):
     def _list(self, pane: Pane) -> Listing:
         return self.query_one(f"#pane-{pane.id}", Listing)
 
-    def _tile(self, pane: Pane) -> Tile:
+    def _tile(self, pane: Pane) -> CountTile:
         place = self.panes.index(pane)
-        return list(self.query("#panes Tile").results(Tile))[place]
+        return list(self.query(CountTile))[place]
 
     def _open_pane(self, pane: Pane) -> None:
         self.pane = pane

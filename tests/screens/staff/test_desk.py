@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from screens.staff.desk.count_tile import CountTile
 from screens.staff.desk.desk import Desk
 from screens.staff.worries.inbox import TaskPage
 from screens.staff.worries.worry_page import WorryPage
@@ -39,6 +40,14 @@ async def test_what_is_urgent_comes_first_with_its_age_and_class(school: School)
         ]
         assert "1 needs somebody NOW. 5 waiting in all." in stage.shown()
         assert "Waiting 5" in stage.shown()
+        for tile in stage.screen.query(CountTile):
+            tile.count(1234)
+        await settle(pilot)
+        said = "Waiting 99+", "To do 99+", "Overdue 99+", "Cases 99+", "Inbox99+", "Good99+"
+        assert [each for each in said if each not in stage.shown()] == []
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert "Waiting 1234" in stage.shown()
 
 
 async def test_enter_opens_the_worry_and_coming_back_shows_it_as_read(school: School) -> None:
