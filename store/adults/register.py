@@ -57,8 +57,9 @@ class Entry:
 class Pattern:
     """What is known of one adult, the newest first; `kinds` counts the low-level ones by kind.
 
-    `lately` is how many low-level ones there were in so many `months`; `looks_closer` says why a
-    second look is asked for, empty where it is not.
+    `unjudged` are those of which nobody has said yet what they are. `years`, and `lately` in so
+    many `months`, count all of them; `looks_closer` says why a second look at the low-level ones is
+    asked for, empty where it is not.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Pattern:
     years: tuple[tuple[str, int], ...]
     lately: int
     months: int
+    unjudged: int = 0
     looks_closer: str = ""
 
 
@@ -99,7 +101,7 @@ def pattern(found: Sequence[Entry], now: datetime) -> Pattern | None:
     rule = whole("adults", "low_level")["pattern"]
     months = int(rule["months"])
     since = _months_before(now.date(), months).isoformat()
-    lately = [each for each in low if each.at[:10] >= since]
+    lately = [each for each in counting if each.at[:10] >= since]
     first = counting[0]
     return Pattern(
         first.key,
@@ -108,10 +110,16 @@ def pattern(found: Sequence[Entry], now: datetime) -> Pattern | None:
         len(low),
         sum(each.outcome in HEAVY for each in counting),
         tuple(Counter(each.category for each in low).most_common()),
-        tuple(sorted(Counter(school_year(each.at) for each in low).items(), reverse=True)),
+        tuple(sorted(Counter(school_year(each.at) for each in counting).items(), reverse=True)),
         len(lately),
         months,
-        _looks_closer(lately, int(rule["in_all"]), int(rule["of_a_kind"]), months),
+        sum(each.state == TO_JUDGE for each in counting),
+        _looks_closer(
+            [each for each in lately if each in low],
+            int(rule["in_all"]),
+            int(rule["of_a_kind"]),
+            months,
+        ),
     )
 
 

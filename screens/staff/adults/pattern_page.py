@@ -110,13 +110,15 @@ def look_of(entry: Entry) -> tuple[Tone, str]:
 
 def _kinds(found: Pattern) -> str:
     labels = {each.id: each.label for each in low_level.categories()}
-    lines = [f"{found.low} low-level, {found.allegations} as allegations"]
+    allegations = "1 allegation" if found.allegations == 1 else f"{found.allegations} allegations"
+    unjudged = f", {found.unjudged} to judge" if found.unjudged else ""
+    lines = [f"{found.low} low-level, {allegations}{unjudged}"]
     lines += [f"{_bar(count)} {count} {labels.get(id, 'not said')}" for id, count in found.kinds]
     return "\n".join(lines)
 
 
 def _years(found: Pattern) -> str:
-    lines = [f"{found.lately} in the last {found.months} months"]
+    lines = [f"{found.lately} in all in the last {found.months} months"]
     return "\n".join([*lines, *(f"{year} {_bar(count)} {count}" for year, count in found.years)])
 
 
