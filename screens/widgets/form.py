@@ -135,6 +135,10 @@ class Form(Widget):
         asked = {row.field.kind for row in self._rows.values() if row.display}
         return CHOOSING if asked & {Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO} else ()
 
+    def put(self, name: str, value: str) -> None:
+        """Fill a field in, as if somebody had."""
+        self._rows[name].entry.value = value
+
     def focus_first(self) -> None:
         """Begin at the first field in which nothing stands yet, else at the first.
 

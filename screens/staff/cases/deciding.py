@@ -14,8 +14,8 @@ from screens.widgets.listing import Row, pointing_at_new
 from screens.widgets.plain import PlainText
 from store.cases import consequences, decided_actions, school_rules
 from store.cases.cases import Case
-from store.cases.consequences import Earlier
-from store.cases.sanctions import PUPILS
+from store.cases.consequences import Earlier, Proposed
+from store.cases.sanctions import NO, PUPILS
 from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice
@@ -133,6 +133,7 @@ class Deciding(FormBeside[str]):
         known = {consequences.AS_PROPOSED: "yes", **answered, **half.before}
         form = Form(fields, known, clock=clock, id="decide-form")
         super().__init__(session, clock, form, half)
+        self._as_proposed = form.values[consequences.AS_PROPOSED]
 
     def heading(self) -> str:
         """Return what stands above the questions."""
@@ -141,12 +142,20 @@ class Deciding(FormBeside[str]):
     def show_beside(self, head: PlainText, below: PlainText) -> None:
         """Show what the table proposes, and what was there before."""
         says = consequences.proposed(self._table, self._form.values, self._earlier)
+        self._begin_altering(says)
         # In a line, so that in a small window all that is proposed is in sight.
         what = "  ".join(f"• {words}" for words in says.words)
         asks = "Say what they did, and how it came about: what is proposed stands here."
         head.show("\n".join(line for line in (says.note, what) if line) or asks)
         below.add_class("quiet")
         below.show("\n".join(self._before()))
+
+    def _begin_altering(self, says: Proposed) -> None:
+        """Who alters what is proposed takes from it, or adds to it: it is ticked to begin with."""
+        said = self._form.values[consequences.AS_PROPOSED]
+        if said == NO != self._as_proposed and not self._form.values[consequences.ACTIONS]:
+            self._form.put(consequences.ACTIONS, "\n".join(says.actions))
+        self._as_proposed = said
 
     def _before(self) -> list[str]:
         if not self._earlier:

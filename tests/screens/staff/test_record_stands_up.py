@@ -82,6 +82,10 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
         await press(pilot, "3", "enter", "3", "enter", "2", "enter", "1")
         shown = stage.shown("#follows")
         assert "• Further: detention, suspension, exclusion" in shown
+        await press(pilot, "enter", "2")
+        instead = stage.screen._form.values["actions"].split("\n")
+        assert "further" in instead, "what was proposed is altered, and not begun anew"
+        await press(pilot, "1")
         await press(pilot, "ctrl+s")
         assert "Tell the headteacher: Sam Fox" in stage.shown()
         await press(pilot, "enter")
