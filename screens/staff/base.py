@@ -121,10 +121,13 @@ class StaffScreen(Screen[Result]):
         save: str = "Save",
         ready: bool = False,
         sure: Sure | None = None,
+        leads_on: bool = False,
+        back: Callable[[], None] | None = None,
     ) -> None:
         """Have a form filled in, then something done; `Question` says what each of these is."""
         known = values or {}
-        question = Question(title, fields, then, form, known, intro, save, ready, sure)
+        last = (save, ready, sure, leads_on, back)
+        question = Question(title, fields, then, form, known, intro, *last)
         self._form_in_front.ask(question)
 
     def attempt(self, act: Callable[[], object], doing: str = "") -> bool:

@@ -32,7 +32,8 @@ class Question:
     `form` names it together with its subject: what is typed is kept under that name in the
     author's own drawer, and is there when it is asked again. A form that is filled in already
     begins at its Save button when it is `ready`. `sure` makes a last question, or says beside the
-    fields what is `Incomplete`.
+    fields what is `Incomplete`. One that `leads_on` to another form is kept until that one says
+    that all is done; `back` leads from that one to the one before, and throws nothing away.
     """
 
     title: str
@@ -44,6 +45,8 @@ class Question:
     save: str = "Save"
     ready: bool = False
     sure: Sure | None = None
+    leads_on: bool = False
+    back: Callable[[], None] | None = None
 
     @property
     def not_yet(self) -> str:
@@ -113,6 +116,7 @@ class FormInFront:
             sure=question.last_question,
             wrong=wrong,
             clock=self._clock,
+            throws_away=question.back is None,
         )
         asked = self._asked = _Asked(question, half, dialog, again=bool(typed))
         self._page.app.push_screen(dialog, lambda said: self._answered(asked, said))
@@ -137,11 +141,14 @@ class FormInFront:
             if not wrong:
                 self._page.app.push_screen(Refusal(error, asked.question.not_yet))
         else:
-            asked.half.forget()
+            asked.keep(whole=True) if asked.question.leads_on else asked.half.forget()
 
     def _left(self, asked: _Asked) -> None:
         """Only what was thrown away on purpose is forgotten; a look at it loses nothing."""
-        if asked.dialog.touched:
+        if (back := asked.question.back) is not None:
+            asked.keep(whole=asked.again)
+            back()
+        elif asked.dialog.touched:
             asked.half.forget()
         elif not asked.keep(whole=asked.again):
 

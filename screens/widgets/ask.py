@@ -30,7 +30,8 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
 
     It begins at the first field, or at Save when it is filled in and `ready`. What is saved is
     asked about once more when `sure` makes a question of it. `wrong` says beside the fields what
-    was refused before. A small window gives it all its rows.
+    was refused before. One that `throws_away` nothing asks nobody whether to. A small window gives
+    it all its rows.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,10 +52,12 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
         sure: Sure | None = None,
         wrong: Mapping[str, str] | None = None,
         clock: Clock = wall_clock,
+        throws_away: bool = True,
     ) -> None:
         super().__init__()
         self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
         self._wrong = wrong or {}
+        self._throws_away = throws_away
         self.drops_early = ready
         self.form = Form(fields, values, save=save, back=back, clock=clock)
 
@@ -112,7 +115,7 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
     @on(Form.Cancelled)
     def _cancelled(self, event: Form.Cancelled) -> None:
         event.stop()
-        if not self.form.touched:
+        if not (self.form.touched and self._throws_away):
             self.dismiss(None)
             return
         question = Confirm(

@@ -31,6 +31,19 @@ def merged(letter: LetterText, values: Values) -> str:
     return _PLACE.sub(filled, letter.text)
 
 
+def carried(letter: LetterText, text: str, before: Values, now: Values) -> str:
+    """Return a merged text that somebody has changed by hand, with what is filled in `now` in the
+    places of what was `before`; where that is not found any more, it stays as they wrote it."""
+    for field in letter.asks:
+        old, new = (said.get(field.id, "").strip() for said in (before, now))
+        if field.kind is Kind.DATE:
+            old, new = in_full(old), in_full(new)
+        for was, is_now in ((old, new), (old[:1].upper() + old[1:], new[:1].upper() + new[1:])):
+            if was and was != is_now:
+                text = re.sub(rf"(?<!\w){re.escape(was)}(?!\w)", is_now.replace("\\", r"\\"), text)
+    return text
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text: an empty line parts them, other line ends do not."""
     parts = re.split(r"\n[ \t]*\n", text.strip())

@@ -107,7 +107,10 @@ def _letter(said: Mapping[str, Any]) -> LetterText:
         said.get("after", ""),
         said.get("follow_up", ""),
         tuple(asked(each) for each in said.get("asks", ())),
-        tuple((each["id"], each["known"]) for each in said.get("asks", ()) if "known" in each),
+        (
+            *((each["id"], each["known"]) for each in said.get("asks", ()) if "known" in each),
+            *((field, said["to"]) for field in ("to", "dear") if "to" in said),
+        ),
         tuple(said.get("rows", ())),
         said.get("check", ""),
     )

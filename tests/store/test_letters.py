@@ -38,6 +38,10 @@ def test_every_letter_is_whole_and_asks_for_all_that_it_fills_in(letter: LetterT
     assert letter.after in ("", *(each.id for each in given()))
     asked = {field.id for kind in case_types.given() for field in kind.asks}
     assert {name for _, name in letter.known} <= asked
+    to = {name for field, name in letter.known if field == "to"}
+    tell = {f.id for kind in case_types.given() if kind.id in letter.kinds for f in kind.asks}
+    assert to <= tell, "whoever complains gets the letter about it"
+    assert bool(to) == ("complaint" in letter.kinds)
     assert used <= set(placeholders(letter))
 
 

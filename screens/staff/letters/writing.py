@@ -7,10 +7,11 @@ from screens.staff.cases.record_page import RecordPage
 from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
+from store import drafts
 from store.cases.cases import Case
 from store.errors import Refused
 from store.fields import Values
-from store.letters import fields, texts, writing
+from store.letters import fields, merging, texts, writing
 from store.letters.kept import Letter
 from store.letters.recipients import Recipient, of_child, recipients
 from store.letters.texts import LetterText
@@ -30,6 +31,8 @@ class Draft:
     text: LetterText
     to: Recipient | None = None
     after: Letter | None = None
+    merged: tuple[Values, str] | None = None
+    """What was filled in when its text was last made of it, and that text."""
 
     @property
     def flagged(self) -> str:
@@ -146,23 +149,43 @@ def _fill_in(page: RecordPage, case: Case, draft: Draft) -> None:
         text.title,
         fields.to_fill_in(text, flagged=bool(flagged)),
         lambda said: _last_look(page, case, draft, said),
-        form=page.draft_name(f"letter:{text.id}:{draft.to.id if draft.to else ''}"),
+        form=_blanks(page, draft),
         values=known,
         intro=" ".join(each for each in intro if each),
         save="Go on",
+        leads_on=True,
     )
 
 
+def _blanks(page: RecordPage, draft: Draft) -> str:
+    return page.draft_name(f"letter:{draft.text.id}:{draft.to.id if draft.to else ''}")
+
+
 def _last_look(page: RecordPage, case: Case, draft: Draft, said: Values) -> None:
+    """Have the text read, and changed where it does not fit; Esc leads back to what was filled in.
+
+    What somebody changed in it before they went back stays, with what they put right there.
+    """
     merged = writing.filled(page.session, case, draft.text, said)
+    form, now = f"{_blanks(page, draft)}:text", page.clock()
+    typed = drafts.find(page.session, form).get(fields.TEXT.id, "")
+    if typed and draft.merged is not None:
+        before, as_merged = draft.merged
+        if typed == as_merged:
+            drafts.forget(page.session, form, now)
+        else:
+            carried = merging.carried(draft.text, typed, before, said)
+            drafts.keep(page.session, form, {fields.TEXT.id: carried}, now)
+    draft.merged = (said, merged)
     page.ask(
         draft.text.title,
         (fields.TEXT,),
         lambda text: _keep(page, case, draft, {**said, **text}),
-        form=page.draft_name(f"letter-text:{draft.text.id}"),
+        form=form,
         values={"text": merged},
-        intro="Read it as they will. Keeping it prints nothing yet.",
+        intro="Read it as they will. Keeping it prints nothing yet. Esc leads back to the blanks.",
         save="Keep it",
+        back=lambda: _fill_in(page, case, draft),
     )
 
 
@@ -181,3 +204,4 @@ def _keep(page: RecordPage, case: Case, draft: Draft, said: Values) -> None:
         ),
         "Kept. P prints it; S logs that it was sent.",
     )
+    drafts.forget(page.session, _blanks(page, draft), page.clock())

@@ -11,6 +11,7 @@ from screens.staff.letters.letters_page import CAME, LETTERS, LettersPage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.field_row import FieldRow
+from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
 from store.cases import triaging
@@ -77,7 +78,15 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         await press(pilot, *"somebody else", "enter")
         assert "Signed by Dr Quince, Chair of governors" in stage.shown()
         about = {**SAID, "seen": "a group", "about": HOSTILE}
-        await fill(pilot, **{id: text for id, text in about.items() if id != "meet"})
+        wrong = {**about, "seen": "a page"}
+        await fill(pilot, **{id: text for id, text in wrong.items() if id != "meet"})
+        await press(pilot, "pageup", "W", "e", "l", "l", "escape")
+        values = stage.screen.query_one(Form).values
+        assert (values["seen"], values["about"]) == ("a page", HOSTILE), "Esc loses nothing"
+        await fill(pilot, seen="a group")
+        text = stage.screen.query_one(Form).values["text"]
+        assert "Well" in text, "nor what was changed in the text"
+        assert "stands on a group." in text
         await press(pilot, "ctrl+s")
         assert isinstance(stage.screen, LettersPage)
         assert "to send 1" in stage.shown("#letters")
