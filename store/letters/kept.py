@@ -38,6 +38,11 @@ class Letter:
         return self.written.said.get("name", "")
 
     @property
+    def template(self) -> str:
+        """The letter of the data that it was made of, by its id."""
+        return self.written.said.get("template", "")
+
+    @property
     def is_waiting(self) -> bool:
         """Whether it is written and neither sent nor dropped."""
         return not self.sent and self.dropped is None

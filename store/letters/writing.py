@@ -199,7 +199,13 @@ def log_sent(
         raise Incomplete({fields.AGREED.id: NOT_AGREED})
     if found.dropped is not None:
         raise Refused("Somebody has decided not to send it. Write it once more.")
-    body = {**kept(asked, values), "letter": letter, "name": found.title}
+    # A step that asks for just this letter, and is called as it is, is done by it.
+    body = {
+        **kept(asked, values),
+        "letter": letter,
+        "name": found.title,
+        "step": found.template,
+    }
     drawer.record(case.id, LETTER_SENT, body, now)
 
 

@@ -200,3 +200,16 @@ def test_only_those_who_read_worries_open_cases(school: School) -> None:
     kind = case_types.given()[0]
     with pytest.raises(Refused, match="Log a concern"):
         beginning.begin(school.sign_in("Miss Lee"), kind, POST, NOW)
+
+
+def test_the_step_that_asks_for_one_letter_is_done_by_sending_just_that(stage: Stage) -> None:
+    stage.triage({**QUARREL, "kinds": "complaint", "child": "none"})
+
+    def says_how() -> bool:
+        return next(e.is_open for e in stage.case.steps if e.step.id == "complaint_way")
+
+    more = {"answer": "2026-03-10"}
+    stage.send(stage.write("worry_heard", **more, child="Elsie", told="It hurts", doing="We ask"))
+    assert says_how(), "another letter says nothing of it"
+    stage.send(stage.write("complaint_way", **more))
+    assert not says_how()

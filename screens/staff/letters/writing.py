@@ -82,7 +82,7 @@ def take_further(page: RecordPage, case: Case, letter: Letter) -> None:
 
 def next_after(texts: tuple[LetterText, ...], letter: Letter) -> LetterText | None:
     """Return the letter that takes another one further, as the school uses it."""
-    before = letter.written.said.get("template", "")
+    before = letter.template
     return next((each for each in texts if each.used and before and each.after == before), None)
 
 
