@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 from textual.widget import Widget
 
 from screens.looks import BIGGER
+from screens.pupil.choices import Choices
 from screens.pupil.grown_up import GrownUp
 from screens.pupil.sentences import CALLS, VITAL, Sentences
 from screens.pupil.slip import Slip
-from screens.widgets.big_words import HEIGHT
+from screens.widgets.big_words import BLANK, BLOCKS, CUTS, HEIGHT, big_words
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
@@ -19,6 +20,8 @@ Kind = TypeVar("Kind", bound=Widget)
 
 FOR_GROWN_UPS = (GrownUp, Slip)
 """Screens that children have no business with."""
+LETTERING = frozenset("".join(BLOCKS.values()))
+"""The cells that large letters are made of."""
 SAFE = ("help-now", "hide")
 """The tiles of the foot whose words are as large as any on every page that has them."""
 
@@ -27,7 +30,7 @@ def unlike(app: Any) -> list[str]:
     """Return what is smaller than what matters less, or unlike what it belongs to."""
     if app.has_class("-plain"):
         return list(_without_key(app))
-    found = (_too_small, _in_turns, _said_small, _left_small, _mixed, _without_key)
+    found = (_too_small, _in_turns, _said_small, _left_small, _mixed, outshone, _without_key)
     return [wrong for each in found for wrong in each(app)]
 
 
@@ -108,6 +111,37 @@ def _mixed(app: Any) -> Iterator[str]:
         }
         if len(pictures) > 1:
             yield f"{[each.label for each in shown]} have pictures of different sizes"
+
+
+def outshone(app: Any) -> Iterator[str]:
+    """No answer beneath others is in larger letters than they are: it would look right.
+
+    It goes by the cells that are drawn, whatever the page believes of them.
+    """
+    for choices in app.screen.query(Choices):
+        above = [_drawn(app, each) for each in choices.query("#choices .tile-label")]
+        for words in _shown(choices.query("#beneath .tile-label").exclude(".-main > *")):
+            assert isinstance(words, PlainText)
+            if _drawn(app, words) > min(filter(None, above), default=0):
+                yield f"{words.text!r} is larger than the answers above"
+
+
+def _drawn(app: Any, words: Widget) -> int:
+    """Return how large words are on the screen: 1 in ordinary letters, 0 where unseen."""
+    assert isinstance(words, PlainText)
+    if not _seen(words) or not words.text.strip():
+        return 0
+    strips, place = app.screen._compositor.render_strips(), words.region
+    rows = [strips[y].crop(place.x, place.right).text for y in range(place.y, place.bottom)]
+    cells = "".join(rows).replace(BLANK, " ").split()
+    if set("".join(cells)) - LETTERING:
+        return 1
+    tall, ways = len([row for row in rows if row.strip(BLANK + " ")]), [*reversed(CUTS)]
+    for at, cut in enumerate(ways, 2):
+        drawn = big_words(words.text, place.width, tall, (cut,))
+        if drawn and "".join(drawn.plain.replace(BLANK, " ").split()) == "".join(cells):
+            return at
+    return len(ways) + 2
 
 
 def _without_key(app: Any) -> Iterator[str]:

@@ -12,21 +12,16 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from screens.looks import BIGGER
+from screens.pupil.beneath import Beneath
 from screens.pupil.cell import EDGE, Cell, cell_of
 from screens.pupil.peg_tile import PegTile
-from screens.pupil.pictured import SIGNED
 from screens.pupil.room import Fitting
 from screens.widgets.big_words import largest
 from screens.widgets.picture import SIZES, picture_size
 from screens.widgets.plain import PlainText, rows_of
-from screens.widgets.sign_tile import button
 from screens.widgets.tile import DIGITS, Tile, Tiles
 
 KEYS = DIGITS + ascii_lowercase
-MORE = "+"
-"""The key that leads to more of them."""
-BENEATH, FRAMED_BENEATH = 3, 5
-"""Rows that the tiles beneath take, and where there is room for frames around them."""
 LETTERS = (5, 4, 3, 6)
 """Rows of a line of large letters: with what hangs below the line, without, and of low ones; and of
 two lines of low ones."""
@@ -42,6 +37,8 @@ TALLER = 1.5
 """How many times its own rows a framed tile may take where there is room for more."""
 LARGE_WIDTH, FRAMED = 23, 14
 """The least columns of a framed tile with a large picture, and with a small one."""
+PAGES = 2
+"""Pages at most that words alone take in large letters, where there are smaller ones for that."""
 KINDS = ("-framed", "-large", "-double")
 
 
@@ -88,12 +85,7 @@ class Choices(Fitting):
     def compose(self) -> ComposeResult:
         """Draw the tiles and the way to the next page."""
         yield Tiles(*self._tiles, columns=min(self._most, len(self._tiles)), id="choices")
-        more = button("others", "more", sign="more", key=MORE, id="more-choices")
-        # More pictures first: who looks for their own must not go past them by mistake.
-        beneath = Tiles(more, *self._others, id="beneath")
-        # Until the room is known there is nothing further and no row is squeezed: nothing flashes.
-        more.display, beneath.display = False, bool(self._others)
-        yield beneath
+        yield Beneath(self._others)
 
     def on_mount(self) -> None:
         """Lay the tiles out in about the room there will be: nothing is seen out of its place."""
@@ -141,8 +133,11 @@ class Choices(Fitting):
             if self._fitting(cell) >= len(self._tiles) and cell.height <= self._rows:
                 return cell
         # Large, the rest on further pages; twice as large there would be pages without an end.
-        paged = (cell for cell in bigger if "-double" not in cell.classes)
-        return next(filter(self._holds, paged), cells[-1])
+        paged = [cell for cell in bigger if "-double" not in cell.classes and self._holds(cell)]
+        # Names are read one after another: sooner a page less of them than the largest letters.
+        few = (cell for cell in paged if PAGES * self._fitting(cell) >= len(self._tiles))
+        named = paged if self._pictures else [*few, *paged]
+        return next(iter(named), cells[-1])
 
     @property
     def _share(self) -> int:
@@ -209,6 +204,7 @@ class Choices(Fitting):
         for tile in self._tiles:
             for words in tile.query(".tile-label").results(PlainText):
                 words.draw_in(*(cut,) if cut else ())
+        self.query_one(Beneath).draw_no_larger(cut)
 
     @property
     def _rows(self) -> int:
@@ -218,7 +214,7 @@ class Choices(Fitting):
     @property
     def _beneath(self) -> int:
         """The rows that the tiles beneath take."""
-        return FRAMED_BENEATH if self.screen.has_class(SIGNED) else BENEATH
+        return self.query_one(Beneath).rows(self._room)
 
     def _holds(self, cell: Cell) -> bool:
         """Tell whether one row of such tiles has room, above the tiles beneath."""
@@ -265,10 +261,7 @@ class Choices(Fitting):
         for place, tile in enumerate(self._tiles):
             tile.display = place // self._per_page == page
         more = len(self._tiles) > self._per_page
-        self.query_one("#more-choices").display = more
-        beneath = self.query_one("#beneath", Tiles)
-        beneath.display = more or bool(self._others)
-        beneath.styles.grid_size_columns = len(self._others) + more
+        self.query_one(Beneath).fit(self._room, more)
 
     def _page_of_focus(self) -> int:
         wanted = [n for n, tile in enumerate(self._tiles) if tile.has_focus or tile.selected]

@@ -8,7 +8,8 @@ from textual.binding import Binding
 from screens.pupil.add_more import AddMore
 from screens.pupil.answers import PAST
 from screens.pupil.base import PupilScreen
-from screens.pupil.choices import KEYS, MORE
+from screens.pupil.beneath import MORE
+from screens.pupil.choices import KEYS
 from screens.pupil.picture_entry import PictureCodeEntry
 from screens.pupil.steps.who_name import WhoName
 from screens.pupil.steps.words import TellWords

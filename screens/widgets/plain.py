@@ -47,6 +47,7 @@ class PlainText(Static):
     """
 
     _cuts: tuple[Cut, ...] | None = None
+    _most: tuple[Cut, ...] = CUTS
 
     def __init__(
         self, text: str = "", *, id: str | None = None, classes: str | None = None
@@ -75,6 +76,12 @@ class PlainText(Static):
     def draw_as_styled(self) -> None:
         """Draw it as its style says."""
         self._draw(None)
+
+    def draw_no_larger(self, *cuts: Cut) -> None:
+        """Draw it as its style says, but only in these letters; without any, in ordinary ones."""
+        if self._most != cuts:
+            self._most = cuts
+            self.refresh(layout=True)
 
     def is_drawn_in(self, cut: Cut, width: int) -> bool:
         """Tell whether it can be drawn in these letters within so many columns."""
@@ -154,7 +161,7 @@ class PlainText(Static):
         beside = peers(self)
         if any(each.size.width == width - 1 for each in beside):
             width -= 1
-        cut = largest([words, *(each._said for each in beside)], width, rows)
+        cut = largest([words, *(each._said for each in beside)], width, rows, self._most)
         within = CUTS[CUTS.index(cut) :] if cut else ()
         return largest([words], width, rows if height is None else min(height, rows), within)
 
