@@ -102,6 +102,12 @@ def everyday_words() -> frozenset[str]:
     return frozenset((WORDS / "everyday.txt").read_text("utf-8").split())
 
 
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Return the words of every day that children are called by as well (words/README.md)."""
+    return frozenset((WORDS / "given_names.txt").read_text("utf-8").split())
+
+
 def _filled(name: str, template: str, values: Mapping[str, str]) -> Text:
     # Only the template is read for braces, so a value that holds some stays as it was typed.
     missing = places(template) - values.keys()
