@@ -23,7 +23,7 @@ from screens.pupil.picture_entry import PictureCodeEntry
 from screens.pupil.replies import pieces_of
 from screens.pupil.telling import first_to_answer
 from screens.pupil.tries import Tries
-from screens.widgets.picture import picture_names
+from screens.widgets.picture import SIGN, TINY, Picture, picture_names
 from screens.widgets.plain import PlainText
 from screens.widgets.spoken import OWN
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -181,13 +181,14 @@ class ComeBack(TileKeys, PupilScreen[None]):
 
     async def _found(self, replies: tuple[Reply, ...]) -> None:
         self._replies = replies
+        self.set_class(bool(replies), "-answered")
         words = f"{self._words}.{'found' if replies else 'waiting'}"
         self._say(text(f"{words}.title"), "" if replies else text(f"{words}.line"))
         add = f"{self._words}.add"
         tiles = Tiles(
-            Tile(text(f"{add}.words"), WORDS, id="add-words"),
-            Tile(text(f"{add}.name"), NAME, id="add-name"),
-            Tile(text("pupil.button.done"), "done", id="done"),
+            _with_sign("words", text(f"{add}.words"), WORDS, "add-words"),
+            _with_sign("name", text(f"{add}.name"), NAME, "add-name"),
+            _with_sign("done", text("pupil.button.done"), "done", "done"),
             numbered=True,
             classes="answers",
         )
@@ -216,3 +217,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         stage = self.query_one(".stage")
         self.set_class(entering, "-entering")
         await self.put(stage, *widgets)
+
+
+def _with_sign(sign: str, words: str, value: str, id: str) -> Tile:
+    return Tile(words, value, picture=Picture(f"{SIGN}{sign}", TINY), id=id)

@@ -196,7 +196,7 @@ def _found(visit: Visit, standing: Standing) -> Page:
     words = f"{visit.telling.version}.answer"
     state = f"{words}.{'found' if visit.replies else 'waiting'}"
     buttons = tuple(
-        Button(f"add_{kind}", text(f"{words}.add.{kind}")) for kind in ("words", "name")
+        signed(f"add_{kind}", text(f"{words}.add.{kind}"), kind) for kind in ("words", "name")
     )
     quotes = tuple(
         (together(*pieces_of(reply)), text(f"{words}.found.from", name=reply.sender))

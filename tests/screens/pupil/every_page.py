@@ -33,6 +33,7 @@ from screens.pupil.trouble import OutOfUse
 from screens.pupil.welcome import Welcome
 from screens.pupil.what_happens import WhatHappens
 from screens.widgets.picture import picture_names
+from store.letterbox.receipts import Reply
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.screens.pupil.walks import Walk
@@ -150,6 +151,8 @@ class Gallery:
         yield "come back"
         await back._found(())
         yield "come back to no answer"
+        await back._found((Reply("Mrs Adeyemi", NOW.isoformat(), "Mrs Adeyemi took my hat"),))
+        yield "come back to an answer"
         async for name in self.every_day():
             yield name
 

@@ -28,6 +28,7 @@ def unsaid(app: Walk, page: str, version: str) -> list[str]:
 
 
 PICTURED = ("welcome", "thanks", "help", "help not kept", "help confirm", "still here", "good sent")
+PICTURED += ("come back to no answer", "come back to an answer")
 """Pages that say by a picture what they are about, for who cannot read them."""
 
 

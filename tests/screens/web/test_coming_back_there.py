@@ -19,6 +19,8 @@ def test_four_pictures_lead_back_from_another_device(school: School) -> None:
     assert len(set(pictures)) == 4
     browser = box.browser("?class=Oak", "10.9.9.9").press("answer", *pictures, "next")
     assert browser.title == "There is no answer yet."
+    ways = [each for each in browser.page.split("<button") if 'value="add_' in each]
+    assert ["<svg" in each for each in ways] == [True, True]
     browser.press("add_words").press("send", more="And at lunch").press("next")
     browser.press("add_name").press("back", more="Sa").press("add_words")
     browser.press("back", more="It rains", dots="1").press("add_name")
