@@ -1,8 +1,9 @@
 """The one door to Typst: a template of `assets/papers` and data become a tagged PDF (PDF/UA-1).
 
 Whatever was typed travels as data (JSON), never as markup: a class called `*a*` prints as that.
-Nothing is written to the disk on the way. Typst runs in a short-lived child process, so that it
-costs the kiosk no memory afterwards and nothing it meets in a photo can end the kiosk.
+Nothing but bare photos is written to the disk on the way. Typst runs in a short-lived child
+process, so that it costs the kiosk no memory afterwards and nothing it meets in a photo can end
+the kiosk.
 """
 
 import json
@@ -92,16 +93,17 @@ def render(
         Refused: it was stopped.
     """
     shown, undrawn = _each_text(data, clean), frozenset[str]()
-    for _ in range(ROUNDS):
-        drawn = {**_stood_in(shown, undrawn), "photos": dict(photos.files)}
-        job = (_files(template), drawn)
-        (said,) = _compile([job], photos.folder, seconds=seconds, stopped=stopped)
-        if "pdf" in said:
-            return Pdf(b64decode(said["pdf"]), undrawn)
-        found = _UNDRAWN.findall(said["trouble"])
-        if not found:
-            break
-        undrawn |= frozenset("".join(map(_unescaped, found)))
+    with photos.bare() as folder:
+        for _ in range(ROUNDS):
+            drawn = {**_stood_in(shown, undrawn), "photos": dict(photos.files)}
+            job = (_files(template), drawn)
+            (said,) = _compile([job], folder, seconds=seconds, stopped=stopped)
+            if "pdf" in said:
+                return Pdf(b64decode(said["pdf"]), undrawn)
+            found = _UNDRAWN.findall(said["trouble"])
+            if not found:
+                break
+            undrawn |= frozenset("".join(map(_unescaped, found)))
     # The cause names a line of the template, and nothing that was typed.
     cause = RuntimeError(said["trouble"])
     raise OutOfOrder("This paper could not be drawn. Was one of its photos changed?") from cause

@@ -1,14 +1,14 @@
 """Whether a file is a picture that a browser shows whole, without asking anything of anybody."""
 
 import re
-import struct
-import zlib
 from io import BytesIO
 from xml.etree import ElementTree
 
 from PIL import Image
 
-PNG, JPEG, WEBP, SVG = "image/png", "image/jpeg", "image/webp", "image/svg+xml"
+from screens.bare_picture import JPEG, PNG, TORN, WEBP
+
+SVG = "image/svg+xml"
 TYPES = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".webp": WEBP, ".svg": SVG}
 """What a file is, by the end of its name."""
 UNUSED = frozenset({".gif", ".bmp", ".avif", ".heic", ".tif", ".tiff"})
@@ -33,11 +33,6 @@ _DRAWS = {
     "image",
     "use",
 }
-_TORN = (
-    *(OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError, MemoryError),
-    *(EOFError, struct.error, zlib.error, Image.DecompressionBombError),
-)
-"""What is torn or made up fails in as many ways as a picture has parts."""
 
 
 def is_kind(kind: str, content: bytes) -> bool:
@@ -65,7 +60,7 @@ def _opens(kind: str, content: bytes) -> bool:
             image.verify()  # as far as its end; what it shows is not looked at
         with Image.open(BytesIO(content), formats=formats) as image:
             image.load()
-    except _TORN:
+    except TORN:
         return False
     return True
 

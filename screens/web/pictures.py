@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from screens.bare_picture import bare
 from screens.svg import svg, svg_file
 from screens.web.picture_files import TYPES, UNUSED, can_be_seen, is_kind
 from screens.widgets.picture import GROUPS, SIGN, TINY, picture_names, sign_names
@@ -131,7 +132,12 @@ def _read(file: Path) -> OwnPicture:
         raise Refused(
             f"The picture {file.name} is not what its name says, or holds more than that."
         )
-    if not can_be_seen(kind, content):
+    try:
+        content = bare(kind, content)
+        seen = can_be_seen(kind, content)
+    except ValueError:
+        seen = False
+    if not seen:
         raise Refused(
             f"The picture {file.name} shows nothing by itself: it is torn, empty or far too "
             "large, or asks for something outside the file."

@@ -115,10 +115,12 @@ def test_a_photo_that_lies_on_its_side_is_turned(school: School, tmp_path: Path)
     lying.paste(RED, (0, 0, 150, 200))
     turned = lying.getexif()
     turned[0x0112] = 6  # the camera was held upright: left is up
+    turned[0x010E] = "taken at home"
     lying.save(tmp_path / "Miss Lee.jpg", exif=turned)
     photos = find_photos(tmp_path, school.intake.school.adults())
     card = drawn(school.intake.school, "card", "Oak", photos)
     red = list(spots(painted(card), RED))
+    assert b"taken at home" not in card
     name = next(each for each in words(card) if each.text == "Lee")
     assert red
     assert max(y for _, y in red) < name.top - 90
