@@ -180,6 +180,14 @@ UNREAD = """() => {
 }"""
 """What stands before the way on, and still lies under it or reaches lower than its beginning."""
 
+COVERED = """() => {
+  const on = document.querySelector('.onward'), more = getComputedStyle(on, '::before').height;
+  return [...document.querySelectorAll('.write label, #soon')]
+    .map(each => each.getBoundingClientRect().bottom)
+    .map(low => low > on.getBoundingClientRect().top - parseFloat(more));
+}"""
+"""Whether what is said beneath the words lies under the way on, or under the sign for more."""
+
 
 def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(box: Box) -> None:
     asked: list[tuple[str, str, str]] = []
@@ -207,6 +215,8 @@ def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(box
         said_first.append(child.press("cards").page)
         child.open("/gone")
         said_first.append(child.page)
+    words_of = [box.browser(f"?class=Oak&look=dark&in={code}") for code in ("en", "pl")]
+    typed_on = [child.press("tell", "next").page for child in words_of]
     with chromium_running() as browser:
         page = browser.new_context(viewport=SMALLEST, has_touch=True).new_page()
         for html, words, wanted in asked:
@@ -220,6 +230,9 @@ def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(box
             page.set_viewport_size(size)
             show(page, html)
             assert page.evaluate(UNREAD) == [], (title(page), size)
+        for html in typed_on:
+            show(page, html)
+            assert page.evaluate(COVERED) == [False, False], title(page)
 
 
 def test_in_large_letters_the_way_on_is_above_the_foot_of_a_tablet_and_a_laptop(box: Box) -> None:
