@@ -54,16 +54,21 @@ class PupilKeys:
         self._repeat = KeyRepeat()
         self._sight: object = None
         self._awaited: object = None
-        self._drawn = self._last = self._since = float("-inf")
+        self._drawn = self._settled = self._last = self._since = float("-inf")
         self._pressed_unseen = False
 
     def drawn(self, event: PupilScreen.Drawn, screen: Screen[object]) -> None:
-        """Note that the page in front can be seen from now on.
+        """Note that the page in front can be seen from now on, or that nothing moves on it any more.
 
         What a page behind it says late of itself, that came up for no more than a moment, is not.
         """
-        if isinstance(screen, PupilScreen) and event.sight is screen.sight:
-            self._sight, self._drawn = event.sight, self._seconds(event)
+        if not (isinstance(screen, PupilScreen) and event.sight is screen.sight):
+            return
+        at = self._seconds(event)
+        if event.sight is not self._sight:
+            self._sight, self._drawn, self._settled = event.sight, at, float("inf")
+        if event.settled:
+            self._settled = at
 
     def is_for_nobody(
         self, event: events.Key, screen: Screen[object], focused: Widget | None
@@ -81,7 +86,7 @@ class PupilKeys:
             event.is_printable or (event.key == "enter" and isinstance(focused, TextArea))
         )
         waits = not (typed or screen.at_once or event.key in TURNS | HELP)
-        return held or (waits and self._unseen(screen.sight, at, before))
+        return held or (waits and self._unseen(screen.sight, at, before, self._drawn))
 
     def is_press_for_nobody(self, event: events.MouseEvent, app: App[None]) -> bool:
         """Tell whether a pupil's page must not take a press of the mouse or a finger.
@@ -102,12 +107,13 @@ class PupilKeys:
         if isinstance(screen, PupilScreen) and not (
             screen.at_once or _takes_at_once(screen.get_widget_at(event.x, event.y)[0])
         ):
-            self._pressed_unseen = self._unseen(screen.sight, at, before)
+            # A key is that of its tile wherever that stands; a finger hits what stands there.
+            self._pressed_unseen = self._unseen(screen.sight, at, before, self._settled)
         return self._pressed_unseen
 
-    def _unseen(self, sight: object, at: float, before: float) -> bool:
-        if sight is self._sight:
-            return at - self._drawn < SEEN
+    def _unseen(self, sight: object, at: float, before: float, drawn: float) -> bool:
+        if sight is self._sight and drawn < float("inf"):
+            return at - drawn < SEEN
         if sight is not self._awaited:  # it came up behind the key before this one
             self._awaited, self._since = sight, before
         return at - self._since < LOST

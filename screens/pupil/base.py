@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -87,14 +87,19 @@ class PupilScreen(Roomy[Result]):
 
     @dataclass
     class Drawn(Message):
-        """What stands there now has been drawn: from now on somebody may have seen this `sight`."""
+        """What stands there now has been drawn: from now on somebody may have seen this `sight`.
+
+        Once it is `settled` nothing on it moves any more.
+        """
 
         sight: object
+        settled: bool
 
     def __init__(self, intake: Intake, clock: Clock) -> None:
         super().__init__()
         self.sight = object()
         """Stands for what is on the screen; another once that is another question."""
+        self._undrawn: object = None
         self.intake = intake
         self.clock = clock
 
@@ -136,7 +141,23 @@ class PupilScreen(Roomy[Result]):
         return there
 
     def _say_when_drawn(self) -> None:
-        self.call_after_refresh(lambda sight: self.post_message(self.Drawn(sight)), self.sight)
+        self._undrawn = self.sight
+        self.call_after_refresh(self._say_drawn, self.sight, True)
+
+    @on(events.Mount)
+    def _watch_layout(self) -> None:
+        """Notice when a page is drawn first: what lays it out once more may be long about it."""
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out, immediate=True)
+
+    def _laid_out(self, _: object) -> None:
+        if self._undrawn is self.sight and self.is_current:
+            self._undrawn = None
+            self._say_drawn(self.sight, False)
+
+    def _say_drawn(self, sight: object, settled: bool) -> None:
+        # At once, and not by way of what this screen has yet to do: a key must not overtake it.
+        if sight is self.sight and self.is_attached:
+            self.app.post_message(self.Drawn(sight, settled))
 
     def on_screen_resume(self) -> None:
         """Lay out anew what was laid out for another look."""

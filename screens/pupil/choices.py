@@ -15,6 +15,7 @@ from screens.looks import BIGGER
 from screens.pupil.beneath import Beneath
 from screens.pupil.cell import EDGE, Cell, cell_of
 from screens.pupil.peg_tile import PegTile
+from screens.pupil.pictured import LARGE_SIGNS, SIGNED
 from screens.pupil.room import Fitting
 from screens.widgets.big_words import largest
 from screens.widgets.picture import SIZES, picture_size
@@ -29,8 +30,9 @@ WORDS = 34
 """Columns in which most names have room in large letters."""
 TWO_ROWS = 4
 """Letters fewer than a small picture's tile is wide, from which on its words take a second row."""
-FRAME = (2, 4)
-"""Columns and rows that stand around the tiles at least: the question and the foot."""
+FRAMES = {LARGE_SIGNS: (8, 14), SIGNED: (8, 11), "-wide": (16, 6), "": (2, 4)}
+"""About how many columns and rows stand around the tiles, the question and the foot, by the classes
+of a screen, the largest first. A wrong guess lays all tiles out, and draws them, a second time."""
 APART, FRAMES_APART = 2, 1
 """Rows at most between two rows of pictures: a word must not seem to belong to the next."""
 TALLER = 1.5
@@ -91,7 +93,8 @@ class Choices(Fitting):
         """Lay the tiles out in about the room there will be: nothing is seen out of its place."""
         around = (each.size for each in self.ancestors if isinstance(each, Widget))
         known = next((size for size in around if size and size != self.app.size), None)
-        self._fit_into(known or self.app.size - FRAME)
+        frame = next(at for name, at in FRAMES.items() if not name or self.screen.has_class(name))
+        self._fit_into(known or self.app.size - frame)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the tiles out in the room there is."""

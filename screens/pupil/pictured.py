@@ -12,6 +12,8 @@ from screens.widgets.tile import Tile, Tiles
 
 SIGNED = "-signs"
 """The class of a screen on which these tiles fill the page."""
+LARGE_SIGNS = "-large-signs"
+"""The class of a screen on which what is always there is twice as large."""
 BESIDE = "-words-beside"
 """The class of tiles whose words stand beside their pictures."""
 EDGES, AROUND, BETWEEN = 2, 2, 3

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 import screens
 from screens.pupil.answer import ComeBack
+from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_now import HelpConfirm, HelpPage
 from screens.pupil.round import Round
@@ -256,3 +257,44 @@ def test_a_page_that_is_long_in_being_drawn_keeps_nobody_out_for_good(school: Sc
     event = events.Key("4", "4")
     event.time = 103.1
     assert not keys.is_for_nobody(event, slow, None)
+
+
+def test_a_page_takes_keys_from_when_it_is_seen_and_a_finger_once_nothing_moves(
+    school: School,
+) -> None:
+    page, keys, taken = Tell(school.intake, lambda: NOW, Draft()), PupilKeys(), []
+
+    def drawn(at: float, settled: bool) -> None:
+        event = PupilScreen.Drawn(page.sight, settled)
+        event.time = at
+        keys.drawn(event, page)
+
+    def press(at: float, key: str) -> None:
+        event = events.Key(key, key)
+        event.time = at
+        taken.append((at, not keys.is_for_nobody(event, page, None)))
+
+    drawn(100.0, False)
+    press(100.2, "2")
+    press(100.4, "3")
+    drawn(101.0, True)
+    press(101.1, "4")
+    assert taken == [(100.2, False), (100.4, True), (101.1, True)]
+
+
+async def test_a_page_says_that_it_is_drawn_before_it_is_laid_out_once_more(
+    school: School,
+) -> None:
+    heard: list[Message] = []
+
+    def seconds(message: Message) -> float:
+        heard.append(message)
+        return float(len(heard))
+
+    async with Kiosk(school.home, lambda: NOW, seconds=seconds).run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        page = pilot.app.screen
+        assert isinstance(page, Tell)
+        drawn = [each for each in heard if isinstance(each, PupilScreen.Drawn)]
+        assert [each.settled for each in drawn if each.sight is page.sight] == [False, True]

@@ -41,22 +41,24 @@ async def test_a_word_does_not_touch_the_picture_beneath_it(
         assert framed or min(apart) >= 1
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 44), (200, 60)])
 async def test_the_tiles_are_in_place_before_they_are_seen(
-    make: Make, monkeypatch: pytest.MonkeyPatch
+    make: Make, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    school, columns = make("younger"), []
+    school, laid_out = make("younger"), []
     app = Walk(school)
     fit: Any = Choices._fit_into
 
     def count(choices: Choices, room: Any) -> None:
         fit(choices, room)
-        columns.append((bool(choices.size), choices.query_one("#choices").styles.grid_size_columns))
+        tiles = choices.query_one("#choices")
+        laid_out.append((bool(choices.size), tiles.styles.grid_size_columns, {*tiles.classes}))
 
     monkeypatch.setattr(Choices, "_fit_into", count)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await press(pilot, "1")
-    assert columns[0] == (False, 7)
-    assert columns[-1] == (True, 7)
+    assert (laid_out[0][0], laid_out[-1][0]) == (False, True)
+    assert laid_out[0][1:] == laid_out[-1][1:]
 
 
 async def test_a_second_answer_right_behind_the_first_changes_nothing(make: Make) -> None:
