@@ -9,6 +9,7 @@ from textual.widget import Widget
 from screens.looks import BIGGER
 from screens.pupil.choices import Choices
 from screens.pupil.grown_up import GrownUp
+from screens.pupil.picture_walk import CardView
 from screens.pupil.sentences import CALLS, VITAL, Sentences
 from screens.pupil.slip import Slip
 from screens.widgets.big_words import BLANK, BLOCKS, CUTS, HEIGHT, big_words
@@ -100,7 +101,9 @@ def _mixed(app: Any) -> Iterator[str]:
     for tiles in app.screen.query(Tiles):
         if tiles.has_class("always") or tiles.id == "ways":
             continue
-        shown = [each for each in _shown(tiles.query_children(Tile)) if not each.id]
+        # Both ways on from a card are answers, though each has a name.
+        every = isinstance(tiles.parent.parent, CardView) if tiles.parent else False
+        shown = [each for each in _shown(tiles.query_children(Tile)) if every or not each.id]
         letters = {_letters(words) for each in shown for words in _labels(each)}
         if len(letters) > 1:
             yield f"{[each.label for each in shown]} are in different letters"

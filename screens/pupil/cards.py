@@ -8,7 +8,7 @@ from screens.pupil.card import ANSWERS, CARDS, WISE, Card, five_cards, kind_word
 from screens.pupil.picture_walk import CardView, PictureWalk
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
-from screens.widgets.sign_tile import button
+from screens.widgets.sign_tile import SignTile, button
 from screens.widgets.tile import Tile, Tiles
 
 ROOM_FOR_LARGE = 24
@@ -63,7 +63,7 @@ class Cards(PictureWalk):
             self.dismiss(None)
             return
         self.here = len(CARDS) + 1
-        see = Tile(_word(self.version, "see"), "0", key="1", id="see")
+        see = SignTile(_word(self.version, "see"), "0", sign="again", key="1", id="see")
         done = button("done", "done", key="2", id="done")
         await self.show_instead(CardView(kind_word(self.version, answer), see, done))
         self.query("#done" if answer in WISE else "#see").focus()
