@@ -58,7 +58,7 @@ class PupilKeys:
         self._pressed_unseen = False
 
     def drawn(self, event: PupilScreen.Drawn, screen: Screen[object]) -> None:
-        """Note that the page in front can be seen from now on, or that nothing moves on it any more.
+        """Note that the page in front is seen from now on, or that nothing moves on it any more.
 
         What a page behind it says late of itself, that came up for no more than a moment, is not.
         """

@@ -69,7 +69,7 @@ async def test_a_page_in_front_takes_keys_though_one_behind_it_came_up_between(
         behind, page = pilot.app.screen_stack
         assert isinstance(behind, Welcome)
         assert isinstance(page, Round)
-        behind.post_message(behind.Drawn(behind.sight))
+        behind.post_message(behind.Drawn(behind.sight, True))
         await pilot.pause()
         assert page.page == "class"
         await pilot.press("1")
