@@ -103,7 +103,9 @@ async def test_no_answer_beneath_others_is_larger_than_they_are(
                     app.screen.post_message(ScreenResume())
                     await pilot.resize_terminal(*size)
                     await pilot.pause()
-                    beside = tell.query("Ask .onward .tile-label").results(PlainText)
+                    beside = tell.query("Ask .onward .tile-label" if drafts else "Nothing").results(
+                        PlainText
+                    )
                     found = [*outshone(app), *without_room(app.screen)]
                     found += ["in different letters"] * (len({each.letters for each in beside}) > 1)
                     wrong += [f"{page}, {size}, {large}: {each}" for each in found]
