@@ -7,16 +7,14 @@ is named (procedure rows 15, 27 and 28).
 
 from collections.abc import Iterator
 
+from store.adults import by_typed_name
 from store.adults.rows import MENTIONED, SAID_OF
 from store.adults.whom import ENTERED, ONLY, PLAIN, SAID
 from store.cases import named
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Fact
-from store.drawers.record import words_of
 from store.involved.people import ADULT, INSTIGATOR, STAFF, CasePerson
-from store.letterbox.naming import TITLES, named_in
 from store.looking.noted import of_kind
-from store.school import typed_names
 from store.school.public_list import PublicList
 
 
@@ -64,22 +62,9 @@ def _found(public: PublicList, case: Case) -> Iterator[tuple[CasePerson, str, bo
         if kind == STAFF:
             yield person, id, True
         elif not kind:
-            for each in _typed(public, person.name):
-                yield person, each, _is_plain(public.name_of(each), person.name)
-
-
-def _typed(public: PublicList, name: str) -> tuple[str, ...]:
-    """Return whom a typed name may mean; a misspelt one means an adult only after a title."""
-    found = [each.id for each in typed_names.named(public, name)]
-    if words_of(name)[:1] and words_of(name)[0] in TITLES:
-        found += [e.id for e in named_in(name, public.called({p.id for p in public.people}))]
-    return tuple(dict.fromkeys(found))
-
-
-def _is_plain(full: str, typed: str) -> bool:
-    """Tell whether no other title and no misspelling stands in the way of its being theirs."""
-    ours, theirs = set(words_of(full)), set(words_of(typed))
-    return bool((ours & theirs) - TITLES) and theirs & TITLES <= ours
+            for each in by_typed_name.may_mean(public, person.name):
+                plain = by_typed_name.is_plain(public.name_of(each), person.name)
+                yield person, each, plain
 
 
 def _said(public: PublicList, person: CasePerson, id: str, *, plain: bool) -> dict[str, str]:

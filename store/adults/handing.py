@@ -10,6 +10,7 @@ somebody.
 from dataclasses import dataclass
 from datetime import datetime
 
+from store.adults import by_typed_name
 from store.adults.keeping_out import ABOUT_THEM
 from store.adults.matter import ABOUT, OTHER
 from store.adults.rows import HANDED, TAKEN
@@ -138,7 +139,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     about = HEADTEACHER if adult in heads else ABOUT_ADULT
     away = {*moves.kept_from(drawer, moves.linked(drawer, case.id)), adult} - {OTHER, ""}
     to = readers_of(public, about, away)
-    if about_them := named.accused(case) & {*to.people}:
+    out = named.accused(case) | by_typed_name.of_case(public, case)
+    if about_them := out & {*to.people}:
         raise Refused(ABOUT_WHOM.format(names=_names(public, tuple(sorted(about_them)))))
     held = holders.holders_of(session, drawer)
     if to.nobody or to.drawer == SAFEGUARDING:
@@ -154,8 +156,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     role = "headteacher" if lead in heads else "chair"
     gone = tuple(id for id in held if id not in people)
     to = Readers(people, to.sheet, to.drawer, to.kept_from)
-    out = (id for id in gone if put_out.asks(public, drawer, case, id, about=id == adult))
-    waits = tuple(out) if me in people else ()
+    agree = (id for id in gone if put_out.asks(public, drawer, case, id, about=id == adult))
+    waits = tuple(agree) if me in people else ()
     return Handing(to, about, lead, role, gone, yourself, stays, waits)
 
 

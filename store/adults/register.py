@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from store.adults.by_typed_name import of_case
 from store.adults.matter import ABOUT, BELOW, HEAVY
 from store.adults.outcomes import outcome
 from store.adults.whom import Adult, key_of
@@ -85,7 +86,7 @@ def entries(session: Session, key: str = "") -> tuple[Entry, ...]:
         for drawer in session.shared()
         if drawer.name not in (OFFICE, ROLL)
         for case in drawer.about(NOUN, ABOUT)
-        if session.person_id not in case.kept_from
+        if session.person_id not in (*case.kept_from, *of_case(session.public, case))
         for entry in _of_case(session.public, drawer.name, case)
     ]
     kept = (each for each in found if each.key == key or not key)

@@ -219,10 +219,8 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
 
 
 def accused_by_name(public: PublicList, case: Case) -> frozenset[str]:
-    """Return who is called as somebody whom a case accuses by a name alone; by id.
-
-    By what it was begun with at the desk, or by its people: whoever that is may be on the list only
-    since, and nobody has noted it yet.
+    """Return whom a case accuses by what it was begun with at the desk, by id, though nobody has
+    noted it yet: whoever is called so may be on the list only since.
     """
     noted = {row.said.get("adult") for row in case.matter.of(MENTIONED)}
     found = (
@@ -230,7 +228,7 @@ def accused_by_name(public: PublicList, case: Case) -> frozenset[str]:
         for each in mentions_at_first(public, case)
         if each.get(HARM) or each.get(LEFT_OPEN)
     )
-    return (frozenset(found) | entered.ids(public, case)) - noted
+    return frozenset(found) - noted
 
 
 def _said(

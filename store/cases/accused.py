@@ -4,7 +4,7 @@ Asked of whoever would look at it for others (`seconds`, `restrict`, `asking_bac
 `drawers.holders`). Who is given nothing to do in it is another question (`cases.no_part`).
 """
 
-from store.adults import low_ends
+from store.adults import by_typed_name, low_ends
 from store.cases import cleared, named
 from store.cases.cases import Case
 from store.school.public_list import PublicList
@@ -18,7 +18,8 @@ def accused(public: PublicList, record: object) -> frozenset[str]:
     nobody.
     """
     if isinstance(record, Case):
-        return frozenset({*record.kept_from, *named.accused(record), *cleared.harming(record)})
+        found = {*record.kept_from, *named.accused(record), *cleared.harming(record)}
+        return by_typed_name.of_case(public, record) | found
     return no_second(public, record) if isinstance(record, Worry) else frozenset()
 
 
@@ -28,6 +29,6 @@ def no_second(public: PublicList, record: Case | Worry) -> frozenset[str]:
     So it is also where a colleague's words alone leave open what they did (`named.no_second`).
     """
     if isinstance(record, Case):
-        return frozenset(named.no_second(record))
+        return by_typed_name.of_case(public, record) | named.no_second(record)
     out = {*record.kept_from, record.told.adult} - {""}
-    return low_ends.may_have_done_it(public, record) | out
+    return low_ends.may_have_done_it(public, record) | by_typed_name.of_worry(public, record) | out

@@ -8,7 +8,7 @@ has thought about it.
 
 from dataclasses import replace
 
-from store.adults import entered, low_ends, of_family
+from store.adults import by_typed_name, entered, low_ends, of_family
 from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
 from store.adults.whom import PLAIN
 from store.cases import cleared, kinds, named
@@ -196,7 +196,8 @@ def tells_of(public: PublicList, worry: Worry, id: str) -> bool:
     heads = headteachers.told_of(public, told, worry.kept_from) or (
         headteachers.ever(public) if told.about == HEADTEACHER else ()
     )
-    if id in (told.adult, *told.kept_from, *heads) or stands_out.names(worry, person, public):
+    told_of = (told.adult, *told.kept_from, *heads, *by_typed_name.of_worry(public, worry))
+    if id in told_of or stands_out.names(worry, person, public):
         return True
     # A colleague's word names nobody by itself, but one that tells of harm does.
     return told.logged and id in low_ends.said_to_harm(public, worry)

@@ -7,6 +7,7 @@ headteacher, so that answer names them as surely as a name does): rows 15 and 27
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from store.adults import by_typed_name
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
 from store.cases import cleared
@@ -60,6 +61,8 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
         if person not in said_about(case) and not _is_open(person, case):
             return WAITS
         return NAMED if is_only_named(person, case) else ABOUT
+    if person in by_typed_name.of_case(public, case):
+        return ABOUT
     if person in heads(public, case):
         return OWN
     return behind(public, person, {*about(case), *heads(public, case), *case.kept_from})

@@ -6,7 +6,7 @@ they did, goes on working there. Of a worry it is more: a parent by the roll, an
 kept from.
 """
 
-from store.adults import on_the_roll
+from store.adults import by_typed_name, on_the_roll
 from store.cases import named
 from store.cases.accused import no_second
 from store.cases.cases import Case
@@ -21,7 +21,7 @@ def given_no_part(session: Session, drawer: Drawer, record: Case | Worry) -> fro
     They do not lead it, have nothing to do in it, and no child is sent to them.
     """
     if isinstance(record, Case):
-        return frozenset(named.no_part(record))
+        return by_typed_name.of_case(session.public, record) | named.no_part(record)
     parents = {each.id for each in on_the_roll.parents_in(session, record)}
     case = drawer.get(record.case) if record.case else None
     there = named.no_part(case) if isinstance(case, Case) else set[str]()

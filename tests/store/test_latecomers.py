@@ -7,10 +7,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store.adults import handing
-from store.cases import beginning, case_types
+from store.adults import handing, register
+from store.cases import beginning, case_types, named
+from store.cases.accused import accused, no_second
 from store.cases.acts import acts
 from store.cases.case_types import ASK
+from store.cases.cases import Case
+from store.cases.door import tells_of
+from store.cases.kinds import CLOSED
 from store.checkup import check_session
 from store.crypto.keys import Keys
 from store.drawers import holders
@@ -23,8 +27,10 @@ from store.school.public_list import HEAD as HEADS
 from store.school.public_list import SAFEGUARDING
 from store.signing_in import rings
 from store.signing_in.session import Session
-from store.worries import triage
+from store.worries import concerns, triage
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
+from tests.store.closing import CLOSING
 from tests.store.putting_out import (
     CHAIR,
     DEPUTY,
@@ -40,6 +46,14 @@ from tests.terminals import Terminals
 
 LEE, BELL = "Miss Lee", "Mr Bell"
 LATER, HOUR = NOW + timedelta(days=1), timedelta(hours=1)
+STONE = {
+    "about": "adult",
+    "adult": "other",
+    "adult_name": "Mr Stone",
+    "fact": "He grabbed Kit by the neck in the hall",
+    "urgent": "no",
+    "unnamed": "yes",
+}
 HITS = Told(words="miss lee hit me and locked me in the cupboard", name="Kit Shaw")
 
 
@@ -52,13 +66,13 @@ def looks(school: School, name: str, now: datetime = LATER) -> Session:
     return session
 
 
-def give(school: School, drawer: str, to: str) -> None:
+def give(school: School, drawer: str, to: str, by: str = DSL) -> None:
     """Two keepers give somebody a drawer, and its key."""
-    one, other = school.sign_in(HEAD), school.sign_in(DSL)
+    one, other = school.sign_in(HEAD), school.sign_in(by)
     new = people.grant(school.home.desk.school, drawer, school.people[to])
     assert not people.propose(one, new, "They help us now", LATER)
     assert people.agree(other, people.proposals(school.home.desk)[-1], LATER)
-    for name in (HEAD, DSL):
+    for name in (HEAD, by):
         looks(school, name).lock()
 
 
@@ -153,6 +167,42 @@ def test_whoever_was_accused_by_name_before_they_were_on_the_list(school: School
     give(school, SAFEGUARDING, "Mr Stone")
     assert looks(school, "Mr Stone").holds(SAFEGUARDING)
     assert finds(school, id, DSL, "Mr Stone") == [DSL]
+
+
+@pytest.mark.parametrize("state", ["waits", "open", "closed"])
+def test_a_concern_about_whoever_was_on_no_list_yet(
+    school: School, terminals: Terminals, state: str
+) -> None:
+    """The words of it name nobody: only what was typed as the name of the adult does."""
+    there = terminals.second_office(HEAD, CHAIR)
+    miss_lee = school.sign_in(LEE)
+    sent = concerns.log(miss_lee, school.intake, STONE, NOW)
+    miss_lee.lock()
+    session = looks(school, HEAD, NOW)
+    id, drawer = sent, session.drawer(HEADS)
+    if state != "waits":
+        opening = {**OPENING, "category": "adult"}
+        id = triage.open_case(session, drawer, [drawer.get(sent)], opening, NOW)
+        if state == "closed":
+            drawer.record(id, CLOSED, CLOSING, NOW)
+    hire(school, "Mr Stone")
+    public, stone = school.home.desk.school, school.people["Mr Stone"]
+    record = drawer.get(id)
+    if isinstance(record, Case):
+        assert named.why_not(public, stone, record) == named.ABOUT, "however they came to open it"
+        assert stone in accused(public, record) & no_second(public, record)
+    told = drawer.get(sent)
+    assert isinstance(told, Worry)
+    assert tells_of(public, told, stone)
+    session.lock()
+    give(school, HEADS, "Mr Stone", by=CHAIR)
+    found = looks(school, "Mr Stone")
+    assert found.holds(HEADS)
+    assert not register.entries(found)
+    assert finds(school, id, HEAD, CHAIR, "Mr Stone") == [HEAD, CHAIR]
+    assert finds(school, sent, "Mr Stone") == []
+    meet(terminals, looks(school, HEAD), there.sign_in(CHAIR))
+    assert there.sign_in(CHAIR).find(id)
 
 
 def test_who_read_it_before_it_accused_them_reads_on(school: School) -> None:
