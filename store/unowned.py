@@ -8,6 +8,7 @@ from store.cases import named
 from store.cases.cases import NOUN as CASE
 from store.cases.cases import OPEN, Case
 from store.cases.to_do import (
+    LEAD,
     SIGN,
     TO_LEAD,
     TO_REPLACE,
@@ -18,6 +19,7 @@ from store.cases.to_do import (
 )
 from store.cases.waits import AGREED
 from store.drawers.drawer import Drawer
+from store.drawers.grants import CASE as CASE_DRAWER
 from store.drawers.holding import held_by
 from store.drawers.record import Item
 from store.school.public_list import PublicList
@@ -61,8 +63,9 @@ def deciding(public: PublicList) -> Decides:
 def unowned(session: Session, today: str, decides: Decides) -> Iterator[tuple[Drawer, str, Item]]:
     """Yield what nobody does in which case, of what is due by `today` (`2026-03-04`), or any day.
 
-    Nobody leads it since it is kept from whoever did, a reviewer cannot review any more, or
-    somebody should do something in it who does not open it, or may decide nothing in it.
+    Nobody leads it since it is kept from whoever did, or they lost the drawer by which they read
+    it, a reviewer cannot review any more, or somebody should do something in it who does not open
+    it, or may decide nothing in it.
     """
     public, me = session.public, session.person_id
     for drawer in session.shared():
@@ -70,6 +73,7 @@ def unowned(session: Session, today: str, decides: Decides) -> Iterator[tuple[Dr
         found = dict.fromkeys(
             (
                 *drawer.open_items(item=TO_LEAD),
+                *_led_by_nobody(drawer, held),
                 *drawer.open_items(item=TO_REPLACE),
                 *drawer.open_items(besides=held),
                 *_of_named(drawer, held, decides),
@@ -80,6 +84,13 @@ def unowned(session: Session, today: str, decides: Decides) -> Iterator[tuple[Dr
                 continue
             if noun_of(subject) == CASE and decides(drawer, subject, me):
                 yield drawer, subject, _for_others(item)
+
+
+def _led_by_nobody(drawer: Drawer, held: Collection[str]) -> Iterator[tuple[str, Item]]:
+    """Yield the cases of a case drawer whose lead does not read them any more."""
+    for case in drawer.records(CASE, [OPEN]) if drawer.name.startswith(CASE_DRAWER) else ():
+        if isinstance(case, Case) and case.lead not in ("", *held):
+            yield case.id, Item(TO_LEAD, "", "", LEAD)
 
 
 def _of_named(

@@ -43,4 +43,4 @@ def bring_back(session: Session, drawer: Drawer, before: Case, now: datetime) ->
         drawer.record(case.id, PASSED_ON, {"to": lead}, now)
     # What the child adds later is for those who read it now.
     moves.tell_receipts(session, drawer, subjects, away, about)
-    moves.move(session, drawer, subjects, people, now, away)
+    moves.move(session, drawer, subjects, people, now, away, to.drawer)

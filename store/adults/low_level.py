@@ -29,6 +29,7 @@ from store.cases.seconds import needs_two, refuse_not_theirs
 from store.drawers import moves
 from store.drawers.company import not_alone
 from store.drawers.drawer import Drawer, Fact
+from store.drawers.holding import let_in_to
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.letterbox.readers import ADULT as OF_ADULT
@@ -273,7 +274,7 @@ def place(session: Session, about: Collection[str], now: datetime) -> Drawer:
     if session.person_id not in left:
         raise Refused(OWN)
     readers = not_alone(public, HEADTEACHER if name == CHAIR else OF_ADULT, left, away)
-    return moves.fresh_drawer(session, readers, away, now)
+    return moves.fresh_drawer(session, readers, away, now, let_in_to(public, name, readers))
 
 
 def _summary(case: Case) -> str:

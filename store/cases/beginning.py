@@ -14,6 +14,7 @@ from store.cases.choices import adults
 from store.drawers import moves
 from store.drawers.company import not_alone
 from store.drawers.drawer import Drawer
+from store.drawers.holding import let_in_to
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.letterbox.naming import named_in
@@ -147,7 +148,8 @@ def _place(session: Session, values: Values, now: datetime) -> Drawer:
     people = readers(session, values)
     if set(people) == set(session.public.held_by(SAFEGUARDING)):
         return session.drawer(SAFEGUARDING)
-    return moves.fresh_drawer(session, people, _away(values), now)
+    made = let_in_to(session.public, SAFEGUARDING, people)
+    return moves.fresh_drawer(session, people, _away(values), now, made)
 
 
 def _away(values: Values) -> tuple[str, ...]:

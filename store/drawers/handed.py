@@ -16,6 +16,7 @@ from store.crypto.seal import fresh_key
 from store.drawers import grants, moves, passing_on
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import CASE
+from store.drawers.holding import let_in_to
 from store.drawers.journal import Body
 from store.drawers.own import HANDED
 from store.drawers.record import MOVED
@@ -52,7 +53,8 @@ def hand_over(
         target.record_all(facts, now)
         share.post(session.home, target, now)
 
-    target = session.make_drawer(name, key, to.people, to.sheet, now, fill)
+    made = let_in_to(session.public, to.drawer, to.people)
+    target = session.make_drawer(name, key, to.people, to.sheet, now, fill, made=made)
     if session.person_id not in to.people:
         target.close()
     _tell(session, subjects, begun, session.person_id, now)

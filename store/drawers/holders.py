@@ -2,17 +2,27 @@
 
 The public list says who *should* hold a standing drawer. Whoever signs in and holds it gives its
 key to those who should have it, having first moved away what is kept from them, and changes the
-key when somebody has left. A case drawer remembers its holders in its own journal.
+key when somebody has left. A case drawer remembers its holders in its own journal, and is read by
+whoever holds the standing drawer that it was split off, but for those whom it is kept from.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.crypto.seal import fresh_key
 from store.drawers import grants, handed, latecomers, moves, rejoining
 from store.drawers.drawer import Drawer
-from store.drawers.holding import GRANTED, Holding, held_by, holding_of, saying, subject_of
+from store.drawers.holding import (
+    GRANTED,
+    Holding,
+    came_back,
+    held_by,
+    holding_of,
+    saying,
+    subject_of,
+)
+from store.drawers.record import MOVED
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 
@@ -103,7 +113,7 @@ def kept_back(session: Session, drawer: str, person: str) -> tuple[str, ...]:
         for subject, away in found.kept_from_somebody()
         if person in away and found.state_of(subject) not in ("", "moved")
     ]
-    new = person not in remembered(found)
+    new = _is_new(session.public, holding_of(found), person)
     accusing = latecomers.accusing(session, found, [person]) if new else ()
     return tuple(dict.fromkeys((*kept, *(subject for subject, _ in accusing))))
 
@@ -114,7 +124,8 @@ def _settle(
     had = holding_of(drawer)
     public = session.public
     sheet = sheet_of(drawer)
-    listed = {id: public.sealing_key(id) for id in holders_of(session, drawer)}
+    joining = _joining(session, drawer, had)
+    listed = {id: public.sealing_key(id) for id in (*holders_of(session, drawer), *joining)}
     doubts = [doubt for doubt in _doubts(public, drawer.name, had, listed) if doubt not in trusted]
     doubted = {doubt.person for doubt in doubts}
     wanted = {id: key for id, key in listed.items() if id not in doubted}
@@ -122,7 +133,10 @@ def _settle(
     remembered = {**wanted, **{id: had.holders[id] for id in doubted & had.holders.keys()}}
     if not wanted or not had.holders:
         return doubts  # nobody is left, or the drawer is on its way here and still empty
-    latecomers.keep_out(session, drawer, {*wanted} - {*had.holders}, now)
+    if session.person_id not in wanted:
+        return doubts  # whoever is out of it changes no key
+    new = {id for id in wanted if _is_new(public, had, id)}
+    latecomers.keep_out(session, drawer, new, now)
     _move_away(session, drawer, wanted, now)
     if remembered == had.holders:
         return doubts
@@ -142,9 +156,30 @@ def _settle(
     if gone:
         drawer.change_key(key)
     grants.forget_older(session.home.desk.db, drawer.name)
-    said = saying(remembered, sheet, public.number)
+    made = replace(had.made, named=tuple(id for id in had.made.named if id not in new))
+    said = saying(remembered, sheet, public.number, made)
     drawer.record(subject_of(drawer.name), GRANTED, said, now)
     return doubts
+
+
+def _joining(session: Session, drawer: Drawer, had: Holding) -> tuple[str, ...]:
+    """Return who holds the standing drawer by now that a case drawer was split off, and reads it
+    too: nothing in it is kept from them, and nothing accuses them."""
+    public = session.public
+    new = [id for id in public.held_by(had.made.off) if _is_new(public, had, id)]
+    if not new:
+        return ()
+    lies = [row for noun in ("case", "worry") for row in drawer.rows(noun) if row.state != MOVED]
+    out = moves.kept_from(drawer, [row.subject for row in lies])
+    new = [id for id in new if id not in out] if lies else []
+    out |= {person for _, person in latecomers.accusing(session, drawer, new)}
+    return tuple(id for id in new if id not in out)
+
+
+def _is_new(public: PublicList, had: Holding, person: str) -> bool:
+    """Tell whether somebody was not given a drawer's key yet, or left since."""
+    key = had.holders.get(person)
+    return key is None or came_back(public, person, key)
 
 
 def _doubts(

@@ -15,7 +15,6 @@ from store.cases.cases import Case
 from store.cases.kept_alone import AGREE, BY, BY_WORDS
 from store.drawers import moves
 from store.drawers.drawer import Drawer, Fact
-from store.drawers.grants import is_standing
 from store.drawers.holding import given_at
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED
@@ -69,7 +68,7 @@ def _came_late(session: Session, drawer: Drawer) -> Iterator[tuple[str, str]]:
 
     Who read it before it accused them reads on, and decides nothing there.
     """
-    given = given_at(drawer) if is_standing(drawer.name) else {}
+    given = given_at(drawer)
     for subject in drawer.touched_since(drawer.tried(LOOKED_THROUGH)) if given else ():
         if noun_of(subject) not in _NOUNS or drawer.state_of(subject) in ("", MOVED):
             continue

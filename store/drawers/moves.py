@@ -13,6 +13,7 @@ from store.crypto.seal import fresh_key
 from store.drawers import passing_on
 from store.drawers.drawer import Drawer, Fact, destroyed
 from store.drawers.grants import CASE
+from store.drawers.holding import SplitOff, split_off
 from store.drawers.record import MOVED
 from store.drawers.ways import Travelled
 from store.errors import OutOfOrder, Refused
@@ -123,9 +124,14 @@ def move(
     holders: tuple[str, ...],
     now: datetime,
     away_from: Collection[str],
+    off: str = "",
 ) -> None:
-    """Move subjects into a new case drawer that only `holders` can open."""
-    target = fresh_drawer(session, holders, away_from, now)
+    """Move subjects into a new case drawer that only `holders` can open.
+
+    It is split off the standing drawer that the source was split off, or `off` that one.
+    """
+    made = split_off(session.public, source, holders, off)
+    target = fresh_drawer(session, holders, away_from, now, made)
     try:
         copy(source, target, subjects, now)
         # The others have it before anybody learns that it is gone from where it was.
@@ -137,12 +143,16 @@ def move(
 
 
 def fresh_drawer(
-    session: Session, holders: tuple[str, ...], away_from: Collection[str], now: datetime
+    session: Session,
+    holders: tuple[str, ...],
+    away_from: Collection[str],
+    now: datetime,
+    made: SplitOff,
 ) -> Drawer:
     """Make a case drawer that only `holders` can open."""
     chairs = {person.id for person in session.public.with_role("chair")}
     sheet = SCHOOL_SHEET if chairs & set(away_from) else CHAIR_SHEET
-    return session.make_drawer(CASE + uuid4().hex[:16], fresh_key(), holders, sheet, now)
+    return session.make_drawer(CASE + uuid4().hex[:16], fresh_key(), holders, sheet, now, made=made)
 
 
 def forward(session: Session, drawer: Drawer, late: Sequence[Travelled], now: datetime) -> bool:

@@ -6,6 +6,7 @@ from store.drawers import moves
 from store.drawers.drawer import Drawer
 from store.drawers.grants import CASE
 from store.drawers.holders import holders_of
+from store.drawers.holding import split_off
 from store.drawers.record import MOVED
 from store.signing_in.session import Session
 
@@ -24,7 +25,8 @@ def join(session: Session, now: datetime) -> None:
             left = tuple(sorted(set.intersection(*open_to) - away))
             if session.person_id not in left:
                 continue
-            target = moves.fresh_drawer(session, left, away, now)
+            made = split_off(session.public, twins[0], left)
+            target = moves.fresh_drawer(session, left, away, now, made)
         for twin in twins:
             if twin is not target:
                 moves.copy(twin, target, [subject], now)

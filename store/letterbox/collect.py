@@ -19,6 +19,7 @@ from store.consents import taking_in as answers_in
 from store.consents.answers import Answer
 from store.drawers import holders, latecomers, passing_on, twins
 from store.drawers.drawer import Drawer, Fact
+from store.drawers.holding import SplitOff
 from store.drawers.own import ACKNOWLEDGED, LOGGED, TASK_BACK, TASK_RECEIVED
 from store.errors import Damaged, Refused, Unopenable
 from store.letterbox import envelope as kinds
@@ -270,10 +271,12 @@ def _place(
             if session.drawer(name).state_of(content.subject) == "moved"
             else session.drawer(name)
         )
-    people = tuple(id for id in content.readers if public.is_active(id))
+    here = tuple(id for id in content.readers if public.is_active(id))
+    people = tuple(id for id in here if id in public.held_by(content.drawer)) or here
     if session.person_id not in people:
         return None
-    return session.make_drawer(name, key, people, content.sheet, now)
+    made = SplitOff(content.drawer)
+    return session.make_drawer(name, key, people, content.sheet, now, made=made)
 
 
 _HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {

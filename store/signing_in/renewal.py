@@ -15,7 +15,7 @@ from store.crypto.codes import phrase_seed
 from store.crypto.keys import Keys
 from store.drawers import grants, holders
 from store.drawers.drawer import Drawer
-from store.drawers.holding import GRANTED, holding_of, saying, subject_of
+from store.drawers.holding import GRANTED, held_by, holding_of, saying, subject_of
 from store.drawers.journal import Author
 from store.drawers.nouns import NOUNS
 from store.errors import BadCode, Damaged, Refused
@@ -170,10 +170,6 @@ def _opened(home: Home, sheet: str, keys: Keys) -> Iterator[Drawer]:
             yield drawer
 
 
-def _held_by(public: PublicList, drawer: Drawer, before: Mapping[str, str]) -> tuple[str, ...]:
-    return public.held_by(drawer.name) if grants.is_standing(drawer.name) else tuple(before)
-
-
 def _earlier(public: PublicList, drawer: Drawer, person: str) -> dict[str, str]:
     """Return who was given a drawer, with which key, where one of this person's was an earlier.
 
@@ -182,7 +178,7 @@ def _earlier(public: PublicList, drawer: Drawer, person: str) -> dict[str, str]:
     """
     before = holding_of(drawer).holders
     with_key, now = before.get(person), public.sealing_key(person)
-    held = person in _held_by(public, drawer, before)
+    held = person in held_by(public, drawer)
     return before if held and with_key not in (None, now) else {}
 
 
@@ -196,8 +192,8 @@ def _give_back(
     now: datetime,
 ) -> None:
     """Give the drawer to the present key of one earlier holder; nobody else's key changes."""
-    public = home.desk.school
-    held = _held_by(public, drawer, before)
+    public, made = home.desk.school, holding_of(drawer).made
+    held = held_by(public, drawer)
     remembered = {**before, person: public.sealing_key(person)}
     wanted = [
         id
@@ -206,7 +202,7 @@ def _give_back(
     ]
     grants.give(home.desk.db, public, drawer.name, drawer.key, wanted, sheet, keys, sheet)
     grants.forget_older(home.desk.db, drawer.name)
-    said = saying(remembered, sheet, public.number)
+    said = saying(remembered, sheet, public.number, made)
     drawer.record(subject_of(drawer.name), GRANTED, said, now)
 
 

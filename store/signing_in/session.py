@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from store.cases import door, due_by, put_out
 from store.crypto.keys import Keys, derive
-from store.drawers import anchors, grants, set_apart
+from store.drawers import anchors, grants, holding, set_apart
 from store.drawers.contents import Hit
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import own_drawer
-from store.drawers.holding import GRANTED, Holding, saying, subject_of
+from store.drawers.holding import WHOLE, Holding, SplitOff
 from store.drawers.journal import Author, Head
 from store.drawers.nouns import NOUNS
 from store.errors import Damaged, Refused, TooNew, WorryBoxError
@@ -117,21 +117,25 @@ class Session:
         sheet: str,
         now: datetime,
         fill: Callable[[Drawer], None] = lambda drawer: None,
+        *,
+        made: SplitOff = WHOLE,
     ) -> Drawer:
         """Make a drawer for these holders; it stays open here only when this person is one.
 
         What `fill` puts into it is there before anybody is given its key. One that another reader
-        has made already with the same key keeps its holders too.
+        has made already with the same key keeps its holders too. `made` is of a case drawer.
         """
         public = self.public
         drawer = self._open(name, [key], make=True)
         try:
-            before = drawer.get(subject_of(name))
+            before = drawer.get(holding.subject_of(name))
             if isinstance(before, Holding):
-                here = [id for id in before.holders if public.is_active(id)]
+                here = holding.remaining(public, before)
                 holders, sheet = tuple(dict.fromkeys((*here, *holders))), before.sheet
+                made = before.made
             granted = {id: public.sealing_key(id) for id in holders}
-            drawer.record(subject_of(name), GRANTED, saying(granted, sheet, public.number), now)
+            said = holding.saying(granted, sheet, public.number, made)
+            drawer.record(holding.subject_of(name), holding.GRANTED, said, now)
             fill(drawer)
             db = self.home.desk.db
             grants.give(db, public, name, key, holders, self.person_id, self.keys, sheet)
@@ -206,9 +210,11 @@ class Session:
             if name in self._drawers or self._ended(name):
                 continue
             try:
-                self._drawers[name] = self._judged(
-                    self._renewed(self._open_or_make(name, keys), keys)
-                )
+                drawer = self._judged(self._renewed(self._open_or_make(name, keys), keys))
+                if holding.is_lost(self.public, drawer, self.person_id):
+                    drawer.close()
+                    continue
+                self._drawers[name] = drawer
             except (Damaged, TooNew) as error:
                 self.trouble.append(str(error))
             else:
@@ -247,8 +253,7 @@ class Session:
 
     def _judged(self, drawer: Drawer) -> Drawer:
         """Return a drawer, unless it knows a newer list of people than the one in force."""
-        holding = drawer.get(subject_of(drawer.name))
-        if isinstance(holding, Holding) and holding.list_number > self.public.number:
+        if holding.holding_of(drawer).list_number > self.public.number:
             drawer.close()
             raise Damaged(
                 "The list of people on this machine is older than it was. "

@@ -6,7 +6,7 @@ import pytest
 
 from store import checkup, on_desk
 from store.cases import casework
-from store.drawers import holders, moves
+from store.drawers import holders, holding, moves
 from store.drawers.drawer import Drawer
 from store.errors import OutOfOrder, Refused
 from store.letterbox import collect
@@ -296,5 +296,5 @@ def test_what_is_kept_from_the_chair_opens_to_the_schools_sheet(school: School) 
     dsl = school.sign_in("Mrs Adeyemi")
     (chair,) = dsl.public.with_role("chair")
     for away, sheet in (({chair.id}, SCHOOL_SHEET), (set[str](), CHAIR_SHEET)):
-        made = moves.fresh_drawer(dsl, (dsl.person_id,), away, NOW)
+        made = moves.fresh_drawer(dsl, (dsl.person_id,), away, NOW, holding.WHOLE)
         assert holders.sheet_of(made) == sheet
