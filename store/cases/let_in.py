@@ -1,6 +1,7 @@
 """Letting one more read a case in which nobody else decides (`alone`), as soon as there is one.
 
 So whoever puts colleagues into a case as adults in it does not go on as the one who decides there.
+Nor is what more people read once left to one of them, or what one reads to nobody when they go.
 """
 
 from dataclasses import replace
@@ -13,10 +14,14 @@ from store.cases.cases import OPEN, Case
 from store.cases.restrict import company
 from store.drawers import holders
 from store.drawers.drawer import Drawer
+from store.drawers.grants import CASE
+from store.drawers.holding import belongs, has_lost_readers, holding_of
+from store.drawers.record import MOVED
 from store.errors import Refused
 from store.fields import Choice
 from store.involved.people import CasePerson
 from store.looking.noted import Noted
+from store.school.people import proposals
 from store.signing_in.session import Session
 from store.worries import unopened
 from store.worries.worries import Worry
@@ -28,8 +33,11 @@ NAMES_THE_REST = (
 
 
 def end(session: Session, now: datetime) -> None:
-    """Let somebody read that in which nobody else decides, where there is somebody by now."""
+    """Let somebody read that in which nobody else decides, or which nobody else reads any more,
+    where there is somebody by now."""
     for drawer in list(session.shared()):
+        if drawer.name.startswith(CASE) and _is_left(session, drawer):
+            _let_into(session, drawer, now)
         for worry in unopened.naming_all(session, drawer):
             for other in company(session, drawer, worry)[:1]:
                 holders.let_in(session, worry.id, other.id, now)
@@ -37,6 +45,30 @@ def end(session: Session, now: datetime) -> None:
         told_about.note(session.public, drawer, case.id, now)  # nobody is let in whom it names
         for other in company(session, drawer, drawer.get(case.id))[:1]:
             holders.let_in(session, case.id, other.id, now)
+
+
+def _is_left(session: Session, drawer: Drawer) -> bool:
+    """Tell whether the others who could read a case drawer are gone, or all go who can.
+
+    Who will go stands in what a keeper has proposed: once it is agreed to, they let in nobody.
+    """
+    holding, public = holding_of(drawer), session.public
+    lists = (public, *(each.new for each in proposals(session.home.desk)))
+    held = holders.holders_of(session, drawer)
+    if not any(all(belongs(each, holding, id) for each in lists) for id in held):
+        return True
+    return held == (session.person_id,) and has_lost_readers(drawer)
+
+
+def _let_into(session: Session, drawer: Drawer, now: datetime) -> None:
+    for row in [*drawer.rows("case"), *drawer.rows("worry")]:
+        if drawer.state_of(row.subject) in ("", MOVED):
+            continue  # it went along with its case
+        told_about.note(session.public, drawer, row.subject, now)
+        record = drawer.get(row.subject)
+        if isinstance(record, Case | Worry):
+            for other in company(session, drawer, record)[:1]:
+                holders.let_in(session, row.subject, other.id, now)
 
 
 def end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:

@@ -177,3 +177,36 @@ def test_whoever_is_given_the_drawer_reads_it_if_nothing_says_no(school: School)
     all_look(school, DSL, LEE, OKAFOR)
     assert finds(school, id) == finds(school, shut_out) == {DSL, DEPUTY, LEE, OKAFOR}
     assert finds(school, told) == {DSL, DEPUTY, OKAFOR}, "it accuses Miss Lee"
+
+
+def test_it_is_left_to_nobody_alone(school: School) -> None:
+    shut_out = post(school, "tom is mean", HEAD)
+    all_look(school, DSL, DEPUTY)
+    leave(school, DEPUTY)
+    all_look(school, DSL)
+    assert finds(school, shut_out) == {DSL, CHAIR}
+    mine = post(school, "tom is mean again", HEAD)
+    all_look(school, DSL)
+    assert finds(school, mine) == {DSL}, "nobody who read it is gone"
+
+
+def test_what_one_reads_goes_to_somebody_else_before_they_do(school: School) -> None:
+    alone = post(school, "tom is mean", DSL, HEAD)
+    all_look(school, DEPUTY)
+    assert finds(school, alone) == {DEPUTY}
+    dsl = school.sign_in(DSL)
+    new = people.end_person(listed(school), school.people[DEPUTY])
+    people.propose(dsl, new, "They leave", NOW)
+    all_look(school, DEPUTY)
+    assert finds(school, alone) == {DEPUTY, CHAIR}
+    people.agree(school.sign_in(HEAD), people.proposals(school.home.desk)[-1], NOW)
+    assert finds(school, alone) == {CHAIR}
+
+
+def test_who_alone_reads_it_keeps_it_until_somebody_does(school: School) -> None:
+    alone = post(school, "tom is mean", DSL, HEAD)
+    all_look(school, DEPUTY)
+    lose(school, DEPUTY)
+    assert finds(school, alone) == {DEPUTY}
+    all_look(school, DEPUTY)
+    assert finds(school, alone) == {CHAIR}

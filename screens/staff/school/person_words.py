@@ -13,7 +13,11 @@ GIVEN = (
     "They can then read everything in it, what is there already too. What is kept from them, "
     "and what is about them, is moved to case drawers first, before they get the key."
 )
-TAKEN = "The drawer gets a new key, so that an old copy of theirs no longer opens it."
+TAKEN = (
+    "The drawer gets a new key, so that an old copy of theirs no longer opens it. What was split "
+    "off it because it is kept from somebody they open no more either, but where they were let in "
+    "by name, as long as they open one of safeguarding, the headteacher's and the chair's."
+)
 ENDED = (
     "They can no longer sign in, every drawer they open gets a new key, and children no longer "
     "see their name. What they wrote stays, and so does what was told of them: it is followed to "

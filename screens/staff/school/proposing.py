@@ -8,10 +8,30 @@ from screens.staff.second_words import from_when
 from screens.times import moment
 from store.drawers import holders
 from store.school import table
-from store.school.public_list import ROLL, STANDING, Person, PublicList
+from store.school.public_list import (
+    CHAIR,
+    HEAD,
+    ROLL,
+    SAFEGUARDING,
+    STANDING,
+    Person,
+    PublicList,
+)
 from store.school.renewals import changes_the_list
 from store.school.table import Proposal
 from store.signing_in.session import Session
+
+_SPLIT = (SAFEGUARDING, HEAD, CHAIR)
+GOES = (
+    "Where something is kept from everybody else, {name} alone reads it: somebody else is let in "
+    "when {name} next looks at the desk of an office, but only before another keeper agrees. After "
+    "that nobody opens it. So let {name} sign in first."
+)
+LOSES = (
+    "What was split off {drawer} because it is kept from somebody, {name} reads no more either, "
+    "but where they were let in by name. What {name} alone reads goes to somebody else when {name} "
+    "next looks at the desk of an office; until then nobody else opens it."
+)
 
 
 def heading(in_force: bool) -> str:
@@ -97,7 +117,7 @@ def follows(session: Session, new: PublicList, *, done: bool = False) -> tuple[s
 
     It is looked up before the change; `done` says it as it is to be read afterwards.
     """
-    return (*_given(session, new, done), *_taken(session, new))
+    return (*_given(session, new, done), *_taken(session, new), *_left_alone(session, new, done))
 
 
 def _given(session: Session, new: PublicList, done: bool) -> Iterator[str]:
@@ -140,6 +160,20 @@ def _taken(session: Session, new: PublicList) -> Iterator[str]:
                 f"{the_drawer(drawer).capitalize()} gets its new key when one of these has "
                 f"signed in: {names}."
             )
+
+
+def _left_alone(session: Session, new: PublicList, done: bool) -> Iterator[str]:
+    """Yield what becomes of what somebody alone reads who goes, or loses a drawer.
+
+    Nobody else can know whether there is anything: who holds a case drawer is not to be seen.
+    """
+    old = session.public
+    for drawer in () if done else _SPLIT:
+        for id in old.held_by(drawer):
+            if not new.is_active(id) and drawer == old.drawers_of(id)[0]:
+                yield GOES.format(name=old.name_of(id))
+            elif new.is_active(id) and id not in new.held_by(drawer):
+                yield LOSES.format(name=old.name_of(id), drawer=the_drawer(drawer))
 
 
 def _drawers() -> Iterator[str]:

@@ -9,6 +9,7 @@ from screens.staff.desk.questions import Questions
 from screens.staff.school.changes import changes
 from screens.staff.school.person_fields import FIGURES, who_has
 from screens.staff.school.person_words import after_renewal
+from screens.staff.school.proposing import follows
 from screens.staff.signing_in.pin_change import PinChange
 from screens.widgets.dialogs import Message
 from screens.widgets.form import Form
@@ -64,6 +65,7 @@ async def test_nobody_renews_their_own_pin(school: School) -> None:
 async def test_a_drawer_is_given_and_taken_back_by_two(school: School) -> None:
     lee = school.people["Miss Lee"]
     for key, holds in (("2", True), ("3", False)):
+        split_off = "let in by name" if not holds else ""
         dsl = school.sign_in("Mrs Adeyemi")
         stage = people_of(school, dsl)
         async with stage.run_test(size=(80, 24)) as pilot:
@@ -71,10 +73,12 @@ async def test_a_drawer_is_given_and_taken_back_by_two(school: School) -> None:
             await pilot.press(key)
             await settle(pilot)
             assert "What was read cannot be unread" in stage.shown()
+            assert split_off in stage.shown()
             stage.screen.query_one(Form)._rows["drawer"].entry.value = "safeguarding"
             await pilot.press("ctrl+s")
             await settle(pilot)
             assert "It waits for another keeper" in stage.shown()
+            assert split_off in stage.shown()
         await agree(school, "Mr Patel")
         session = school.sign_in("Miss Lee")
         assert session.holds("safeguarding") is holds
@@ -131,6 +135,15 @@ def test_a_proposal_is_told_by_what_it_does_and_not_by_what_it_claims(school: Sc
         "Miss Lee may change this list from now on.",
         "The parents' form is at https://x.example from now on.",
     }
+
+
+def test_two_read_what_becomes_of_what_somebody_alone_reads_who_leaves(school: School) -> None:
+    dsl, patel = school.sign_in("Mrs Adeyemi"), school.people["Mr Patel"]
+    (said,) = follows(dsl, people.end_person(dsl.public, patel))
+    assert "Mr Patel alone reads it" in said
+    assert not follows(dsl, people.end_person(dsl.public, school.people["Miss Lee"]))
+    (said,) = follows(dsl, people.end_grant(dsl.public, "safeguarding", patel))
+    assert "Mr Patel reads no more either" in said
 
 
 async def test_the_list_says_in_full_who_opens_what(school: School) -> None:
