@@ -9,6 +9,7 @@ it is not about whom it names, where what they did is left open; that blocks not
 from collections.abc import Iterator
 from datetime import datetime
 
+from store.adults import told_about
 from store.adults.rows import SAID_OF
 from store.cases import cleared, door
 from store.cases.case_written import kept_alone
@@ -90,6 +91,8 @@ def answer(
             would read it again.
     """
     require(ANSWER_FIELDS, values)
+    # What a child added since may accuse whoever would read it again, and no page has noted it.
+    told_about.note(session.public, drawer, record.id, now)
     record = as_it_stands(drawer, record)
     found = [each for each in alone(record) if to in (each.id, entry_of(each))]
     if not found:
