@@ -4,6 +4,7 @@ So whoever puts colleagues into a case as adults in it does not go on as the one
 Nor is what more people read once left to one of them, or what one reads to nobody when they go.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,6 +23,7 @@ from store.fields import Choice
 from store.involved.people import CasePerson
 from store.looking.noted import Noted
 from store.school.people import proposals
+from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import unopened
 from store.worries.worries import Worry
@@ -35,8 +37,9 @@ NAMES_THE_REST = (
 def end(session: Session, now: datetime) -> None:
     """Let somebody read that in which nobody else decides, or which nobody else reads any more,
     where there is somebody by now."""
+    lists = session.public, *(each.new for each in proposals(session.home.desk))
     for drawer in list(session.shared()):
-        if drawer.name.startswith(CASE) and _is_left(session, drawer):
+        if drawer.name.startswith(CASE) and _is_left(session, drawer, lists):
             _let_into(session, drawer, now)
         for worry in unopened.naming_all(session, drawer):
             for other in company(session, drawer, worry)[:1]:
@@ -47,13 +50,13 @@ def end(session: Session, now: datetime) -> None:
             holders.let_in(session, case.id, other.id, now)
 
 
-def _is_left(session: Session, drawer: Drawer) -> bool:
+def _is_left(session: Session, drawer: Drawer, lists: Sequence[PublicList]) -> bool:
     """Tell whether the others who could read a case drawer are gone, or all go who can.
 
-    Who will go stands in what a keeper has proposed: once it is agreed to, they let in nobody.
+    Who will go stands in the `lists` that keepers have proposed: once one is agreed to, they let
+    in nobody.
     """
-    holding, public = holding_of(drawer), session.public
-    lists = (public, *(each.new for each in proposals(session.home.desk)))
+    holding = holding_of(drawer)
     held = holders.holders_of(session, drawer)
     if not any(all(belongs(each, holding, id) for each in lists) for id in held):
         return True

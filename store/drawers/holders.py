@@ -124,8 +124,9 @@ def _settle(
     had = holding_of(drawer)
     public = session.public
     sheet = sheet_of(drawer)
-    joining = _joining(session, drawer, had)
-    listed = {id: public.sealing_key(id) for id in (*holders_of(session, drawer), *joining)}
+    here = holders_of(session, drawer)
+    joining = _joining(session, drawer, had, now) if session.person_id in here else ()
+    listed = {id: public.sealing_key(id) for id in (*here, *joining)}
     doubts = [doubt for doubt in _doubts(public, drawer.name, had, listed) if doubt not in trusted]
     doubted = {doubt.person for doubt in doubts}
     wanted = {id: key for id, key in listed.items() if id not in doubted}
@@ -162,18 +163,26 @@ def _settle(
     return doubts
 
 
-def _joining(session: Session, drawer: Drawer, had: Holding) -> tuple[str, ...]:
+def _joining(session: Session, drawer: Drawer, had: Holding, now: datetime) -> tuple[str, ...]:
     """Return who holds the standing drawer by now that a case drawer was split off, and reads it
-    too: nothing in it is kept from them, and nothing accuses them."""
+    too: nothing in it is kept from them, or from who renewed their PIN, and nothing accuses them.
+    """
     public = session.public
-    new = [id for id in public.held_by(had.made.off) if _is_new(public, had, id)]
+    lies = [row for noun in ("case", "worry") for row in drawer.rows(noun) if row.state != MOVED]
+    new = [id for id in public.held_by(had.made.off) if lies and _is_new(public, had, id)]
     if not new:
         return ()
-    lies = [row for noun in ("case", "worry") for row in drawer.rows(noun) if row.state != MOVED]
-    out = moves.kept_from(drawer, [row.subject for row in lies])
-    new = [id for id in new if id not in out] if lies else []
-    out |= {person for _, person in latecomers.accusing(session, drawer, new)}
-    return tuple(id for id in new if id not in out)
+    subjects = [row.subject for row in lies]
+    before = moves.kept_from(drawer, subjects)
+    latecomers.keep_out(session, drawer, {*new} - before, now)
+    out = moves.kept_from(drawer, subjects)
+    return tuple(id for id in new if not out & _behind(public, id))
+
+
+def _behind(public: PublicList, person: str) -> set[str]:
+    """Return somebody with who saw their first PIN."""
+    found = public.person(person)
+    return {*public.hands(person), *((found.renewed_by,) if found else ())}
 
 
 def _is_new(public: PublicList, had: Holding, person: str) -> bool:

@@ -26,8 +26,9 @@ from store.school.public_list import SAFEGUARDING, PublicList
 from store.signing_in import rings
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
-from tests.store.changing import FIRST, agreed
+from tests.store.changing import FIRST, agreed, first_sign_in, renew
 from tests.store.putting_out import CHAIR, DEPUTY, DSL, HEAD, NO, OPENING, Stage, keep
 from tests.store.triaging_stage import seen
 from tests.terminals import Terminals
@@ -181,6 +182,23 @@ def test_whoever_is_given_the_drawer_reads_it_if_nothing_says_no(school: School)
     all_look(school, DSL, LEE, OKAFOR)
     assert finds(school, id) == finds(school, shut_out) == {DSL, DEPUTY, LEE, OKAFOR}
     assert finds(school, told) == {DSL, DEPUTY, OKAFOR}, "it accuses Miss Lee"
+    dsl = school.sign_in(DSL)
+    worry = at(dsl, told).get(told)
+    assert isinstance(worry, Worry)
+    assert school.people[LEE] in worry.kept_from, "another reader says whether she reads it"
+    assert not check_session(dsl)
+
+
+def test_nobody_joins_whose_pin_is_of_somebody_it_is_kept_from(school: School) -> None:
+    gain(school, OKAFOR)
+    head = looks(school, HEAD)
+    renew(school, head, OKAFOR)
+    head.lock()
+    first_sign_in(school, OKAFOR).lock()
+    shut_out = post(school, "ms hart is mean", HEAD)
+    all_look(school, DSL, DEPUTY)
+    assert holders.settle(school.sign_in(DSL), NOW) == [], "and nobody is asked whether it is him"
+    assert finds(school, shut_out) == {DSL, DEPUTY}
 
 
 def test_it_is_left_to_nobody_alone(school: School) -> None:
