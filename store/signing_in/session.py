@@ -20,6 +20,7 @@ from store.drawers.journal import Author, Head
 from store.drawers.nouns import NOUNS
 from store.errors import Damaged, Refused, TooNew, WorryBoxError
 from store.home import Home
+from store.letterbox.envelope import ENTRIES
 from store.school import renewals
 from store.school.public_list import Person, PublicList
 from store.signing_in.other_rings import Owed
@@ -237,9 +238,12 @@ class Session:
     def _renewed(self, drawer: Drawer, keys: list[bytes]) -> Drawer:
         """Bring a drawer to its newest key; what was sealed with the others can still come."""
         former = {drawer.key, *drawer.former_keys()}
-        for key in keys[1:]:
-            if key not in former:
+        new = [key for key in keys if key not in former]
+        for key in new:
+            if key != keys[0]:
                 drawer.remember_key(key)
+        if new:  # what was sealed with it may have come before it, and nothing here opened it
+            drawer.mark_tried(ENTRIES, 0)
         if drawer.key != keys[0]:
             drawer.change_key(keys[0])
         return drawer

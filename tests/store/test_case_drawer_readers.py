@@ -26,11 +26,13 @@ from store.school.public_list import SAFEGUARDING, PublicList
 from store.signing_in import rings
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.kinds import SEEN
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.changing import FIRST, agreed, first_sign_in, renew
 from tests.store.putting_out import CHAIR, DEPUTY, DSL, HEAD, NO, OPENING, Stage, keep
 from tests.store.triaging_stage import seen
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 LEE, OKAFOR, BELL = "Miss Lee", "Mr Okafor", "Mr Bell"
@@ -136,6 +138,42 @@ def test_at_another_office_too(school: School, terminals: Terminals) -> None:
     terminals.all()
     assert not there.sign_in(DEPUTY).find(shut_out)
     assert there.sign_in(DSL).find(shut_out)
+
+
+def test_both_offices_let_them_in_and_out_apart(school: School, terminals: Terminals) -> None:
+    there = terminals.second_office(DSL, DEPUTY, HEAD, LEE, BELL)
+    gain(school, BELL)
+    all_look(school, DSL)
+    shut_out = post(school, "ms hart is mean", HEAD)
+    one, other = looks(school, DSL), there.sign_in(DEPUTY)
+    meet(terminals, one, other)
+    other.reopen()
+    meet(terminals, one, other)
+    one.lock()
+    gain(school, LEE)
+    leave(school, BELL)
+    terminals.all()
+    one = looks(school, DSL)
+    holders.settle(other, NOW)
+    for session in (one, other):
+        drawer = at(session, shut_out)
+        drawer.record(shut_out, SEEN, {}, NOW)
+    for _ in range(2):  # who is signed in goes on with the keys they had
+        meet(terminals, one, other)
+        one.lock()
+        other.lock()
+        one, other = looks(school, DSL), there.sign_in(DEPUTY)
+    meet(terminals, one, other)
+    same(one, other)
+    assert not check_session(one)
+    assert not check_session(other)
+    for place in (school, there):
+        lee = place.sign_in(LEE)
+        collect(lee, NOW)
+        assert lee.find(shut_out)
+        assert not place.sign_in(HEAD).find(shut_out)
+    one.lock()
+    assert finds(school, shut_out) == {DSL, DEPUTY, LEE}
 
 
 def test_who_was_let_in_by_name_keeps_it_with_another_drawer(school: School) -> None:
