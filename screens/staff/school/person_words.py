@@ -15,8 +15,9 @@ GIVEN = (
 )
 TAKEN = (
     "The drawer gets a new key, so that an old copy of theirs no longer opens it. What was split "
-    "off it because it is kept from somebody they open no more either, but where they were let in "
-    "by name, as long as they open one of safeguarding, the headteacher's and the chair's."
+    "off it because it is kept from somebody they no longer open either, unless they were let in "
+    "by name: then for as long as they open the safeguarding, the headteacher's or the chair's "
+    "drawer."
 )
 ENDED = (
     "They can no longer sign in, every drawer they open gets a new key, and children no longer "

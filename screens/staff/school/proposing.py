@@ -23,13 +23,13 @@ from store.signing_in.session import Session
 
 _SPLIT = (SAFEGUARDING, HEAD, CHAIR)
 GOES = (
-    "Where something is kept from everybody else, {name} alone reads it: somebody else is let in "
-    "when {name} next looks at the desk of an office, but only before another keeper agrees. After "
-    "that nobody opens it. So let {name} sign in first."
+    "Something may be kept from everybody but {name}. Somebody else is let into it when {name} "
+    "next looks at the desk of an office, but only before another keeper agrees; after that nobody "
+    "opens it. So have {name} look there first."
 )
 LOSES = (
-    "What was split off {drawer} because it is kept from somebody, {name} reads no more either, "
-    "but where they were let in by name. What {name} alone reads goes to somebody else when {name} "
+    "What was split off {drawer} because it is kept from somebody, {name} no longer opens either, "
+    "unless they were let in by name. What {name} alone reads goes to somebody else when {name} "
     "next looks at the desk of an office; until then nobody else opens it."
 )
 
