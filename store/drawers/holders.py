@@ -68,7 +68,8 @@ def settle(session: Session, now: datetime, trusted: Collection[Doubt] = ()) -> 
             rejoining.follow(session, source, target, case, now)
     handed.finish(session, now)
     doubts: list[Doubt] = []
-    for drawer in list(session.shared()):
+    # Whoever is given a standing drawer reads what was split off it from then on.
+    for drawer in sorted(session.shared(), key=lambda each: not grants.is_standing(each.name)):
         doubts += _settle(session, drawer, now, trusted)
     return doubts
 
@@ -126,10 +127,11 @@ def _settle(
     sheet = sheet_of(drawer)
     here = holders_of(session, drawer)
     joining = _joining(session, drawer, had, now) if session.person_id in here else ()
-    listed = {id: public.sealing_key(id) for id in (*here, *joining)}
+    listed = {id: public.sealing_key(id) for id in here}
     doubts = [doubt for doubt in _doubts(public, drawer.name, had, listed) if doubt not in trusted]
     doubted = {doubt.person for doubt in doubts}
     wanted = {id: key for id, key in listed.items() if id not in doubted}
+    wanted |= {id: public.sealing_key(id) for id in joining}
     # What is remembered of somebody in doubt is the key they had, so that the doubt stays.
     remembered = {**wanted, **{id: had.holders[id] for id in doubted & had.holders.keys()}}
     if not wanted or not had.holders:
@@ -166,6 +168,8 @@ def _settle(
 def _joining(session: Session, drawer: Drawer, had: Holding, now: datetime) -> tuple[str, ...]:
     """Return who holds the standing drawer by now that a case drawer was split off, and reads it
     too: nothing in it is kept from them, or from who renewed their PIN, and nothing accuses them.
+
+    Whether it really is them was asked when they were given the standing one.
     """
     public = session.public
     lies = [row for noun in ("case", "worry") for row in drawer.rows(noun) if row.state != MOVED]
@@ -176,7 +180,18 @@ def _joining(session: Session, drawer: Drawer, had: Holding, now: datetime) -> t
     before = moves.kept_from(drawer, subjects)
     latecomers.keep_out(session, drawer, {*new} - before, now)
     out = moves.kept_from(drawer, subjects)
-    return tuple(id for id in new if not out & _behind(public, id))
+    found = (id for id in new if not out & _behind(public, id))
+    return tuple(id for id in found if _is_given(session, had.made.off, id))
+
+
+def _is_given(session: Session, standing: str, person: str) -> bool:
+    """Tell whether somebody has a standing drawer's key with the keys they have now; where it is
+    not open here, whether nobody renewed them."""
+    if session.holds(standing):
+        given = holding_of(session.drawer(standing)).holders
+        return given.get(person) == session.public.sealing_key(person)
+    found = session.public.person(person)
+    return found is not None and not found.renewed_by
 
 
 def _behind(public: PublicList, person: str) -> set[str]:
