@@ -115,7 +115,7 @@ def kept_back(session: Session, drawer: str, person: str) -> tuple[str, ...]:
         if person in away and found.state_of(subject) not in ("", "moved")
     ]
     new = _is_new(session.public, holding_of(found), person)
-    accusing = latecomers.accusing(session, found, [person]) if new else ()
+    accusing = latecomers.accusing(session.public, found, [person]) if new else ()
     return tuple(dict.fromkeys((*kept, *(subject for subject, _ in accusing))))
 
 

@@ -34,7 +34,10 @@ def keep_out(session: Session, drawer: Drawer, newcomers: Collection[str], now: 
     It is no colleague's word, so nobody is asked to agree to it.
     """
     last = drawer.last_place()
-    for subject, person in [*accusing(session, drawer, newcomers), *_came_late(session, drawer)]:
+    for subject, person in [
+        *accusing(session.public, drawer, newcomers),
+        *_came_late(session, drawer),
+    ]:
         subjects = moves.linked(drawer, subject)
         if person in moves.kept_from(drawer, subjects):
             continue
@@ -53,13 +56,13 @@ def kept_from(subject: str, person: str) -> Fact:
 
 
 def accusing(
-    session: Session, drawer: Drawer, people: Collection[str]
+    public: PublicList, drawer: Drawer, people: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the cases and worries of a drawer that accuse one of some people, and whom."""
     for noun in _NOUNS if people else ():
         for row in drawer.rows(noun):
             if row.state != MOVED:
-                found = _accused(session.public, drawer.get(row.subject))
+                found = _accused(public, drawer.get(row.subject))
                 yield from ((row.subject, each) for each in people if each in found)
 
 

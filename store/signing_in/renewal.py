@@ -13,16 +13,17 @@ from datetime import datetime
 
 from store.crypto.codes import phrase_seed
 from store.crypto.keys import Keys
-from store.drawers import grants, holders
+from store.drawers import grants, holders, latecomers, moves
 from store.drawers.drawer import Drawer
-from store.drawers.holding import GRANTED, held_by, holding_of, saying, subject_of
+from store.drawers.holding import GRANTED, belongs, held_by, holding_of, saying, subject_of
 from store.drawers.journal import Author
 from store.drawers.nouns import NOUNS
+from store.drawers.record import MOVED
 from store.errors import BadCode, Damaged, Refused
 from store.front_desk import signed
 from store.home import Home
 from store.school import people
-from store.school.public_list import CHAIR, PublicList
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 from store.signing_in import rings, slow_down
 from store.signing_in.session import Session
 
@@ -174,12 +175,24 @@ def _earlier(public: PublicList, drawer: Drawer, person: str) -> dict[str, str]:
     """Return who was given a drawer, with which key, where one of this person's was an earlier.
 
     Empty where they hold it with their present key, or are new: whoever is new waits for a
-    holder, who first moves away what is kept from them.
+    holder, who first moves away what is kept from them. Of a case drawer that nobody reads any more
+    there is none: it opens to who may read it of those out of whom somebody is let in.
     """
     before = holding_of(drawer).holders
+    if drawer.name.startswith(grants.CASE) and not held_by(public, drawer):
+        return before if _may_read(public, drawer, person) else {}
     with_key, now = before.get(person), public.sealing_key(person)
     held = person in held_by(public, drawer)
     return before if held and with_key not in (None, now) else {}
+
+
+def _may_read(public: PublicList, drawer: Drawer, person: str) -> bool:
+    """Tell whether nothing in a case drawer is kept from somebody, and nothing accuses them."""
+    lies = [row for noun in ("case", "worry") for row in drawer.rows(noun) if row.state != MOVED]
+    out = moves.kept_from(drawer, [row.subject for row in lies])
+    out |= {id for _, id in latecomers.accusing(public, drawer, [person])}
+    opens = {*public.drawers_of(person)} & {SAFEGUARDING, HEAD, CHAIR}
+    return bool(lies and opens) and not out & {*public.hands(person)}
 
 
 def _give_back(
@@ -192,8 +205,11 @@ def _give_back(
     now: datetime,
 ) -> None:
     """Give the drawer to the present key of one earlier holder; nobody else's key changes."""
-    public, made = home.desk.school, holding_of(drawer).made
-    held = held_by(public, drawer)
+    public, holding = home.desk.school, holding_of(drawer)
+    held = {*held_by(public, drawer), person}
+    made = holding.made
+    if made.off and not belongs(public, holding, person):
+        made = replace(made, named=(*made.named, person))
     remembered = {**before, person: public.sealing_key(person)}
     wanted = [
         id

@@ -21,9 +21,9 @@ from store.letterbox.collect import collect
 from store.letterbox.told import Told
 from store.school import people, returning
 from store.school.public_list import CHAIR as CHAIRS
+from store.school.public_list import CHAIR_SHEET, SAFEGUARDING, PublicList
 from store.school.public_list import HEAD as HEADS
-from store.school.public_list import SAFEGUARDING, PublicList
-from store.signing_in import rings
+from store.signing_in import renewal, rings
 from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.kinds import SEEN
@@ -261,6 +261,21 @@ def test_what_one_reads_goes_to_somebody_else_before_they_do(school: School) -> 
     assert finds(school, alone) == {DEPUTY, CHAIR}
     people.agree(school.sign_in(HEAD), people.proposals(school.home.desk)[-1], NOW)
     assert finds(school, alone) == {CHAIR}
+
+
+def test_what_nobody_reads_a_sheet_opens_to_who_may_read_it(school: School) -> None:
+    alone = post(school, "tom is mean", DSL, HEAD)
+    all_look(school, DEPUTY)
+    leave(school, DEPUTY)
+    assert finds(school, alone) == set()
+    gain(school, LEE, HEADS)
+    sheet = school.sheets[CHAIR_SHEET]
+    for name in (DSL, HEAD, OKAFOR):
+        assert renewal.open_more(school.home, sheet, school.people[name], NOW) == []
+    assert renewal.open_more(school.home, sheet, school.people[CHAIR], NOW)
+    assert renewal.open_more(school.home, sheet, school.people[LEE], NOW) == [], "she reads it"
+    all_look(school, CHAIR)
+    assert finds(school, alone) == {CHAIR, LEE}
 
 
 def test_who_alone_reads_it_keeps_it_until_somebody_does(school: School) -> None:

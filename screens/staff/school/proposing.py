@@ -24,8 +24,8 @@ from store.signing_in.session import Session
 _SPLIT = (SAFEGUARDING, HEAD, CHAIR)
 GOES = (
     "Something may be kept from everybody but {name}. Somebody else is let into it when {name} "
-    "next looks at the desk of an office, but only before another keeper agrees; after that nobody "
-    "opens it. So have {name} look there first."
+    "next looks at the desk of an office, but only before another keeper agrees; after that only "
+    "a recovery sheet opens it. So have {name} look there first."
 )
 LOSES = (
     "What was split off {drawer} because it is kept from somebody, {name} no longer opens either, "
