@@ -4,19 +4,15 @@ It is read by whoever holds the drawer it was split off, but for those whom it i
 accuses, and by whoever was let in by name.
 """
 
-import pytest
-
 from store import on_desk
 from store.adults import handing
-from store.cases import keeping, let_in, restrict
-from store.cases.case_written import kept_alone
+from store.cases import let_in
 from store.cases.seconds import seconds
 from store.cases.to_do import TO_LEAD, TO_TRIAGE
 from store.checkup import check_session
 from store.crypto.keys import Keys
 from store.drawers import holders
 from store.drawers.drawer import Drawer
-from store.errors import Refused
 from store.letterbox.collect import collect
 from store.letterbox.told import Told
 from store.school import people, returning
@@ -30,7 +26,7 @@ from store.worries.kinds import SEEN
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.changing import FIRST, agreed, first_sign_in, renew
-from tests.store.putting_out import CHAIR, DEPUTY, DSL, HEAD, NO, OPENING, Stage, keep
+from tests.store.putting_out import CHAIR, DEPUTY, DSL, HEAD, OPENING, Stage, keep
 from tests.store.triaging_stage import seen
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
@@ -285,27 +281,3 @@ def test_who_alone_reads_it_keeps_it_until_somebody_does(school: School) -> None
     assert finds(school, alone) == {DEPUTY}
     all_look(school, DEPUTY)
     assert finds(school, alone) == {CHAIR}
-
-
-@pytest.mark.parametrize("noted", [True, False])
-def test_no_they_read_it_again_looks_at_what_was_told_since(school: School, noted: bool) -> None:
-    sent = school.intake.post(Told(words="My brother hits me", name="Kit Shaw"), NOW)
-    dsl = looks(school, DSL)
-    drawer = at(dsl, sent.subject)
-    id = triage.open_case(dsl, drawer, [drawer.get(sent.subject)], OPENING, NOW)
-    said = {"person": school.people[DEPUTY], "why": "He knows the family"}
-    restrict.restrict(dsl, drawer, seen(dsl, id), said, NOW)
-    if noted:
-        school.intake.add(sent, NOW, words="and mr patel hits me too")
-    head = looks(school, HEAD)
-    (kept,) = kept_alone(seen(head, id))
-
-    def undo() -> None:
-        keeping.answer(head, at(head, id), seen(head, id), NO, NOW, to=kept.id)
-
-    if noted:
-        with pytest.raises(Refused, match="may be about them"):
-            undo()
-    else:
-        undo()
-    assert finds(school, id) == ({DSL, HEAD} if noted else {DSL, DEPUTY, HEAD})

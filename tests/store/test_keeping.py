@@ -90,6 +90,24 @@ def test_who_undoes_it_lets_them_read_it_again(school: School, stage: Stage) -> 
     assert not check_session(head)
 
 
+def test_who_undoes_it_reads_what_was_told_since(school: School) -> None:
+    """No page of the case was opened that notes whom it names."""
+    sent = school.intake.post(Told(words="My brother hits me", name="Kit Shaw"), NOW)
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, NOW)
+    drawer = dsl.drawer(DRAWER)
+    opening = {"title": "At home", "category": "home", "seriousness": "high"}
+    id = triage.open_case(dsl, drawer, [drawer.get(sent.subject)], opening, NOW)
+    said = {"person": school.people["Mr Patel"], "why": "He knows the family"}
+    restrict.restrict(dsl, drawer, seen(dsl, id), said, NOW)
+    school.intake.add(sent, NOW, words="and mr patel hits me too")
+    head = school.sign_in("Ms Hart")
+    collect.collect(head, NOW)
+    with pytest.raises(Refused, match="may be about them"):
+        answer(head, id, NO)
+    assert school.sign_in("Mr Patel").find(id) is None
+
+
 def test_nobody_is_asked_of_who_does_not_read_it_or_steps_aside(school: School) -> None:
     stage = Stage(school.sign_in("Mrs Adeyemi"))
     said = {"person": school.people["Miss Lee"], "why": "Her nephew"}
