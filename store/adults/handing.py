@@ -23,7 +23,7 @@ from store.cases.casework import as_it_stands
 from store.cases.kept_alone import OUT
 from store.cases.kinds import KEPT_FROM
 from store.cases.named import refuse_named
-from store.drawers import handed, holders, moves
+from store.drawers import handed, holders, latecomers, moves
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import CASE
 from store.duty import late
@@ -48,10 +48,6 @@ NOBODY = (
 ALONE = (
     "You alone could read it then. Somebody else who can open it hands it over, or steps aside (S)."
 )
-ABOUT_WHOM = (
-    "It would be read by {names}, and what was told may be about them. Hand it over as about them, "
-    "or have somebody say first (H, then W) that it is not, and somebody else agree."
-)
 ALREADY = "It lies with them already: {left} can open it, and nobody else."
 
 
@@ -62,6 +58,7 @@ class Handing:
     `to` is who reads it afterwards, with the recovery sheet; `lead` leads it then, who is the
     headteacher or the chair by `role`. `gone` can open it now and not any more. `yourself`: it is
     about whoever hands it over. `stays`: they go on reading though the rule has them out.
+    `accused` hold one of those drawers, and are left out since what was told accuses them too.
     Of those who `waits` names somebody else agrees that they are out, since whoever hands it over
     is not (`store.cases.put_out`).
     """
@@ -74,6 +71,7 @@ class Handing:
     yourself: bool = False
     stays: bool = False
     waits: tuple[str, ...] = ()
+    accused: tuple[str, ...] = ()
 
 
 def fields(session: Session) -> tuple[Field, ...]:
@@ -116,7 +114,7 @@ def is_due(session: Session, drawer: Drawer, case: Case) -> bool:
         return False
     public = session.public
     held = set(holders.holders_of(session, drawer))
-    away = moves.kept_from(drawer, moves.linked(drawer, case.id))
+    away = moves.kept_from(drawer, moves.linked(drawer, case.id)) | _accused(public, case)
     fit = set(readers_of(public, ABOUT_ADULT, away).people)
     there = drawer.name != SAFEGUARDING and case.lead in fit <= held
     if there or fit == {session.person_id}:
@@ -138,10 +136,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
         refuse_named(public, me, case)
     about = HEADTEACHER if adult in heads else ABOUT_ADULT
     away = {*moves.kept_from(drawer, moves.linked(drawer, case.id)), adult} - {OTHER, ""}
-    to = readers_of(public, about, away)
-    out = named.accused(case) | by_typed_name.of_case(public, case)
-    if about_them := out & {*to.people}:
-        raise Refused(ABOUT_WHOM.format(names=_names(public, tuple(sorted(about_them)))))
+    by_words = _accused(public, case) - away - (heads if about == HEADTEACHER else set())
+    to = readers_of(public, about, away | by_words)
     held = holders.holders_of(session, drawer)
     if to.nobody or to.drawer == SAFEGUARDING:
         raise Refused(NOBODY.format(left=_names(public, held)))
@@ -156,9 +152,10 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     role = "headteacher" if lead in heads else "chair"
     gone = tuple(id for id in held if id not in people)
     to = Readers(people, to.sheet, to.drawer, to.kept_from)
-    agree = (id for id in gone if put_out.asks(public, drawer, case, id, about=id == adult))
-    waits = tuple(agree) if me in people else ()
-    return Handing(to, about, lead, role, gone, yourself, stays, waits)
+    said = {adult, *by_words}
+    out = (id for id in gone if put_out.asks(public, drawer, case, id, about=id in said))
+    waits = tuple(out) if me in people else ()
+    return Handing(to, about, lead, role, gone, yourself, stays, waits, tuple(sorted(by_words)))
 
 
 def hand_over(
@@ -191,6 +188,7 @@ def hand_over(
     if found.waits:
         row |= {OUT: SEVERAL.join(id for id in found.waits if id != said[ADULT]), **agree}
     about = {said[ADULT]} if found.about == ABOUT_ADULT else set(found.to.kept_from)
+    about -= {*found.accused}
     facts = [
         Fact(
             case.id,
@@ -200,6 +198,7 @@ def hand_over(
         for id in found.to.kept_from
         if id in about and id not in case.kept_from
     ]
+    facts += [latecomers.kept_from(case.id, id) for id in found.accused]
     line = {"number": case.number, "role": found.role, "lead": found.lead}
     facts.append(Fact(case.id, HANDED, row))
     handed.hand_over(session, drawer, case.id, found.to, found.about, facts, line, now)
@@ -252,6 +251,12 @@ def _may_lie_in(session: Session, source: Drawer, target: Drawer, case: str) -> 
     away = {id for each in subjects for id in accused(session.public, source.get(each)) - held}
     away |= moves.kept_from(source, subjects)
     return held <= opened_by and not opened_by & away
+
+
+def _accused(public: PublicList, case: Case) -> set[str]:
+    """Return whom what was told accuses, of those to whom a case could be handed over."""
+    found = named.accused(case) | by_typed_name.of_case(public, case)
+    return found & {*public.held_by(HEAD), *public.held_by(CHAIR)}
 
 
 def _lead(public: PublicList, people: tuple[str, ...]) -> str:

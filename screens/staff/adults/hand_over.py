@@ -24,6 +24,7 @@ PROPOSED = (
     "the chair of governors. {names} can open this case as it is. Hand it over now?\n\n"
     "A child in danger comes first: then Not now, and ring. Later it is on H, then T."
 )
+ACCUSED_TOO = "What was told accuses {names} too, so it is not handed to them either."
 FETCH = "Please go to {lead} yourself now: this page fetches nobody."
 DANGER = "A child in danger cannot wait for that: 999, and social care."
 
@@ -81,6 +82,7 @@ def what_follows(page: RecordPage, said: dict[str, str], found: Handing) -> str:
     lead = f"{public.name_of(found.lead)} leads it."
     lines = [
         "It is about yourself." if found.yourself else f"It is about {name}.",
+        ACCUSED_TOO.format(names=_named(public, found.accused, me)) if found.accused else "",
         f"Afterwards it is read by {_named(public, to.people, me)}. {lead}",
         f"Not any more by {_named(public, found.gone, me)}." if found.gone else "",
         f"Never by {never}." if never else "",
