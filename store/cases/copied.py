@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from store.adults.at_school import is_about_adult
+from store.cases.accused import accused
 from store.cases.cases import OPEN, SHUT, Case
 from store.cases.casework import as_it_stands
 from store.cases.kinds import COPIED, PRINTED
@@ -20,10 +21,14 @@ from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.involved import named_child
+from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
 COPIED_THERE, UNNAMED = "copied", "unnamed"
 """The parts of a closing that say whether it is copied, and why the page names no child."""
+OWN_PAGE = (
+    "What was told may be about you, so somebody else makes this page. Ask who else opens it."
+)
 _REFERENCE = Field("copied_reference", "Its reference there", required=True, limit=120)
 _BY = Field("copied_by", "Copied by", required=True, limit=120)
 _COPIED, _NOT_YET = (COPIED_THERE, ("yes",)), (COPIED_THERE, ("no",))
@@ -66,11 +71,20 @@ def lacks_child(closing: Mapping[str, str], case: Case, worries: Sequence[Worry]
     return not said and named_child.is_missing(case, worries)
 
 
-def has_page(drawer: Drawer, case: Case) -> bool:
-    """Tell whether the page for the main file was printed already, and saved."""
-    saved = {each.code for each in case.printed if each.saved}
-    pages = (each.said for each in drawer.entries(case.id) if each.kind == PRINTED)
+def has_page(public: PublicList, drawer: Drawer, case: Case) -> bool:
+    """Tell whether the page for the main file was printed already, and saved.
+
+    That of somebody whom the case accuses, or is kept from, counts for nothing.
+    """
+    saved, out = {each.code for each in case.printed if each.saved}, accused(public, case)
+    made = (e for e in drawer.entries(case.id) if e.kind == PRINTED and e.by not in out)
+    pages = (each.said for each in made)
     return any(said.get("what") == ONE_PAGE and said.get("code") in saved for said in pages)
+
+
+def why_no_page(public: PublicList, person: str, case: Case) -> str:
+    """Return why this person does not make the page for the main file; empty where they do."""
+    return OWN_PAGE if person in accused(public, case) else ""
 
 
 def may_be_noted(case: Case, main_file: MainFile) -> bool:

@@ -33,10 +33,14 @@ UNSEEN = re.compile(r"(?<=\w)[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 @dataclass(frozen=True)
 class Covered:
-    """Somebody whose name is covered: `names` are all the ways in which it is written."""
+    """Somebody whose name is covered: `names` are all the ways in which it is written.
+
+    `also` are other words for them, covered as a whole only: of "the head" no "head".
+    """
 
     label: str
     names: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,8 @@ class Cover:
                 whole.setdefault(_flat(name), []).append(each.label)
                 for part in _parts(name):
                     parts.setdefault(_flat(part), []).append(each.label)
+            for words in each.also:
+                whole.setdefault(_flat(words), []).append(each.label)
         known = {**parts, **whole}
         for name, labels in known.items():
             self._labels[name] = _either(labels)

@@ -74,7 +74,8 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         _end_emptied(page, case)
         return
     there = main_file(page.session)
-    if not copied.belongs_there(case, there) or copied.has_page(page.drawer, case):
+    printed = copied.has_page(page.session.public, page.drawer, case)
+    if printed or not copied.belongs_there(case, there):
         _ask(page, case, worries)
         return
     unnamed = f"{_names_nobody(there.called)}\n\n" if is_missing(case, worries) else ""

@@ -1,7 +1,7 @@
 """Printing the record of a case: what for, whose names are covered, and where it is saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,12 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.times import dated
 from screens.widgets.dialogs import Confirm, Message
 from store import printouts
-from store.cases import printed
+from store.cases import copied, printed
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE, RECORD, Commitment
-from store.cases.redaction import Cover, Covered, LookedOver, covers, is_findable
+from store.cases.redaction import Covered, LookedOver, is_findable
 from store.cases.school_rules import main_file
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values
@@ -74,9 +74,8 @@ def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> 
     """Have it said what the record is printed for, then make it; `why` is proposed."""
     here = _as_it_stands(page, case)
     names = to_cover.names(here)
-    spared, listed = to_cover.who_told(here, unnamed=True), list(names)
-    if what == ONE_PAGE:
-        spared += to_cover.kept_away(here)
+    listed, spared = list(names), to_cover.who_told(here, unnamed=True)
+    away = to_cover.kept_away(here)
     page.ask(
         PRINT.title,
         _fields(page, names),
@@ -88,7 +87,8 @@ def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> 
             "folder": str(printouts.usual_folder() / "records"),
             # Who asked not to be named, or could read it there, is covered unless somebody unticks
             # it on purpose.
-            "covered": "\n".join(str(listed.index(name.strip())) for name in dict.fromkeys(spared)),
+            to_cover.COVERED_IN[RECORD]: to_cover.ticked(listed, spared),
+            to_cover.COVERED_IN[ONE_PAGE]: to_cover.ticked(listed, (*spared, *away)),
         },
         intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
         save="Go on",
@@ -110,12 +110,15 @@ def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
     short = f"A page for {there.called}" if there.where in ELSEWHERE else "A page with the result"
     kinds = (Choice(RECORD, "The whole record"), Choice(ONE_PAGE, short))
     people = tuple(Choice(str(place), name) for place, name in enumerate(names))
-    who = Field("covered", "Whose names are covered?", Kind.SEVERAL, choices=people)
+    who = Field("", "Whose names are covered?", Kind.SEVERAL, choices=people)
+    each = (
+        replace(who, id=id, only_if=("what", (what,))) for what, id in to_cover.COVERED_IN.items()
+    )
     return (
         Field("what", "What is printed?", Kind.CHOICE, True, choices=kinds),
         Field("why", "What for, and who gets it", required=True, limit=200),
         *((OTHERS,) if isinstance(page.record, Case) and children(page.record) else ()),
-        *((who,) if people else ()),
+        *(each if people else ()),
         Field("more", "More names to cover", Kind.TEXT, hint=MORE_HINT, limit=2000),
         Field("folder", "Save in", required=True, limit=1000),
     )
@@ -126,16 +129,25 @@ def _last_look(source: Source, said: Values, names: Names) -> Confirm:
         printouts.judge_folder(absolute(said["folder"]))
     except Refused as error:
         raise Incomplete({"folder": str(error)}) from None
-    covered = _covered(said, names)
-    cover = _cover(source, covered)
-    found = cover.look_over(record_sections.texts(_sections(source, said)))
-    words = _looked_over(found, covered)
-    bare = {each.names[0] for each in covered}
-    shown = [name for name in to_cover.kept_away(source) if name not in bare]
+    _refuse_own(source, said)
+    texts = record_sections.texts(_sections(source, said))
+    covered = to_cover.covered(source, said, names, texts)
+    cover = to_cover.cover(source, covered)
+    found, left = cover.look_over(texts), to_cover.still_named(source, map(cover.cover, texts))
+    hidden = {each.names[0] for each in covered}
+    shown = [name for name in to_cover.kept_away(source) if name not in hidden or left[name]]
+    more = {word: 1 for name in shown if name in hidden for word in left[name]}
+    words = _looked_over(replace(found, near={**more, **found.near}), covered)
     if shown and said["what"] == ONE_PAGE:
         words.insert(0, IN_REACH.format(" and ".join(shown), main_file(source.session).called))
     careful = bool(found.found or shown)
     return Confirm("Make it?", "\n\n".join(words), "Make the PDF", "Go back", careful=careful)
+
+
+def _refuse_own(source: Source, said: Values) -> None:
+    why = copied.why_no_page(source.public, source.session.person_id, source.case)
+    if why and said["what"] == ONE_PAGE:
+        raise Incomplete({"what": why})
 
 
 def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
@@ -160,6 +172,7 @@ def _times(count: int) -> str:
 
 
 def _begin(page: RecordPage, source: Source, said: Values, names: Names) -> None:
+    _refuse_own(source, said)
     made = _made(source, said, names, page.session.person.name)
     folder = absolute(said["folder"])
 
@@ -213,22 +226,11 @@ def _sections(source: Source, said: Values) -> tuple[Section, ...]:
     return record_paper.whole(source, people)
 
 
-def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
-    """Return what covers them; others of the case and of the school keep their whole names."""
-    return Cover(covered, [*to_cover.names(source), *(each.name for each in source.public.people)])
-
-
-def _covered(said: Values, names: Names) -> tuple[Covered, ...]:
-    listed = tuple(names)
-    chosen = [listed[int(id)] for id in said.get("covered", "").split("\n") if id]
-    also = [", ".join((name, *names[name])) for name in chosen if names[name]]
-    return covers(chosen, "\n".join((*also, said.get("more", ""))))
-
-
 def _made(source: Source, said: Values, names: Names, by: str) -> Made:
-    case, covered = source.case, _covered(said, names)
-    cover = _cover(source, covered)
-    sections = record_sections.changed(_sections(source, said), cover.cover)
+    case, sections = source.case, _sections(source, said)
+    covered = to_cover.covered(source, said, names, record_sections.texts(sections))
+    cover = to_cover.cover(source, covered)
+    sections = record_sections.changed(sections, cover.cover)
     labels = [each.label for each in covered]
     about = [
         (

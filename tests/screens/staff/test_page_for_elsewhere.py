@@ -8,11 +8,55 @@ from screens.staff.cases.case_page import CasePage
 from screens.widgets.form import Form
 from store.adults.rows import MENTIONED
 from store.adults.whom import HARM, PLAIN
-from store.cases import printed, school_rules
+from store.cases import copied, printed, school_rules
 from store.drawers import holders
 from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
-from tests.screens.staff.record_stage import LARGE, case_of, case_page, press, put, settle
+from tests.screens.staff.record_stage import LARGE, case_of, case_page, post, press, put, settle
+
+HEARD = "mr patal hit me. the deputy sed dont tell. mr p is horrid and pately hurt Tom Reed"
+
+
+async def test_whom_it_accuses_is_covered_in_the_page_by_every_word_for_them(
+    school: School, dsl: Session, tmp_path: Path
+) -> None:
+    drawer = dsl.drawer("safeguarding")
+    school_rules.move_main_file(dsl, {"where": "cpoms"}, school.now)
+    worry = drawer.get(post(school, dsl, words=HEARD, name="Sam Fox"))
+    values = {"title": "Hurt", "category": "adult", "seriousness": "high"}
+    case = triage.open_case(dsl, drawer, [worry], values, school.now)
+    where = str(tmp_path / "out")
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "p")
+        put(pilot, what="one_page", why="For CPOMS", folder=where)
+        await press(pilot, "ctrl+s")
+        assert "Mr Patel becomes [Person A], 4 times" in stage.shown(), "as it was ticked by itself"
+        assert "able to open CPOMS" not in stage.shown()
+        assert "NOT covered" not in stage.shown()
+        await press(pilot, "escape")
+        put(pilot, covered_there="", more="Mr Patel")
+        await press(pilot, "ctrl+s")
+        assert "NOT covered, please look at them" in stage.shown()
+        assert "“mr p” (1)" in stage.shown()
+        assert "accuses them. They may be able to open CPOMS" in stage.shown()
+        await press(pilot, "escape", "escape", "enter")
+    found = case_of(dsl, case)
+    for name, counts in (("Mr Patel", False), ("Ms Hart", True)):
+        hand = school.sign_in(name)
+        there = hand.find(case)
+        assert there is not None
+        bound = printed.commit(there, found, [case], "", school.now)
+        made = {"what": printed.ONE_PAGE, "why": "CPOMS", "covered": []}
+        printed.record(there, found, bound, b"", [], made, school.now)
+        assert copied.has_page(hand.public, there, case_of(hand, case)) == counts, name
+        stage = case_page(school, hand, case)
+        async with stage.run_test(size=LARGE) as pilot:
+            await press(pilot, "p")
+            put(pilot, what="one_page", why="For CPOMS", folder=where)
+            await press(pilot, "ctrl+s")
+            assert ("so somebody else makes this page" in stage.shown()) != counts, name
 
 
 async def test_the_page_for_elsewhere_covers_whom_the_case_is_kept_from(
@@ -35,8 +79,8 @@ async def test_the_page_for_elsewhere_covers_whom_the_case_is_kept_from(
         print_record.ask_how(page, found, printed.ONE_PAGE, "For the child's file")
         await settle(pilot)
         form = stage.screen.query_one(Form)
-        assert len(form.values["covered"].split()) == 2, "they may open what lies there"
-        put(pilot, folder=str(tmp_path / "out"), covered="")
+        assert len(form.values["covered_there"].split()) == 2, "they may open what lies there"
+        put(pilot, folder=str(tmp_path / "out"), covered_there="")
         await press(pilot, "ctrl+s")
         assert "kept from Mr Okafor and Mr Patel, or accuses them. They may" in stage.shown()
         await press(pilot, "enter")
