@@ -5,8 +5,8 @@ of adults, and nobody where nobody has it.
 """
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jellyfish import metaphone
@@ -17,6 +17,7 @@ from store.letterbox.in_place import roles_by_place
 from store.letterbox.likeness import LIKE, across, declined, likeness, words_in
 from store.school.public_list import Person, PublicList
 
+HEADTEACHER = "headteacher"
 CHAIR, GOVERNOR = "chair", "governor"
 TEACHER = "teacher"
 """The role that names nobody but those who teach the child's own class."""
@@ -62,6 +63,33 @@ def is_called(person: Person, roles: Collection[str], teachers: Collection[str])
 def roles_of(person: Person) -> frozenset[str]:
     """Return the roles by whose words somebody is meant: the chair is a governor."""
     return frozenset({*person.roles, *([GOVERNOR] if CHAIR in person.roles else [])})
+
+
+def roles_now(public: PublicList) -> tuple[tuple[str, str], ...]:
+    """Return each role that there are words for with who has it, by id: `Told.roles`.
+
+    The headteacher and those who teach a class are written down apart from them.
+    """
+    roles = sorted({role for role, _ in called()} - {HEADTEACHER, TEACHER})
+    return tuple((role, person.id) for role in roles for person in public.with_role(role))
+
+
+def as_then(
+    people: Iterable[Person], heads: Collection[str], roles: Collection[tuple[str, str]]
+) -> tuple[Person, ...]:
+    """Return people with the roles of those who had them when something was told, and no others.
+
+    The words for them name these. What an older program wrote says so of the headteacher alone.
+    """
+    had = {*((HEADTEACHER, id) for id in heads), *roles}
+    known = {role for role, _ in called()} - {TEACHER} if roles else {HEADTEACHER}
+
+    def then(person: Person) -> Person:
+        others = tuple(role for role in person.roles if role not in known)
+        now = tuple(sorted(role for role, id in had if id == person.id))
+        return replace(person, roles=(*others, *now))
+
+    return tuple(map(then, people))
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,10 @@ from them in the same save: that tells who it was.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from store.letterbox.readers import HEADTEACHER
 from store.letterbox.told import Told
-from store.school.public_list import Person, PublicList
+from store.school.public_list import PublicList
 
 ROLE = "headteacher"
 
@@ -37,16 +36,3 @@ def then(public: PublicList, said: Collection[str], kept_from: Iterable[str]) ->
 def told_of(public: PublicList, told: Told, kept_from: Iterable[str]) -> tuple[str, ...]:
     """Return of which headteacher something is told; nobody where it is about others."""
     return then(public, told.heads, kept_from) if told.about == HEADTEACHER else ()
-
-
-def as_then(people: Iterable[Person], heads: Collection[str]) -> tuple[Person, ...]:
-    """Return people with the role of those who had it when something was told, and no others.
-
-    The word for it names these.
-    """
-    return tuple(_as_then(each, each.id in heads) for each in people)
-
-
-def _as_then(person: Person, head: bool) -> Person:
-    others = tuple(role for role in person.roles if role != ROLE)
-    return replace(person, roles=(*others, ROLE) if head else others)

@@ -13,7 +13,7 @@ from store.crypto.seal import fresh_key
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
 from store.letterbox import addressed, alerts, headteachers, promised, receipts
-from store.letterbox.called import teachers_of
+from store.letterbox.called import roles_now, teachers_of
 from store.letterbox.envelope import (
     HELP_NOW,
     LOGGED,
@@ -217,7 +217,8 @@ class Intake:
     ) -> Sent:
         subject, thread = new_subject("worry"), fresh_key().hex()
         teachers = teachers_of(self.school, told.class_name, told.class_id)
-        told = replace(told, heads=headteachers.now(self.school), teachers=teachers)
+        heads, roles = headteachers.now(self.school), roles_now(self.school)
+        told = replace(told, heads=heads, teachers=teachers, roles=roles)
         readers = readers_of(self.school, told.about, (*told.kept_from, told.adult))
         if with_receipt:
             receipt = receipts.fresh(subject, told.about, readers.kept_from, told.class_id)

@@ -34,9 +34,10 @@ class Told:
     `of_self`: the member of staff tells it of themself; `unnamed`: whoever logged it asks not to be
     named to the adult it is about. `teller` is who a parent says they are and how to reach them,
     `way` how they told it. `heads` are the ids of who was headteacher when it was told, `teachers`
-    of those who taught the child's class: the slot writes both down, because these words mean
-    nobody who comes after them. `kind` is one of `OF_SCHOOL`. `follows` is the subject of an
-    earlier telling, to which the child added this behind the same four pictures.
+    of those who taught the child's class, `roles` pairs of each other role that there are words for
+    and somebody who had it: the slot writes them down, because these words mean nobody who comes
+    after them. `kind` is one of `OF_SCHOOL`. `follows` is the subject of an earlier telling, to
+    which the child added this behind the same four pictures.
     """
 
     source: str = PUPIL
@@ -70,6 +71,7 @@ class Told:
     unnamed: bool = False
     heads: tuple[str, ...] = ()
     teachers: tuple[str, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
     kind: str = ""
     follows: str = ""
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assets.desk_data import LookCloser, look_closer
-from store.letterbox import headteachers
-from store.letterbox.called import roles_in, roles_of, teachers_of
+from store.letterbox.called import as_then, roles_in, roles_of, teachers_of
 from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL, STAFF
 from store.school.public_list import Person, PublicList
@@ -199,10 +198,10 @@ def by_name(
 
 def _called(worry: Worry, ids: Collection[str], public: PublicList) -> tuple[Person, ...]:
     """Return people as they were called when it was told, and since where more was told later."""
-    called, heads = public.called(ids), worry.told.heads
-    then = headteachers.as_then(called, heads) if heads else ()
-    later = bool(_later(worry))
-    return (*then, *(called if later or not heads else ()))
+    called, heads, roles = public.called(ids), worry.told.heads, worry.told.roles
+    written = bool(heads or roles)
+    then = as_then(called, heads, roles) if written else ()
+    return (*then, *(called if _later(worry) or not written else ()))
 
 
 def _teachers(worry: Worry, public: PublicList) -> tuple[str, ...]:

@@ -81,6 +81,26 @@ def test_the_word_for_it_in_a_childs_words_names_who_it_was_then(school: School)
     assert stands_out.adults_in(added, public) == (patel.id, hart.id), "it may be either by now"
 
 
+def test_the_word_for_any_other_role_names_who_had_it_then(school: School) -> None:
+    """Mr Patel was the deputy; Miss Lee has his role and drawer before anybody reads it."""
+    told = Told(words="The deputy hit me", name="Elsie Marr")
+    sent = school.intake.post(told, NOW)
+    patel, lee = school.people["Mr Patel"], school.people["Miss Lee"]
+    for id, name, roles in ((patel, "Mr Patel", ()), (lee, "Miss Lee", ("deputy",))):
+        new = people.change_person(school.home.desk.school, id, name, (*roles, "teacher"))
+        agreed(school, "Mrs Adeyemi", "Dr Quince", new)
+    session = school.sign_in("Mrs Adeyemi")
+    collect.collect(session, NOW)
+    worry = session.drawer("safeguarding").get(sent.subject)
+    assert isinstance(worry, Worry)
+    public = session.public
+    assert stands_out.adults_in(worry, public) == (patel,)
+    added = replace(worry, more=(Remark("", "", "The deputy hit me again", "words"),))
+    assert stands_out.adults_in(added, public) == (patel, lee), "it may be either by now"
+    older = replace(worry, told=replace(worry.told, roles=()))
+    assert stands_out.adults_in(older, public) == (patel, lee), "nothing tells who it was"
+
+
 def test_where_nothing_tells_who_it_was_each_of_them_is_asked_about(school: School) -> None:
     told = Told(source=SLIP, about=HEADTEACHER, words="He shouted")
     session, _, worry = read(school, "Dr Quince", told)
