@@ -10,18 +10,23 @@ reads it with them, since nobody else was left, ends it with them alone (`chose_
 from dataclasses import replace
 from datetime import datetime
 
+from store.adults import low_ends
 from store.adults.rows import MENTIONED
+from store.adults.told_about import SHUT_WITH_HARM
 from store.adults.whom import HARM, SAY_BY
 from store.cases import clearing, door
 from store.cases import kinds as of_case
+from store.cases.begun import HERE
 from store.cases.cases import Case
 from store.cases.kept_alone import AGREE, BESIDE, BY
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holding import held_by
 from store.letterbox.told import PUPIL
-from store.school.due import due_at
+from store.school.due import due_at, known_at
 from store.school.public_list import PublicList
+from store.subjects import noun_of
 from store.worries import kinds as of_worry
+from store.worries import stands_out
 from store.worries.worries import Worry
 
 WITHIN = "2 school days"
@@ -33,10 +38,11 @@ def completed(public: PublicList, drawer: Drawer, fact: Fact, now: datetime) -> 
 
     What came along from somewhere else says itself whether that waits (`kept_alone.along`).
     So it gets the day by which somebody says whether it is about whom it names, where what was told
-    says that they harmed a child.
+    says that they harmed a child: counted from when it was told, whoever opens a case with it when.
     """
     if fact.kind == MENTIONED and fact.body.get(HARM):
-        return replace(fact, body={**fact.body, SAY_BY: due_at(WITHIN, now, public.calendar)})
+        known = known_at(_told_at(drawer, fact), now)
+        return replace(fact, body={**fact.body, SAY_BY: due_at(WITHIN, known, public.calendar)})
     if clearing.asks(public, drawer, fact):
         return replace(fact, body={**fact.body, **agree(public, now)})
     if fact.kind not in (of_case.KEPT_FROM, of_worry.KEPT_FROM) or AGREE in fact.body:
@@ -68,6 +74,20 @@ def asks(
     if person in case.kept_from or person not in held_by(public, drawer):
         return False
     return not (isinstance(case, Case) and about and _child_named(public, drawer, case, person))
+
+
+def _told_at(drawer: Drawer, mention: Fact) -> tuple[str, ...]:
+    """Return when the part of what was told came that names somebody, as ISO 8601 where known."""
+    told, part = str(mention.body.get("worry", "")), str(mention.body.get("part", ""))
+    worry = drawer.get(told) if noun_of(told) == "worry" else None
+    if isinstance(worry, Worry):
+        later = stands_out.told_later(worry)
+        since = int(part) if part.isdigit() else 0
+        if part == SHUT_WITH_HARM and not low_ends.shuts_out_with_harm(replace(worry, more=())):
+            since = len(later)
+        return (later[since - 1].at,) if 0 < since <= len(later) else (worry.sent_at,)
+    case = drawer.get(mention.subject) if told == HERE else None
+    return (case.known_at,) if isinstance(case, Case) else ()
 
 
 def chose_beside(drawer: Drawer, case: Case) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ Moments are in the school's own time where there is a calendar, else in the term
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from store.school.bank_holidays import bank_holidays
@@ -39,6 +40,19 @@ def is_term(words: str) -> bool:
 def is_hours(words: str) -> bool:
     """Tell whether words name hours that run on any day."""
     return _HOURS.fullmatch(words) is not None
+
+
+def known_at(told: Iterable[str], now: datetime) -> datetime:
+    """Return when the first was told of moments (ISO 8601); now where none is readable, or later.
+
+    The school knows from then on, whoever looked when.
+    """
+    found = [now]
+    for each in told:
+        with suppress(ValueError):
+            at = datetime.fromisoformat(each)
+            found.append(at if at.tzinfo else at.replace(tzinfo=now.tzinfo))
+    return min(found).astimezone(now.tzinfo)
 
 
 def due_at(words: str, start: datetime, calendar: SchoolDays | None = None) -> str:

@@ -4,8 +4,7 @@ Whom the words name opens one all the same, so that nothing waits for them. But 
 of it than what it is called: how grave it is and what it is about somebody else says, and leads it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +17,7 @@ from store.drawers.holders import holders_of
 from store.fields import Field, Values, kept, label
 from store.letterbox import headteachers
 from store.letterbox.readers import ADULT, PUPIL
-from store.school.due import LADO_WITHIN, SAME_DAY, due_at
+from store.school.due import LADO_WITHIN, SAME_DAY, due_at, known_at
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
@@ -91,19 +90,6 @@ def about(public: PublicList, worries: Sequence[Worry]) -> set[str]:
     """Return the adults that worries are said to be about, by id."""
     heads = (headteachers.told_of(public, each.told, each.kept_from) for each in worries)
     return {each.told.adult for each in worries}.union(*heads) - {""}
-
-
-def known_at(told: Iterable[str], now: datetime) -> datetime:
-    """Return when the first was told of moments (ISO 8601); now where none is readable, or later.
-
-    The school knows from then on, whoever looked when.
-    """
-    found = [now]
-    for each in told:
-        with suppress(ValueError):
-            at = datetime.fromisoformat(each)
-            found.append(at if at.tzinfo else at.replace(tzinfo=now.tzinfo))
-    return min(found).astimezone(now.tzinfo)
 
 
 def lado_clock(

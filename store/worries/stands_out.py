@@ -21,6 +21,7 @@ from store.worries.harm import misspelt_in, speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.named_words import ADULTS
 from store.worries.own_name import is_more_than_a_name
+from store.worries.remark import Remark
 from store.worries.worries import Worry
 
 WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
@@ -250,13 +251,17 @@ def words_of(worry: Worry) -> str:
     return "\n".join(part for part in (told.words, named, *_later(worry)) if part)
 
 
-def _later(worry: Worry) -> tuple[str, ...]:
-    """Return the words that came later, each time."""
+def told_later(worry: Worry) -> tuple[Remark, ...]:
+    """Return what of the words that came later is read, each time: `parts_of` after the first."""
     return tuple(
-        each.text
+        each
         for each in worry.more
         if each.kind == "words" or (each.kind == "name" and _tells(worry, each.text))
     )
+
+
+def _later(worry: Worry) -> tuple[str, ...]:
+    return tuple(each.text for each in told_later(worry))
 
 
 def _tells(worry: Worry, name: str) -> bool:

@@ -1,13 +1,21 @@
 """Whom a case names waits on the desk of whoever may say whether it is about them."""
 
+from datetime import timedelta
+
 import pytest
 
 from store import on_desk
-from store.adults import said_of
+from store.adults import said_of, told_about
+from store.cases import named
 from store.cases.kinds import PASSED_ON
 from store.cases.to_do import TO_SAY, TO_TRIAGE
 from store.duty import late
 from store.errors import Incomplete
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.school.due import due_at
+from store.school.public_list import SAFEGUARDING
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.adults.named_stage import tell
 
@@ -60,3 +68,23 @@ def test_of_several_each_is_said_on_its_own_and_the_others_are_asked_about_again
     assert waits(school, "Ms Hart") == ["Is it about Mrs Adeyemi?"]
     (last, _) = said_of.fields(told.session, told.case)
     assert (last.required, said_of.LATER in last.choices) == (True, False)
+
+
+def test_its_two_school_days_begin_when_it_was_told_whoever_opens_a_case_with_it_when(
+    school: School,
+) -> None:
+    """She whom it names opened it two days later, and would have won those."""
+    late_on = NOW + timedelta(days=2)
+    sent = school.intake.post(Told(words="Mrs Adeyemi hit me", name="Ada Finch"), NOW)
+    session = school.sign_in("Mrs Adeyemi")
+    collect.collect(session, late_on)
+    drawer = session.drawer(SAFEGUARDING)
+    opening = {"title": "Lost hat"}
+    id = triage.open_case(session, drawer, [drawer.get(sent.subject)], opening, late_on)
+    (asked,) = named.to_say(drawer.get(id))
+    assert asked.due == due_at("2 school days", NOW, session.public.calendar)
+    school.intake.add(sent, late_on, words="Mr Patel hits me too")
+    collect.collect(session, late_on)
+    told_about.note(session.public, drawer, id, late_on + timedelta(days=1))
+    last = named.to_say(drawer.get(id))[-1]
+    assert last.due == due_at("2 school days", late_on, session.public.calendar)
