@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from store.adults.rows import ADVICE
+from store.cases.kinds import ESCALATED
 from store.cases.procedures import Step, Stop
 from store.drawers.journal import Entry
 
@@ -233,6 +234,8 @@ def allows(record: Written, step: Step) -> bool:
 def _shows(record: Written, step: Step) -> bool:
     if not step.record or not record.kind:
         return False
+    if record.kind == ESCALATED and record.to in step.called:
+        return True
     if step.linked:
         return record.step == step.id and record.kind in (step.record, ADVICE)
     if record.kind != step.record:

@@ -74,6 +74,8 @@ class Step:
     """Whether no letter of the case is written or shown while this is to be done."""
     allows: bool = False
     """Whether its note says if they allow what waits for it: only yes shows it done."""
+    called: tuple[str, ...] = ()
+    """The agencies of which a call to one shows it done, whatever record it asks for."""
     advised_by: str = ""
     """The step by which advice is written down before the record of this one shows it done."""
     source: str = ""
@@ -264,6 +266,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         brings=tuple(said.get("yes", ())),
         again=said.get("again", ""),
         allows=said.get("allows", False),
+        called=tuple(said.get("called", ())),
     )
     critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")

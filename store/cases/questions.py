@@ -86,7 +86,8 @@ class Category:
     """A kind of case: what it is called, and the procedures it brings with it.
 
     `child`: it is always about a child; where it is not, there may be none. `offline`: it says
-    nothing of a device, a picture or something online. `posted`: it stands in public.
+    nothing of a device, a picture or something online. `posted`: it stands in public. `in_post`:
+    beside one of those it says nothing of a child.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Category:
     child: bool = True
     offline: bool = False
     posted: bool = False
+    in_post: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ def categories() -> tuple[Category, ...]:
             child=each.get("child", True),
             offline=each.get("offline", False),
             posted=each.get("posted", False),
+            in_post=each.get("in_post", False),
         )
         for each in tables("questions", "categories", "category")
     )
@@ -192,9 +195,10 @@ def without_child(answers: Values) -> bool:
 
     What is not answered, or "not sure", counts as with a child.
     """
-    kinds = [each for each in answers.get(KINDS, "").split("\n") if each]
-    can_be = {each.id for each in categories() if not each.child}
-    return bool(kinds) and set(kinds) <= can_be and answers.get(CHILD) == NO_PART
+    kinds = {each for each in answers.get(KINDS, "").split("\n") if each}
+    posted = any(each.posted for each in categories() if each.id in kinds)
+    can_be = {each.id for each in categories() if not each.child or (posted and each.in_post)}
+    return bool(kinds) and kinds <= can_be and answers.get(CHILD) == NO_PART
 
 
 def is_only_posted(answers: Values) -> bool:

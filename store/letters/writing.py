@@ -1,7 +1,8 @@
 """Writing a letter of a case, logging that it was sent, and saying what came of it (row 33).
 
 No letter of a case leaves the school while files are closed for a suspected crime, or while
-nobody is to be questioned: what a parent reads could warn somebody.
+nobody is to be questioned: what a parent reads could warn somebody. What stands in public, and no
+child has a part in, is written about once the police have said that it may be.
 """
 
 from collections.abc import Sequence
@@ -10,10 +11,12 @@ from uuid import uuid4
 
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
-from store.cases.freezes import awaits_advice
+from store.cases.freezes import awaits_advice, stopped
+from store.cases.questions import is_only_posted
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, Field, Values, kept, require
+from store.involved.people import children
 from store.letters import fields, merging
 from store.letters.kept import Letter, letters
 from store.letters.texts import CHAIR, WRITER, LetterText
@@ -34,8 +37,8 @@ CLOSED = (
     "printed until a new triage (F) says otherwise. Ask the police what parents may be told."
 )
 WAITS = (
-    "Nobody is to be told or questioned before advice has come. Write down the advice first; "
-    "then letters can be written."
+    "Nobody is to be told or questioned before advice has come. Write down the advice first (it is "
+    "a step of the case), and that they allow it; then letters can be written."
 )
 FIRST = "First comes a step of this case: “{}”. Until then no letter is written, shown or printed."
 NOBODY = "The list of people names no {}. Propose one on the page People, or choose another letter."
@@ -62,7 +65,7 @@ def may_be_shown(case: Case) -> None:
     Raises:
         Refused: its files are closed, or advice has to come first.
     """
-    if case.files_closed:
+    if case.files_closed and (stopped(case) is not None or not _is_post(case)):
         raise Refused(CLOSED)
     if awaits_advice(case):
         raise Refused(WAITS)
@@ -71,6 +74,15 @@ def may_be_shown(case: Case) -> None:
     )
     if first is not None and case.state == OPEN:
         raise Refused(FIRST.format(first.title))
+
+
+def _is_post(case: Case) -> bool:
+    """Tell whether a case is of a post in public alone, by every triage that counts.
+
+    Its files are closed where it may be a crime; what a letter says of it everybody can read.
+    """
+    answers = [each.answers or {} for each in case.triage]
+    return bool(answers) and all(map(is_only_posted, answers)) and not children(case)
 
 
 def fitting(texts: Sequence[LetterText], case: Case) -> tuple[LetterText, ...]:

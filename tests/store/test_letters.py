@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from screens.widgets.day_words import as_kept
-from store.cases import beginning, case_types, closings, triaging
+from store.cases import beginning, case_types, casework, closings, triaging
+from store.cases.acts import acts
 from store.cases.checklist import NOT_NEEDED
+from store.cases.kinds import ESCALATED, NOTE
 from store.cases.questions import categories
 from store.errors import Incomplete, Refused
 from store.fields import check
@@ -18,7 +20,7 @@ from store.school.due import is_term
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.letters_stage import POST, SAID, Stage
-from tests.store.triaging_stage import CRIME, QUARREL, STAFF
+from tests.store.triaging_stage import ALLOWED, CALL, CRIME, QUARREL, STAFF
 
 
 @pytest.fixture
@@ -151,6 +153,28 @@ def test_no_letter_of_a_case_closed_for_a_crime_is_written_sent_or_shown(
     stage.send(letter)
     stage.triage(STAFF)
     with pytest.raises(Refused, match="before advice has come"):
+        writing.may_be_shown(stage.case)
+
+
+def test_the_polices_word_lets_a_letter_go_about_what_stands_in_public(stage: Stage) -> None:
+    """Row 33: a racist post is told to the police, and its letter goes all the same."""
+    letter = stage.write("post_talk")
+    racist = {**CRIME, "adult": "outside", "child": "none", "kinds": "parent_post\nhate\nconduct"}
+    kinds, said = acts(stage.session.public), {**ALLOWED, "fact": "The school may write to them"}
+    stage.triage({**racist, "illegal": "wrong"})
+    with pytest.raises(Refused, match="Police: reported, or why not"):
+        stage.send(letter)
+    casework.do(stage.drawer, stage.case, kinds[ESCALATED], {**CALL, "reference": "CR-1"}, NOW)
+    stage.send(letter)
+    stage.triage(racist)
+    there = {each.step.id for each in stage.case.steps}
+    assert not {"untouched", "support", "parents_advised", "online_report"} & there, "no child"
+    with pytest.raises(Refused, match="before advice has come"):
+        stage.send(letter)
+    casework.do(stage.drawer, stage.case, kinds[NOTE], said, NOW, step="advice")
+    stage.send(letter)
+    stage.triage({**racist, "child": "unsure"})
+    with pytest.raises(Refused, match="A crime is suspected"):
         writing.may_be_shown(stage.case)
 
 
