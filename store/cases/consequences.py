@@ -13,6 +13,7 @@ from store.adults.at_school import is_about_adult
 from store.cases.case_parts import Sanction
 from store.cases.cases import NOUN, OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.freezes import awaits_advice, stopped
 from store.cases.kinds import SANCTION_LIFTED, SANCTIONED
 from store.cases.outcomes import NOT_AGAINST
 from store.cases.questions import KINDS
@@ -41,6 +42,10 @@ NOT_SAID = "F says first that an adult at school had a part in it; then H and J 
 UNJUDGED = "{}: H, then J, comes first. What fits for an adult depends on it."
 LADO_FIRST = "The LADO is told first: what happens to this adult meanwhile is agreed with them."
 HELD = "Nobody may question this adult yet, so nothing is decided: under H, A and L say when."
+UNADVISED = (
+    "Nothing follows for a child before the police, social care or the LADO allow it, nor do their "
+    "parents hear of it. Ring them, and write down what they say: it is a step of this case."
+)
 NO_TABLE = (
     "{} is a parent or carer: the school's tables of sanctions are for pupils and staff. A post of "
     "theirs, or a complaint, has steps of its own: F says that it is one, Z writes to them."
@@ -216,8 +221,9 @@ def may_decide(case: Case, person: CasePerson | None = None) -> None:
     """Refuse where nobody can say yet what fits; of an adult it is judged first (rows 25, 27, 28).
 
     Raises:
-        Refused: the case is closed, or not triaged; of an adult the harm threshold is not judged,
-            the LADO is not told, or they may not be questioned yet. No table is for a parent.
+        Refused: the case is closed, or not triaged; of a child nobody may be questioned yet; of an
+            adult the harm threshold is not judged, the LADO is not told, or they may not be
+            questioned yet. No table is for a parent.
     """
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
@@ -225,7 +231,11 @@ def may_decide(case: Case, person: CasePerson | None = None) -> None:
         raise Refused(UNTRIAGED)
     if person is not None and person.is_parent:
         raise Refused(NO_TABLE.format(person.name))
-    if person is None or table_for(person) != STAFF:
+    if person is None:
+        return
+    if table_for(person) != STAFF:
+        if stopped(case) is not None or awaits_advice(case):
+            raise Refused(UNADVISED)
         return
     if not is_about_adult(case.triage, case.grave_category, case.matter):
         raise Refused(NOT_SAID)

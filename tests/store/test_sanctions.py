@@ -8,11 +8,12 @@ from store.cases.sanctions import NO, PUPILS, STAFF, YES, given
 from store.cases.school_rules import Ticks
 from store.checkup import check_session
 from store.errors import Incomplete, Refused
+from store.looking import stopping
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.closing import close
 from tests.store.deciding import HIT, add, decide
-from tests.store.triaging_stage import QUARREL, Stage
+from tests.store.triaging_stage import CRIME, QUARREL, Stage
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
@@ -89,6 +90,18 @@ def test_nothing_is_decided_about_a_behaviour_before_the_triage(stage: Stage) ->
         consequences.decide(stage.session, stage.drawer, stage.case, sam, given(PUPILS), HIT, NOW)
     stage.triage({**QUARREL, "kinds": "accident"})
     assert consequences.known(stage.case) == {"intent": "accident"}
+
+
+def test_nothing_follows_for_a_child_before_the_police_allow_it(stage: Stage) -> None:
+    sam = add(stage)
+    stage.triage(CRIME)
+    with pytest.raises(Refused, match="before the police, social care or the LADO allow it"):
+        decide(stage, sam, HIT)
+    stage.police_allow()
+    decide(stage, sam, {**HIT, "repeated": NO})
+    stopping.stop(stage.drawer, stage.case, "", NOW)
+    with pytest.raises(Refused, match="before the police"):
+        decide(stage, sam, HIT)
 
 
 def test_a_decision_does_the_steps_that_ask_for_it_until_it_is_taken_back(stage: Stage) -> None:
