@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from store.adults.at_school import is_about_adult
 from store.cases.accused import accused
 from store.cases.cases import OPEN, SHUT, Case
 from store.cases.casework import as_it_stands
@@ -50,19 +49,22 @@ def closing_fields(
 ) -> tuple[Field, ...]:
     """Return what the closing of a case of these worries asks: nothing where its file is here.
 
-    Nor where it goes into no child's file: a fault, a mistake with data.
+    Nor where it goes into no child's file: a fault, a mistake with data, an adult at school.
     """
-    if not belongs_there(case, main_file):
+    if not belongs_there(case, main_file, worries):
         return ()
     there = replace(_ASKED[0], label=f"Is it copied into {main_file.called}?")
     why = (_UNNAMED,) if named_child.is_missing(case, worries) else ()
     return (*why, there, *_ASKED[1:])
 
 
-def belongs_there(case: Case, main_file: MainFile) -> bool:
-    """Tell whether a case is copied into a main file elsewhere: a child or an adult is in it."""
-    adult = is_about_adult(case.triage, case.grave_category, case.matter)
-    return main_file.where in ELSEWHERE and (adult or not named_child.is_about_no_child(case))
+def belongs_there(case: Case, main_file: MainFile, worries: Sequence[Worry]) -> bool:
+    """Tell whether a case of these worries is copied into a main file elsewhere: that of a child.
+
+    What is about an adult at school alone stays in a register of its own (rows 27 and 28).
+    """
+    there = main_file.where in ELSEWHERE and not named_child.is_about_no_child(case)
+    return there and named_child.has_child(case, worries)
 
 
 def lacks_child(closing: Mapping[str, str], case: Case, worries: Sequence[Worry]) -> bool:
@@ -87,13 +89,14 @@ def why_no_page(public: PublicList, person: str, case: Case) -> str:
     return OWN_PAGE if person in accused(public, case) else ""
 
 
-def may_be_noted(case: Case, main_file: MainFile) -> bool:
+def may_be_noted(case: Case, main_file: MainFile, worries: Sequence[Worry]) -> bool:
     """Tell whether the reference of a closed case is still to be noted, or can be.
 
     It can where its closing was written before the main file was elsewhere, and so asked nothing.
     """
     unasked = case.closing is not None and COPIED_THERE not in case.closing
-    return owes_copy(case) or (case.state == SHUT and unasked and belongs_there(case, main_file))
+    there = case.state == SHUT and unasked and belongs_there(case, main_file, worries)
+    return owes_copy(case) or there
 
 
 def note(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:

@@ -60,6 +60,10 @@ def test_what_goes_into_a_childs_file_elsewhere_names_the_child_or_says_why_not(
     assert not asks(stage.case), "it is about no child"
     stage.triage({**STAFF, "child": "none"})
     assert not asks(stage.case), "it is about an adult"
+    there = main_file_of(stage)
+    assert not copied.belongs_there(stage.case, there, ()), "it lies in no child's file"
+    assert not {"copied"} & {e.id for e in closings.fields(stage.case, (), there)}
+    assert copied.belongs_there(stage.case, there, (nameless,))
     assert asks(stage.case, nameless), "whom a child told about"
     stage.triage(STAFF)
     assert asks(stage.case), "a child had a part in it"
@@ -115,11 +119,11 @@ def test_what_was_closed_before_the_main_file_was_elsewhere_can_have_its_referen
 ) -> None:
     assert close(stage)
     here = school_rules.main_file(stage.session)
-    assert not copied.may_be_noted(stage.case, here)
+    assert not copied.may_be_noted(stage.case, here, ())
     school_rules.move_main_file(stage.session, {"where": "cpoms"}, NOW)
     there = school_rules.main_file(stage.session)
-    assert copied.may_be_noted(stage.case, there)
+    assert copied.may_be_noted(stage.case, there, ())
     reference = {"copied_reference": "C-77", "copied_by": "Mr Bell"}
     copied.note(stage.drawer, stage.case, reference, NOW)
     assert (stage.case.closing or {})["copied_reference"] == "C-77"
-    assert not copied.may_be_noted(stage.case, there)
+    assert not copied.may_be_noted(stage.case, there, ())

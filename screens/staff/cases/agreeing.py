@@ -9,7 +9,7 @@ from screens.staff.deeds import Deed
 from screens.staff.second_words import not_yet
 from screens.times import moment
 from screens.widgets.dialogs import Confirm
-from store.adults import low_ends
+from store.adults import low_ends, of_family
 from store.cases import cleared, closings, copied, keeping, lowering
 from store.cases.about_field import NOT_ABOUT
 from store.cases.cases import Case
@@ -228,8 +228,8 @@ def _answered(page: RecordPage, case: Case, said: dict[str, str]) -> None:
         lambda: closings.answer(page.session, page.drawer, case, said, page.clock()),
         "Saved. The history keeps both names.",
     )
-    there = main_file(page.session)
-    if said["answer"] == "agree" and copied.belongs_there(case, there):
+    there, worries = main_file(page.session), of_family.worries_of(page.drawer, case.id)
+    if said["answer"] == "agree" and copied.belongs_there(case, there, worries):
         offer_page(page, there.called)
 
 

@@ -62,7 +62,7 @@ class CaseWork(SharedPage):
         if deed == AGREE.id:
             return bool(waits_for(case, self.session.person_id))
         if deed == COPIED.id:
-            return copied.may_be_noted(case, main_file(self.session))
+            return copied.may_be_noted(case, main_file(self.session), self.worries)
         if deed == REOPENED:
             return case.state != OPEN
         if deed == REPLY.id:

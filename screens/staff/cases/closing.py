@@ -75,7 +75,7 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         return
     there = main_file(page.session)
     printed = copied.has_page(page.session.public, page.drawer, case)
-    if printed or not copied.belongs_there(case, there):
+    if printed or not copied.belongs_there(case, there, worries):
         _ask(page, case, worries)
         return
     unnamed = f"{_names_nobody(there.called)}\n\n" if is_missing(case, worries) else ""
@@ -159,7 +159,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
             page.say(f"Proposed. It is closed once {name} agrees: it stands on their desk.")
             return
         page.say("Saved: Case closed.")
-        if copied.belongs_there(case, there):
+        if copied.belongs_there(case, there, worries):
             offer_page(page, there.called)
 
     page.ask(
