@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 BARRING, ASKED = "barring", "barred"
 """The procedure that asks it, and the step of it that is the question."""
+BRINGS = frozenset({"dbs", "tra"})
+"""The steps that a yes brings."""
+OWED = "“{}” is still to do: E logs it; or say on its step that it is not needed, and why."
 
 
 def asked_by(case: "Case") -> Noted | Sanction | None:
@@ -29,6 +32,15 @@ def asked_by(case: "Case") -> Noted | Sanction | None:
     found += (row for row in case.matter.counting if row.said.get("outcome") in HEAVY)
     found += (each for each in case.sanctions if each.removes and not each.lifted)
     return min(found, key=lambda each: each.at, default=None)
+
+
+def owed(case: "Case") -> list[str]:
+    """Return the referrals that were said to be needed and are not made, a sentence each.
+
+    Such a case is not closed: what it leaves open stands on nobody's desk any more.
+    """
+    due = (each.step for each in case.required if each.step.id in BRINGS)
+    return [OWED.format(step.title) for step in due]
 
 
 def is_asked_by(fact: Fact) -> bool:

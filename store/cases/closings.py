@@ -11,7 +11,7 @@ from itertools import chain
 
 from store.adults import on_the_roll, said_of, told_about
 from store.adults.matter import HEAVY, LADO
-from store.cases import cleared, copied, devices_told, freezes, told_the_end, unread
+from store.cases import barring, cleared, copied, devices_told, freezes, told_the_end, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
@@ -148,8 +148,8 @@ def obstacles(case: Case) -> list[str]:
         missing.append(f"{case.matter.unjudged}: press H, then J.")
     if case.matter.is_heavy and case.matter.decided is None:
         missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
-    matter = case.matter
-    heavy = [each.name for each in matter.adults if matter.outcome_of(each.key) in HEAVY]
+    missing += barring.owed(case)
+    heavy = [e.name for e in case.matter.adults if case.matter.outcome_of(e.key) in HEAVY]
     if len(heavy) > 1:
         missing.append(SEVERAL.format(" and ".join(heavy)))
     return missing
@@ -160,10 +160,9 @@ def unfinished(case: Case) -> list[str]:
     missing = [ASKED_FIRST] if kept_alone(case) else []
     if parents.unsigned(case):
         missing.append("A safeguarding lead has to agree that the parents were not told.")
-    if case.open_actions:
-        count = len(case.open_actions)
-        noun = "action is" if count == 1 else "actions are"
-        missing.append(f"{count} {noun} still open: press D.")
+    if count := len(case.open_actions):
+        actions = "1 action is" if count == 1 else f"{count} actions are"
+        missing.append(f"{actions} still open: press D on the page of the case.")
     if freezes.stopped(case) is not None:
         missing.append(freezes.FROZEN)
     if still_open(case.noted):

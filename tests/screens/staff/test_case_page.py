@@ -54,7 +54,7 @@ async def test_a_case_from_its_first_note_to_its_closing(
         await press(pilot, "c")
         shown = stage.shown()
         assert "Say whether the parents were told, or why not: press T." in shown
-        assert "1 action is still open: press D." in shown
+        assert "1 action is still open: press D on" in shown
         await press(pilot, "enter", "t")
         patel = school.people["Mr Patel"]
         await fill(

@@ -45,9 +45,12 @@ def test_whether_the_dbs_is_told_is_asked_and_once_more_after_the_outcome(stage:
     assert left(stage) == BARRING
     stage.drawer.record(stage.id, ESCALATED, {"to": "dbs"}, NOW)
     assert left(stage) == BARRING, "their reference is still to come"
+    still = [each for each in closings.obstacles(stage.case) if "is still to do" in each]
+    assert len(still) == 2, "closed, they would stand on nobody's desk"
     stage.drawer.record(stage.id, ESCALATED, {"to": "dbs", "reference": "B-4"}, NOW)
     tick(stage, "tra", "not_needed")
     assert left(stage) == set()
+    assert not any("is still to do" in each for each in closings.obstacles(stage.case))
 
 
 @pytest.mark.parametrize("harmed", ["yes", "unsure"])
