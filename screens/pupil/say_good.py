@@ -27,7 +27,7 @@ from screens.widgets.tile import Tiles
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.school.public_list import PublicList
-from store.worries.good import Good, addressed
+from store.worries.good import Good, praise_readers
 
 PANES: dict[str, type[Step]] = {
     "class": ChooseClass,
@@ -95,7 +95,7 @@ class GoodSent(Vertical):
     def __init__(self, version: str, good: Good, school: PublicList) -> None:
         super().__init__(classes="page good-sent")
         self._version = version
-        self._names = [school.name_of(id) for id in addressed(school, good)]
+        self._names = [school.name_of(id) for id in praise_readers(school, good)]
 
     def compose(self) -> ComposeResult:
         """Draw it."""

@@ -18,7 +18,7 @@ from store.errors import WorryBoxError
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.receipts import Receipt
 from store.letterbox.told import Told
-from store.worries.good import addressed
+from store.worries.good import praise_readers
 
 SENDS = 30
 """A whole class may send within a minute, and may share one address."""
@@ -62,7 +62,7 @@ class Sending:
         if visit.trouble:
             return False
         school = self._intake.school
-        visit.gets = tuple(school.name_of(id) for id in addressed(school, good))
+        visit.gets = tuple(school.name_of(id) for id in praise_readers(school, good))
         visit.posted = hash(telling.words)
         visit.telling = _without_words(telling)
         return True

@@ -19,7 +19,7 @@ from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
-from store.worries.good import addressed
+from store.worries.good import praise_readers
 from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow
 from tui.lines.questions import PEGS_AT_A_TIME
@@ -140,5 +140,5 @@ class SayGood:
                 return
         self._talk.kept, self._good.words = True, ""
         school = self._intake.school
-        names = [school.name_of(id) for id in addressed(school, said)]
+        names = [school.name_of(id) for id in praise_readers(school, said)]
         self._talk.say(self._word("sent"), *who_gets(self._good.version, names))

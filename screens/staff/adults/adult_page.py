@@ -162,7 +162,8 @@ class AdultPage(LookingWork):
         next_one = adult_words.what_next(case, now, by, late=late)
         if self._is_due:
             next_one = adult_words.NOT_THERE.format(names=names_of(public, self.held_by))
-        mentioned = adult_words.named(named.to_say(case)) if case.state == OPEN else ""
+        to_say = named.to_say(case) if case.state == OPEN else ()
+        mentioned = adult_words.named(to_say, says=said_of.may_say(self.session, case))
         if mentioned:
             next_one = f"{mentioned} {next_one}" if is_about_adult(case) else mentioned
         self.query_one("#record-state", PlainText).show(next_one)

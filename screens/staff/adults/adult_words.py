@@ -38,6 +38,7 @@ COMES_TO = {
 IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
 NOT_THERE = "{names} can open it: T hands it to the headteacher, or about them to the chair."
 NAMED = "{names}: named in what was told. W says whether it is about them."
+OTHERS_SAY = "{names}: named in what was told. Somebody else says whether it is about them."
 SAID_OF_THEM = {
     "": "shut out or named",
     ONLY: "only mentioned",
@@ -179,10 +180,13 @@ def about(matter: Matter, public: PublicList) -> str:
     return f"{said} {' and '.join(names)}"
 
 
-def named(adults: Sequence[Adult]) -> str:
-    """Return who is named of whom it is still to be said whether it is about them; may be empty."""
+def named(adults: Sequence[Adult], *, says: bool) -> str:
+    """Return who is named of whom it is still to be said whether it is about them; may be empty.
+
+    `says`: whoever reads it may say so.
+    """
     names = ", ".join(each.name for each in adults)
-    return NAMED.format(names=names) if names else ""
+    return (NAMED if says else OTHERS_SAY).format(names=names) if names else ""
 
 
 def judged_before(matter: Matter, public: PublicList, now: datetime) -> list[str]:

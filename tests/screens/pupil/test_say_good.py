@@ -34,7 +34,7 @@ async def test_typed_words_are_asked_about_once_and_then_sent(make: Make) -> Non
         assert "Is there something you need help with?" in app.shown()
         assert school.home.letterbox.head.counter == 0
         await press(pilot, "1")
-        assert "Miss Lee gets it." in app.shown()
+        assert "Miss Lee, Mrs Adeyemi, Mr Patel and Ms Hart get it." in app.shown()
         await press(pilot, "ctrl+b")
         assert isinstance(app.screen, Welcome)
     (good,) = good_things(school, "Miss Lee")
@@ -111,5 +111,5 @@ async def test_what_is_typed_there_is_never_more_than_text(make: Make) -> None:
         app.screen.telling.words = hostile
         await app.screen.finish()
         await pilot.pause()
-        assert "Miss Lee gets it." in app.shown()
+        assert "Miss Lee, Mrs Adeyemi, Mr Patel and Ms Hart get it." in app.shown()
     assert [good.words for good in good_things(school, "Miss Lee")] == [hostile.strip()]

@@ -190,6 +190,7 @@ async def test_a_lead_ends_no_allegation_alone_under_another_name(school: School
         await press(pilot, "h")
         assert "Named: Ms Hart" in stage.shown("#record-title")
         assert "W Is it about them?" in stage.shown("#record-deeds")
+        assert "W says whether it is about them" in stage.shown("#record-state")
         await press(pilot, "j")
         said = {key: value for key, value in BELOW_IT.items() if key != "adult_name"}
         await fill(pilot, **{**said, "adult": bell})

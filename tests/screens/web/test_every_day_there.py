@@ -122,7 +122,7 @@ def test_typed_words_say_who_reads_them_and_are_asked_about_once(box: Box) -> No
     browser.press("no")
     (good,) = box.slot.good
     assert (good.words, good.name, good.class_name) == (WORDS, "Sam", "Oak")
-    assert "Miss Lee and Mrs Adeyemi get it." in browser.words
+    assert "Miss Lee, Mrs Adeyemi, Mr Patel and Ms Hart get it." in browser.words
     assert WORDS not in browser.page
 
 
