@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from store.adults.rows import MENTIONED
 from store.adults.whom import HARM
 from store.cases import gravity
-from store.cases.questions import ADULT
 from store.looking.investigations import has_substance
 
 if TYPE_CHECKING:
@@ -34,10 +33,9 @@ def reasons(case: "Case", *, about: bool) -> tuple[str, ...]:
     said, two = gravity.said_of(case), gravity.agreed(case)
     how = {each.id: each.how for each in case.triages}
     never = gravity.by_mistake(gravity.weigh(said, two), how, two)
-    low = f"{gravity.CATEGORY} {ADULT} " if is_low else "-"
-    grave = frozenset[str]().union(
-        *(e.grave for e in said if e.id not in never and not e.id.startswith(low))
-    )
+    grave = frozenset[str]().union(*(e.grave for e in said if e.id not in never))
+    # That an adult had a part says no more than what was judged low about them since.
+    grave -= {gravity.AT_SCHOOL} if is_low else set()
     told = any(row.said.get(HARM) == "yes" for row in matter.of(MENTIONED))
     return (
         *([UNJUDGED] if about and not is_low else []),

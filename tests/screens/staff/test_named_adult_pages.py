@@ -97,7 +97,9 @@ async def test_who_is_named_is_told_who_decides_and_what_to_do(school: School) -
         await press(pilot, "e")
         assert not isinstance(stage.screen, CasePage), "numbers are rung all the same"
         await press(pilot, "escape", "h")
-        assert "Mr Patel: named in what was told. Somebody else says" in stage.shown("#record-state")
+        assert "Mr Patel: named in what was told. Somebody else says" in stage.shown(
+            "#record-state"
+        )
         assert "Is it about them?" not in offered(stage)
         await press(pilot, "escape")
         waiting = school.intake.post(Told(words="Mr Patel hit me in the hall"), NOW)

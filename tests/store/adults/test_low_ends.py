@@ -23,7 +23,7 @@ from tests.store.adults.concerns_written import DONE
 from tests.store.adults.judging_stage import BELOW_IT, Desk
 from tests.store.adults.named_stage import LEFT, InCase, tell
 from tests.store.closing import CLOSING
-from tests.store.triaging_stage import NOT_TOLD, QUARREL
+from tests.store.triaging_stage import NOT_TOLD, QUARREL, STAFF
 
 HARM = "Miss Lee hit me and touched me"
 
@@ -89,6 +89,18 @@ def close(told: Desk, **said: str) -> bool:
         do(told.drawer, told.case, act, why, NOW)
     values = {**LEFT, "outcome": "low_level", **said}
     return closings.close(told.session, told.drawer, told.case, values, MainFile(), NOW)
+
+
+@pytest.mark.parametrize(("said", "ends"), [("no", True), ("yes", False)])
+def test_what_is_judged_low_and_then_triaged_as_low_is_the_headteachers_decision(
+    school: School, said: str, ends: bool
+) -> None:
+    """What follows for the adult (B) asks for a triage: it says no more than the judgement."""
+    told = judged_low(school, "He was late for the trip")
+    answers = {**STAFF, "child": "none", "threshold": said, "kinds": "adult"}
+    triaging.triage(told.session.public, told.drawer, told.case, answers, NOW)
+    assert answer(told) == ends
+    assert (told.case.state == "closed") == ends
 
 
 def test_whom_a_colleague_names_answers_no_low_concern_before_somebody_else_has_said_of_them(
