@@ -215,6 +215,7 @@ def _devices(noted: Sequence[Noted]) -> list[list[str]]:
             power.get(row.said.get("power", ""), ""),
             answers.get(row.said.get("locked", ""), ""),
             answers.get(row.said.get("label", ""), ""),
+            row.said.get("holder", ""),
             _at(row.at),
         ]
         for row in of_kind(noted, DEVICE)

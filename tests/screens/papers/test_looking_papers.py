@@ -39,6 +39,10 @@ def test_a_paper_says_that_a_device_was_given_back_and_who_allowed_it(looking: L
     kept = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "yes", "holder": "Me"}
     act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
     stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
+    kept_safe = looking_papers.hand_over(looking.session.public, looking.case, NOW).data()[
+        "devices"
+    ]
+    assert kept_safe[0][5] == "Me", "who has it, and where"
     device = looking.case.noted[-1].id
     home = {"since": "2026-03-03 09:10", "holder": "Rob", "where": "His bag", "from": "Ms Hart"}
     home |= {"device": device, "goes": "back", "allowed": "yes", "allowed_by": "PC Day"}
