@@ -30,6 +30,9 @@ NUDES = (
     "case. A new triage (F on its page) that somebody else agrees to ends this."
 )
 
+CRIME = "illegal"
+"""The procedure of a crime that is suspected, as a triage says that it is grave."""
+
 
 @dataclass(frozen=True)
 class Over:
@@ -83,6 +86,8 @@ def closed_because(triage: Collection[Triage], stop: Noted | None, grave: Collec
     """
     if stop is not None:
         return STOP
-    if suspects_crime(triage):
+    closing = [each for each in triage if suspects_crime([each])]
+    # What an older program triaged does not say what of it is grave.
+    if any(not each.grave or CRIME in each.grave for each in closing):
         return ILLEGAL
-    return NUDES if gravity.NO_FILES in grave else ""
+    return NUDES if closing or gravity.NO_FILES in grave else ""

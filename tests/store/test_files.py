@@ -134,7 +134,7 @@ def test_a_crime_that_is_suspected_closes_files_until_two_say_that_it_is_none(
         stage.triage({**QUARREL, **answer})
         folder = tmp_path / str(number)
         folder.mkdir()
-        refused(stage, file, folder, locks.ILLEGAL)
+        refused(stage, file, folder, locks.ILLEGAL if "illegal" in answer else locks.NUDES)
         with pytest.raises(Refused):
             files.view(stage.drawer, held, file.id, NOW)  # a page that was opened before
         assert stage.case.stops
