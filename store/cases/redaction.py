@@ -107,6 +107,8 @@ class Cover:
         alone = rf"(?<![^\W\d_]){title}?(?P<name>{pattern})(?![^\W\d_])"
         self._pattern = re.compile(alone, re.IGNORECASE) if order else None
         self._kept = kept
+        # Small letters are no doubt where these are known to be somebody there.
+        self._sure = {_flat(words) for e in people for words in e.also if words.islower()}
         self._joined = {_join(name): label for name, label in self._labels.items() if " " in name}
         self._names = [name for name in known if len(name) >= NEAR_LEAST and " " not in name]
         self._short = [name for name in known if len(name) == SHORT]
@@ -144,7 +146,10 @@ class Cover:
         name = _flat(said)
         if _flat(match[0]) in self._kept:
             return match[0]
-        if said.islower() and " " not in name and (name in english() or len(name) < SHORT):
+        if title and (whole := self._labels.get(_flat(match[0]))):
+            return whole
+        doubtful = " " not in name and name not in self._sure
+        if said.islower() and doubtful and (name in english() or len(name) < SHORT):
             return match[0]
         label = self._labels.get(name) or self._joined.get(_join(name))
         if label is None:

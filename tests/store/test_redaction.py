@@ -1,5 +1,7 @@
 """Covering names: the same label everywhere, and an honest word on what a search cannot find."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +89,14 @@ def test_what_sounds_as_a_name_does_is_there_to_look_at() -> None:
     texts = ["Amie and aimee have been to the army. Then Mya, Jeff and Benn came; my time, Emma"]
     near = cover.look_over(texts).near
     assert near.keys() == {"Amie", "aimee", "Mya", "Jeff", "Benn"}
+
+
+def test_what_is_known_to_mean_somebody_is_covered_in_small_letters_too() -> None:
+    (hart,) = covers(["Ms Hart"])
+    told = "ms hart hit me. hart is horrid. the deputy saw a deputy mouse"
+    assert Cover([hart]).cover("ms hart hit me") == "[Person A] hit me"
+    cover = Cover([replace(hart, also=("hart", "the deputy"))])
+    assert (
+        cover.cover(told)
+        == "[Person A] hit me. [Person A] is horrid. [Person A] saw a deputy mouse"
+    )

@@ -136,7 +136,8 @@ def _last_look(source: Source, said: Values, names: Names) -> Confirm:
     found, left = cover.look_over(texts), to_cover.still_named(source, map(cover.cover, texts))
     hidden = {each.names[0] for each in covered}
     shown = [name for name in to_cover.kept_away(source) if name not in hidden or left[name]]
-    more = {word: 1 for name in shown if name in hidden for word in left[name]}
+    named = {word for name in shown if name in hidden for word in left[name]}
+    more = dict.fromkeys(sorted(named - {*found.left}), 1)
     words = _looked_over(replace(found, near={**more, **found.near}), covered)
     if shown and said["what"] == ONE_PAGE:
         words.insert(0, IN_REACH.format(" and ".join(shown), main_file(source.session).called))
