@@ -56,7 +56,7 @@ def _names_an_adult(session: Session, worry: Worry) -> bool:
     public = session.public
     called = public.called({each.id for each in public.people})
     words = "\n".join(stands_out.parts_of(worry))
-    return bool(named_in(words, called) or stands_out.jobs_in(worry, public))
+    return bool(named_in(words, called) or stands_out.jobs_told(worry, public))
 
 
 def _first(pupil: Pupil) -> str:

@@ -7,13 +7,14 @@ says that they harmed a child, that it is about no adult.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache, partial
 
 from store.adults.rows import LOW
 from store.cases import begun
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
+from store.letterbox.likeness import words_in
 from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
@@ -30,6 +31,7 @@ Says = Callable[[str, Names, str], bool]
 """What `grave.harms` and `by_whom.leaves_open` are."""
 _OWN = "my|our|his|her|their|class"
 """What stands before "teacher" where a child means its own."""
+_WOMEN, _MEN = frozenset({"lady", "woman"}), frozenset({"man"})
 CHILD = "child"
 """Who told a concern that was written down."""
 
@@ -123,15 +125,20 @@ def jobs(public: PublicList, worry: Worry, words: str, says: Says) -> tuple[str,
     """Return by which jobs a child calls those of whom some `words` of it say that: “sir”.
 
     Nobody knows whom they mean, and what they say is no less. Who is on the list by "my teacher" is
-    named by it (`stands_out.by_name`); "the teacher" may be them, or another.
+    named by it (`stands_out.by_name`); "the teacher" may be them, or another. Of a colleague's or a
+    parent's words it is asked only where harm is told of, as it is of names.
     """
     if worry.told.logged:
-        return ()
+        if not _may_harm(words):
+            return ()
+        says = by_whom.leaves_open if says is by_whom.does else says
     words = stands_out.by_roll(worry, words, public)
     flat = flattened(words)
-    found = (each for each in stands_out.jobs_in(worry, public) if f" {each} " in flat)
+    found = [each for each in stands_out.jobs_told(worry, public) if f" {each} " in flat]
+    if worry.told.logged:  # "Mr Shaw" of Kit Shaw is no colleague
+        found = [each for each in found if each.split()[-1] not in words_in(worry.name)]
     read = ((job, _of_nobody_known(public, worry, words, job)) for job in found)
-    return tuple(f"“{job}”" for job, said in read if says(said, partial(_calls, job), job))
+    return tuple(f"“{job}”" for job, said in read if says(said, partial(_calls, job), _titled(job)))
 
 
 def _of_nobody_known(public: PublicList, worry: Worry, words: str, job: str) -> str:
@@ -144,6 +151,13 @@ def _of_nobody_known(public: PublicList, worry: Worry, words: str, job: str) -> 
 def _calls(job: str, few: str) -> bool:
     said, called = flattened(few).split()[1:], job.split()
     return _bare(said) == _bare(called)
+
+
+def _titled(job: str) -> str:
+    """Return a job as somebody is called by whom "he" or "she" is meant: "Mrs dinner lady"."""
+    words = {*job.split()}
+    title = "Mrs " if words & _WOMEN else "Mr " if words & _MEN else ""
+    return title + job
 
 
 def _bare(words: list[str]) -> list[str]:
@@ -171,14 +185,19 @@ def _of_named(
     return frozenset(e.id for e in named if says(words, cache(partial(names, e.id)), e.name))
 
 
-def at_first(public: PublicList, words: str, says: Says) -> frozenset[str]:
-    """Return of whom what was told when a case was begun at the desk `says` it."""
+def at_first(
+    public: PublicList, words: str, says: Says, teachers: Collection[str] = ()
+) -> frozenset[str]:
+    """Return of whom what was told when a case was begun at the desk `says` it.
+
+    `teachers` are who is meant by "her teacher".
+    """
     called = public.called({each.id for each in public.people}) if _may_harm(words) else ()
 
     def names(id: str, few: str) -> bool:
-        return bool(named_in(few, [each for each in called if each.id == id]))
+        return bool(named_in(few, [each for each in called if each.id == id], teachers))
 
-    found = named_in(words, called)
+    found = named_in(words, called, teachers)
     return frozenset(e.id for e in found if says(words, cache(partial(names, e.id)), e.name))
 
 

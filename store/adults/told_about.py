@@ -25,7 +25,7 @@ from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
 from store.looking.noted import SEVERAL, SINCE, TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
-from store.worries import by_whom, first_names, grave, stands_out
+from store.worries import by_whom, first_names, grave, quoted, stands_out
 from store.worries.kinds import ADDED_TO, FILED, LINKED, REOPENED
 from store.worries.worries import FILED_AWAY, WAITING, Worry
 
@@ -187,20 +187,27 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
                 plain = any(stands_out.plainly(worry, each, person, public) for each in said)
                 mention = _said(public, worry.id, str(place), person.id, plain=plain, harm=harm)
                 yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})
-        harming_jobs = low_ends.jobs(public, worry, words, grave.harms)
-        for job in dict.fromkeys(
-            (*harming_jobs, *low_ends.jobs(public, worry, words, by_whom.does))
-        ):
-            mark = HARM if job in harming_jobs else LEFT_OPEN
-            yield {"adult": OTHER, "name": job, "worry": worry.id, "part": str(place), mark: "yes"}
+        yield from _jobs(public, worry, words, worry.id, str(place))
+
+
+def _jobs(
+    public: PublicList, worry: Worry, words: str, told: str, part: str
+) -> Iterator[dict[str, str]]:
+    """Yield who may have harmed a child by some `words`, called by what they do."""
+    harming = low_ends.jobs(public, worry, words, grave.harms)
+    for job in dict.fromkeys((*harming, *low_ends.jobs(public, worry, words, by_whom.does))):
+        mark = HARM if job in harming else LEFT_OPEN
+        yield {"adult": OTHER, "name": job, "worry": told, "part": part, mark: "yes"}
 
 
 def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]]:
     """Yield whom it shuts out or names with what a case was begun at the desk.
 
-    A colleague wrote it, as a concern is written; whoever names themself in it is named too.
+    A colleague wrote it, as a concern is written; whoever names themself in it, by "I" too, is
+    named, and so is whoever is said to harm a child by what they do ("the dinner lady").
     """
-    names = [each.by_roll.names for each in told_at_first.as_worries(case)]
+    worries = told_at_first.as_worries(case)
+    names = [each.by_roll.names for each in worries]
     for row in begun.rows(case):
         shut = row.ids(begun.NOT_SEE)
         for id in shut:
@@ -210,12 +217,16 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
             first_names.read(begun.words(row), names[0], public.adults(), either=either)
             for either in (False, True)
         )
-        harming = low_ends.at_first(public, sure, grave.harms)
-        beside = low_ends.at_first(public, may_be, by_whom.leaves_open)
-        for person in named_in(may_be, called):
-            harm = person.id in harming
-            mention = _said(public, begun.HERE, "0", person.id, plain=False, harm=harm)
-            yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})
+        own = {row.by} if quoted.writer_harmed(begun.words(row)) else set[str]()
+        teachers = row.ids(begun.TEACHERS)
+        harming = own | low_ends.at_first(public, sure, grave.harms, teachers)
+        beside = low_ends.at_first(public, may_be, by_whom.leaves_open, teachers)
+        found = [each.id for each in named_in(may_be, called, teachers)]
+        for id in dict.fromkeys((*found, *(own - {*shut}))):
+            mention = _said(public, begun.HERE, "0", id, plain=False, harm=id in harming)
+            yield mention | ({LEFT_OPEN: "yes"} if id in beside else {})
+    for worry in worries:
+        yield from _jobs(public, worry, worry.told.words, begun.HERE, "0")
 
 
 def accused_by_name(public: PublicList, case: Case) -> frozenset[str]:

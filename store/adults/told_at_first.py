@@ -20,5 +20,6 @@ def as_worries(case: Case) -> tuple[Worry, ...]:
     looked = of_kind(case.noted, LOOKED_UP)
     names = (frozenset(id for row in looked for id in row.ids(each)) for each in NAMES)
     by_roll = ByRoll(looked[-1].said.get("name", "") if looked else "", (), FirstNames(*names))
-    told = Told(words=words, name=name, class_name=school_class, source=STAFF)
+    teachers = tuple(id for row in rows for id in row.ids(begun.TEACHERS))
+    told = Told(words=words, name=name, class_name=school_class, source=STAFF, teachers=teachers)
     return (Worry(begun.HERE, told, by_roll=by_roll),)

@@ -7,8 +7,18 @@ school, and whoever should not see it never can, as with a concern (`store.worri
 import re
 from datetime import datetime
 
+from store.adults import low_ends
 from store.cases.act_fields import OPEN_FIELDS
-from store.cases.begun import ASK, CHILDREN, KNOWN, MAY_ACCUSE, NO_WORDS, NOT_SEE
+from store.cases.begun import (
+    ASK,
+    CHILDREN,
+    KNOWN,
+    MAY_ACCUSE,
+    NO_WORDS,
+    NOT_SEE,
+    TEACHERS,
+    with_class,
+)
 from store.cases.case_types import CaseType
 from store.cases.choices import adults
 from store.drawers import moves
@@ -17,12 +27,14 @@ from store.drawers.drawer import Drawer
 from store.drawers.holding import let_in_to
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
+from store.letterbox.called import teachers_of
 from store.letterbox.naming import named_in
 from store.letterbox.readers import ADULT, HEADTEACHER
+from store.letterbox.told import FAULT
 from store.school import typed_names
 from store.school.public_list import SAFEGUARDING, Person, PublicList
 from store.signing_in.session import Session
-from store.worries import triage
+from store.worries import grave, triage
 from store.worries.harm import speaks_of_harm
 
 ALONE = (
@@ -78,7 +90,8 @@ def named(session: Session, chosen: CaseType, values: Values) -> tuple[Person, .
     without = _without_words(session.public, chosen, values)
     told = (values.get(each.id, "") for each in chosen.asked if each.id not in without)
     people = session.public.called(readers(session, values))
-    return named_in("\n".join((values.get("title", ""), *told)), people)
+    teachers = _teachers(session.public, chosen, values)
+    return named_in("\n".join((values.get("title", ""), *told)), people, teachers)
 
 
 def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> tuple[Drawer, str]:
@@ -100,7 +113,10 @@ def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> 
 
 
 def _told(public: PublicList, chosen: CaseType, said: Values) -> dict[str, object]:
-    asked = [each for each in chosen.asked if each.id in said]
+    without = _without_words(public, chosen, said)
+    tellers = {ASK + id for id in chosen.tellers}.difference(without)
+    # Who tells it, and may have done it, stands before what "he" did.
+    asked = sorted((e for e in chosen.asked if e.id in said), key=lambda e: e.id not in tellers)
     kinds = [chosen.category, *(kind for id, kind in chosen.brings if said.get(ASK + id))]
     return {
         **{id: said[id] for id in (*(each.id for each in asked), NOT_SEE) if id in said},
@@ -110,9 +126,10 @@ def _told(public: PublicList, chosen: CaseType, said: Values) -> dict[str, objec
         KNOWN: said.get(ASK + chosen.known, ""),
         "type": chosen.id,
         "type_is": chosen.say,
-        "printed": [[each.label, _words(each, said[each.id])] for each in asked],
-        NO_WORDS: "\n".join(_without_words(public, chosen, said)),
+        "printed": [[e.label, _words(e, said[e.id])] for e in chosen.asked if e.id in said],
+        NO_WORDS: "\n".join(without),
         CHILDREN: "\n".join(ASK + id for id in chosen.children),
+        TEACHERS: "\n".join(_teachers(public, chosen, said)),
         MAY_ACCUSE: "yes" if chosen.may_accuse else "",
     }
 
@@ -127,8 +144,30 @@ def _without_words(public: PublicList, chosen: CaseType, values: Values) -> tupl
         each.id
         for each in chosen.asked
         if each.kind not in (Kind.LINE, Kind.TEXT)
-        or (each.id in tellers and _only_tells(public, values.get(each.id, "")))
+        or (
+            each.id in tellers
+            and _only_tells(public, values.get(each.id, ""))
+            and not _did_it(public, chosen, values, each.id)
+        )
     )
+
+
+def _teachers(public: PublicList, chosen: CaseType, values: Values) -> tuple[str, ...]:
+    """Return who is meant by "her teacher": whoever teaches the class of the child asked about."""
+    typed = {with_class(values.get(ASK + id, ""))[1].casefold() for id in chosen.children}
+    classes = (each for each in public.classes if each.name.casefold() in typed)
+    return tuple(id for each in classes for id in teachers_of(public, each.name, each.id))
+
+
+def _did_it(public: PublicList, chosen: CaseType, values: Values, teller: str) -> bool:
+    """Tell whether "he" may be who noticed a fault: "He threw it at Kit", and nobody else is named.
+
+    What parents say or write is not told of whoever passes it on.
+    """
+    typed = (each for each in chosen.asked if each.kind in (Kind.LINE, Kind.TEXT))
+    rest = (values.get(each.id, "") for each in typed if each.id != teller)
+    words = "\n".join((values.get(teller, ""), *rest))
+    return chosen.category == FAULT and bool(low_ends.at_first(public, words, grave.harms))
 
 
 def _only_tells(public: PublicList, typed: str) -> bool:

@@ -18,6 +18,8 @@ CHILDREN = "children"
 """The part that names the fields in which the child stands that it is about."""
 MAY_ACCUSE = "may_accuse"
 """The part that says `yes` where whoever of the school is named may be whom it is about."""
+TEACHERS = "teachers"
+"""The part that says who taught the class of the child that it is about, by their ids."""
 KNOWN = "known"
 """The part that says when the school was told (`2026-03-03 09:14`), where that was asked."""
 HERE = "begun"
@@ -45,9 +47,10 @@ def children(row: Noted) -> tuple[str, ...]:
 
 def asked_of(case: "Case") -> list[tuple[str, str]]:
     """Return name and class of each child that a case was begun about, as they were typed."""
-    return [_with_class(each) for row in rows(case) for each in children(row)]
+    return [with_class(each) for row in rows(case) for each in children(row)]
 
 
-def _with_class(typed: str) -> tuple[str, str]:
+def with_class(typed: str) -> tuple[str, str]:
+    """Return name and class of a child as they were typed in one line; either may be empty."""
     name, *rest = _CLASS.split(typed.strip(), maxsplit=1)
     return name, "".join(rest).rstrip(" )")

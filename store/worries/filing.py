@@ -50,10 +50,11 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
     """
     fields = (ALARM_FIELD, *FILE_FIELDS) if worry.help_now else FILE_FIELDS
     found = stands_out.adults_in(worry, public)
-    jobs = stands_out.jobs_in(worry, public)
-    if found or jobs or worry.left:
-        said = (*map(public.name_of, found), *(f"“{each}”" for each in jobs))
-        why = (NOT_ABOUT,) if open_of(public, worry) else ()
+    opened, known = open_of(public, worry), [*map(public.name_of, found)]
+    jobs = (f"“{each}”" for each in stands_out.jobs_in(worry, public))
+    said = tuple(dict.fromkeys((*known, *jobs, *(each for each in opened if each[0] == "“"))))
+    if said or worry.left:
+        why = (NOT_ABOUT,) if opened else ()
         fields = (about(said), *why, *fields)
     return fields
 

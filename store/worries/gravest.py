@@ -97,7 +97,7 @@ def careful(worry: Worry) -> tuple[str, ...]:
 
 
 def _names_an_adult(public: PublicList, worry: Worry) -> bool:
-    return bool(stands_out.adults_in(worry, public) or stands_out.jobs_in(worry, public))
+    return bool(stands_out.adults_in(worry, public) or stands_out.jobs_told(worry, public))
 
 
 def _is_grave(words: str) -> bool:

@@ -134,7 +134,19 @@ def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     Whoever that is has no name here, and it may be about them all the same; whose job is a role on
     the list is named by it. A colleague chooses whom a concern is about.
     """
-    said = "\n".join(parts_by_child(worry))
+    return _jobs(worry, public, "\n".join(parts_by_child(worry)))
+
+
+def jobs_told(worry: Worry, public: PublicList) -> tuple[str, ...]:
+    """Return the same of all that was told, a colleague's own words included: "a TA slapped Kit".
+
+    They write of colleagues by their jobs every day: whoever asks takes only those of whom harm is
+    told.
+    """
+    return _jobs(worry, public, "\n".join(parts_of(worry)))
+
+
+def _jobs(worry: Worry, public: PublicList, said: str) -> tuple[str, ...]:
     lists = (each for each in look_closer().lists if each.id == ADULTS)
     words = (*found_in(flattened(said), *lists), *beside_harm(said))
     found = dict.fromkeys(MISS if word.startswith(f"{MISS} ") else word for word in words)

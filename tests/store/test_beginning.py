@@ -185,6 +185,32 @@ def test_who_only_tells_it_is_not_named_and_who_names_themself_is(dsl: Session) 
     assert mentioned(drawer.get(case.id)) == ["Mrs Adeyemi"], "nobody clears themself"
 
 
+HARMED = (
+    ("The dinner lady grabbed Elsie by the arm and left a mark", "“dinner lady”"),
+    ("A TA slapped Elsie", "“ta”"),
+    ("Her teacher slapped Elsie", "Miss Lee"),
+    ("I grabbed Elsie by the arm", "Mrs Adeyemi"),
+)
+
+
+def test_who_has_no_name_in_it_or_writes_it_of_themself_is_asked_about_too(dsl: Session) -> None:
+    for words, who in HARMED:
+        case = begun(dsl, {**COMPLAINT, f"{ASK}words": words})
+        assert [(each.name, each.harm) for each in named.mentions(case)] == [(who, True)]
+        assert case.needs_second
+    harmless = {**COMPLAINT, f"{ASK}words": "The TA said that Tom hit Elsie. The lunch is cold."}
+    assert mentioned(begun(dsl, harmless)) == []
+
+
+def test_who_noticed_a_fault_may_be_the_one_who_did_harm_with_it(dsl: Session) -> None:
+    threw = {**FAULT, f"{ASK}who": "Mr Patel", f"{ASK}wrong": "It is cracked. He threw it at Kit."}
+    assert [(e.name, e.harm) for e in named.mentions(begun(dsl, threw, "fault"))] == [
+        ("Mr Patel", True)
+    ]
+    boy = {**threw, f"{ASK}wrong": "It is cracked. A boy was cross, and he threw it at Kit."}
+    assert mentioned(begun(dsl, boy, "fault")) == []
+
+
 def test_who_never_saw_it_and_is_said_to_have_done_it_is_kept_out_by_that_word(
     school: School, dsl: Session
 ) -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from store.adults import low_ends
-from store.letterbox.told import Told
-from store.worries import stands_out
+from store.cases import about_field
+from store.letterbox.told import PARENT, STAFF, Told
+from store.worries import filing, stands_out
 from store.worries.worries import Worry
 from tests.made_up import School
 
@@ -42,6 +43,26 @@ NOTHING = (
 NAMED = ("miss kirsty wont let me play", "i sat with mrs smith from the kitchen", "mr pats is here")
 
 
+BY_STAFF = (
+    ("The dinner lady grabbed Elsie by the arm and left a mark", "dinner lady"),
+    ("Mr Dave the coach grabbed him by the neck", "mr dave"),
+    ("A TA slapped Elsie", "ta"),
+    ("Kit says Mr Dave from football grabbed him by the neck", "mr dave"),
+    ("Kit said “the dinner lady slapped me”", "dinner lady"),
+    ("Kit has a bruise on his arm. The TA was alone with him.", "ta"),
+    ("A member of staff dragged Kit out of the hall", "member of staff"),
+)
+NOT_BY_STAFF = (
+    "Mr Dave the coach says Kit plays well. I rang the office.",
+    "Kit fell and hurt his knee. The TA put a plaster on.",
+    "Tom hit Kit at lunch. The dinner lady stopped them.",
+    "The TA told me that Tom hit Kit.",
+    "Kit pushed the TA and bit the dinner lady.",
+    "Kit's childminder is a lady who hurt her back.",
+    "Mr Ode hit Sam at the gate, his mother says.",
+)
+
+
 def _told(words: str, *teachers: str) -> Worry:
     return Worry("worry:1", Told(words=words, name="Sam Ode", class_name="Oak", teachers=teachers))
 
@@ -53,6 +74,26 @@ def test_a_job_that_does_harm_counts_whatever_it_is_called(school: School, teach
     assert [words for words, job in HARM if f"“{job}”" not in found[words]] == []
     assert [words for words in NOTHING if stands_out.jobs_in(_told(words, *taught), public)] == []
     assert [words for words in NAMED if not stands_out.jobs_in(_told(words, *taught), public)] == []
+
+
+@pytest.mark.parametrize("source", [STAFF, PARENT])
+def test_a_colleague_writes_of_one_with_no_name_only_where_harm_is_told(
+    school: School, source: str
+) -> None:
+    public, by = school.home.desk.school, school.people["Mr Patel"]
+
+    def asked(words: str) -> tuple[str, ...]:
+        told = Told(source=source, by=by, fact=words, name="Sam Ode", class_name="Oak")
+        worry = Worry("worry:1", told)
+        fields = {each.id for each in filing.filing_fields(worry, public)}
+        assert (about_field.NOT_ABOUT.id in fields) == bool(low_ends.open_of(public, worry))
+        return low_ends.open_of(public, worry)
+
+    assert [words for words, job in BY_STAFF if f"“{job}”" not in asked(words)] == []
+    assert [words for words in NOT_BY_STAFF if asked(words)] == []
+    hers = {"class_name": "Oak", "teachers": (school.people["Miss Lee"],), "name": "Elsie"}
+    worry = Worry("worry:1", Told(source=source, by=by, fact="Her teacher slapped Elsie", **hers))
+    assert low_ends.harm_of(public, worry) == ("Miss Lee",)
 
 
 @pytest.mark.parametrize("words", ["the teacher hits me", "teacher locked me in the cupboard"])
