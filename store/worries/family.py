@@ -6,11 +6,12 @@ a parent or carer by the roll stands with the worry once somebody looked (`adult
 Words of home without harm name nobody.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assets.desk_data import look_closer
+from assets.desk_data import look_closer, titles
 from store.letterbox.likeness import nearly, words_in
 from store.letterbox.naming import TITLES
 from store.letterbox.told import PUPIL
@@ -21,6 +22,9 @@ from store.worries.listed import flattened, found_in
 if TYPE_CHECKING:
     from store.worries.worries import Worry
 
+_NOT_A_LETTER = re.compile(r"[^\w\s'’-]+")
+_OF_WHOM = frozenset({"in", "from", "of"})
+"""Behind these stands whose class it is."""
 _HOME, _LEAST = "home", 2
 """The list of words for home and family, and so many letters are half of a double name at least."""
 
@@ -45,13 +49,16 @@ def of_child(
     parents: Collection[str] = (),
 ) -> tuple[Person, ...]:
     """Return the same of a child by these `names`; `parents` are ids of who is one by the roll."""
-    own = {part for name in names for part in _surname(name, first=True)}
+    own = frozenset().union(*map(_surnames, names))
+    first = {part for name in names for part in _first(name)}
     if not (own or parents):
         return ()
     same = tuple(
         each
         for each in called
-        if each.id in parents or _are_like(own, _surname(each.name, first=False))
+        if each.id in parents
+        or _are_like(own, theirs := _halves(each.name.split()[-1:]))
+        or first & theirs
     )
     return same if same and harm_at_home(words) else ()
 
@@ -69,13 +76,29 @@ def _are_like(own: Collection[str], theirs: Collection[str]) -> bool:
 
 
 @cache
-def _surname(name: str, *, first: bool) -> frozenset[str]:
-    """Return the last of a name, and each half of a double one; of one word alone nothing.
+def _surnames(name: str) -> frozenset[str]:
+    """Return what may be the surname in what a child is called: any word but the first, each half
+    of a double one; of one word alone nothing.
 
-    `first`: a first name stands before it, as in what a child is called; else a title may.
+    Children write more behind their names: "Amy Stone 4B", "amy stone oak class :(".
     """
-    parts = name.split()
-    if first and len(parts) < 2:
-        return frozenset()
-    halves = words_in("".join(parts[-1:]))
+    return _halves(_called(name)[1:])
+
+
+@cache
+def _first(name: str) -> frozenset[str]:
+    """Return the first of several words, as registers write a surname: "Stone, Amy"."""
+    parts = _called(name)
+    return _halves(parts[:1]) if len(parts) > 1 else frozenset()
+
+
+def _called(name: str) -> list[str]:
+    """Return the words of what somebody is called, up to those of their class or teacher."""
+    parts = [each for each in _NOT_A_LETTER.sub(" ", name).split() if words_in(each)]
+    until = (n for n, each in enumerate(parts) if n and (each.casefold() in _OF_WHOM | titles()))
+    return parts[: next(until, len(parts))]
+
+
+def _halves(parts: Sequence[str]) -> frozenset[str]:
+    halves = (half for each in parts for half in words_in(each))
     return frozenset(each for each in halves if len(each) >= _LEAST and each not in TITLES)

@@ -1,5 +1,7 @@
 """Whoever bears a child's surname counts as named where it tells of harm at home."""
 
+from dataclasses import replace
+
 import pytest
 
 from store.adults import on_the_roll, said_of, told_about
@@ -52,6 +54,33 @@ def test_harm_at_home_names_whoever_bears_the_childs_surname(school: School, wor
     assert named_in(school, words, "jo pattel"), "as a child spells it"
     assert not named_in(school, words, "Kit Shaw")
     assert not named_in(school, words, "Patel"), "a first name alone says no family"
+
+
+AS_TYPED = (
+    *("Kit Patel 4B", "kit patel :(", "Patel, Kit", "patel kit", "kit patel oak class"),
+    *(
+        "Kit Patel (Oak)",
+        "kit patel in mr okafors class",
+        "Kit 'the cat' Patel",
+        "Kit Patel-Shaw!!",
+    ),
+)
+NOT_THEIRS = (
+    "Kit Shaw in Mr Patel's class",
+    "kit shaw mr patel",
+    "Kit Shaw from patel",
+    "Patil Kit",
+)
+
+
+def test_the_surname_is_read_however_a_child_types_its_name(school: School) -> None:
+    public, told = school.home.desk.school, Told(words="my dad hits me")
+
+    def kin(name: str) -> tuple[str, ...]:
+        return stands_out.kin_in(Worry("worry:x", replace(told, name=name)), public)
+
+    assert [name for name in AS_TYPED if kin(name) != (school.people[DEPUTY],)] == []
+    assert [name for name in NOT_THEIRS if kin(name)] == []
 
 
 @pytest.mark.parametrize("words", ["my dad is ill", "Tom hit me at football", "I miss my mum"])
