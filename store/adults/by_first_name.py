@@ -5,6 +5,8 @@ All staff open the roll, so whoever collects a worry notes it (`on_the_roll.look
 for everybody. Where the roll has nobody, nothing is noted.
 """
 
+from itertools import pairwise
+
 from store.letterbox.likeness import words_in
 from store.letterbox.naming import named_in
 from store.roll.book import find_pupils
@@ -19,13 +21,15 @@ from store.worries.worries import Worry
 def new(session: Session, worry: Worry) -> FirstNames:
     """Return the first names in a worry that are not noted with it yet.
 
-    Those of pupils where it tells of harm and names an adult; those of colleagues in any case. Of
+    Those of pupils where it tells of harm and names an adult, with full names where a colleague
+    bears the surname; those of colleagues in any case. Of
     a name that a pupil has too a colleague is meant only where harm is told of; and where a child
     of the teller's own class has it, only where that is grave: a quarrel is no more than that.
     """
     public, known = session.public, worry.by_roll.names
     noted = known.pupils | known.colleagues | known.either
-    heard = {*words_in("\n".join(stands_out.parts_of(worry)))} - noted
+    words = words_in("\n".join(stands_out.parts_of(worry)))
+    heard = {*words, *map(" ".join, pairwise(words))} - noted
     adults = public.adults()
     surnames = {part for each in adults for part in words_in(each.name.split()[-1])}
     firsts = {first_name(each.name) for each in adults}
@@ -35,6 +39,7 @@ def new(session: Session, worry: Worry) -> FirstNames:
     if not (colleagues or named):
         return FirstNames()
     pupils = find_pupils(session)
+    called_so = heard & {_full(each) for each in pupils if _last(each) in surnames}
     own = class_key(worry.told.class_name)
     grave_deed = any(map(grave.names_deed, stands_out.parts_of(worry)))
     class_mates = (each for each in pupils if own and class_key(each.school_class) == own)
@@ -42,8 +47,8 @@ def new(session: Session, worry: Worry) -> FirstNames:
     every = {_first(each) for each in pupils}
     if not every:
         return FirstNames()
-    either = colleagues & every - mates if harm else frozenset[str]()
-    found = heard & every - surnames - either if named else frozenset[str]()
+    either = (colleagues | heard & surnames) & every - mates if harm else frozenset[str]()
+    found = heard & every - either | called_so if named else frozenset[str]()
     return FirstNames(frozenset(found), frozenset(colleagues - every), frozenset(either))
 
 
@@ -61,3 +66,11 @@ def _names_an_adult(session: Session, worry: Worry) -> bool:
 
 def _first(pupil: Pupil) -> str:
     return next(iter(words_in(pupil.forename)), "")
+
+
+def _last(pupil: Pupil) -> str:
+    return next(iter(words_in(pupil.surname)[-1:]), "")
+
+
+def _full(pupil: Pupil) -> str:
+    return f"{_first(pupil)} {_last(pupil)}"

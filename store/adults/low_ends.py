@@ -145,7 +145,8 @@ def _of_nobody_known(public: PublicList, worry: Worry, words: str, job: str) -> 
     """Return words without those for somebody on the list: "my teacher"."""
     if not stands_out.by_name(worry, f"and my {job}", public):
         return words
-    return re.sub(rf"\b(?:{_OWN})\s+{re.escape(job)}\b", "–", words, flags=re.IGNORECASE)
+    own = rf"(?<!\bof )\b(?:{_OWN})\s+{re.escape(job)}\b"  # "one of my teachers" is nobody known
+    return re.sub(own, "–", words, flags=re.IGNORECASE)
 
 
 def _calls(job: str, few: str) -> bool:

@@ -13,7 +13,7 @@ from store.worries.doers import harms as plainly
 from store.worries.doers import has, he_or_she, sentences
 from store.worries.harm import harm_in
 from store.worries.listed import flattened, found_in
-from store.worries.named_words import Names, alone, is_name, is_somebody, named_at
+from store.worries.named_words import Names, alone, is_name, is_somebody, is_titled, named_at
 from store.worries.spans import Span, joined, places
 
 _THEM, _OTHER, _NOBODY, _MAYBE = "them", "other", "nobody", "maybe"
@@ -139,7 +139,7 @@ class _Reader:
         behind = [n for n in self.names_at if n < part.end and here[n - 1].flat in ("by", "from")]
         for at, end in deeds:
             since, doer = (first, who) if first < at else (part.at, part.kept)
-            none = has(here[since:at], grave().no) or self._is_own(here[at:end])
+            none = has(here[since:at], grave().no) or self._is_own(here, at, end)
             if doer == _THEM and not none:
                 return True
             if any(at < n < end for n in self.names_at) or any(end <= n for n in behind):
@@ -157,11 +157,15 @@ class _Reader:
                 yield n, _THEM
             elif flat in self.he:
                 yield n, _THEM if _THEM in (self.doer, self.last) else _MAYBE
-            elif n in others or is_somebody(here[n]):
+            elif n in others or self._is_other(here, n):
                 self.last = _OTHER
                 yield n, _OTHER
             elif flat in _WE or flat in he_or_she(""):
                 yield n, _OTHER
+
+    def _is_other(self, here: Sequence[Span], n: int) -> bool:
+        """Tell whether somebody else is named at a place, by a title too."""
+        return is_somebody(here[n]) or (n + 1 not in self.own and is_titled(here, n))
 
     def _is_it(self, here: Sequence[Span], at: int, end: int) -> bool:
         """Tell whether a part says no more than who did what was said before it: "It was Mr Bell".
@@ -188,10 +192,19 @@ class _Reader:
             if not any(each.apart for each in here[by + 1 : n + 1])
         )
 
-    def _is_own(self, deed: Sequence[Span]) -> bool:
-        """Tell whether it happened to what is theirs: "Miss Lee broke her arm"."""
+    def _is_own(self, here: Sequence[Span], at: int, end: int) -> bool:
+        """Tell whether it happened to what is theirs: "Miss Lee broke her arm".
+
+        Where nobody else is named before it, whose it may be as well.
+        """
+        deed, before = here[at:end], here[:at]
         theirs = {_HIS[each] for each in self.he if each in _HIS}
-        return bool(theirs & {each.flat for each in deed}) and has(deed, doers().own)
+        if not (theirs & {each.flat for each in deed} and has(deed, doers().own)):
+            return False
+        others = has(before, doers().others)
+        return not (
+            others or any(is_somebody(e) for n, e in enumerate(before) if n not in self.own)
+        )
 
 
 def _meant(here: Sequence[Span]) -> tuple[Span, ...]:

@@ -5,21 +5,14 @@ of no list counts for nothing where no harm is told of: a child tells of the man
 as well.
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from assets.desk_data import WordList, doers, look_closer, titles
-from store.letterbox.everyday import is_everyday
+from assets.desk_data import WordList, doers, look_closer
 from store.worries.doers import has, sentences
 from store.worries.grave import may_say
 from store.worries.harm import speaks_of_harm
-from store.worries.named_words import ADULTS, NAME, WHOSE, is_somebody
-from store.worries.spans import Span, places
-
-_ALWAYS = frozenset({"mr", "mrs", "ms", "mx", "mister", "missus", "missis"})
-"""The titles that mean nothing else: behind them any word is a name ("mr brown")."""
-_WHO_MISS = frozenset({"i", "ill", "we", "you", "they", "really", "so", "to", "will", "do", "dont"})
-"""Before "miss" they say that somebody is missed."""
+from store.worries.named_words import ADULTS, NAME, WHOSE, is_titled
+from store.worries.spans import places
 
 
 def beside_harm(words: str) -> tuple[str, ...]:
@@ -48,19 +41,9 @@ def by_title(words: str) -> tuple[str, ...]:
     found = dict[str, None]()
     for here in sentences(words):
         for at, (title, name) in enumerate(pairwise(here)):
-            if title.flat in titles() and _is_called(here, at):
+            if is_titled(here, at):
                 found[f"{title.flat} {name.flat}"] = None
     return tuple(found)
-
-
-def _is_called(here: Sequence[Span], at: int) -> bool:
-    title, name = here[at : at + 2]
-    if name.flat in titles():
-        return False
-    if title.flat in _ALWAYS:
-        return True
-    misses = at and not title.large and here[at - 1].flat in _WHO_MISS
-    return not misses and (is_somebody(name) or not is_everyday(name.flat))
 
 
 def _adults() -> WordList:

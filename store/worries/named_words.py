@@ -36,6 +36,10 @@ WHOSE = frozenset(
     {"the", "a", "an", "my", "our", "his", "her", "their", "another", "some", "this", "that"}
 )
 """What stands before a word for somebody."""
+_ALWAYS = frozenset({"mr", "mrs", "ms", "mx", "mister", "missus", "missis"})
+"""The titles that mean nothing else: behind them any word is a name ("mr brown")."""
+_WHO_MISS = frozenset({"i", "ill", "we", "you", "they", "really", "so", "to", "will", "do", "dont"})
+"""Before "miss" they say that somebody is missed."""
 _BY, _FAR = "by", 7
 THEM = "_"
 """What stands in lists in the place of whoever is named."""
@@ -59,8 +63,8 @@ def _is_named(words: Sequence[Span], at: int, end: int, names: Names) -> bool:
     # In front of small words a capital says that it is a name.
     if names(f"and {here}"):
         return True
-    sometimes = tuple(each.flat for each in words[at:end]) in _sometimes()
-    return sometimes and names(here) and names(as_written(words[max(at - _NEAR, 0) : end + _NEAR]))
+    is_role = tuple(each.flat for each in words[at:end]) in sometimes()
+    return is_role and names(here) and names(as_written(words[max(at - _NEAR, 0) : end + _NEAR]))
 
 
 def _is_whole(words: Sequence[Span], at: int, end: int, names: Names) -> bool:
@@ -73,7 +77,8 @@ def _is_whole(words: Sequence[Span], at: int, end: int, names: Names) -> bool:
 
 
 @cache
-def _sometimes() -> frozenset[tuple[str, ...]]:
+def sometimes() -> frozenset[tuple[str, ...]]:
+    """Return the words that are somebody in some places only: "the head"."""
     return frozenset(words for each in sometimes_called() for words in each.words)
 
 
@@ -136,6 +141,17 @@ def is_somebody(word: Span) -> bool:
     """Tell whether a word is a name, and a first name in small letters too."""
     first_name = word.flat in look_closer().large and word.flat not in everyday_words()
     return first_name or (is_name(word) and len(word.flat) > _SHORT)
+
+
+def is_titled(words: Sequence[Span], at: int) -> bool:
+    """Tell whether a title stands at a place, with somebody's name behind it."""
+    if at + 1 >= len(words) or words[at].flat not in titles() or words[at + 1].flat in titles():
+        return False
+    title, name = words[at : at + 2]
+    if title.flat in _ALWAYS:
+        return True
+    misses = at and not title.large and words[at - 1].flat in _WHO_MISS
+    return not misses and (is_somebody(name) or not is_everyday(name.flat))
 
 
 def _another(words: Sequence[Span], at: int) -> int:

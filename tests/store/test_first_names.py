@@ -54,7 +54,7 @@ def heard(session: Session, words: str, school_class: str = "Oak", **more: str) 
 
 
 def read(session: Session, words: str, school_class: str = "Oak") -> tuple[list[str], list[str]]:
-    """Return who is said to have harmed a child, and of whom it is left open alone."""
+    """Return who is said to have harmed a child, and of whom it is only left open."""
     worry, public = heard(session, words, school_class), session.public
     harm = low_ends.harm_of(public, worry)
     return [*harm], [each for each in low_ends.open_of(public, worry) if each not in harm]
@@ -133,6 +133,59 @@ def test_a_first_name_that_a_pupil_has_too_is_left_open_but_for_quarrels_in_a_cl
     harmless = ("raj in year 2 hit me", "my friend raj hit me", "mr patel helped, leo hit raj")
     assert [read(lead, words) for words in harmless] == [([], [])] * len(harmless)
     assert read(lead, "mr patel hit raj") == (["Mr Patel"], [])
+
+
+CALLED_LIKE_STAFF = ("Sam Patel", "Hart Fox", "Tom Bell", "Patel Roe")
+
+
+def test_a_pupil_who_is_called_like_a_colleague_is_told_from_them(copies: Copies) -> None:
+    session = copies(OAKFIELD).sign_in(DSL)
+    patel, bell, lee = "Mr Patel", "Mr Bell", "Miss Lee"
+    by_words = {
+        **{"sam patel punched me": [patel], "ella hart pushed me": ["Ms Hart"]},
+        **{"tom bell hit me": [bell], "ava lee and ben hit me": [lee]},
+    }
+    accused = {
+        **{"mr sam patel hit me": patel, "Patel hit me": patel, "and patel hits me": patel},
+        **{"wen patel hit me i cried": patel, "mr bell hit the bell and hit me": bell},
+        **{"miss lee hit me": lee, "lee hit me": lee, "The Bell said nothing. Bell hit me": bell},
+    }
+    for words, may_be in by_words.items():
+        assert read(session, words) == ([], may_be), words
+    assert {words: read(session, words)[0] for words in accused} == {
+        words: [name] for words, name in accused.items()
+    }
+    for words in ("the bell hurt my ears", "a bell hit me"):
+        assert read(session, words) == ([], []), words
+        assert not stands_out.adults_in(heard(session, words), session.public)
+    for name in CALLED_LIKE_STAFF:
+        enrol(session, name, "Oak")
+    enrol(session, "Lee Ode", "Acorn")
+    same = (
+        "sam patel punched me",
+        "hart pushed me over at footy",
+        "tom bell hit me",
+        "patel hit me",
+    )
+    assert {words: read(session, words) for words in same} == dict.fromkeys(same, ([], []))
+    assert read(session, "lee pushed me over at footy") == ([], [lee]), "in another class"
+    assert read(session, "mr patel hit me. sam patel hit him")[0] == [patel]
+    assert read(session, "mr patel hit sam patel")[0] == [patel]
+    assert read(session, "hart touched my bottom") == ([], ["Ms Hart"]), "no quarrel"
+
+
+def test_one_of_several_and_who_only_saw_it_are_not_said_to_have_done_it(lead: Session) -> None:
+    public, lee = lead.public, "Miss Rose Lee"
+    teacher = next(each.id for each in public.people if each.name == lee)
+    for words in ("one of the teachers hit me", "two of our teachers slapped leo"):
+        worry = heard(lead, words, teachers=(teacher,))
+        assert low_ends.harm_of(public, worry) == ("“teachers”",)
+        assert lee in low_ends.open_of(public, worry)
+    harm, beside = read(lead, "mr patel hit me and mrs adeyemi saw and sed nothing")
+    assert (harm, beside) == (["Mr Patel"], []), "she is named all the same"
+    assert read(lead, "mr bell banged his head")[0] == []
+    for words in ("mr bell banged leos head", "tom cried and mr bell banged his head"):
+        assert read(lead, words)[0] == ["Mr Bell"]
 
 
 def test_where_the_roll_has_nobody_a_first_name_names_nobody(copies: Copies) -> None:
