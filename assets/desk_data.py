@@ -116,6 +116,7 @@ class Doers:
     others: WordList
     cares: WordList
     aside: WordList
+    where: WordList
     unless: WordList
     joins: WordList
     odd: WordList

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
-from assets.desk_data import WordList, doers, recipients, titles
+from assets.desk_data import WordList, doers
 from store.worries import ordinary
 from store.worries.doers import has, he_or_she, is_own, is_to, sentences
 from store.worries.harm import harm_in
+from store.worries.in_passing import is_in_passing, is_told
 from store.worries.listed import flattened, found_in
 from store.worries.named_words import (
     THEM,
@@ -24,20 +25,16 @@ from store.worries.named_words import (
     each_time,
     is_somebody,
     named_at,
-    named_before,
     with_them,
 )
 from store.worries.spans import Span, joined, places, places_of
 
-_CARES, _BY = 6, 6
-"""So many words behind a name say that somebody cared, and so many behind harm by whom it was."""
-_ASIDE, _FILLED = 6, 1
-"""Within so many words behind a name stands what shows that it is named in passing, and so many
-may stand between: "Miss Lee just saw it"."""
+_CARES, _JOINS, _BY = 6, 6, 6
+"""So many words behind a name say that somebody cared, or did the same, and so many behind harm by
+whom it was."""
 _THEM, _OTHER, _NOBODY = "them", "other", "nobody"
 _I = frozenset({"i", "im", "ive"})
 _MINE = frozenset({"my", "myself", "it"})
-_BEFORE = frozenset({"my", "our", "the", "a", "an", "and"})
 _HAS = frozenset({"has", "have", "had", "got", "with"})
 _HOW_MUCH = frozenset(
     {
@@ -93,9 +90,9 @@ def does(words: str, names: Names, name: str) -> bool:
     parts = [alone(sentence, names) for sentence in sentences(words)]
     told = [(here, each_time(here, names)) for here in parts]
     meant = he_or_she(name.partition(" ")[0].casefold())
-    if all(_is_in_passing(here, *each) for here, at in told for each in at):
+    if all(is_in_passing(here, *each) for here, at in told for each in at):
         return not harm_in(words) and _does_more(told, meant)
-    return not ordinary.is_all(told, meant, _is_in_passing)
+    return not ordinary.is_all(told, meant, is_in_passing)
 
 
 def _does_more(told: Sequence[ordinary.Sentence], meant: frozenset[str]) -> bool:
@@ -108,48 +105,14 @@ def _does_more(told: Sequence[ordinary.Sentence], meant: frozenset[str]) -> bool
             others = {first for first, _ in places(rest, doers().others)}
             until = (n for n, each in enumerate(rest) if n in others or is_somebody(each))
             again = (n for n in range(next(until, len(rest))) if rest[n].flat in meant)
-            if any(not _is_in_passing(rest, n, n + 1) for n in again):
+            if any(not is_in_passing(rest, n, n + 1) for n in again):
                 return True
     return False
 
 
 def _joins(words: Sequence[Span], end: int) -> bool:
     """Tell whether who is named before a place did the same: "Mr Bell did too"."""
-    return any(at == 0 for at, _ in places(words[end : end + _ASIDE], doers().joins))
-
-
-def _is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
-    """Tell whether whoever is named there was told of it, or did what harms nobody.
-
-    Whoever helped another grown-up may have done what that one did.
-    """
-    told = _is_told(words, first, end)
-    behind = words[end : end + _ASIDE]
-    aside = chain(places(behind, doers().aside), places(behind, doers().cares))
-    if told:
-        return True
-    if any(each.flat in titles() for each in behind):
-        return False
-    return any(at <= _FILLED for at, _ in aside) and not has(words[end:], doers().unless)
-
-
-def _is_told(words: Sequence[Span], first: int, end: int) -> bool:
-    """Tell whether whoever stands there stands right behind a word of telling, or is the last of
-    several who do: "told Mr Bell, Mrs Fox and Miss Lee about it", not "told Mr Bell, Miss Lee bit".
-    """
-    ends = {last for _, last in places(words, recipients().telling)}
-    while first and first not in ends:
-        if words[first - 1].flat in _BEFORE | titles():
-            first -= 1
-        elif (begins := named_before(words, first)) < first and _goes_on_told(words[end:]):
-            first = begins
-        else:
-            return False
-    return first in ends
-
-
-def _goes_on_told(words: Sequence[Span]) -> bool:
-    return not words or any(at == 0 for at, _ in places(words, recipients().what))
+    return any(at == 0 for at, _ in places(words[end : end + _JOINS], doers().joins))
 
 
 def _harm(words: Sequence[Span]) -> list[tuple[int, int]]:
@@ -204,5 +167,5 @@ def _is_had(words: Sequence[Span], first: int, end: int) -> bool:
 
 def _acts(words: Sequence[Span], first: int, end: int) -> bool:
     """Tell whether whoever is named there was not only told of it, and did not care for a child."""
-    told = _is_told(words, first, end)
+    told = is_told(words, first, end)
     return not (told or has(words[end : end + _CARES], doers().cares))

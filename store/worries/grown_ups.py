@@ -5,14 +5,18 @@ of no list counts for nothing where no harm is told of: a child tells of the man
 as well.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.desk_data import WordList, doers, look_closer
 from store.worries.doers import has, sentences
 from store.worries.grave import may_say
 from store.worries.harm import speaks_of_harm
-from store.worries.named_words import ADULTS, NAME, WHOSE, is_titled
-from store.worries.spans import places
+from store.worries.named_words import ADULTS, NAME, OF, WHOSE, is_titled
+from store.worries.spans import Span, places
+
+_I = frozenset({"i", "we", "you", "they", "he", "she"})
+"""Behind these a word for a grown-up is something one does: "I cook"."""
 
 
 def beside_harm(words: str) -> tuple[str, ...]:
@@ -27,13 +31,28 @@ def beside_harm(words: str) -> tuple[str, ...]:
     for here in sentences(words):
         known = {n for at, end in places(here, _adults()) for n in range(at, end)}
         hit = {end for _, end in places(here, doers().does)}  # whoever stands there was hit
-        for at, end in places(here, doers().grown_up):
-            whose = (n for n in range(at - 1, max(at - NAME, 0) - 1, -1) if here[n].flat in WHOSE)
+        for at, end in _grown_ups(here):
+            back = range(at - 1, max(at - NAME - 1, 0) - 1, -1)
+            whose = (n for n in back if here[n].flat in WHOSE)
             first = next(whose, -1) + 1
-            none = at in known or first - 1 in hit or has(here[first:at], doers().others)
-            if (first or at <= 1) and not none:
-                found[" ".join(each.flat for each in here[first:end])] = None
+            none = {at, end} & known or first - 1 in hit or has(here[first:at], doers().others)
+            alone = at == 0 or (at == 1 and here[0].flat not in _I)
+            if (first or alone) and not none:
+                if not any(each.flat in OF for each in here[first:end]):
+                    first = max(first, end - NAME)  # more words are no name
+                called = here[first:end]
+                found[" ".join(each.flat for each in called)] = None
     return tuple(found)
+
+
+def _grown_ups(here: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return where words for a grown-up stand, several in a row as one: "one to one lady"."""
+    found: list[tuple[int, int]] = []
+    for at, end in places(here, doers().grown_up):
+        if found and found[-1][1] == at:
+            at, _ = found.pop()
+        found.append((at, end))
+    return found
 
 
 def by_title(words: str) -> tuple[str, ...]:

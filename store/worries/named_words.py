@@ -29,7 +29,7 @@ _ROLE = 6
 """So many words are a role at most: "boss of all the teachers"."""
 _NEAR = 3
 """So many words around "the head" tell whether it is somebody."""
-_OF = frozenset({"of", "in"})
+OF = frozenset({"of", "in"})
 """What stands in a name of more words than others have: "lady in the office"."""
 _AND = frozenset({"and", "n", "with", "plus", "oraz", "i", "та", "і", "й"})
 WHOSE = frozenset(
@@ -51,7 +51,7 @@ def named_at(words: Sequence[Span], names: Names) -> Iterator[tuple[int, int, st
     """Yield from where to where somebody is named, and by which title."""
     for at, first in enumerate(words):
         for end in range(at + 1, min(at + _ROLE, len(words)) + 1):
-            if end - at > NAME and not any(each.flat in _OF for each in words[at:end]):
+            if end - at > NAME and not any(each.flat in OF for each in words[at:end]):
                 break
             if _is_named(words, at, end, names) and _is_whole(words, at, end, names):
                 yield at, end, first.flat if first.flat in titles() else ""

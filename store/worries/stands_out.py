@@ -34,7 +34,8 @@ URGENT = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
 """What is looked at before all else: a child waits now, or somebody has to choose."""
 BY_ITSELF = URGENT | {KEPT, ADULT, JOB, KIN}
 """What is only ever seen to on a page of its own, which asks whether it is about an adult."""
-MISS = "miss"
+MISS = frozenset({"miss", "mis", "mizz", "misz"})
+"""By which word, however it is spelt, children call a teacher."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def jobs_told(worry: Worry, public: PublicList) -> tuple[str, ...]:
 def _jobs(worry: Worry, public: PublicList, said: str) -> tuple[str, ...]:
     lists = (each for each in look_closer().lists if each.id == ADULTS)
     words = (*found_in(flattened(said), *lists), *beside_harm(said))
-    found = dict.fromkeys(MISS if word.startswith(f"{MISS} ") else word for word in words)
+    found = dict.fromkeys(each if (each := word.split()[0]) in MISS else word for word in words)
     known = {role for person in public.adults() for role in roles_of(person)}
     jobs = (word for word in found if not roles_in(f"and {word}") & known)
     strangers = (each for each in by_title(said) if not by_name(worry, f"and {each}", public))

@@ -158,6 +158,16 @@ IN_PASSING = (
     "Miss Lee just saw it",
     "can Miss Lee come",
     "Miss Lee told the boys off",
+    "miss lee helped me find my coat and rang my mum",
+    "tom hit me and miss lee saw and told him off",
+    "miss lee took me to the nurse and rang my dad",
+    "tom kicked me in miss lees lesson and laughed",
+    "miss lee saw tom and ben fighting and stopped them",
+    "miss lee said well done and gave me a sticker",
+    "miss lee heard tom swear and told his mum",
+    "miss lee found my book and gave it back",
+    "can miss lee come and talk to me",
+    "miss lee saw tom and ann hit me",
 )
 
 

@@ -30,6 +30,15 @@ HARM = (
     ("miss kirsty pulled my hair", "miss kirsty"),
     ("mr pats put his hand down my pants", "mr pats"),
     ("mr brown hit me", "mr brown"),
+    ("lunch time lady pushed me", "lunch time lady"),
+    ("my lsa pinches me", "lsa"),
+    ("my 121 pinches me", "121"),
+    ("my one to one pinches me", "one to one"),
+    ("my one to one lady hit me", "to one lady"),
+    ("the after school club lady smacked me", "school club lady"),
+    ("mis pushed me", "mis"),
+    ("the big boss spat on me", "big boss"),
+    ("cook hit me", "cook"),
 )
 NOTHING = (
     "the ice cream man gave us a lolly",
@@ -39,6 +48,7 @@ NOTHING = (
     "my little sister and the old lady helped",
     "i miss kirsty and i really miss my nan",
     "the doctor gave me a plaster",
+    "i cook tea and tom hit me",
 )
 NAMED = ("miss kirsty wont let me play", "i sat with mrs smith from the kitchen", "mr pats is here")
 

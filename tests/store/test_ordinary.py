@@ -137,6 +137,18 @@ MORE = (
     "mr patel gave me a sticker then he wanted a cuddle",
     "mr patel gave me a sticker and squashd my hand",
     "mr patel is leaving. makes me eat it",
+    "mr patel took me to the store room and turned the lite off",
+    "mr patel helps me wash after swimming",
+    "mr patel helps me go to sleep",
+    "mr patel asked for a cuddle",
+    "mr patel said sorry about last nite",
+    "mr patel reads us stories and holds my hand to long",
+    "mr patel saw me and smild at me",
+    "mr patel helped me then locked it",
+    "miss lee sent me to the playground with no coat",
+    "miss lee sent me to the baby class and evryone laffed",
+    "mr patel called my mum a bad word",
+    "mr patel rang my mum and lied",
 )
 """What a child may mean by the same words: of each of it somebody else is asked."""
 
