@@ -19,7 +19,7 @@ from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
 from store.worries import by_whom, grave, stands_out
-from store.worries.harm import harm_in, speaks_of_harm
+from store.worries.harm import harm_in, overstepping_in, speaks_of_harm
 from store.worries.listed import flattened
 from store.worries.named_words import WHOSE, Names
 from store.worries.quoted import writer_harmed
@@ -53,10 +53,11 @@ def why_two(drawer: Drawer, case: Case) -> str:
         return "a child told it"
     said = [part for each in told for part in stands_out.parts_of(each)]
     said += [begun.words(row) for row in begun.rows(case)]
-    harm = harm_in("\n".join((*said, *(row.said.get("what", "") for row in rows))))
-    return (
-        f"what was told speaks of harm ({', '.join(f'“{each}”' for each in harm)})" if harm else ""
-    )
+    told_so = "\n".join((*said, *(row.said.get("what", "") for row in rows)))
+    if harm := harm_in(told_so):
+        return f"what was told speaks of harm ({', '.join(f'“{each}”' for each in harm)})"
+    beside = ", ".join(f"“{each}”" for each in overstepping_in(told_so))
+    return f"what was told oversteps what an adult may be to a child ({beside})" if beside else ""
 
 
 def shuts_out_with_harm(worry: Worry) -> bool:

@@ -15,7 +15,7 @@ from itertools import chain
 from assets.desk_data import WordList, doers
 from store.worries import ordinary
 from store.worries.doers import has, he_or_she, is_own, is_to, sentences
-from store.worries.harm import harm_in
+from store.worries.harm import harm_in, oversteps
 from store.worries.in_passing import is_in_passing, is_told
 from store.worries.listed import flattened, found_in
 from store.worries.named_words import (
@@ -71,13 +71,14 @@ def leaves_open(words: str, names: Names, name: str) -> bool:
 
 def may_speak_so(words: str) -> bool:
     """Tell whether words speak of what is odd with somebody, or of fear, and no word of harm."""
-    return bool(found_in(flattened(words), doers().odd, _fears()))
+    return bool(found_in(flattened(words), doers().odd, oversteps(), _fears()))
 
 
 @cache
 def _fears() -> WordList:
-    """Return what stands before the name in the words of fear."""
-    return WordList("fears", tuple(each.partition(THEM)[0] for each in doers().fears.words))
+    """Return what stands before the name in the words of fear, or behind it."""
+    parts = (each.partition(THEM) for each in doers().fears.words)
+    return WordList("fears", tuple(dict.fromkeys(before or after for before, _, after in parts)))
 
 
 def does(words: str, names: Names, name: str) -> bool:
@@ -120,7 +121,8 @@ def _harm(words: Sequence[Span]) -> list[tuple[int, int]]:
     on the swing")."""
     none = chain(places(words, doers().never), places(words, doers().comforts))
     never = {n for first, end in none for n in range(first, end)}
-    found = chain(places_of(words, harm_in(joined(words))), places(words, doers().odd))
+    beside = (place for each in (doers().odd, oversteps()) for place in places(words, each))
+    found = chain(places_of(words, harm_in(joined(words))), beside)
     return [each for each in dict.fromkeys(found) if each[0] not in never]
 
 

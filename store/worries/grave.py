@@ -22,6 +22,9 @@ _HIS = {"he": "his", "she": "her"}
 _TOLD, _TO = frozenset({"told", "tells"}), frozenset({"to", "not", "off", "about", "how"})
 _WHOM = frozenset({"me", "us", "him", "her", "them", "my", "mum", "dad"})
 """Whom it was told: who stands behind them does what is told, but for "told me to", "off"."""
+_GROWN_UPS = frozenset(
+    {"mum", "mums", "mother", "dad", "dads", "father", "parents", "carer", "nan"}
+)
 _NEAR = 2
 """So many words at most stand between a word of `by_whom` and the name."""
 
@@ -225,7 +228,9 @@ def _is_to(here: Sequence[Span], end: int) -> bool:
     behind = here[end : end + 2]
     alone = [each.flat for each in behind] in (["her"], ["us"])
     known = any(at == 0 for at, _ in places(behind, grave().whom))
-    return alone or known or (bool(behind) and is_name(behind[0]))
+    named = bool(behind) and is_name(behind[0])
+    theirs = named and len(behind) > 1 and behind[1].flat in _GROWN_UPS  # "texted Kit's mum"
+    return alone or known or (named and not theirs)
 
 
 def _is_in(word: Span, listed: WordList) -> bool:

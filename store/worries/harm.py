@@ -51,6 +51,16 @@ def at_home_words() -> WordList:
     return WordList("at home", tuple(_harm()["at_home"]))
 
 
+def oversteps() -> WordList:
+    """Return what oversteps what an adult may be to a child: "drove Kit home"."""
+    return WordList("oversteps", tuple(whole("adults", "low_level")["oversteps"]["words"]))
+
+
+def overstepping_in(words: str) -> tuple[str, ...]:
+    """Return what of words oversteps it, as it stands in `flattened` words."""
+    return tuple(dict.fromkeys(found_in(flattened(words), oversteps())))
+
+
 def misspelt_in(words: str) -> tuple[str, ...]:
     """Return the words that are one of the lists as a child spells it."""
     return _misspelt(words, flattened(words))

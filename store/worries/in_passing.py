@@ -18,6 +18,7 @@ _ASIDE, _FILLED = 6, 1
 """Within so many words behind a name stands what shows that it is named in passing, and so many
 may stand between: "Miss Lee just saw it"."""
 _BEFORE = frozenset({"my", "our", "the", "a", "an", "and"})
+_THINGS = frozenset({"nothing", "anything", "something", "everything"})
 _ON = frozenset({"and", "n", "then", "but"})
 _NEW = frozenset(
     {
@@ -61,7 +62,9 @@ def _does_other(words: Sequence[Span], end: int) -> bool:
     known += [at for at, end in places(words, recipients().telling) if not _is_me(words[end:])]
     others = {at for at, _ in places(words, doers().others)}
     does = {at for at, _ in places(words, doers().does)}
-    does |= {n for n, each in enumerate(words) if each.flat.endswith("ing")}
+    does |= {
+        n for n, each in enumerate(words) if each.flat.endswith("ing") and each.flat not in _THINGS
+    }
     for n in range(end, len(words) - 1):
         then = words[n + 1]
         if words[n].flat in _ON and then.flat not in _ON:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from assets.desk_data import quoting
 from store.worries import recipients
 from store.worries.doers import i_harm, you_harm
-from store.worries.harm import harm_in, speaks_of_harm
+from store.worries.harm import harm_in, overstepping_in, speaks_of_harm
 from store.worries.listed import flattened, pattern
 from store.worries.spans import Span, places, spans
 
@@ -28,7 +28,7 @@ _TOO_SHORT = 2
 
 
 def parts(words: str, *, told: bool = False) -> tuple[str, ...]:
-    """Return what in a colleague's `words` somebody else said, and speaks of harm.
+    """Return what in a colleague's `words` somebody else said, and speaks of harm, or oversteps.
 
     `told`: somebody from outside told all of it, and the colleague only typed it.
     """
@@ -36,7 +36,7 @@ def parts(words: str, *, told: bool = False) -> tuple[str, ...]:
     marked = (next(filter(None, each.groups()), "") for each in _MARKED.finditer(words))
     whole = (recipients.without(each) for each in _sentences(words))
     sentences = [each for one in whole for each in _said(one, told=told)]
-    return tuple(dict.fromkeys(each for each in (*marked, *sentences) if speaks_of_harm(each)))
+    return tuple(dict.fromkeys(each for each in (*marked, *sentences) if _counts(each)))
 
 
 def writer_harmed(words: str) -> bool:
@@ -56,6 +56,11 @@ def writer_harmed(words: str) -> bool:
 def without_told(words: str) -> str:
     """Return a colleague's words without the names of those who were only told what they say."""
     return "\n".join(map(recipients.without, _sentences(_NO_END.sub(r"\1", words))))
+
+
+def _counts(words: str) -> bool:
+    """Tell whether words speak of harm, or of what oversteps what an adult may be to a child."""
+    return speaks_of_harm(words) or bool(overstepping_in(words))
 
 
 def _sentences(words: str) -> Iterator[str]:

@@ -118,6 +118,23 @@ LEFT_OPEN = (
     "Miss Lee lost her temper with Kit.",
     "Miss Lee gave Kit a present.",
     "I told Miss Lee and then the kicking starts again",
+    "Miss Lee took Kit into the store cupboard and closed the door",
+    "Kit says Miss Lee watches him change",
+    "Miss Lee gives Kit Shaw lifts home",
+    "Miss Lee drove Kit home",
+    "Miss Lee bought Kit a phone",
+    "Kit has Miss Lee's number",
+    "Miss Lee makes comments about Kit's body",
+    "Kit will not go near Miss Lee",
+    "Kit came out of Miss Lee's room crying",
+    "Kit wet himself when Miss Lee came in",
+    "Miss Lee humiliates Kit in front of the class",
+    "Miss Lee shouts at Kit every day",
+    "I am worried about how close Miss Lee is to Kit",
+    "Miss Lee smelled of alcohol this morning",
+    "Miss Lee called my daughter fat",
+    "Miss Lee meets Kit after school at the park",
+    "Miss Lee sends the girls heart emojis",
 )
 QUARRELS = (
     "I fell over and hurt my knee and Miss Lee put a plaster on",
@@ -131,6 +148,17 @@ QUARRELS = (
     "people hit me and miss lee dont care",
     "Kit has a bruise. I told Miss Lee",
     "Miss Lee noticed that Kit has a bruise",
+)
+OF_COLLEAGUES = (
+    "Kit's dad smelled of alcohol at the gate, and Miss Lee noticed it too",
+    "Tom keeps picking on Kit, and Miss Lee has moved their seats",
+    "Mum drove Kit home. Miss Lee signed him out",
+    "Kit never wants to go to swimming. Miss Lee asked why",
+    "Miss Lee closed the door because of the noise",
+    "Miss Lee gave Kit his money back",
+    "The gate was left unattended. Miss Lee has seen it",
+    "Kit will not go near the dog. Miss Lee told mum",
+    "Miss Lee is worried about how quiet Kit is",
 )
 
 
@@ -186,7 +214,7 @@ def test_what_says_that_an_adult_harmed_a_child_is_told_from_every_quarrel(schoo
 def test_harm_beside_an_adult_is_left_open_where_no_quarrel_explains_it(school: School) -> None:
     leaves = partial(_says, school.sign_in("Mr Patel").public, says=leaves_open)
     assert [words for words in LEFT_OPEN if not leaves("Miss Lee", words)] == []
-    assert [words for words in QUARRELS if leaves("Miss Lee", words)] == []
+    assert [words for words in (*QUARRELS, *OF_COLLEAGUES) if leaves("Miss Lee", words)] == []
     asked = [words for name, words in ORDINARY if leaves(name, words)]
     assert len(asked) <= 1, f"of {len(ORDINARY)} that nobody else is to be asked about: {asked}"
 

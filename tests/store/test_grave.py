@@ -55,6 +55,7 @@ GRAVE = (
     "our teacher hits us",
 )
 ORDINARY = (
+    "Mr Patel texted Kit's mum about the trip",
     "Miss Lee took photos of our sports day",
     "Miss Lee took a picture of my painting for the wall",
     "Mr Patel sent a message to my mum",

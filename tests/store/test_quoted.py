@@ -40,6 +40,7 @@ NAMES = ("Mr Patel", "Mrs Adeyemi")
         ("Sam drew a picture of Mr Patel hitting him.", "Mr Patel"),
         ("I found a drawing of Mr Patel hitting a boy.", "Mr Patel"),
         ("I asked who it was and Sam named Mr Patel. He hit him.", "Mr Patel"),
+        ("Sam says Mr Patel watches him change. I told Mrs Adeyemi.", "Mr Patel"),
         ("Tom hit Sam. I mentioned it to Mr Patel.", ""),
         ("Tom hit Sam. Mr Patel signed the accident form.", ""),
         ("Tom hit Sam and Mr Patel answered the phone.", ""),

@@ -35,6 +35,9 @@ HARM = "Miss Lee hit me and touched me"
         ("He was late for the trip", "child", "a child told it"),
         ("He grabbed a boy", "seen", "speaks of harm (“grabbed”)"),
         ("He let a child sit on his lap", "colleague", "“lap”"),
+        ("He drove Sam Fox home", "seen", "may be to a child (“drove sam fox home”)"),
+        ("He stood in the doorway while the girls changed", "seen", "oversteps"),
+        ("He closed the door because of the noise, and rang Sam Fox's home", "seen", ""),
         ("He took photos of Sam Fox in the toilet", "seen", "“photos of sam fox in the toilet”"),
     ],
 )

@@ -100,6 +100,8 @@ def test_a_yes_makes_it_an_allegation_kept_from_them_with_the_ladoes_clock(
 
 def test_an_everyday_word_names_nobody_without_a_title(school: School) -> None:
     told = tell(school, "The bell rang and he took my ball", "Ms Hart")
+    assert named.mentions(told.case) == (), "behind an article it is no name at all"
+    told = tell(school, "bell rang and he took my ball", "Ms Hart")
     bell = school.people["Mr Bell"]
     assert bell not in named.about(told.case)
     assert [each.name for each in named.mentions(told.case)] == ["Mr Bell"], "it is asked still"
