@@ -37,7 +37,8 @@ def harm_in(words: str) -> tuple[str, ...]:
 def harms_there(words: str) -> bool:
     """Tell whether words that tell of home speak of harm there: of harm, fear, drink or no food.
 
-    Not where they only say whom not to tell: whoever said so may be anybody.
+    Not where they only say whom not to tell: whoever said so may be anybody. Nor where somebody of
+    the family died, or hurt themself ("fell off a ladder").
     """
     flat = as_meant(flattened(words))
     if pattern(at_home_words()).search(flat):

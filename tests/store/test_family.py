@@ -46,6 +46,10 @@ def named_in(school: School, words: str, name: str, **more: str) -> bool:
         "my baba belts me",
         "i dont want to go home he hurts me",
         "tata mnie bije",
+        "my nan died and my dad hits me now",
+        "mum says she wishes i died",
+        "my mum broke her arm",
+        "my dad got cross and hurt his hand",
     ],
 )
 def test_harm_at_home_names_whoever_bears_the_childs_surname(school: School, words: str) -> None:
@@ -83,7 +87,18 @@ def test_the_surname_is_read_however_a_child_types_its_name(school: School) -> N
     assert [name for name in NOT_THEIRS if kin(name)] == []
 
 
-@pytest.mark.parametrize("words", ["my dad is ill", "Tom hit me at football", "I miss my mum"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my dad is ill",
+        "Tom hit me at football",
+        "I miss my mum",
+        "my nan died",
+        "my sister gets more pudding",
+        "my dad fell off a ladder and hurt his leg",
+        "my brother broke his leg at football",
+    ],
+)
 def test_words_of_family_alone_and_a_quarrel_name_nobody(school: School, words: str) -> None:
     assert not named_in(school, words, "Kit Patel")
 
