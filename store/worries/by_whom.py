@@ -76,9 +76,8 @@ def may_speak_so(words: str) -> bool:
 
 @cache
 def _fears() -> WordList:
-    """Return what stands before the name in the words of fear, or behind it."""
-    parts = (each.partition(THEM) for each in doers().fears.words)
-    return WordList("fears", tuple(dict.fromkeys(before or after for before, _, after in parts)))
+    """Return the words of fear with any few words in the place of a name."""
+    return WordList("fears", tuple(each.replace(THEM, "**") for each in doers().fears.words))
 
 
 def does(words: str, names: Names, name: str) -> bool:

@@ -66,6 +66,7 @@ def read(words: str, known: FirstNames, people: Collection[Person], *, either: b
     return "".join(map(reader.line, words.splitlines(keepends=True)))
 
 
+@cache
 def first_name(name: str) -> str:
     """Return the first name in a name on the list of adults, as `words_in` has it; or nothing."""
     parts = _without_title(name)
@@ -73,6 +74,7 @@ def first_name(name: str) -> str:
     return first if len(first) >= _LEAST else ""
 
 
+@cache
 def _surname(name: str) -> str:
     return "".join(words_in(name.split()[-1]))
 
