@@ -26,7 +26,7 @@ from store.signing_in.session import Session
 from store.subjects import wish_of
 from store.worries import kinds as of_worry
 from store.worries.asked import Asked
-from store.worries.gravest import weighed
+from store.worries.gravest import accused_in
 from store.worries.worries import WAITING, Worry
 
 WISH = "the child asked for {}, who may have no part in it"
@@ -87,7 +87,7 @@ def _end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> No
         put_in = (each.id for each in named.to_say(case) if each.entered)
         out = frozenset({*case.kept_from, *named.accused(case), *entered(case), *put_in})
     for each in worries:  # `accused.no_second`, read once
-        out |= weighed(session, each).accused | {*each.kept_from, each.told.adult}
+        out |= accused_in(session, each) | {*each.kept_from, each.told.adult}
     for of, task in tasks:
         if task.to in out:
             _take_back(session, drawer, of, task, case, now)

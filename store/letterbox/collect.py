@@ -129,8 +129,10 @@ def _latecomers(session: Session, content: Content) -> Collection[str]:
     if standing is None:
         return ()
     hold = {*session.public.held_by(content.drawer), *holders.remembered(standing)}
+    if not (late := hold - {*content.readers, *content.kept_from}):
+        return ()
     worry = Worry(content.subject, msgspec.convert(content.body["told"], Told))
-    return (hold - {*content.readers, *content.kept_from}) & accused(session.public, worry)
+    return late & accused(session.public, worry)
 
 
 def _more(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:

@@ -34,7 +34,8 @@ class Session:
 
     `trouble` are sentences about drawers that did not open, `owed` are key rings for other
     terminals that can be made while the PIN is known. `weighed` is how grave that is which waits
-    (`gravest`), without its words: it takes long to read, and is read once.
+    (`gravest`) and `accused` whom it accuses, without its words: it takes long to read, and is
+    read once.
     """
 
     def __init__(self, home: Home, person: str, keys: Keys, now: datetime) -> None:
@@ -47,6 +48,7 @@ class Session:
         self.trouble: list[str] = []
         self.owed: Owed | None = None
         self.weighed: dict[tuple[object, ...], Weighed] = {}
+        self.accused: dict[tuple[object, ...], frozenset[str]] = {}
         self._drawers: dict[str, Drawer] = {}
         self._gone: dict[str, dict[str, Head]] = {}
         if own_drawer(person, keys.verify) not in self._open_all():

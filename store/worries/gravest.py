@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from assets.desk_data import grave as deeds_of
 from assets.desk_data import look_closer
-from store.adults.low_ends import harm_of, may_have_done_it, shuts_out_with_harm
+from store.adults.low_ends import harm_of, shuts_out_with_harm
+from store.cases.accused import accused
 from store.drawers.record import Row
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -32,14 +33,14 @@ MOST = 1000
 
 @dataclass(frozen=True)
 class Weighed:
-    """What is gravest of a worry, and whom it accuses, or leaves open what they did, by id.
+    """What is gravest of a worry, and which adults at school it may be about, by id.
 
-    `harms`: it says that an adult at school harmed a child, or shuts one out and tells of harm.
+    `harms`: it says that one of them harmed a child, or shuts one out and tells of harm.
     """
 
     grave: str
-    accused: frozenset[str] = frozenset()
-    harms: bool = False
+    named: frozenset[str]
+    harms: bool
 
 
 def waiting(session: Session) -> list[tuple[Row, str]]:
@@ -59,18 +60,28 @@ def waiting(session: Session) -> list[tuple[Row, str]]:
 def weighed(session: Session, worry: Worry) -> Weighed:
     """Return how a worry weighs; it is read once for each time that more is told, or is known of
     it by the roll."""
-    key = worry.id, len(worry.more), worry.by_roll
+    key = _told_by_now(worry)
     if key not in session.weighed:
-        session.weighed[key] = _weigh(session.public, worry)
+        grave = gravest(session.public, worry)
+        named = frozenset(stands_out.adults_in(worry, session.public))
+        harms = grave == ADULT or shuts_out_with_harm(worry)
+        session.weighed[key] = Weighed(grave, named, harms)
     return session.weighed[key]
 
 
-def _weigh(public: PublicList, worry: Worry) -> Weighed:
-    grave = gravest(public, worry)
-    harms = grave == ADULT or shuts_out_with_harm(worry)
-    if not stands_out.adults_in(worry, public):
-        return Weighed(grave, harms=harms)
-    return Weighed(grave, may_have_done_it(public, worry), harms)
+def accused_in(session: Session, worry: Worry) -> frozenset[str]:
+    """Return whom a worry accuses, or leaves open what they did, by id; read as seldom.
+
+    That takes longest to read: only of what names somebody who matters to whoever asks.
+    """
+    key = _told_by_now(worry)
+    if key not in session.accused:
+        session.accused[key] = accused(session.public, worry)
+    return session.accused[key]
+
+
+def _told_by_now(worry: Worry) -> tuple[object, ...]:
+    return worry.id, len(worry.more), worry.by_roll
 
 
 def gravest(public: PublicList, worry: Worry) -> str:

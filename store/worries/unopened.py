@@ -15,7 +15,7 @@ from store.drawers.holding import held_by
 from store.drawers.record import Item
 from store.school.due import due_at
 from store.signing_in.session import Session
-from store.worries.gravest import MOST, weighed
+from store.worries.gravest import MOST, accused_in, weighed
 from store.worries.worries import WAITING, Worry
 
 TO_OPEN = "unopened"
@@ -38,7 +38,9 @@ def naming_all(session: Session, drawer: Drawer) -> Iterator[Worry]:
     """Yield what accuses all who read it, or all but one, or names them all."""
     public, held = session.public, held_by(session.public, drawer)
     for worry in list(_waiting(drawer)):
-        out = weighed(session, worry).accused
+        if len({*held} - weighed(session, worry).named) > 1:
+            continue  # two at least whom it does not even name
+        out = accused_in(session, worry)
         clear = [id for id in held if id not in out]
         able = [id for id in clear if not door.tells_of(public, worry, id)]
         if out and (not able or len(clear) <= 1 < len(held)):
