@@ -4,19 +4,23 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from screens.clock import Clock, wall_clock
+from screens.widgets.dialog_text import DialogText
 from screens.widgets.dialogs import Confirm, Dialog
 from screens.widgets.early import TakesEarly
-from screens.widgets.form import TALL, Form
+from screens.widgets.form import TALL, Fields, Form
 from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import ModalScreen
 from store.errors import Incomplete
 from store.fields import Field
+
+READ_FIRST = "Not saved yet: read above to the end first, with Page Down."
 
 Sure = Callable[[dict[str, str]], Dialog[Any] | None]
 """Makes the last question about what is filled in; anything but yes leads back to the form.
@@ -31,11 +35,15 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
     It begins at the first field, or at Save when it is filled in and `ready`. What is saved is
     asked about once more when `sure` makes a question of it. `wrong` says beside the fields what
     was refused before. One that `throws_away` nothing asks nobody whether to. A small window gives
-    it all its rows.
+    it all its rows. Of a long `intro` a part is in sight and Page Down reads on; nothing is saved
+    before its end has been.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "show_help", "Help", id="ask.help", key_display="?"),
+        # With priority: the fields scroll by the same keys.
+        Binding("pageup", "read_on(-1)", show=False, priority=True),
+        Binding("pagedown", "read_on(1)", show=False, priority=True),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
 
@@ -56,7 +64,8 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
     ) -> None:
         super().__init__()
         self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
-        self._wrong = wrong or {}
+        self._wrong = wrong
+        self._was_drawn = False
         self._throws_away = throws_away
         self.drops_early = ready
         self.form = Form(fields, values, save=save, back=back, clock=clock)
@@ -68,7 +77,8 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
         with Vertical(classes="dialog -wide"):
             yield PlainText(self._title, classes="dialog-title")
             if self._intro:
-                yield PlainText(self._intro, classes="dialog-intro")
+                with DialogText(classes="dialog-intro"):
+                    yield PlainText(self._intro)
             yield self.form
 
     def action_show_help(self) -> None:
@@ -94,9 +104,29 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
         else:
             self.form.focus_first()
 
+    def action_read_on(self, by: int) -> None:
+        """Show the introduction further up or down; past its end the keys are the fields' own.
+
+        Raises:
+            SkipAction: the fields are meant.
+        """
+        scrolled = (self.query_one(Fields), self.focused) if by < 0 else ()
+        if any(each is not None and each.scroll_y > 0 for each in scrolled):
+            raise SkipAction
+        if not any(intro.read_on(by) for intro in self.query(DialogText)):
+            raise SkipAction
+
     @on(Form.Submitted)
     def _submitted(self, event: Form.Submitted) -> None:
         event.stop()
+        if self._wrong is None and not all(intro.is_read for intro in self.query(DialogText)):
+            if not self._was_drawn:
+                # Typed ahead: nobody knows yet how much of it fits.
+                self._was_drawn = True
+                self.call_after_refresh(self.form.action_save)
+                return
+            self.form.say(READ_FIRST)
+            return
         try:
             question = self._sure(event.values) if self._sure else None
         except Incomplete as error:

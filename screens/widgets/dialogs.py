@@ -6,19 +6,16 @@ from typing import ClassVar, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
+from screens.widgets.dialog_text import DialogText
 from screens.widgets.not_done import NOT_DONE
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.screen import ModalScreen
 from store.errors import WorryBoxError
 
 Answer = TypeVar("Answer")
-
-
-class DialogText(VerticalScroll, can_focus=False):
-    """The words of a dialog; long ones scroll, the buttons stay."""
 
 
 class Dialog(ModalScreen[Answer]):
@@ -32,7 +29,7 @@ class Dialog(ModalScreen[Answer]):
     def action_read_on(self, by: int) -> None:
         """Show the words further up or down."""
         for text in self.query(DialogText):
-            text.scroll_relative(y=by * max(1, text.size.height - 1), animate=False)
+            text.read_on(by)
 
 
 class Question(Dialog[Answer]):

@@ -160,7 +160,7 @@ class Form(Widget):
             # Only once the sentence is drawn below the entry is there something to scroll to.
             self.call_after_refresh(self._rows[first].scroll_visible, animate=False)
         self._counted = bool(wrong)
-        self._note(NOT_YET.format(count=len(wrong)) if wrong else "")
+        self.say(NOT_YET.format(count=len(wrong)) if wrong else "")
 
     def action_save(self) -> None:
         """Save, or say what is missing."""
@@ -173,7 +173,8 @@ class Form(Widget):
         """Go back without saving."""
         self.post_message(self.Cancelled(self).set_sender(self))
 
-    def _note(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say something above the buttons, in place of what was said there before."""
         self.query_one(".form-note", PlainText).show(sentence)
 
     def _show_applying(self) -> None:
@@ -198,7 +199,7 @@ class Form(Widget):
     def _cut(self, event: Cut) -> None:
         event.stop()
         self._counted = False
-        self._note(event.sentence)
+        self.say(event.sentence)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -209,5 +210,5 @@ class Form(Widget):
         if self._counted:
             # Each row has taken back by now what is filled in since.
             count = sum(row.is_wrong and row.display for row in self._rows.values())
-            self._note(NOT_YET.format(count=count) if count else "")
+            self.say(NOT_YET.format(count=count) if count else "")
         self.post_message(self.Changed(self).set_sender(self))

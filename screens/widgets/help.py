@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button
 
-from screens.widgets.dialogs import Dialog, DialogText
+from screens.widgets.dialog_text import DialogText
+from screens.widgets.dialogs import Dialog
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from screens.staff.base import StaffScreen
 from screens.staff.desk.desk import Desk
 from screens.staff.key_line import KeyLine
+from screens.widgets.dialog_text import MORE, DialogText
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store.letterbox.told import Told
@@ -77,6 +78,13 @@ async def write(pilot: Pilot[Any], text: str) -> None:
     for letter in text:
         await pilot.press({" ": "space"}.get(letter, letter))
     await pilot.pause()
+
+
+async def read_through(pilot: Pilot[Any]) -> None:
+    """Read what stands above the form in front to its end, by its key."""
+    while MORE in str(pilot.app.screen.query_one(DialogText).border_subtitle):
+        await pilot.press("pagedown")
+        await pilot.pause()
 
 
 async def enter_pin(pilot: Pilot[Any], secret: str) -> None:

@@ -9,7 +9,8 @@ from screens.staff.desk.desk import Desk
 from screens.staff.worries.concern import what_happens
 from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.ask import Ask
-from screens.widgets.dialogs import Confirm, DialogText, Message
+from screens.widgets.dialog_text import DialogText
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from store.letterbox import collect
 from store.letterbox.readers import ADULT

@@ -7,6 +7,7 @@ import msgspec
 from screens.staff.consents.agreements_page import AgreementsPage
 from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.roll.roll_page import RollPage
+from screens.widgets.ask import READ_FIRST
 from screens.widgets.form import Form
 from store.consents import forms as known_forms
 from store.consents import signing_up, wording
@@ -14,7 +15,7 @@ from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 from tests.made_up import School
 from tests.pdfs import said as words_of
-from tests.screens.staff.desk_stage import Stage, enter_pin, press, put, rows, settle
+from tests.screens.staff.desk_stage import Stage, enter_pin, press, put, read_through, rows, settle
 
 
 async def test_a_teacher_signs_with_her_own_pin_and_notes_which_children_agreed(
@@ -29,12 +30,16 @@ async def test_a_teacher_signs_with_her_own_pin_and_notes_which_children_agreed(
         assert not isinstance(stage.screen, ClassAgreement), "nobody is ticked beforehand"
         put(stage, whom="some", some="ann", how="class")
         await press(pilot, "ctrl+s")
+        assert READ_FIRST in stage.shown(), "they are gone through together first"
+        await read_through(pilot)
+        await press(pilot, "ctrl+s")
         agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
         assert (agreed["Ann Lee"], agreed["Bo Day"]) == ("agreed", "not yet")
         await press(pilot, "n")
         marking = {each.id: each.label for each in stage.screen.query_one(Form).fields}["but"]
         assert marking == "Mark who has not agreed", "a mark says what it means"
         put(stage, whom="but", but="bo", how="class")
+        await read_through(pilot)
         await press(pilot, "ctrl+s")
         agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
         assert agreed.pop("Bo Day") == "not yet"
