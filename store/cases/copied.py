@@ -2,13 +2,15 @@
 
 The page goes into the file of a child, so it names one; where nobody can, the closing says why.
 It can be printed before the closing, which asks for the reference. Whoever closes it first
-says why, and notes the reference later: until then it stands among what they have to do.
+says why, and notes the reference later: until then it stands among what they have to do. Of what is
+about an adult at school they may say that it does not belong there, and why.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from store.adults.at_school import is_about_adult
 from store.cases.accused import accused
 from store.cases.cases import OPEN, SHUT, Case
 from store.cases.casework import as_it_stands
@@ -18,7 +20,7 @@ from store.cases.printed import ONE_PAGE
 from store.cases.to_do import owes_copy
 from store.drawers.drawer import Drawer
 from store.errors import Refused
-from store.fields import Field, Kind, Values, kept, require
+from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import named_child
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
@@ -30,17 +32,39 @@ OWN_PAGE = (
 )
 _REFERENCE = Field("copied_reference", "Its reference there", required=True, limit=120)
 _BY = Field("copied_by", "Copied by", required=True, limit=120)
+NOT_THERE = "not_there"
+"""Said of a case about an adult at school: whose file it is lies elsewhere than the children's."""
 _COPIED, _NOT_YET = (COPIED_THERE, ("yes",)), (COPIED_THERE, ("no",))
 FIELDS = (_REFERENCE, _BY)
 _WHY_NOT = "Why not yet, and who does it"
+_THERE = Field(COPIED_THERE, "Copied there?", Kind.YES_NO, True)
 _ASKED = (
-    Field(COPIED_THERE, "Copied there?", Kind.YES_NO, True),
     replace(_REFERENCE, only_if=_COPIED),
     replace(_BY, only_if=_COPIED),
     Field("copied_why", _WHY_NOT, Kind.TEXT, True, only_if=_NOT_YET, in_words=True),
 )
+_OF_ADULT = (
+    Choice("yes", "Yes"),
+    Choice("no", "No, not yet"),
+    Choice(NOT_THERE, "It does not belong there"),
+)
+_WHY_NOT_THERE = Field(
+    "copied_never",
+    "Why it does not belong there",
+    Kind.TEXT,
+    True,
+    "Concerns and allegations about adults have a register of their own, and go into no child's "
+    "file. What was done to a child may.",
+    only_if=(COPIED_THERE, (NOT_THERE,)),
+    in_words=True,
+)
 _UNNAMED = Field(UNNAMED, "Why no child is named", Kind.TEXT, True, in_words=True)
-SAID_FIELDS = (_UNNAMED, *_ASKED)
+SAID_FIELDS = (
+    _UNNAMED,
+    replace(_THERE, kind=Kind.CHOICE, choices=_OF_ADULT),
+    *_ASKED,
+    _WHY_NOT_THERE,
+)
 """All that a closing can say of it."""
 
 
@@ -53,9 +77,13 @@ def closing_fields(
     """
     if not belongs_there(case, main_file, worries):
         return ()
-    there = replace(_ASKED[0], label=f"Is it copied into {main_file.called}?")
-    why = (_UNNAMED,) if named_child.is_missing(case, worries) else ()
-    return (*why, there, *_ASKED[1:])
+    there = replace(_THERE, label=f"Is it copied into {main_file.called}?")
+    missing = named_child.is_missing(case, worries)
+    if is_about_adult(case.triage, case.grave_category, case.matter):
+        there = replace(there, kind=Kind.CHOICE, choices=_OF_ADULT)
+        unnamed = replace(_UNNAMED, only_if=(COPIED_THERE, ("yes", "no")))
+        return (there, *([unnamed] if missing else []), *_ASKED, _WHY_NOT_THERE)
+    return (*([_UNNAMED] if missing else []), there, *_ASKED)
 
 
 def belongs_there(case: Case, main_file: MainFile, worries: Sequence[Worry]) -> bool:
@@ -69,7 +97,7 @@ def belongs_there(case: Case, main_file: MainFile, worries: Sequence[Worry]) -> 
 
 def lacks_child(closing: Mapping[str, str], case: Case, worries: Sequence[Worry]) -> bool:
     """Tell whether a closing goes into a file elsewhere and names no child, nor says why."""
-    said = closing.get(UNNAMED) or COPIED_THERE not in closing
+    said = closing.get(UNNAMED) or closing.get(COPIED_THERE, NOT_THERE) == NOT_THERE
     return not said and named_child.is_missing(case, worries)
 
 

@@ -1,12 +1,16 @@
 """A child whose main file is kept elsewhere: what a closing asks of it, and what is owed to it."""
 
+from dataclasses import replace
+
 import pytest
 
 from store import on_desk
 from store.cases import closings, copied, school_rules
 from store.cases.cases import Case
+from store.cases.to_do import owes_copy
 from store.checkup import check_session
 from store.errors import Incomplete, Refused
+from store.fields import check
 from store.letterbox.told import Told
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
@@ -69,6 +73,27 @@ def test_what_goes_into_a_childs_file_elsewhere_names_the_child_or_says_why_not(
     assert asks(stage.case), "a child had a part in it"
     stage.do("case.person_added", SAM)
     assert not asks(stage.case)
+
+
+def test_what_is_about_an_adult_may_be_said_not_to_belong_into_a_childs_file(
+    stage: Stage,
+) -> None:
+    def choices() -> list[str]:
+        asked = copied.closing_fields(stage.case, main_file_of(stage))
+        return [choice.id for each in asked if each.id == "copied" for choice in each.choices]
+
+    school_rules.move_main_file(stage.session, {"where": "cpoms"}, NOW)
+    stage.triage(QUARREL)
+    assert choices() == [], "what is about children alone is copied, now or later"
+    stage.triage({**STAFF, "child": "both", "threshold": "no"})
+    assert choices() == ["yes", "no", copied.NOT_THERE]
+    asked = copied.closing_fields(stage.case, main_file_of(stage))
+    wrong = check(asked, {"copied": copied.NOT_THERE}, NOW)
+    assert wrong.keys() == {"copied_never"}, "with why, and without a reference or a child's name"
+    said = {"copied": copied.NOT_THERE, "copied_never": "It is in the register"}
+    assert check(asked, said, NOW) == {}
+    assert not copied.lacks_child(said, stage.case, ())
+    assert not owes_copy(replace(stage.case, closing=said))
 
 
 def test_a_child_who_is_taken_out_while_the_closing_waits_is_named_again_or_it_stays_open(

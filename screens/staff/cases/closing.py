@@ -218,7 +218,10 @@ def _decided(case: Case) -> dict[str, str]:
 
 
 def offer_page(page: RecordPage, called: str) -> None:
-    """Offer to print the page for the main file of a case that has ended."""
+    """Offer to print the page for the main file of a case that has ended, if it belongs there."""
+    closing = page.record.closing if isinstance(page.record, Case) else None
+    if (closing or {}).get(copied.COPIED_THERE) == copied.NOT_THERE:
+        return
     question = Confirm(
         f"Print the page for {called}?",
         "With the child's own words and when they were told, the triage, what was noted and "
