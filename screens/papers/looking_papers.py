@@ -208,6 +208,7 @@ def _session(public: PublicList, row: Noted) -> list[str]:
 def _devices(noted: Sequence[Noted]) -> list[list[str]]:
     power = {each.id: each.label for each in looking_fields.POWER}
     answers = {"yes": "yes", "no": "NO"}
+    last = kept_safe.last_of_each(noted)
     return [
         [
             row.said.get("device", ""),
@@ -215,11 +216,19 @@ def _devices(noted: Sequence[Noted]) -> list[list[str]]:
             power.get(row.said.get("power", ""), ""),
             answers.get(row.said.get("locked", ""), ""),
             answers.get(row.said.get("label", ""), ""),
-            row.said.get("holder", ""),
             _at(row.at),
+            _now_with(last[row.id]),
         ]
         for row in of_kind(noted, DEVICE)
     ]
+
+
+def _now_with(last: Noted) -> str:
+    """Return who has a device now and where it is, as was written last, and since when."""
+    if last.kind == DEVICE:
+        return f"{last.said.get('holder', '')} (noted {_at(last.at)})"
+    there = ", ".join(filter(None, (last.said.get("holder"), last.said.get("where"))))
+    return f"{there} (since {_at(last.said.get('since', ''))}){_given_back(last.said)}"
 
 
 def _custody(noted: Sequence[Noted]) -> list[list[str]]:

@@ -26,6 +26,18 @@ def given_away(said: Mapping[str, str]) -> bool:
     return said.get("goes") == GIVEN_BACK and said.get("allowed") != "yes"
 
 
+def last_of_each(noted: Sequence[Noted]) -> dict[str, Noted]:
+    """Return of each that was noted of a device, by its id, what was written last of that device:
+    that it was kept safe, or into whose hands it came. What is called the same is one device."""
+    names, last = dict[str, str](), dict[str, Noted]()
+    for row in of_kind(noted, DEVICE, HELD):
+        said = row.said.get("device", "")
+        if row.kind == DEVICE:
+            names[row.id] = " ".join(said.casefold().split())
+        last[names.get(row.id if row.kind == DEVICE else said, "")] = row
+    return {id: last[name] for id, name in names.items()}
+
+
 def not_safe(noted: Sequence[Noted]) -> tuple[Noted, ...]:
     """Return what was written last of each device that is not kept safe, by its name."""
     last: dict[str, Noted] = {}

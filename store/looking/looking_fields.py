@@ -151,9 +151,16 @@ JUDGED_FIELDS = (
         NOTHING_BECAUSE,
         "Nothing was looked at because",
         Kind.TEXT,
-        hint="Only where no session and no site is logged.",
+        hint="No session and no site is logged.",
     ),
 )
+
+
+def judged(*, nothing_looked_at: bool) -> tuple[Field, ...]:
+    """Return what judging asks; why nothing was looked at only where that is so."""
+    return tuple(f for f in JUDGED_FIELDS if nothing_looked_at or f.id != NOTHING_BECAUSE)
+
+
 SIGNED_WITHOUT_SESSION = (
     Field(
         WENT_THROUGH,

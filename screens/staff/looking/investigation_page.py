@@ -112,7 +112,7 @@ class InvestigationPage(LookingWork):
                 self._of_session(),
             ),
             SITE: lambda: self._write(Act(SITE, ADD_SITE.title, "", looking_fields.SITE_FIELDS)),
-            JUDGED: lambda: self._write(Act(JUDGED, JUDGE.title, "", looking_fields.JUDGED_FIELDS)),
+            JUDGED: self._judge,
             REOPENED: lambda: self._write(Act(REOPENED, AGAIN.title, "", looking_fields.WHY)),
             ABOUT: self._about_too,
             REVIEWER: self._other_reviewer,
@@ -171,6 +171,10 @@ class InvestigationPage(LookingWork):
     def _write(self, act: Act, known: Mapping[str, str] | None = None) -> None:
         write = partial(investigating.write, self.drawer, self.case, self._investigation, act)
         self.ask_and_write(act, write, act.kind, known)
+
+    def _judge(self) -> None:
+        asked = looking_fields.judged(nothing_looked_at=self.found.nothing_looked_at)
+        self._write(Act(JUDGED, JUDGE.title, "", asked))
 
     def _about_too(self) -> None:
         act = looking_fields.complained(self.session.public)

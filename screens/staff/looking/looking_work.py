@@ -22,6 +22,7 @@ from store.cases.cases import OPEN, Case
 from store.cases.choices import agencies
 from store.cases.kinds import ESCALATED
 from store.looking import looking_fields, stopping
+from store.looking.investigations import still_open
 from store.looking.noted import STOP_TOLD, STOPPED, of_kind
 
 STOP = Deed(STOPPED, "x", "STOP, close all of it", everybody=True)
@@ -144,8 +145,12 @@ class LookingWork(RecordPage):
 
     def _tell_stop(self, then: Callable[[], None] | None = None) -> None:
         act = looking_fields.stop_told(self.session.public)
-        # Who adds to it later need not have been there.
+        found = still_open(self.case.noted)
+        looked = [each for each in found if each.id == self.investigation] or found[:1]
+        # Who adds to it later need not have been there. Nor need both reviewers: they are named.
         known = {"present": self.session.person_id} if then is not None else {}
+        if used := [each.computer.said["computer_is"] for each in looked if each.computer]:
+            known["device"] = used[0]
         write = partial(stopping.tell_stop, self.drawer, self.case, act)
 
         def told(said: dict[str, str]) -> None:
@@ -153,7 +158,11 @@ class LookingWork(RecordPage):
             if then is not None:
                 then()
 
+        name_of = self.session.public.name_of
+        names = " and ".join(name_of(o.person) for e in looked for o in e.reviewers if o.person)
         intro = "It is stopped. Turn the screen away, touch nothing. Write no content here."
+        if names:
+            intro += f" The reviewers are {names}: say who of them was there."
         self.ask_for(act, told, STOP_TOLD, known, intro)
 
     def _after_stop(self) -> None:

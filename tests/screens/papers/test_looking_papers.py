@@ -36,13 +36,11 @@ def test_the_police_read_of_every_computer_that_was_used(looking: Looking) -> No
 
 
 def test_a_paper_says_that_a_device_was_given_back_and_who_allowed_it(looking: Looking) -> None:
-    kept = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "yes", "holder": "Me"}
+    kept = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "yes"}
+    kept |= {"holder": "Office safe, Mr Webb"}
     act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
     stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
-    kept_safe = looking_papers.hand_over(looking.session.public, looking.case, NOW).data()[
-        "devices"
-    ]
-    assert kept_safe[0][5] == "Me", "who has it, and where"
+    assert who_has_it(looking) == "Office safe, Mr Webb (noted 3 March 2026 09:14)"
     device = looking.case.noted[-1].id
     home = {"since": "2026-03-03 09:10", "holder": "Rob", "where": "His bag", "from": "Ms Hart"}
     home |= {"device": device, "goes": "back", "allowed": "yes", "allowed_by": "PC Day"}
@@ -50,7 +48,27 @@ def test_a_paper_says_that_a_device_was_given_back_and_who_allowed_it(looking: L
     held = fields.held([fields.Choice(device, "Red phone")])
     stopping.secure(looking.drawer, looking.case, held, home, NOW)
     (row,) = looking_papers.hand_over(looking.session.public, looking.case, NOW).data()["custody"]
-    assert "given back; allowed by the police: PC Day, 3 March 2026 09:00" in row[3]
+    back = "given back; allowed by the police: PC Day, 3 March 2026 09:00"
+    assert back in row[3]
+    assert who_has_it(looking) == f"Rob, His bag (since 3 March 2026 09:10) ({back})"
+    again = {"device": "red  phone", **kept}
+    stopping.secure(looking.drawer, looking.case, act, again, NOW)
+    assert who_has_it(looking).startswith("Office safe, Mr Webb"), "it is at school again"
+
+
+def who_has_it(looking: Looking) -> str:
+    """Who has the device now, on the page for the police and on the form of the investigation."""
+    public, case = looking.session.public, looking.case
+    forms = (
+        looking_papers.hand_over(public, case, NOW),
+        looking_papers.record(public, case, looking.found, NOW),
+    )
+    for form in forms:
+        data = form.data()
+        (now,) = {each[-1] for each in data["devices"]}
+        text = " ".join(said(pdf.render(form.template, data).content).split())
+        assert f"Who has it now, and where: {now}" in text, form.template
+    return str(now)
 
 
 def test_the_record_of_an_investigation_says_that_it_was_stopped_and_who_let_it_go_on(

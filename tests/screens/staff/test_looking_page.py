@@ -20,18 +20,21 @@ from screens.staff.signing_in.pin_check import PinCheck
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.drawn_picture import DrawnPicture
+from screens.widgets.field_row import FieldRow
+from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store.cases import printed, triaging
 from store.cases.cases import Case
 from store.looking import computer_register, files
 from store.looking.investigations import investigations
+from store.looking.looking_fields import NOTHING_BECAUSE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.pdfs import facts, painted, said
 from tests.pictures import picture
 from tests.screens.staff.desk_stage import click_row
 from tests.screens.staff.record_stage import SMALL, case_page, fill, press, settle, until_done
-from tests.store.looking_stage import BOX, JUDGED_SAID, SITE_SAID
+from tests.store.looking_stage import BOX, JUDGED_SAID, SITE_SAID, Looking
 from tests.store.triaging_stage import CRIME, QUARREL
 
 ADDRESS = "https://game.example/rooms/of-grown-men-who-write-to-children/join?room=0123456789"
@@ -72,7 +75,9 @@ async def test_two_people_investigate_sign_and_print(
         await fill(pilot, **second)
         assert isinstance(stage.screen, InvestigationPage)
         assert "Laptop 9, Head's room" in stage.shown()
-        await press(pilot, "l", "ctrl+s")
+        await press(pilot, "j")
+        assert NOTHING_BECAUSE in {each.field.id for each in stage.screen.query(FieldRow)}
+        await press(pilot, "escape", "l", "ctrl+s")
         assert "fill in: Begun" in stage.shown(), "nobody knows it but they"
         patel = {"present": school.people["Mr Patel"], "present_other": "Mrs Bell of the office"}
         await fill(pilot, start="today 9:20", filter="no", **patel)
@@ -85,7 +90,9 @@ async def test_two_people_investigate_sign_and_print(
         await press(pilot, "g")
         assert "First judge it (J)" in stage.shown("#record-note")
         await press(pilot, "j")
-        await fill(pilot, **JUDGED_SAID)
+        asked = {each.field.id for each in stage.screen.query(FieldRow)}
+        assert NOTHING_BECAUSE not in asked, "it was looked at"
+        await fill(pilot, **{id: said for id, said in JUDGED_SAID.items() if id in asked})
         await press(pilot, "c")
         assert "0 of 2 signatures" in stage.shown("#record-note")
         await press(pilot, "g")
@@ -178,6 +185,24 @@ async def test_stop_is_one_key_and_leads_to_the_police(
     assert "Mrs Adeyemi" in words
     assert case_of(dsl, case).title not in words
     assert int(facts(made.read_bytes())["Pages"]) == 1
+
+
+async def test_stop_in_an_investigation_begins_with_its_computer_and_names_its_reviewers(
+    school: School, dsl: Session
+) -> None:
+    looking = Looking(school, dsl)
+    looking.triage(QUARREL)
+    looking.begin()
+    looking.name_computer()
+    stage = case_page(school, dsl, looking.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "l", "enter")
+        assert isinstance(stage.screen, InvestigationPage)
+        await press(pilot, "x")
+        known = stage.screen.query_one(Form).values
+        assert known["device"] == "Laptop 9, Head's room"
+        assert known["present"] == dsl.person_id, "of nobody else is it known"
+        assert "The reviewers are Mrs Adeyemi and Mr Patel" in stage.shown()
 
 
 async def test_a_file_is_chosen_drawn_and_closed_while_it_is_looked_at(
