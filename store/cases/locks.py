@@ -27,7 +27,8 @@ STOP = (
 )
 NUDES = (
     "Nude pictures of a child: nobody adds, views, saves or prints files and pictures of this "
-    "case. A new triage (F on its page) that somebody else agrees to ends this."
+    "case. Only a new triage (F on its page) that has none in it, and that somebody else agrees "
+    "to, ends this."
 )
 
 CRIME = "illegal"

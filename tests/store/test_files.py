@@ -152,6 +152,10 @@ def test_the_kind_nudes_closes_files_whatever_the_triage_says(stage: Stage, tmp_
     changed = {"category": "nudes", "seriousness": "high", "reasons": "It turned out so"}
     stage.do(kinds.CATEGORISED, changed)
     refused(stage, file, tmp_path, locks.NUDES)
+    stage.triage({**QUARREL, "kinds": "nudes"})
+    assert stage.case.files_closed == locks.NUDES, "that triage suspects no crime"
+    stage.triage({**CRIME, "kinds": "nudes"})
+    assert stage.case.files_closed == locks.ILLEGAL
 
 
 def test_a_file_is_saved_outside_only_on_purpose(stage: Stage, tmp_path: Path) -> None:

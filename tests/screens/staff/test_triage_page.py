@@ -22,7 +22,7 @@ from store.letterbox import collect
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import School
-from tests.screens.staff.desk_stage import click_row, desk_of
+from tests.screens.staff.desk_stage import click_row, desk_of, read_through
 from tests.screens.staff.record_stage import (
     HISTORY,
     LARGE,
@@ -244,6 +244,8 @@ async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "y")
         shown = stage.shown()
+        await read_through(pilot)
+        shown += stage.shown()
         assert "Is it less grave?" in shown
         assert "It was entered by mistake. Triaged as: Wrong, but no crime" in shown
         assert f"Why: {QUARREL['why']}" in shown
