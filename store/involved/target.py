@@ -28,8 +28,12 @@ def is_missing(case: "Case") -> bool:
     return bool(_said(case) & _DONE_TO) and not any(each.has(VICTIM) for each in case.people)
 
 
-def parts_missing(case: "Case") -> bool:
-    """Tell whether somebody is still to be named: who it was done to, or who did it.
+TO_WHOM, BY_WHOM = "who it was done to", "who did it"
+"""Who is still to be named, in words that end a sentence."""
+
+
+def parts_missing(case: "Case") -> tuple[str, ...]:
+    """Return who is still to be named, TO_WHOM and BY_WHOM: nobody has that part yet.
 
     Of nude pictures both always: who is in them, and who passed them on. An adult whom the triage
     tells of has a procedure of their own.
@@ -39,7 +43,8 @@ def parts_missing(case: "Case") -> bool:
     did_it = by_adult or any(each.has(INSTIGATOR, ADULT) for each in case.people)
     to_whom = any(each.has(VICTIM) for each in case.people)
     done_to = nudes or bool(said & _DONE_TO)
-    return (done_to and not (to_whom and did_it)) or (INSTIGATOR in said and not did_it)
+    missing = [TO_WHOM] if done_to and not to_whom else []
+    return (*missing, BY_WHOM) if (done_to or INSTIGATOR in said) and not did_it else (*missing,)
 
 
 def proposed(case: "Case") -> tuple[CasePerson, ...]:

@@ -3,7 +3,9 @@
 import pytest
 
 from store.cases.closings import left_open
+from store.involved import target
 from store.involved.kinds import ADDED
+from store.involved.people import INSTIGATOR, VICTIM
 from tests.made_up import School
 from tests.store.triaging_stage import CRIME, QUARREL, Stage
 
@@ -35,4 +37,7 @@ def test_people_and_their_parts_are_named_once_who_is_told_of_is(
     for n, role in enumerate(missing):
         assert "Name the people, their parts" in left_open(stage.case), "the closing asks why"
         stage.do(ADDED, {"name": f"Kim Day{n}", "role": role})
+        left = {VICTIM: target.TO_WHOM, INSTIGATOR: target.BY_WHOM}
+        still = {left[each] for each in missing[n + 1 :]}
+        assert set(target.parts_missing(stage.case)) == still, "the step says who"
     assert not stage.step("people").is_open

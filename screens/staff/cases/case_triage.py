@@ -45,6 +45,10 @@ from store.involved.people import CasePerson
 from store.looking.noted import LETTER_SENT, SHOWN_BY_STEPS
 
 TRIAGE = Deed("triage", "f", "Triage")
+STILL_TO_NAME = (
+    "Still to be named: {missing}. Add them, or give somebody in the case that part too (I). Where "
+    "nobody knows who: Not needed, and say so."
+)
 _PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
 """What does a step whose record is written by more than one form, by the kind of entry."""
 PROPOSED = "Proposed. Until somebody else agrees the case stays as grave as it was."
@@ -91,7 +95,7 @@ class CaseTriage(CaseWork):
         found = triaging.step_of(self.case, id)
         if found is None:
             return
-        page = StepPage(found, self.session.public, self.clock(), self._numbers(found.step))
+        page = StepPage(found, self.session.public, self.clock(), self._beside(found))
 
         def answered(said: str | None) -> None:
             if said:
@@ -276,6 +280,10 @@ class CaseTriage(CaseWork):
             raise Refused(LEFT_TO_THEM)
         return replace(act, fields=(replace(whom, choices=choices), *act.fields[1:]))
 
-    def _numbers(self, step: Step) -> str:
+    def _beside(self, ticked: Ticked) -> str:
+        """Return whom a step rings, or who is still to be named for it."""
+        if ticked.step.record == ADDED and ticked.is_open:
+            missing = " and ".join(target.parts_missing(self.case))
+            return STILL_TO_NAME.format(missing=missing) if missing and self.case.people else ""
         contacts = directory.contacts(self.session)
-        return "\n".join(follows.called(each) for each in contacts if each.agency in step.to)
+        return "\n".join(follows.called(each) for each in contacts if each.agency in ticked.step.to)

@@ -86,6 +86,21 @@ async def test_a_step_that_decides_asks_what_was_decided_and_why(
         assert "What was decided: We leave it Why: No child is in it" in shown
 
 
+async def test_the_step_that_asks_for_the_people_says_who_is_still_to_be_named(
+    school: School, dsl: Session, case: str
+) -> None:
+    drawer = dsl.drawer("safeguarding")
+    drawer.record(case, "case.person_added", {"name": "Sam Fox", "role": "victim"}, school.now)
+    triaged(dsl, case, {**QUARREL, "child": "victim"}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert isinstance(stage.screen, CasePage)
+        stage.screen.open_step("people")
+        await settle(pilot)
+        assert "Still to be named: who did it. Add them" in stage.shown()
+
+
 async def test_triage_and_steps_can_be_done_by_mouse(
     school: School, dsl: Session, case: str
 ) -> None:
