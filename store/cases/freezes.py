@@ -16,7 +16,7 @@ from store.cases import demands
 from store.cases.checklist import ALLOWED, DONE, Written
 from store.cases.choices import POLICE
 from store.cases.kinds import ESCALATED
-from store.cases.to_do import awaits_triage
+from store.cases.untriaged import awaits_triage
 from store.fields import Values
 from store.looking.noted import Noted
 

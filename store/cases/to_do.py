@@ -9,10 +9,10 @@ from store.adults.rows import REVIEW
 from store.cases import (
     cleared,
     devices_told,
+    freezes,
     gravity,
     kept_by_words,
     named,
-    plain_kind,
     promised,
     told_after,
     unaware,
@@ -21,6 +21,7 @@ from store.cases.case_parts import SHUT
 from store.cases.case_written import kept_alone
 from store.cases.kept_alone import to_agree_items, to_clear_item
 from store.cases.kinds import ESCALATED
+from store.cases.untriaged import awaits_triage
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
 from store.letters.kept import items as letters_to_do
@@ -102,14 +103,6 @@ def _to_triage(case: "Case") -> str:
     return f"Triage it (F){gone}"
 
 
-def awaits_triage(case: "Case") -> bool:
-    """Tell whether somebody still has to triage an open case (procedure rows 13 and 26).
-
-    Not of a plain kind, of which one key says it all; nor a low-level concern, which is judged.
-    """
-    return not (case.triages or case.matter.is_low or plain_kind.is_plain(case))
-
-
 def _to_look_at(case: "Case") -> list[Item]:
     """Return that it was closed, or triaged, without knowing of something: for all who may decide
     in it."""
@@ -121,14 +114,20 @@ def _to_look_at(case: "Case") -> list[Item]:
 
 
 def _to_sign(case: "Case") -> Iterator[Item]:
-    """Yield what reviewers sign, and whose place somebody else takes: it may be about them."""
+    """Yield what reviewers sign, and whose place somebody else takes: it may be about them.
+
+    While STOP stands nobody signs.
+    """
+    stopped = bool(freezes.why_still(case))
     away = {*case.kept_from, *named.about(case)}
     for each in still_open(case.noted):
         for one in each.reviewers:
             signs = Item(f"{SIGN}{each.id} {one.place}", one.person, "", "Sign the investigation")
             if one.person in away.union(each.about):
                 yield replaced(signs)
-            elif each.judgement is not None and one.person and not each.has_signed(one.person):
+            elif stopped or each.judgement is None:
+                continue
+            elif one.person and not each.has_signed(one.person):
                 yield signs
 
 

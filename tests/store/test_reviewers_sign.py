@@ -65,6 +65,10 @@ def test_who_has_not_signed_yet_finds_it_among_what_is_to_do(
     looking.sign()
     assert not asked(DSL)
     assert asked(DEPUTY)
+    stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
+    assert not asked(DEPUTY), "nobody signs while STOP stands"
+    looking.police_allow()
+    assert asked(DEPUTY)
     second = school.sign_in(DEPUTY)
     (chosen,) = (each for each in on_desk.of(second, NOW).mine if each.item.id.startswith(SIGN))
     place = chosen.drawer, chosen.subject, chosen.item.id

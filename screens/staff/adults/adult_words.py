@@ -26,7 +26,7 @@ from store.adults.rows import (
 from store.adults.whom import ABOUT_THEM, ONLY, OWN_CASE, SAID, Adult
 from store.cases.cases import OPEN, Case
 from store.cases.gravity import HOW, HOWS
-from store.cases.to_do import awaits_triage
+from store.cases.untriaged import awaits_triage
 from store.fields import Choice, Field, Kind
 from store.school.public_list import PublicList
 
