@@ -28,6 +28,8 @@ WITH_PARENTS = (
     "slip.hours.call",
 )
 """What the parents' form says besides its own texts."""
+WORDED = {"younger": ("older.not_see",), "older": ("younger.feel",)}
+"""Pages of a version that speak in the words of the other: the beginnings of their ids."""
 ON_PAPER = ("paper.{version}.slip", "paper.pupil.card")
 """What children read on paper: what a grown-up says to a class is said in English."""
 NOT_FOR_CHILDREN = (
@@ -71,7 +73,7 @@ def translatable(version: str) -> Mapping[str, str]:
         beside = {id: said for id, said in templates("slip").items() if id in WITH_PARENTS}
         return MappingProxyType(dict(templates(PARENTS)) | beside)
     on_paper = (prefix.format(version=version) for prefix in ON_PAPER)
-    prefixes = (version, *on_paper, *SHARED)
+    prefixes = (version, *WORDED[version], *on_paper, *SHARED)
     found = {id: words for each in prefixes for id, words in templates(each).items()}
     kept = {id: words for id, words in found.items() if not id.startswith(NOT_FOR_CHILDREN)}
     return MappingProxyType(kept)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assets import FOLDER
-from assets.tongue import spoken_now
+from assets.tongue import ENGLISH, Tongue, speaking, spoken_now
 
 WORDS = FOLDER / "words"
 
@@ -114,6 +114,9 @@ def _filled(name: str, template: str, values: Mapping[str, str]) -> Text:
     if missing:
         raise KeyError(f"{name} needs {', '.join(sorted(missing))}")
     tongue = spoken_now()
+    if name not in tongue.words and tongue.code != ENGLISH:
+        with speaking(Tongue()):  # no sentence is half in another language
+            values = {key: _again(value) for key, value in values.items()}
     said = tongue.words.get(name, template).format_map(values)
     filled = Text(said if tongue.drawn else template.format_map(values))
     filled.parts = (Part(name, said, tongue.code if name in tongue.words else ""),)

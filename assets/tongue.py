@@ -13,14 +13,14 @@ class Tongue:
     """A language: its code, and its words by the ids of the texts they stand for.
 
     What has no words in it is said in English. Where its script cannot be `drawn`, English stands
-    on the page and its words are only heard. Where not all of both versions is in it, the one
-    with `pictures_only` is shown.
+    on the page and its words are only heard. Where one version `only` is in it, by its name, that
+    one is shown and the other is not offered.
     """
 
     code: str = ENGLISH
     words: Mapping[str, str] = field(default_factory=dict)
     drawn: bool = True
-    pictures_only: bool = False
+    only: str = ""
 
 
 _usual = [Tongue()]

@@ -170,6 +170,11 @@ class PupilScreen(Roomy[Result]):
             if each.size:
                 each.fit()
 
+    @property
+    def held_to(self) -> str:
+        """The version in which alone the page can be said, by its name; empty where it changes."""
+        return self.version
+
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""
         self.post_message(self.HideNow())
@@ -195,7 +200,7 @@ class PupilScreen(Roomy[Result]):
 
     def action_languages(self) -> None:
         """Choose another language, where there is one, and come back."""
-        if offered_here(self.intake):
+        if offered_here(self.intake, self.held_to):
             self.post_message(self.OtherTongue(self))
 
     def goes_on_after_help(self) -> bool:

@@ -31,6 +31,11 @@ class Beside(TileKeys, PupilScreen[None]):
         return self.behind.so_far if self.behind else None
 
     @property
+    def held_to(self) -> str:
+        """As the page behind."""
+        return self.behind.held_to if self.behind else ""
+
+    @property
     def place(self) -> str:
         """The class that was chosen on the page behind."""
         return self.behind.place if self.behind else ""

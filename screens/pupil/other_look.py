@@ -60,7 +60,7 @@ class OtherLook(Beside):
             yield Tile(text(f"pupil.look.{name}"), name, key=key, picture=sample, id=name)
 
     def _languages(self) -> Iterator[Tile]:
-        if offered_here(self.intake):
+        if offered_here(self.intake, self.held_to):
             globe = Picture("globe", "small")
             yield Tile(text("pupil.language.tile"), "language", key="7", picture=globe, id="globe")
 

@@ -40,7 +40,7 @@ class OtherTongue(Beside):
         yield from self.always(back_tile())
 
     def _languages(self) -> Iterator[Tile]:
-        for code in (ENGLISH, *(each.code for each in offered_here(self.intake))):
+        for code in (ENGLISH, *(each.code for each in offered_here(self.intake, self.held_to))):
             tongue = tongue_of(self.intake, code)
             word = tongue.words.get(GREETING, templates()[GREETING])
             bubble = Bubble(word if tongue.drawn else UNDRAWN)

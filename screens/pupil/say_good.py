@@ -19,7 +19,7 @@ from screens.pupil.steps.choose_class import ChooseClass
 from screens.pupil.steps.good import GoodMore, GoodTo, GoodWhat, GoodWords
 from screens.pupil.steps.step import Step
 from screens.pupil.steps.who_picture import WhoPicture
-from screens.pupil.telling import YOUNGER, Telling
+from screens.pupil.telling import YOUNGER, Telling, is_spoken, other_version
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import button
@@ -52,6 +52,18 @@ class SayGood(Asking[Telling | None]):
     def sends(self) -> bool:  # type: ignore[override]
         """It is, once it is asked whether there is more."""
         return self.page == "more"
+
+    @property
+    def held_to(self) -> str:
+        """It changes until it is sent."""
+        return self.version if self._sent else ""
+
+    def say_again(self) -> None:
+        """Begin anew where the language has the other version only: what was said stays said."""
+        if not self.held_to and not is_spoken(self.version):
+            self.telling.version = other_version(self.telling)
+            self.page = next(iter(self.pages()))
+        super().say_again()
 
     @property
     def so_far(self) -> Along | None:

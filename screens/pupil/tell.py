@@ -8,8 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 
-from assets.texts import text
-from assets.tongue import spoken_now
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.along import Along
@@ -25,10 +23,10 @@ from screens.pupil.steps import order
 from screens.pupil.steps.look import SEND
 from screens.pupil.steps.panes import pane_of
 from screens.pupil.steps.step import Step
-from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
+from screens.pupil.switch import Switch
+from screens.pupil.telling import YOUNGER, Telling, fresh_telling, is_spoken, other_version
 from screens.pupil.trouble import Trouble
 from screens.widgets.plain import PlainText
-from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
@@ -85,6 +83,11 @@ class Tell(TileKeys, PupilScreen[None]):
         return order.goes_from(self.telling, self.intake.school, self.step)
 
     @property
+    def held_to(self) -> str:
+        """It changes, but not once a call is out."""
+        return self.version if self.telling.help_called or self.query("#trouble") else ""
+
+    @property
     def place(self) -> str:
         """The class the child chose."""
         return self.telling.class_name
@@ -105,10 +108,7 @@ class Tell(TileKeys, PupilScreen[None]):
             yield PlainText(classes="title", id="question")
             yield PlainText(classes="quiet", id="progress")
         yield Container(id="tell-middle")
-        yield from self.always(
-            back_tile(),
-            SignTile("", "switch", sign="words", key="0", id="switch"),
-        )
+        yield from self.always(back_tile(), Switch())
 
     async def on_mount(self) -> None:
         """Begin at the first question, or at the words of what was begun elsewhere."""
@@ -158,9 +158,9 @@ class Tell(TileKeys, PupilScreen[None]):
         super().say_again()
         if not self._steps_there or self.query("#trouble"):
             return
-        if self.step == self._first_question and not spoken_now().drawn:
-            self.telling.version = YOUNGER
-            self.step = self._first_question
+        if not self.held_to and not is_spoken(self.telling.version):
+            self.telling.version = other_version(self.telling)
+            self.step = self.step if self.step == "class" else self._first_question
         self.call_later(self._show, self.step)
 
     def _frame(self, pane: Step) -> None:
@@ -171,10 +171,8 @@ class Tell(TileKeys, PupilScreen[None]):
         self.query_one("#question", PlainText).show(pane.title)
         dots = " ".join("●" if place <= here else "○" for place in range(len(names)))
         self.query_one("#progress", PlainText).show(dots)
-        switch = self.query_one("#switch", SignTile)
-        switch.say(text(f"pupil.button.{YOUNGER if self.telling.older else OLDER}"))
-        switch.show_sign("pictures" if self.telling.older else "words")
-        switch.display = self.step == self._first_question
+        switch = self.query_one(Switch)
+        switch.offer(self.telling, first=self.step == self._first_question)
         foot = self.query_one(Foot)
         foot.styles.grid_size_columns = 4 if switch.display else 3
         foot.fit()  # other words on a tile are no other widths to whoever holds it
@@ -248,7 +246,7 @@ class Tell(TileKeys, PupilScreen[None]):
                 self.action_hide()
 
     async def _switch(self) -> None:
-        self.telling.version = YOUNGER if self.telling.older else OLDER
+        self.telling.version = other_version(self.telling) or self.version
         await self._show(self._first_question)
 
     # Sending: straight through, and only then the thanks. Whoever pressed Hide right after the last

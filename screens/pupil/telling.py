@@ -235,20 +235,38 @@ def _holders(school: PublicList) -> tuple[Person, ...]:
 
 
 def version_of(school_class: SchoolClass) -> str:
-    """Return how pages speak to a class: in pictures where the language has no more than those."""
-    tongue = spoken_now()
-    return school_class.version if tongue.drawn and not tongue.pictures_only else YOUNGER
+    """Return how pages speak to a class."""
+    return as_spoken(school_class.version)
 
 
 def first_to_answer() -> str:
-    """Return how answers are spoken of: in the words of the older, where those can be drawn."""
-    return OLDER if spoken_now().drawn else YOUNGER
+    """Return how answers are spoken of: in the words of the older, where there are those."""
+    return as_spoken(OLDER)
 
 
 def first_version(school: PublicList, own_class: SchoolClass | None = None) -> str:
     """Return how the first page speaks: to its class, or the youngest who may stand there."""
-    if not spoken_now().drawn:
-        return YOUNGER  # what can only be heard is there in pictures
     classes = (own_class,) if own_class else school.classes
     versions = {each.version for each in classes}
-    return OLDER if versions == {OLDER} else YOUNGER
+    return as_spoken(OLDER if versions == {OLDER} else YOUNGER)
+
+
+def as_spoken(version: str) -> str:
+    """Return the version in which the language is spoken that is wished for in this one.
+
+    It is the one that was accepted where the other was not; what can only be heard is there in
+    pictures.
+    """
+    tongue = spoken_now()
+    return tongue.only or version if tongue.drawn else YOUNGER
+
+
+def is_spoken(version: str) -> bool:
+    """Tell whether the language is spoken in this version."""
+    return as_spoken(version) == version
+
+
+def other_version(telling: Telling) -> str:
+    """Return the version to which a child can change; empty where the language has no other."""
+    other = YOUNGER if telling.older else OLDER
+    return other if is_spoken(other) else ""

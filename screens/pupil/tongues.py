@@ -9,9 +9,10 @@ from store.languages.offered import Offered, stands, tongue
 from store.letterbox.intake import Intake
 
 
-def offered_here(intake: Intake) -> tuple[Offered, ...]:
+def offered_here(intake: Intake, version: str = "") -> tuple[Offered, ...]:
     """Return the languages in which all is accepted that children of this terminal meet.
 
+    On a page that stays in a `version`, those in which it can be said.
     A language that can only be heard is for the version with pictures, where pages are read aloud.
     """
     languages = intake.school.languages
@@ -19,7 +20,8 @@ def offered_here(intake: Intake) -> tuple[Offered, ...]:
         return ()
     classes = (intake.own_class,) if intake.own_class else intake.school.classes
     versions = {each.version for each in classes}
-    whole = (each for each in languages if _is_whole(each, versions))
+    beside = {version} - {""}
+    whole = (each for each in languages if _is_whole(each, versions, beside))
     return tuple(each for each in whole if tongue(each).drawn or intake.reads_aloud)
 
 
@@ -47,6 +49,6 @@ def name_of(code: str) -> str:
     return "English" if code == ENGLISH else catalogue(code).name
 
 
-def _is_whole(each: Offered, versions: Iterable[str]) -> bool:
+def _is_whole(each: Offered, versions: Iterable[str], beside: Iterable[str]) -> bool:
     wanted = versions if tongue(each).drawn else (YOUNGER,)
-    return all(stands(each, version) for version in wanted)
+    return all(stands(each, version) for version in (*wanted, *beside))

@@ -104,6 +104,11 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._look()
         self.query_one("#tell").focus()
 
+    @property
+    def held_to(self) -> str:
+        """It begins anew in any."""
+        return ""
+
     def say_again(self) -> None:
         """Say it in the language that is spoken now, and offer the others."""
         super().say_again()

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from assets.tongue import spoken_now
 from screens.pupil.something_good import fresh_good
-from screens.pupil.telling import OLDER, YOUNGER, Telling, first_version, fresh_telling
+from screens.pupil.telling import OLDER, Telling, first_version, fresh_telling
 from screens.web.address import Here
 from screens.web.call_mark import LASTS, CallMark
 from screens.web.slip import FIRST as SLIP_FIRST
@@ -22,8 +21,6 @@ class Beginnings:
 
     def version(self, here: Here) -> str:
         """Return the version in which a page of this address is."""
-        if spoken_now().pictures_only:
-            return YOUNGER
         return first_version(self._intake.school, self._own(here))
 
     def begin(self, here: Here, address: str, go: str, name: str = "") -> Visit:

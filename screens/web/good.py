@@ -41,6 +41,10 @@ class SayingGood:
         pages = self._pages(telling)
         return pages[1] if telling.class_asked and pages[0] == "good_class" else pages[0]
 
+    def begins(self, visit: Visit) -> str:
+        """Return the first page of what is said already."""
+        return self.first_page(_good(visit))
+
     def show(self, visit: Visit) -> Page:
         """Return the page at which a visit is."""
         if visit.page == SENT:

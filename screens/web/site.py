@@ -31,7 +31,7 @@ from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.presses import LOOK, Presses
 from screens.web.tongues import Tongues
 from screens.web.turned_away import CLOSED, GONE, OFTEN, TurnedAway
-from screens.web.visit import SLIP, Visit, Visits
+from screens.web.visit import Visit, Visits
 from screens.web.walk import Walk
 from store.letterbox.intake import Intake
 
@@ -123,8 +123,10 @@ class Site:
         async def answer(request: Request) -> Response:
             here = Here.asked(request.query_params)
             visit = self._visit(request, here)
-            for_staff = visit is not None and visit.page in SLIP
-            with speaking(Tongue() if for_staff else self._tongues.of(here)):
+            tongue = self._tongues.of(here)
+            with speaking(tongue):
+                spoken = visit is None or self._walk.speaks(visit)
+            with speaking(tongue if spoken else Tongue()):
                 return await page(request, here)
 
         return answer
@@ -154,6 +156,7 @@ class Site:
         kept = visit.called is not None or visit.recalled
         if visit.page == "help" and kept and quiet >= visit.idle.after - 1:
             visit.page = "help_after"
+        self._walk.be_spoken(visit)
         page = self._walk.show(visit)
         visit.hearing = self._aloud.seconds(self._aloud.parts(page))
         left = visit.idle.after + visit.idle.warn - quiet

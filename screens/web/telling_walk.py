@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assets.texts import text
-from assets.tongue import spoken_now
 from screens.clock import Clock
 from screens.pupil.steps.order import HELP, SEND, backward, begins_at, first_question, onward
-from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.telling import Telling, other_version
 from screens.web import telling_pages
 from screens.web.page import Page, signed
 from screens.web.sending import Sending
@@ -33,9 +32,9 @@ class TellingWalk:
         telling = visit.telling
         standing = self._intake.standing(self._clock())
         shown = telling_pages.show(visit.page, telling, self._intake, standing)
-        if visit.page != self._first_question(telling) or spoken_now().pictures_only:
+        other = other_version(telling)
+        if visit.page != self._first_question(telling) or not other:
             return shown
-        other = YOUNGER if telling.older else OLDER
         words, sign = text(f"pupil.button.{other}"), "pictures" if telling.older else "words"
         return replace(shown, switch=signed("switch", words, sign))
 
@@ -43,7 +42,7 @@ class TellingWalk:
         """Keep an answer and be at the page that follows."""
         telling, school, go = visit.telling, self._intake.school, said.get("go", "")
         if go == "switch" and visit.page == self._first_question(telling):
-            telling.version = YOUNGER if telling.older else OLDER
+            telling.version = other_version(telling) or telling.version
             visit.go(self._first_question(telling))
             return
         to = telling_pages.take(visit.page, telling, self._intake, said)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assets.tongue import ENGLISH, Tongue, spoken_now
-from screens.pupil.telling import YOUNGER
+from screens.pupil.telling import OLDER, YOUNGER
 from screens.served.languages import lang, name, reads
 from screens.web.address import START, Here
 from store.languages.offered import Offered, stands, tongue
@@ -62,9 +62,8 @@ class Tongues:
 
 def _shown(each: Offered, versions: set[str]) -> Tongue | None:
     """Return a language as pages may show it, or None where something of it is missing."""
-    if all(stands(each, version) for version in versions):
-        return replace(tongue(each), drawn=True)
     found = tongue(each)
-    if found.drawn or not stands(each, YOUNGER):
-        return None
-    return replace(found, drawn=True, pictures_only=True)
+    wanted = versions if found.drawn or stands(each, OLDER) else {YOUNGER}
+    if all(stands(each, version) for version in wanted):
+        return replace(found, drawn=True)
+    return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.steps.order import HELP, SEND
+from screens.pupil.telling import is_spoken, other_version
 from screens.web import five_cards, front, good, helping, slip, telling_pages
 from screens.web.after import AFTER, OVER, After
 from screens.web.coming_back import ADDING, COMING_BACK, ComingBack
@@ -60,6 +61,27 @@ class Walk:
                 return self._slips.show(visit)
         show = _HELP.get(visit.page, helping.show_confirm)
         return show(visit, self._intake.standing(self._clock()))
+
+    # In which language, and in which version.
+
+    def speaks(self, visit: Visit) -> bool:
+        """Tell whether the page can be in the language spoken now; else it stays in English.
+
+        What is for the school's grown-ups is English, and so is what was begun in words where the
+        language has pictures only, and can change no more.
+        """
+        stays = visit.page not in TELLING | GOOD or visit.telling.help_called or visit.trouble
+        return visit.page not in SLIP and not (stays and not is_spoken(visit.telling.version))
+
+    def be_spoken(self, visit: Visit) -> None:
+        """Begin anew in the other version where the language has no more: what was said stays."""
+        if is_spoken(visit.telling.version) or visit.page not in TELLING | GOOD:
+            return
+        visit.telling.version = other_version(visit.telling)
+        if visit.page in GOOD:
+            visit.go(self.good.begins(visit))
+        elif visit.page != "class":
+            visit.go(self.telling.first_page(visit.telling))
 
     # What a press does.
 

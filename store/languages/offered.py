@@ -39,11 +39,11 @@ def fingerprint(english: Mapping[str, str], words: Mapping[str, str]) -> str:
 def tongue(offered: Offered) -> Tongue:
     """Return the language as children may be spoken to; without words where nothing stands."""
     words: dict[str, str] = {}
-    for version in VERSIONS:
-        if stands(offered, version):
-            words |= _words(offered, version)
+    there = [version for version in VERSIONS if stands(offered, version)]
+    for version in there:
+        words |= _words(offered, version)
     drawn = offered.code not in codes() or catalogue(offered.code).drawn
-    return Tongue(offered.code, words, drawn)
+    return Tongue(offered.code, words, drawn, there[0] if len(there) == 1 else "")
 
 
 def of_version(offered: Offered, version: str) -> Tongue | None:

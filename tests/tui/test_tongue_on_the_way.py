@@ -10,6 +10,7 @@ from assets.texts import Text
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.pupil.base import PupilScreen
 from screens.pupil.other_tongue import OtherTongue
+from screens.pupil.say_good import SayGood
 from screens.pupil.sent import Sent
 from screens.pupil.tell import Tell
 from screens.widgets.plain import PlainText
@@ -102,6 +103,51 @@ async def test_words_are_told_in_three_languages_and_all_of_them_arrive(copies: 
     told = worry.told
     assert (told.words, told.when, told.name, told.language) == ("hat", "another_day", "Sam", "pl")
     assert told.asks_for
+
+
+async def test_words_go_on_in_pictures_where_the_language_has_no_more(copies: Copies) -> None:
+    school = copies(one_class("younger"), PEGS)
+    accept_all(school, "pl", "younger")
+    app = kiosk(school)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "1", "0", "ctrl+f", "h", "a", "t")
+        tell = app.screen
+        assert isinstance(tell, Tell)
+        await keys(pilot, "ctrl+g")
+        assert (tell.step, tell.version) == ("who", "younger")
+        is_all_in(pilot, "pl")
+        assert not tell.query_one("#switch").display
+        await keys(pilot, "0")
+        assert tell.version == "younger"
+        await change_back(pilot)
+        await keys(pilot, "0", "ctrl+f")
+        assert tell.query_one(TextEntry).value == "hat"
+        await keys(pilot, "ctrl+f", "3", "ctrl+y", "1", "1")
+        assert isinstance(app.screen, Sent)
+        await keys(pilot, "ctrl+g")
+        assert (app.screen.version, spoken_now().code) == ("older", ENGLISH)
+
+
+async def test_something_good_begins_anew_in_pictures(copies: Copies) -> None:
+    school = copies(one_class("younger"))
+    accept_all(school, "pl", "younger")
+    app = kiosk(school)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "5")
+        good = app.screen
+        assert isinstance(good, SayGood)
+        good.telling.version = "older"
+        await good.begin()
+        await keys(pilot, "1", "y")
+        assert good.page == "words"
+        await keys(pilot, "ctrl+g")
+        assert (good.page, good.telling.words) == ("to", "y")
+        is_all_in(pilot, "pl")
+
+
+async def change_back(pilot: Pilot[Any]) -> None:
+    await keys(pilot, "ctrl+g")
+    is_all_in(pilot, ENGLISH)
 
 
 async def test_pictures_chosen_in_one_language_are_sent_in_another(copies: Copies) -> None:

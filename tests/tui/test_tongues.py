@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from assets.texts import text
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.pupil.names import joined
 from screens.pupil.other_tongue import OtherTongue
@@ -226,3 +227,7 @@ def test_names_are_joined_as_the_language_does() -> None:
     speak(Tongue("uk"))
     assert joined(["A", "B"]) in ("A і B", "A й B")
     assert joined([]) == ""
+    speak(Tongue("pl"))  # which has no words for this sentence
+    assert "A, B and C open the box" in text(
+        "older.promise.opens_many", names=joined(["A", "B", "C"])
+    )

@@ -23,7 +23,7 @@ from screens.pupil.answers import (
     wording,
 )
 from screens.pupil.names import who_opens
-from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.telling import OLDER, Telling, other_version
 from screens.widgets.picture import picture_word
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
@@ -59,8 +59,8 @@ class Questions:
 
         From the `first` question a child may change to the other version (`SWITCH`).
         """
-        other = YOUNGER if self._telling.older else OLDER
-        switch = [Choice(SWITCH, text(f"pupil.button.{other}"), "0")] if first else []
+        other = other_version(self._telling) if first else ""
+        switch = [Choice(SWITCH, text(f"pupil.button.{other}"), "0")] if other else []
         self._page = "send" if page == "look" else page
         return self._asks[page](switch)
 

@@ -8,7 +8,7 @@ from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.steps import order
 from screens.pupil.steps.order import backward, begins_at, first_question, onward, pages_of
-from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
+from screens.pupil.telling import Telling, fresh_telling, other_version
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake, Sent
 from tui.lines.after import After
@@ -74,7 +74,7 @@ class Tell:
         if to == SEND:
             return self._send()
         if to == SWITCH:
-            telling.version = YOUNGER if telling.older else OLDER
+            telling.version = other_version(telling)
             self._page = first_question(telling, self._intake.school)
         elif to:
             self._looked |= self._page == "look"

@@ -16,8 +16,10 @@ from store.errors import Refused
 from store.languages.clips import clip_of, import_clips
 from store.terminals import settings
 from tests.clips import wav
+from tests.conftest import Copies
 from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import School
+from tests.screens.pupil.walks import one_class
 from tests.tui.lines import saying
 from tests.tui.lines.saying import visit
 from tests.tui.speech.sounding import Machine, machine
@@ -69,6 +71,16 @@ def test_the_four_pictures_are_said_and_typed_in_polish(polish: School) -> None:
     assert found
     again = visit(polish, found[1], "3", way="answer")
     assert "Nie ma jeszcze odpowiedzi." in again.page
+
+
+def test_where_its_pictures_alone_are_accepted_no_way_leads_to_words(copies: Copies) -> None:
+    school = copies(one_class("younger"))
+    accept_all(school, "pl", "younger")
+    speak(tongue_of(school.intake, "pl"))
+    page = visit(school, "Powiedz", "0").page
+    speak(Tongue())
+    assert "Ze słowami" not in page
+    assert "open the box" not in page
 
 
 def test_the_words_that_always_work_are_known_in_both_languages(polish: School) -> None:
