@@ -35,7 +35,7 @@ as wide and high. Whole times only: every pixel stays as sharp as it was drawn."
 SIGN = "sign-"
 """Before the name of a sign: 6 columns by 3 rows, to stand beside the words of a low tile."""
 TINY = "tiny"
-"""The size that signs are drawn in, and no other picture is."""
+"""The size that signs are drawn in, and few pictures else: those that are to stand beside signs."""
 SIGN_STEPS = ((TINY, 2), (TINY, 1))
 
 ROOM = "room-"
@@ -169,7 +169,9 @@ class Picture(Static):
         if most is None:
             return size, 1
         height = min(height, int(most.value)) if height > 0 else int(most.value)
-        steps = SIGN_STEPS if size == TINY else STEPS
+        steps: tuple[tuple[str, int], ...] = SIGN_STEPS if size == TINY else STEPS
+        if size != TINY and TINY in picture(self._picture[0]).sizes:
+            steps = (*STEPS, SIGN_STEPS[-1])
         areas = {step: self._area(step) for step in steps}
         fit = (step for step, (x, y) in areas.items() if x <= width and y <= height)
         return next(fit, steps[-1])

@@ -10,6 +10,7 @@ from assets.tongue import Tongue, speak
 from screens.looks import BIGGER, NAMES, Look
 from screens.pupil.welcome import Welcome
 from tests.contrast import too_faint
+from tests.edges import without_edge
 from tests.keyed import without_key
 from tests.languages import accept_all, spoken
 from tests.legible import unlike
@@ -72,6 +73,7 @@ async def test_every_way_says_its_key_and_all_its_words_whatever_else_is_said(
                         welcome.show_banner(banner, urgent)
                         await pilot.pause()
                         found = [*without_room(welcome), *without_key(app), *unlike(app)]
+                        found += without_edge(app, "#ways > Tile")
                         if found := [*found, *(too_faint(app) if urgent else ())]:
                             wrong[code, large, said] = found[:3]
     assert wrong == {}
@@ -94,7 +96,8 @@ async def test_a_larger_window_has_all_ways_and_the_globe_whole_out_of_hours(
                 for said in ("no banner", "a banner", "an urgent banner"):
                     app.screen.show_banner(*BANNERS[said])
                     await pilot.pause()
-                    if found := [*without_room(app.screen), *without_key(app)]:
+                    found = [*without_room(app.screen), *without_key(app)]
+                    if found := [*found, *without_edge(app, "#ways > Tile")]:
                         wrong[large, said] = found[:3]
     assert wrong == {}
 
