@@ -64,14 +64,14 @@ def _is_left(session: Session, drawer: Drawer, lists: Sequence[PublicList]) -> b
 
 
 def _let_into(session: Session, drawer: Drawer, now: datetime) -> None:
-    for row in [*drawer.rows("case"), *drawer.rows("worry")]:
-        if drawer.state_of(row.subject) in ("", MOVED):
+    for subject in [*drawer.lying("case"), *drawer.lying("worry")]:
+        if drawer.state_of(subject) in ("", MOVED):
             continue  # it went along with its case
-        told_about.note(session.public, drawer, row.subject, now)
-        record = drawer.get(row.subject)
+        told_about.note(session.public, drawer, subject, now)
+        record = drawer.get(subject)
         if isinstance(record, Case | Worry):
             for other in company(session, drawer, record)[:1]:
-                holders.let_in(session, row.subject, other.id, now)
+                holders.let_in(session, subject, other.id, now)
 
 
 def end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:

@@ -22,7 +22,6 @@ from store.drawers.holding import (
     saying,
     subject_of,
 )
-from store.drawers.record import MOVED
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 
@@ -172,11 +171,9 @@ def _joining(session: Session, drawer: Drawer, had: Holding, now: datetime) -> t
     Whether it really is them was asked when they were given the standing one.
     """
     public = session.public
-    lies = [row for noun in ("case", "worry") for row in drawer.rows(noun) if row.state != MOVED]
-    new = [id for id in public.held_by(had.made.off) if lies and _is_new(public, had, id)]
-    if not new:
+    new = [id for id in public.held_by(had.made.off) if _is_new(public, had, id)]
+    if not (new and (subjects := drawer.lying("case", "worry"))):
         return ()
-    subjects = [row.subject for row in lies]
     before = moves.kept_from(drawer, subjects)
     latecomers.keep_out(session, drawer, {*new} - before, now)
     out = moves.kept_from(drawer, subjects)

@@ -59,11 +59,9 @@ def accusing(
     public: PublicList, drawer: Drawer, people: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the cases and worries of a drawer that accuse one of some people, and whom."""
-    for noun in _NOUNS if people else ():
-        for row in drawer.rows(noun):
-            if row.state != MOVED:
-                found = _accused(public, drawer.get(row.subject))
-                yield from ((row.subject, each) for each in people if each in found)
+    for subject in drawer.lying(*_NOUNS) if people else ():
+        found = _accused(public, drawer.get(subject))
+        yield from ((subject, each) for each in people if each in found)
 
 
 def _came_late(session: Session, drawer: Drawer) -> Iterator[tuple[str, str]]:

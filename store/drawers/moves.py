@@ -15,6 +15,7 @@ from store.drawers.drawer import Drawer, Fact, destroyed
 from store.drawers.grants import CASE
 from store.drawers.holding import SplitOff, split_off
 from store.drawers.record import MOVED
+from store.drawers.summaries import ALL
 from store.drawers.ways import Travelled
 from store.errors import OutOfOrder, Refused
 from store.letterbox import receipts
@@ -107,7 +108,9 @@ def linked(drawer: Drawer, subject: str) -> tuple[str, ...]:
     record = drawer.get(subject)
     case = getattr(record, "case", "") or subject
     nouns = ("worry", "file")
-    along = tuple(row.subject for noun in nouns for row in drawer.rows(noun, parent=case))
+    along = tuple(
+        row.subject for noun in nouns for row in drawer.rows(noun, parent=case, limit=ALL)
+    )
     together = dict.fromkeys((case, *along, subject))
     return tuple(each for each in together if drawer.state_of(each) not in ("", "moved"))
 

@@ -6,6 +6,8 @@ from typing import Any
 from store.database import Database, translated
 from store.drawers.record import Item, Noun, Row, decode
 
+ALL = -1
+"""However many rows there are."""
 LAST = "\U0010ffff"
 """Comes behind every word that begins with another."""
 
@@ -39,7 +41,7 @@ class Summaries:
     ) -> list[Row]:
         """Return summaries, smallest rank and oldest first within each state.
 
-        `apart` leaves only those in which decisions stand side by side.
+        `apart` leaves only those in which decisions stand side by side; `limit` may be ALL.
         """
         where, given = "noun = ?", [noun]
         if states:
@@ -57,6 +59,14 @@ class Summaries:
             given,
         )
         return [Row(drawer=self.name, **row) for row in rows]
+
+    def lying(self, *nouns: str) -> list[str]:
+        """Return all subjects of some nouns that lie here, however many: not what was moved away.
+
+        That goes through all there ever was: nothing asks it at each look.
+        """
+        sql = f"SELECT subject FROM records WHERE noun IN ({marks(nouns)}) AND state <> 'moved'"
+        return [row["subject"] for row in self._query(sql, list(nouns))]
 
     def records(
         self, noun: str, states: Sequence[str] = (), *, parent: str = "", title: str = ""

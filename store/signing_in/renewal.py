@@ -18,7 +18,6 @@ from store.drawers.drawer import Drawer
 from store.drawers.holding import GRANTED, belongs, held_by, holding_of, saying, subject_of
 from store.drawers.journal import Author
 from store.drawers.nouns import NOUNS
-from store.drawers.record import MOVED
 from store.errors import BadCode, Damaged, Refused
 from store.front_desk import signed
 from store.home import Home
@@ -188,8 +187,8 @@ def _earlier(public: PublicList, drawer: Drawer, person: str) -> dict[str, str]:
 
 def _may_read(public: PublicList, drawer: Drawer, person: str) -> bool:
     """Tell whether nothing in a case drawer is kept from somebody, and nothing accuses them."""
-    lies = [row for noun in ("case", "worry") for row in drawer.rows(noun) if row.state != MOVED]
-    out = moves.kept_from(drawer, [row.subject for row in lies])
+    lies = drawer.lying("case", "worry")
+    out = moves.kept_from(drawer, lies)
     out |= {id for _, id in latecomers.accusing(public, drawer, [person])}
     opens = {*public.drawers_of(person)} & {SAFEGUARDING, HEAD, CHAIR}
     return bool(lies and opens) and not out & {*public.hands(person)}

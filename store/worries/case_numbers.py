@@ -8,6 +8,7 @@ import re
 from datetime import datetime
 
 from store.database import transaction
+from store.drawers.summaries import ALL
 from store.signing_in.session import Session
 
 _NUMBER = re.compile(r"(\d{4})-(\d+)([A-Z]*) ")
@@ -37,7 +38,7 @@ def last_given(session: Session, now: datetime) -> str:
 
 def _given(session: Session, year: int, letter: str) -> int:
     """Return the highest number of this terminal among the cases that are open to this person."""
-    titles = (row.title for drawer in session.shared() for row in drawer.rows("case"))
+    titles = (row.title for drawer in session.shared() for row in drawer.rows("case", limit=ALL))
     found = (match for each in titles if (match := _NUMBER.match(f"{each} ")))
     mine = (int(each[2]) for each in found if (int(each[1]), each[3]) == (year, letter))
     return max(mine, default=0)

@@ -18,6 +18,7 @@ from store.cases.kinds import CLOSED
 from store.checkup import check_session
 from store.crypto.keys import Keys
 from store.drawers import holders
+from store.drawers.drawer import Fact
 from store.involved import involving
 from store.involved.kinds import ADDED
 from store.letterbox.collect import collect
@@ -28,6 +29,7 @@ from store.school.public_list import SAFEGUARDING
 from store.signing_in import rings
 from store.signing_in.session import Session
 from store.worries import concerns, triage
+from store.worries.kinds import RECEIVED
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
@@ -109,6 +111,15 @@ def test_an_envelope_that_was_long_on_its_way(
     session = looks(school, DSL)
     assert not check_session(session)
     assert session.find(sent).get(sent).kept_from == (school.people[LEE],)  # type: ignore[union-attr]
+
+
+def test_it_is_looked_for_among_however_much_lies_there(school: School) -> None:
+    session = school.sign_in(DSL)
+    drawer, sent_at = session.drawer(SAFEGUARDING), NOW.isoformat()
+    many = ("my head hurts" for _ in range(250))
+    told = ({"told": {"words": each}, "sent_at": sent_at} for each in (*many, HITS.words))
+    drawer.record_all([Fact(f"worry:{n}", RECEIVED, said) for n, said in enumerate(told)], NOW)
+    assert holders.kept_back(session, SAFEGUARDING, school.people[LEE]) == ("worry:250",)
 
 
 @pytest.mark.parametrize("first", [LEE, DSL])
