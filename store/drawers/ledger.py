@@ -148,6 +148,10 @@ SEALED = "sealed"
 """The part of a body that is sealed once more: there are no words in it."""
 
 
+HAD = "roles"
+"""The part of what was told that says who had which role then: nobody looks for it."""
+
+
 def searchable(value: Any) -> str:
     """Return every text inside a body that a person could look for, a line each.
 
@@ -156,7 +160,7 @@ def searchable(value: Any) -> str:
     if isinstance(value, str):
         return "\n".join(line for line in value.split("\n") if not _NOT_WORDS.fullmatch(line))
     if isinstance(value, Mapping):
-        value = [value[name] for name in sorted(value) if name not in (PRINTED, SEALED)]
+        value = [value[name] for name in sorted(value) if name not in (PRINTED, SEALED, HAD)]
     if isinstance(value, Sequence):
         return "\n".join(text for each in value if (text := searchable(each)))
     return ""
