@@ -126,7 +126,7 @@ class Kiosk(StaffWays, ClosedDoors):
 
     def on_pupil_screen_drawn(self, event: PupilScreen.Drawn) -> None:
         """Take keys for what can be seen now."""
-        self._keys.drawn(event, self.screen)
+        self._keys.drawn(event, *self.screen_stack[-1:])
 
     def on_pupil_screen_hide_now(self) -> None:
         """Show the first page at once."""

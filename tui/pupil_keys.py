@@ -9,6 +9,7 @@ back, nor a letter where letters are typed.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -57,12 +58,13 @@ class PupilKeys:
         self._drawn = self._settled = self._last = self._since = float("-inf")
         self._pressed_unseen = False
 
-    def drawn(self, event: PupilScreen.Drawn, screen: Screen[object]) -> None:
+    def drawn(self, event: PupilScreen.Drawn, front: Screen[Any] | None = None) -> None:
         """Note that the page in front is seen from now on, or that nothing moves on it any more.
 
-        What a page behind it says late of itself, that came up for no more than a moment, is not.
+        Not so what a page behind it says late of itself, that came up for no more than a moment,
+        nor the last page of a kiosk that ends.
         """
-        if not (isinstance(screen, PupilScreen) and event.sight is screen.sight):
+        if not (isinstance(front, PupilScreen) and event.sight is front.sight):
             return
         at = self._seconds(event)
         if event.sight is not self._sight:
