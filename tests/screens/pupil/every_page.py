@@ -50,6 +50,7 @@ async def closed_pages(pilot: Pilot[Any], school: School, version: str) -> Async
     gallery = Gallery(pilot, school, version)
     async for name in gallery.closed():
         await pilot.pause()
+        await pilot.pause()  # sentences that take larger letters lay it out once more
         yield name
 
 
