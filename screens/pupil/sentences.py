@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from textual import events
 from textual.containers import Vertical
+from textual.geometry import Size
 
 from screens.looks import BIGGER
 from screens.pupil.room import LETTERING, Fitting
@@ -49,9 +50,22 @@ class Sentences(Vertical, Fitting):
 
     _given = 0
     """Columns of the picture beside them, which may have given way."""
+    _room = Size()
+    """For how much room they have taken their letters."""
 
     def __init__(self) -> None:
         super().__init__(classes="sentences")
+
+    def on_mount(self) -> None:
+        """Take the letters there is room for once it is drawn, also where nobody tells of a size.
+
+        Textual keeps to itself what was asked for before a page is laid out, as for the focus.
+        """
+        self.call_after_refresh(self._fit_unless_done)
+
+    def _fit_unless_done(self) -> None:
+        if self.size != self._room:
+            self.fit()
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the letters that there is room for now."""
@@ -59,6 +73,7 @@ class Sentences(Vertical, Fitting):
 
     def fit(self) -> None:
         """Draw each sentence as large as all of them leave room for."""
+        self._room = self.size
         for each in self.query_children(f".{MORE}"):
             each.styles.clear_rule("display")
         lines = [each for each in self.query_children(PlainText) if each.display]
