@@ -65,7 +65,9 @@ def write(terminal: Terminal, words: str, *, held: bool = False) -> None:
     if held:
         terminal.look()
         terminal.hold("1")
-    go(terminal, "1", "Which class")
+        terminal.wait_for("Which class")
+    else:
+        go(terminal, "1", "Which class")
     go(terminal, "2", "Before you start")
     go(terminal, "enter", "tell us")
     terminal.send(words)
