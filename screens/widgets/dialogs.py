@@ -1,5 +1,6 @@
 """Short questions in front of a screen: yes or no, a message."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
@@ -9,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
+from screens.widgets.abstract import Abstract
 from screens.widgets.dialog_text import DialogText
 from screens.widgets.not_done import NOT_DONE
 from screens.widgets.plain import PlainText, plain
@@ -32,7 +34,7 @@ class Dialog(ModalScreen[Answer]):
             text.read_on(by)
 
 
-class Question(Dialog[Answer]):
+class Question(Dialog[Answer], metaclass=Abstract):
     """Words and a few answers side by side; the first is the main one, Escape gives the last.
 
     `answers` maps each answer's id to its words; `begin` is the id the focus starts on.
@@ -49,9 +51,9 @@ class Question(Dialog[Answer]):
         super().__init__()
         self._title, self._text, self._answers, self._begin = title, text, answers, begin
 
+    @abstractmethod
     def answer(self, id: str) -> Answer | None:
         """Return what the dialog ends with when the button of this answer is pressed."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Draw the question and its answers."""
