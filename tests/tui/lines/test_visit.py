@@ -45,7 +45,7 @@ def test_a_terminal_called_after_a_class_asks_for_none(
     good = visit(school, "5", "1", "2", "1", "1")
     assert text("pupil.class.title") not in good.page
     monkeypatch.setattr(Slot, "own_class", property(lambda self: oak))
-    assert text("older.welcome.title") in visit(school).page
+    assert text("older.welcome.tile.tell") in visit(school).page
 
 
 def test_the_older_tell_in_their_own_words_which_are_not_said_again(school: School) -> None:
