@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from store.cases import freezes, locks
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.looking.noted import STOPPED, Noted, of_kind
 from store.school.public_list import PublicList
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from store.adults import said_of
 from store.cases import alone, door, named, unaware
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kept_alone import OF_ALL
 from store.cases.promised import SPEAK
 from store.cases.to_do import (

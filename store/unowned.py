@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import cache
 
 from store.cases import named
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.cases import NOUN as CASE
-from store.cases.cases import OPEN, Case
 from store.cases.to_do import (
     LEAD,
     SIGN,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from screens.papers.looking_papers import Form
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.letters.kept import Letter
 from store.letters.merging import in_full, paragraphs
 from store.letters.writing import may_be_shown

@@ -12,7 +12,7 @@ from typing import Any
 from screens import drawing, stop_words
 from screens.papers.record_marks import marking
 from screens.times import is_day
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.checklist import Written
 from store.cases.kinds import ESCALATED
 from store.cases.printed import INVESTIGATION

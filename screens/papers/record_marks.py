@@ -1,6 +1,6 @@
 """What stands on a record beside its words: whose it is, and how to tell that nobody altered it."""
 
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.possible_ends import is_about_adult
 from store.cases.printed import Commitment
 from store.involved.named_child import is_about_no_child

@@ -6,7 +6,7 @@ from datetime import datetime
 from screens.times import moment
 from store.adults import low_ends
 from store.cases import cleared, named, put_out, waits
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.fields import Choice, Field
 from store.school.renewals import NEVER, NOT_WAITING, counts_from, too_soon

@@ -12,7 +12,8 @@ from datetime import datetime
 
 from store.adults.rows import ADVICE, LIFTED
 from store.cases import freezes
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.checklist import ALLOWED
 from store.cases.choices import AGENCIES, METHODS, POLICE

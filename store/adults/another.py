@@ -16,7 +16,8 @@ from store.adults.rows import SAID_OF, THRESHOLD, TOLD
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.adults.whom import OWN_CASE, SAID, key_of
 from store.cases import named
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.gravity import ASKED, HOW
 from store.cases.kinds import NOTE, OPENED

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from store.adults.at_school import is_about_adult
 from store.cases import undone
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kinds import PASSED_ON
 from store.drawers import holders, moves
 from store.drawers.drawer import Drawer

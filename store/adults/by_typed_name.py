@@ -17,7 +17,7 @@ from store.school import typed_names
 from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
     from store.worries.worries import Worry
 
 

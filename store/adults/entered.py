@@ -11,7 +11,8 @@ from store.adults import by_typed_name
 from store.adults.rows import MENTIONED, SAID_OF
 from store.adults.whom import ENTERED, ONLY, PLAIN, SAID
 from store.cases import named
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.drawers.drawer import Fact
 from store.involved.people import ADULT, INSTIGATOR, STAFF, CasePerson
 from store.looking.noted import of_kind

@@ -18,7 +18,8 @@ from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.carrying.dispatch import dispatch
 from store.cases import named, put_out
 from store.cases.accused import accused
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.kept_alone import OUT
 from store.cases.kinds import KEPT_FROM

@@ -10,7 +10,7 @@ from store.adults.rows import MENTIONED
 from store.adults.told_about import SHUT_WITH_HARM
 from store.adults.whom import HARM, LEFT_OPEN, key_of
 from store.cases import begun
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.letterbox.told import PUPIL
 from store.looking.noted import Noted, of_kind

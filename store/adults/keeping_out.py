@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from store.adults.whom import OTHER, may_be
-from store.cases.case_written import told_about
-from store.cases.cases import Case
+from store.cases.case import Case
+from store.cases.kept import told_about
 from store.cases.kinds import KEPT_FROM
 from store.cases.named import everybody
 from store.drawers import holders
@@ -24,7 +24,7 @@ def keep_away(
 ) -> Drawer:
     """Keep a case from whom it is about, and say so, if that is not so yet; return where it is.
 
-    `by` is what alone says so (`store.cases.case_written.BY_TRIAGE`).
+    `by` is what alone says so (`store.cases.kept.BY_TRIAGE`).
 
     Raises:
         Refused: it is about this person, or nobody else could open it.

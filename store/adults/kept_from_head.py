@@ -8,8 +8,8 @@ two others end it (`store.cases.undone`).
 from datetime import datetime
 
 from store.adults.keeping_out import keep_away
-from store.cases.case_written import BY_TRIAGE, told_about
-from store.cases.cases import Case
+from store.cases.case import Case
+from store.cases.kept import BY_TRIAGE, told_about
 from store.cases.triaging import heads_meant
 from store.drawers import holders
 from store.drawers.drawer import Drawer

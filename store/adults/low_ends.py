@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from store.adults.rows import LOW
 from store.cases import begun
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.letterbox.likeness import words_in
 from store.letterbox.naming import named_in

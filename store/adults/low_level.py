@@ -20,7 +20,8 @@ from store.adults.threshold import (
 )
 from store.asset_tables import tables, whole
 from store.cases import alone, unread
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.closings import unfinished
 from store.cases.kinds import OPENED

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from store.adults import told_at_first
 from store.adults.rows import MENTIONED
 from store.adults.whom import HARM, LEFT_OPEN, PLAIN
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer, Fact
 from store.involved.people import NAMED, TOLD, VICTIM, CasePerson
 from store.letterbox.likeness import words_in

@@ -13,7 +13,8 @@ from datetime import datetime
 from typing import Any
 
 from store.adults import by_first_name, of_family, told_at_first
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
 from store.involved import told_children

@@ -11,7 +11,8 @@ from store.adults import advice
 from store.adults.matter import LADO, Matter
 from store.adults.rows import COPY, DECIDED
 from store.asset_tables import tables, whole
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.named import refuse_named
 from store.cases.outcomes import ADULT_DIGITS

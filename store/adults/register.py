@@ -15,7 +15,9 @@ from store.adults.matter import ABOUT, BELOW, HEAVY
 from store.adults.outcomes import outcome
 from store.adults.whom import Adult, key_of
 from store.asset_tables import whole
-from store.cases.cases import NOUN, OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
+from store.cases.cases import NOUN
 from store.school.public_list import OFFICE, ROLL, PublicList
 from store.signing_in.session import Session
 

@@ -12,7 +12,8 @@ from store.adults.rows import SAID_OF
 from store.adults.threshold import due_by
 from store.adults.whom import ABOUT_THEM, OTHER, SAID, Adult
 from store.cases import cleared, named
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, Refused

@@ -16,7 +16,8 @@ from store.adults.rows import LOW, THRESHOLD
 from store.adults.whom import Adult, key_of, may_be
 from store.asset_tables import tables
 from store.cases import named
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.choices import ever_adults
 from store.cases.named import refuse_named

@@ -13,7 +13,8 @@ from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, LEFT_OPEN, PLAIN
 from store.cases import begun, devices
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.kinds import REOPENED as CASE_REOPENED
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.journal import Entry

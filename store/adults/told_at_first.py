@@ -1,7 +1,7 @@
 """What a case was begun with at the desk, read as a concern: a colleague wrote it down."""
 
 from store.cases import begun
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.letterbox.told import STAFF, Told
 from store.looking.noted import LOOKED_UP, of_kind
 from store.worries.by_roll import NAMES, ByRoll

@@ -6,7 +6,7 @@ Asked of whoever would look at it for others (`seconds`, `restrict`, `asking_bac
 
 from store.adults import by_typed_name, low_ends
 from store.cases import cleared, named
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 

@@ -12,8 +12,9 @@ from itertools import chain
 
 from store.cases import cleared, door, gravity, named
 from store.cases.accused import accused
-from store.cases.case_written import kept_alone
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
+from store.cases.kept import kept_alone
 from store.cases.kept_alone import TO_CLEAR
 from store.cases.to_do import TO_SAY
 from store.drawers.drawer import Drawer

@@ -13,7 +13,8 @@ from itertools import chain
 from store.carrying.dispatch import dispatch
 from store.cases import kinds, named
 from store.cases.accused import no_second
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.kept_alone import TO_CLEAR
 from store.cases.left_to_others import entered
 from store.cases.to_do import TO_SAY

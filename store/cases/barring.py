@@ -15,7 +15,7 @@ from store.drawers.drawer import Fact
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 BARRING, ASKED = "barring", "barred"
 """The procedure that asks it, and the step of it that is the question."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from store.looking.noted import BEGUN, Noted, of_kind
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 ASK = "ask_"
 """How the fields of what a type asks begin, in a form and in what is kept."""

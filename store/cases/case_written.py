@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.adults.rows import COPY, DECIDED, HANDED, SAID_OF
+from store.adults.rows import HANDED, SAID_OF
 from store.adults.whom import accusing, without
-from store.cases import case_parts, checklist, cleared, done_by_telling, promised
+from store.cases import case_entries, checklist, cleared, done_by_telling, promised
 from store.cases.checklist import Tick, Written
+from store.cases.kept import ABOUT, BY_TRIAGE, by_words, kept_alone
 from store.cases.kept_alone import BY_WORDS, out_by_hand_over, to_agree
 from store.cases.kinds import (
     ACTION_DONE,
@@ -23,7 +24,6 @@ from store.cases.kinds import (
     KEEPING_UNDONE,
     KEPT_FROM,
     NOTE,
-    PARENTS,
     SANCTION_LIFTED,
     SANCTIONED,
     STEP_TICKED,
@@ -33,22 +33,10 @@ from store.cases.kinds import (
 )
 from store.cases.put_back import put_back
 from store.drawers.journal import Entry
-from store.involved import parents, target
-from store.involved.kinds import ADDED
-from store.involved.people import INSTIGATOR
-from store.looking import kept_safe, noted
+from store.looking import noted
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
-
-ABOUT = "about"
-"""The mark of a record that somebody is kept out who is the one the case is about."""
-ASKED_FIRST = "Somebody else has to agree whom it is kept from, or undo it: press Y."
-"""Why a case ends by no road, and nothing leaves it, while one person alone put somebody out."""
-NOT_DONE_YET = "Agreed, and not done yet: it stands among the actions (D)."
-"""What is said of a step while the action that it asks for is still to be done."""
-BY_TRIAGE = "triage"
-"""The same where a triage says so, and nothing else."""
+    from store.cases.case import Case
 
 
 def written(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -74,69 +62,6 @@ def kept_from(case: "Case", entry: Entry, said: Any) -> "Case":
     if said.get("about") == "yes":
         record = replace(record, reference=mark)
     return replace(case, written=(*case.written, record))
-
-
-def kept_alone(case: "Case") -> tuple[Written, ...]:
-    """Return what one person kept from one who leads, and nobody else has agreed to yet."""
-    agreed = {each.reference for each in case.written if each.kind == KEEPING_AGREED}
-    kept = (each for each in case.written if each.kind == KEPT_FROM and each.next)
-    return tuple(each for each in kept if each.id not in agreed)
-
-
-def by_words(case: "Case") -> tuple[Written, ...]:
-    """Return what is kept from whoever was given a drawer later only since what was told accuses
-    them, and nobody has agreed to."""
-    agreed = {each.reference for each in case.written if each.kind == KEEPING_AGREED}
-    kept = [each for each in case.written if each.kind == KEPT_FROM]
-    others = {each.to for each in kept if each.reference != BY_WORDS}
-    words = (each for each in kept if each.reference == BY_WORDS)
-    still = {*case.kept_from} - others
-    return tuple(e for e in words if e.id not in agreed and e.to in still)
-
-
-def shown(case: "Case") -> tuple[Written, ...]:
-    """Return the records that show steps done; of an action, also whether that is to be done yet.
-
-    That somebody is kept out shows it only where they are the one the case is about. Somebody who
-    is not on the list has no key: of them it is said that the step is not needed. What was said
-    of parents shows it once it is said of all of them, and agreed to where they are not told; what
-    was decided about a behaviour, once it is decided about everybody who did it. People and their
-    parts are named once whom the triage tells of is (`target.parts_missing`), devices left as they
-    are once each is kept safe (`kept_safe`). The copy an adult gets says how it ended: what they
-    got before that shows nothing.
-    """
-    adult = case.matter.adult[0]
-    unnamed, unsafe = target.parts_missing(case), kept_safe.not_safe(case.noted)
-    parents_said, words = parents.is_said(case), parents.in_words(case)
-    decided = {each.person for each in case.sanctions if not each.lifted}
-    undecided = [each for each in case.people if each.has(INSTIGATOR) and each.id not in decided]
-
-    to_do = {each.id for each in case.open_actions}
-    ended = [place for place, each in enumerate(case.written) if each.kind == DECIDED][-1:]
-    early = {each.id for each in case.written[: ended[0] if ended else None] if each.kind == COPY}
-
-    def as_shown(record: Written) -> Written:
-        if record.id in to_do:
-            return replace(record, says=NOT_DONE_YET)
-        if record.kind == PARENTS:
-            return replace(record, kind=record.kind if parents_said else "", says=words)
-        if (record.kind == SANCTIONED and undecided) or record.id in early:
-            return replace(record, kind="")
-        if (record.kind == ADDED and unnamed) or (record.kind == noted.DEVICE and unsafe):
-            return replace(record, kind="")
-        if record.kind == KEPT_FROM:
-            counts = record.to == adult if adult else record.reference in (ABOUT, BY_TRIAGE)
-            return record if counts else replace(record, kind="")
-        return record
-
-    # All keep their places: a step that is open again counts what was there before.
-    return tuple(as_shown(each) for each in case.written)
-
-
-def told_about(case: "Case") -> tuple[str, ...]:
-    """Return whom it is kept from because somebody said that it is about them, by their ids."""
-    kept = (each for each in case.written if each.kind == KEPT_FROM)
-    return tuple(each.to for each in kept if each.reference in (ABOUT, BY_TRIAGE))
 
 
 def taken_back(case: "Case", id: str) -> "Case":
@@ -182,7 +107,7 @@ def _handed(case: "Case", entry: Entry, said: Any) -> "Case":
 
 
 def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
-    return written(case_parts.sanctioned(case, entry, said), entry, said)
+    return written(case_entries.sanctioned(case, entry, said), entry, said)
 
 
 def _kept_by(case: "Case", said: Any) -> Written | None:
@@ -214,11 +139,11 @@ def _keeping_undone(case: "Case", entry: Entry, said: Any) -> "Case":
 
 
 def _action_done(case: "Case", entry: Entry, said: Any) -> "Case":
-    return promised.done(case_parts.action_done(case, entry, said), said)
+    return promised.done(case_entries.action_done(case, entry, said), said)
 
 
 def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
-    case = case_parts.lifted(case, entry, said)
+    case = case_entries.lifted(case, entry, said)
     return taken_back(case, str(said.get("sanction", "")))
 
 

@@ -11,7 +11,8 @@ from store.cases import devices, door, freezes, gravity, named, promised
 from store.cases.act_fields import ADVICE_FIELDS, ALLOWS_FIELD, CATEGORY_IS
 from store.cases.actions import Action
 from store.cases.acts import Act
-from store.cases.cases import OPEN, SHUT, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, SHUT
 from store.cases.checklist import ALLOWED
 from store.cases.choices import adults
 from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, NOTE, REOPENED

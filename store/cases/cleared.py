@@ -18,7 +18,7 @@ from store.drawers.drawer import Fact
 from store.looking.noted import Noted, of_kind
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 
 def only_mentioned(case: "Case", adult: Adult, why: str) -> Fact:

@@ -4,7 +4,7 @@ from store.adults import low_ends
 from store.adults.rows import SAID_OF
 from store.cases import cleared
 from store.cases.about_field import ADULT_FIELD
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kept_alone import AGREE
 from store.drawers.drawer import Drawer, Fact
 from store.school.public_list import PublicList

@@ -14,10 +14,10 @@ from store.adults.matter import HEAVY, LADO
 from store.cases import barring, cleared, copied, devices_told, freezes, told_the_end, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
-from store.cases.case_parts import ALONE
-from store.cases.case_written import ASKED_FIRST, kept_alone
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import ALONE, OPEN
 from store.cases.casework import as_it_stands
+from store.cases.kept import ASKED_FIRST, kept_alone
 from store.cases.kinds import (
     CLEARING_AGREED,
     CLOSED,

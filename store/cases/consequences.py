@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from store.adults.at_school import is_about_adult
-from store.cases.case_parts import Sanction
-from store.cases.cases import NOUN, OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, Sanction
+from store.cases.cases import NOUN
 from store.cases.casework import as_it_stands
 from store.cases.freezes import awaits_advice, stopped
 from store.cases.kinds import SANCTION_LIFTED, SANCTIONED

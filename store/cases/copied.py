@@ -12,7 +12,8 @@ from datetime import datetime
 
 from store.adults.at_school import is_about_adult
 from store.cases.accused import accused
-from store.cases.cases import OPEN, SHUT, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, SHUT
 from store.cases.casework import as_it_stands
 from store.cases.kinds import COPIED, PRINTED
 from store.cases.main_file import ELSEWHERE, MainFile

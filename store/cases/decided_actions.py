@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from store.cases.act_fields import action_fields
-from store.cases.case_parts import Sanction
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, Sanction
 from store.cases.casework import KEPT_FROM_THEM, as_it_stands
 from store.cases.kinds import ACTION
 from store.cases.sanctions import Table

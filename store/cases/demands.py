@@ -21,7 +21,7 @@ from store.looking.suspected import CRIME, suspected
 from store.school.due import AT_ONCE, due_at
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 _TOLD = frozenset({"headteacher", "chair"})
 """Whom at school to tell depends on whom the case is kept from: only a triage says so."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from assets.desk_data import devices, look_closer
 from store.cases import begun, devices_told
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.kinds import NOTE
 from store.cases.questions import ILLEGAL, KINDS, UNSURE, WHY, categories
 from store.drawers.drawer import Drawer, Fact

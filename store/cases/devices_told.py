@@ -12,7 +12,7 @@ from store.looking.noted import DEVICES_TOLD, Noted, of_kind
 from store.school.due import AT_ONCE
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 TRIAGE = "triage"
 """The part of a row that names the triage which did not know of it."""

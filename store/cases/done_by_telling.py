@@ -8,7 +8,7 @@ from store.cases.kinds import ESCALATED, PARENTS
 from store.drawers.journal import Entry
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 PARENTS_OF = "parents"
 """Whom an action tells that T finishes; what any other one tells is an agency, by its id."""

@@ -12,7 +12,7 @@ from store.adults import by_typed_name, entered, low_ends, of_family
 from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
 from store.adults.whom import PLAIN
 from store.cases import cleared, kinds, named
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kept_alone import AGREE, BY, BY_WORDS
 from store.cases.questions import ADULT
 from store.drawers.drawer import Drawer, Fact

@@ -7,7 +7,8 @@ the other, so it has no steps and no parents: one key ends it, and says where al
 from datetime import datetime
 
 from store.adults.rows import MENTIONED, TOLD
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.kinds import CLOSED, OPENED, REOPENED, WORRY_LEFT, WORRY_PUT_IN
 from store.cases.named import refuse_named

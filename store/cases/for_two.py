@@ -14,7 +14,7 @@ from store.cases import gravity
 from store.looking.investigations import has_substance
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 UNJUDGED, HARM_TOLD, SUBSTANCE = "unjudged", "harm_told", "substance"
 """That it is about an adult and not judged low, that it was told that one harmed a child, and that

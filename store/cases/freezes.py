@@ -21,7 +21,7 @@ from store.fields import Values
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 FROZEN = (
     "STOP was pressed. Nobody looks further before it is written down that the police allow it (a "

@@ -23,7 +23,7 @@ from store.looking.noted import STOPPED, Noted
 from store.looking.suspected import suspected
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 LOWERS = "lowers"
 """The part of an agreement that names what was said less grave."""

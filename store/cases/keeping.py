@@ -12,10 +12,11 @@ from datetime import datetime
 from store.adults import told_about
 from store.adults.rows import SAID_OF
 from store.cases import cleared, door
-from store.cases.case_written import kept_alone
-from store.cases.cases import SHUT, Case
+from store.cases.case import Case
+from store.cases.case_parts import SHUT
 from store.cases.casework import as_it_stands
 from store.cases.checklist import Written
+from store.cases.kept import kept_alone
 from store.cases.kept_alone import BY_WORDS, entry_of, waiting
 from store.cases.kept_by_words import settled
 from store.cases.kinds import (

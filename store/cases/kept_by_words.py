@@ -8,14 +8,14 @@ whether they read it as everybody does who holds the drawer (Y). It blocks nothi
 from typing import TYPE_CHECKING
 
 from store.cases import named
-from store.cases.case_written import by_words
 from store.cases.checklist import Written
+from store.cases.kept import by_words
 from store.cases.kept_alone import TO_KEEP, entry_of
 from store.cases.left_to_others import entered
 from store.drawers.record import Item
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 TITLE = "Agree or undo: kept from whom it accused"
 

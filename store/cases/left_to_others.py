@@ -11,7 +11,7 @@ from store.cases import kinds, named
 from store.involved.people import ADULT, INSTIGATOR, STAFF
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 AGREEMENTS = {
     kinds.LOWERING_AGREED: "agreed that it is less grave",

@@ -11,7 +11,8 @@ from datetime import datetime
 from store.adults import entered, told_about
 from store.adults.rows import MENTIONED, TOLD
 from store.cases import alone, named
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.restrict import company
 from store.drawers import holders
 from store.drawers.drawer import Drawer

@@ -14,7 +14,7 @@ from store.cases.checklist import Triage
 from store.looking.noted import STOPPED, Noted, of_kind
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 ILLEGAL = (
     "A crime is suspected: nobody adds, views, saves or prints files and pictures of this case. "

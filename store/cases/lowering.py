@@ -8,7 +8,8 @@ from store.adults.brought_back import bring_back
 from store.adults.judged import HEAVY
 from store.adults.whom import known
 from store.cases import gravity, undone
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.gravity import HOW, HOWS, LOWERS, Said, Word
 from store.cases.kinds import LOWERING_AGREED, LOWERING_REFUSED

@@ -11,7 +11,7 @@ from store.adults import by_typed_name
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
 from store.cases import cleared
-from store.cases.case_written import BY_TRIAGE
+from store.cases.kept import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.involved.people import STAFF
@@ -21,7 +21,7 @@ from store.looking.noted import OPENED, of_kind
 from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 OWN = "It was triaged as about the headteacher: somebody else triages and closes it."
 NAMED = (

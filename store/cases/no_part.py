@@ -9,7 +9,7 @@ kept from.
 from store.adults import by_typed_name, on_the_roll
 from store.cases import named
 from store.cases.accused import no_second
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.signing_in.session import Session
 from store.worries.worries import Worry

@@ -14,7 +14,7 @@ from store.cases.kinds import ESCALATED, NOTE
 from store.drawers.journal import Entry
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 KINDS = frozenset({NOTE, ESCALATED})
 """The kinds of entry that say nothing but what whoever writes them says."""

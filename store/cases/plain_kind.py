@@ -13,7 +13,7 @@ from store.cases.questions import KINDS, WHY, Guide, triage_fields
 from store.fields import Values, check
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 
 def answers(case: "Case", begun: Values, guide: Guide) -> dict[str, str]:

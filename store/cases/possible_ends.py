@@ -5,7 +5,7 @@ What was looked into and has substance does not end as if there had been nothing
 
 from store.adults import at_school
 from store.adults.low_level_end import KEPT
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, NOT_AGAINST, of_kinds
 from store.cases.questions import KINDS
 from store.fields import Choice

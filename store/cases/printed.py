@@ -16,7 +16,8 @@ from typing import Any
 
 import msgspec
 
-from store.cases.cases import NOUN, Case
+from store.cases.case import Case
+from store.cases.cases import NOUN
 from store.cases.kinds import NOT_PRINTED, PRINTED
 from store.drawers.drawer import Drawer
 from store.drawers.journal import Entry, complaints, in_order

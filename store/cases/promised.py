@@ -14,7 +14,7 @@ from store.dates import written
 from store.drawers.record import Item
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 SPEAK = "speak "
 """How the item of a call begins after which they speak again."""

@@ -19,7 +19,7 @@ from store.involved.people import ADULT, INSTIGATOR, NAMED, STAFF, CasePerson
 from store.looking.noted import ABOUT, INVESTIGATION, OPENED, SEVERAL, SIGNED, Noted, of_kind
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 
 def put_back(case: "Case", kept: Written) -> "Case":

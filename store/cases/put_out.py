@@ -17,7 +17,7 @@ from store.adults.whom import HARM, SAY_BY
 from store.cases import clearing, door
 from store.cases import kinds as of_case
 from store.cases.begun import HERE
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kept_alone import AGREE, BESIDE, BY
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holding import held_by

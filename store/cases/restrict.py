@@ -12,9 +12,9 @@ from store.adults.keeping_out import may_be_about
 from store.adults.threshold import is_adults
 from store.cases import door
 from store.cases.accused import no_second
-from store.cases.case_written import kept_alone, told_about
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.choices import adults
+from store.cases.kept import kept_alone, told_about
 from store.cases.kept_alone import BESIDE, waiting
 from store.cases.named import NAMED_IN_WORRY, everybody, refuse_named
 from store.drawers import holders

@@ -15,7 +15,7 @@ from store.adults.rows import ANSWERED
 from store.adults.whom import known
 from store.cases.accused import no_second
 from store.cases.alone import ALONE, is_alone
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.choices import adults
 from store.cases.kinds import CLOSED, CLOSING_AGREED
 from store.cases.named import about, refuse_harming

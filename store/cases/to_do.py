@@ -18,7 +18,7 @@ from store.cases import (
     unaware,
 )
 from store.cases.case_parts import SHUT
-from store.cases.case_written import kept_alone
+from store.cases.kept import kept_alone
 from store.cases.kept_alone import to_agree_items, to_clear_item
 from store.cases.kinds import ESCALATED
 from store.cases.untriaged import awaits_triage
@@ -29,7 +29,7 @@ from store.looking.investigations import still_open
 from store.worries.asked import to_ask_again_items
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 STEP, STEP_NOW, SIGN = "step ", "step now ", "sign "
 """How the items begin of a step, of one that is to be done at once, and of a missing signature."""

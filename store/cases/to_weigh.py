@@ -11,7 +11,7 @@ from store.involved import dealt_with
 from store.looking.noted import STOPPED, of_kind
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 NEWLY_OPEN = (
     "Since it was proposed more came to be open: {}. Say no to it; then it is proposed again, "

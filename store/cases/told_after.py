@@ -12,7 +12,7 @@ from store.cases import named
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 TITLE = "Triage it again (F): it was told since that {} {}"
 HARMED, OPEN = "harmed a child", "may have done something"

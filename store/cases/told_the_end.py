@@ -14,7 +14,7 @@ from store.fields import Choice, Field, Kind, Lies
 from store.involved.people import INSTIGATOR, children
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 _YES, _NO = ("yes",), ("no",)
 _ADULT = (

@@ -7,8 +7,8 @@ from datetime import datetime
 from store.adults.matter import LADO
 from store.cases import begun as at_first
 from store.cases import devices, gravity, named, procedures, questions
-from store.cases.cases import OPEN as CASE_OPEN
-from store.cases.cases import Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN as CASE_OPEN
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked, Triage
 from store.cases.kinds import ESCALATED, STEP_TICKED, TRIAGED

@@ -13,7 +13,6 @@ from them: somebody else looks at it again, and what they said of an adult count
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from store.adults.at_school import is_about_adult
@@ -21,8 +20,8 @@ from store.adults.matter import HEAVY
 from store.adults.rows import ANSWERED, LOW, MENTIONED, SAID_OF, THRESHOLD, TOLD
 from store.adults.whom import key_of
 from store.cases import gravity, kinds, named
-from store.cases.case_parts import OPEN, SHUT
-from store.cases.case_written import kept_alone
+from store.cases.case_parts import OPEN, SHUT, Unaware
+from store.cases.kept import kept_alone
 from store.cases.left_to_others import (
     AGREEMENTS,
     ANSWERS,
@@ -51,7 +50,7 @@ from store.looking.noted import (
 from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 TOLD_APART = frozenset({kinds.WORRY_PUT_IN, TOLD, MENTIONED})
 """What was told in a case: nobody who closes it apart has read it, not even two."""
@@ -84,24 +83,6 @@ _WORDS = {
 }
 _ELSE = "what was still to do"
 _NOT_KNOWING = " without knowing that it names them, or is kept from them"
-
-
-@dataclass(frozen=True)
-class Unaware:
-    """A closing, by its entry, whom it was by, and when what it did not know of was written last.
-
-    `of` are the kinds of that. `stands`: it closes the case all the same. `looked`: somebody has
-    decided something since who knew of both. `deed` is what it was, where it was no closing: by one
-    who did not know that the case names them, or is kept from them.
-    """
-
-    id: str
-    by: tuple[str, ...]
-    at: str
-    of: tuple[str, ...]
-    stands: bool = False
-    looked: bool = False
-    deed: str = ""
 
 
 def done_apart(

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from store.adults.rows import HANDED, TAKEN
 from store.adults.whom import known
 from store.cases import gravity, named
-from store.cases.case_written import BY_TRIAGE
 from store.cases.gravity import MISTAKE
+from store.cases.kept import BY_TRIAGE
 from store.cases.kinds import KEPT_FROM
 from store.cases.questions import ADULT, HEADTEACHER, UNSURE
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 
 def applied(case: "Case") -> "Case":

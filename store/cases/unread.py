@@ -6,7 +6,7 @@ is for `unaware` to judge.
 
 from collections.abc import Iterable
 
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.worries.worries import WAITING, Worry

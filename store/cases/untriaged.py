@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from store.cases import plain_kind
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 
 def awaits_triage(case: "Case") -> bool:

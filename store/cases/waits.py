@@ -2,8 +2,8 @@
 
 from store.cases import door, gravity, keeping
 from store.cases.accused import no_second
-from store.cases.case_parts import Proposal
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, Proposal
 from store.cases.checklist import Written
 from store.cases.gravity import Lowering
 from store.cases.kept_alone import OF_ALL, entry_of

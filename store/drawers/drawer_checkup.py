@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.database import authentic, damaged, sound
 from store.drawers.drawer import Drawer, destroyed
 from store.drawers.journal import Entry, Head, complaints

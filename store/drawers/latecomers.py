@@ -11,7 +11,7 @@ from datetime import datetime
 
 from store.adults import told_about
 from store.cases.accused import accused
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kept_alone import AGREE, BY, BY_WORDS
 from store.drawers import moves
 from store.drawers.drawer import Drawer, Fact

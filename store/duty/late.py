@@ -13,7 +13,7 @@ import msgspec
 
 from store.carrying import board, sealed_pins
 from store.cases import alone, gravity
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.crypto import seal
 from store.database import transaction
 from store.drawers.drawer import Drawer

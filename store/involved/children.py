@@ -7,7 +7,8 @@ Whoever is tied to the same pupil of the roll is the same child. The same typed 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from store.cases.cases import NOUN, Case
+from store.cases.case import Case
+from store.cases.cases import NOUN
 from store.drawers.drawer import Drawer
 from store.drawers.record import Row, words_of
 from store.involved.findable import NO, keys_of, own_key, said_same, word_for

@@ -16,7 +16,7 @@ from store.involved.people import PARENT, CasePerson, children
 from store.involved.told_children import told_of
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
     from store.worries.worries import Worry
 
 NONE = "none"

@@ -12,7 +12,7 @@ from store.involved.people import PUPIL, CasePerson
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 ONE = "one"
 """Begins the key of a child whom nothing ties to the roll: by the first case they were seen in."""

@@ -6,7 +6,7 @@ To the community no names (procedure row 26).
 
 from datetime import datetime
 
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.casework import as_it_stands
 from store.cases.choices import METHODS
 from store.drawers.drawer import Drawer

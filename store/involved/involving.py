@@ -8,7 +8,8 @@ from datetime import datetime
 
 from store.adults import on_the_roll, told_about
 from store.cases.acts import Act
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands, do
 from store.cases.let_in import end_in
 from store.drawers.drawer import Drawer

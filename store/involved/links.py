@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.cases.cases import NOUN, OPEN, SHUT, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, SHUT
+from store.cases.cases import NOUN
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of

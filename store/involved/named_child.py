@@ -13,7 +13,7 @@ from store.involved.people import children
 from store.involved.told_children import told_of
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
     from store.worries.worries import Worry
 
 

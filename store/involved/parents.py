@@ -15,7 +15,7 @@ from store.involved import target
 from store.involved.people import INSTIGATOR, VICTIM, CasePerson, children
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 TOO_SMALL_NO_MORE = (
     "It was too small to tell the parents of {}, and a crime may be in it by now: press T again."

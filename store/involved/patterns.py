@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store.cases.cases import NOUN, OPEN, SHUT, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, SHUT
+from store.cases.cases import NOUN
 from store.cases.outcomes import NOT_AGAINST
 from store.drawers.record import words_of
 from store.involved.findable import YES, said_same

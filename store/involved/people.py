@@ -12,7 +12,7 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.kinds import ADDED, CHANGED, REMOVED, TIED, WHOM
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 VICTIM, INSTIGATOR, ADULT, PARENT, OTHER = "victim", "instigator", "adult", "parent", "other"
 TOLD, NAMED = "told", "named"

@@ -15,7 +15,7 @@ from store.involved.people import ADULT, INSTIGATOR, TOLD, VICTIM, CasePerson, c
 from store.looking.suspected import COPIED, LOOKED, NUDES
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 WHY = "By its triage it was done to the child who told, or may have been."
 BOTH = "both"

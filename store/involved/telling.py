@@ -10,7 +10,7 @@ from datetime import datetime
 from store.cases.accused import no_second
 from store.cases.act_fields import AGREED
 from store.cases.acts import Act
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.casework import for_step, refuse_given
 from store.cases.choices import TOO_SMALL
 from store.cases.freezes import awaits_advice

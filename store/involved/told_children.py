@@ -18,7 +18,7 @@ from store.worries import stands_out
 from store.worries.worries import Worry
 
 if TYPE_CHECKING:
-    from store.cases.cases import Case
+    from store.cases.case import Case
 
 
 def told_of(case: "Case", worries: Sequence[Worry]) -> list[dict[str, str]]:

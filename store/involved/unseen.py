@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from store.cases.cases import NOUN, Case
+from store.cases.case import Case
+from store.cases.cases import NOUN
 from store.cases.kinds import SANCTIONED
 from store.drawers.journal import Entry
 from store.drawers.record import words_of

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.roll import book
 from store.roll.book import adults_of
 from store.roll.carers import Carer

@@ -14,7 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from store import printouts
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.crypto.seal import fresh_key
 from store.drawers.drawer import Drawer, Fact

@@ -7,7 +7,7 @@ begins once the case was opened. A judgement has outcomes that go with whether t
 from collections.abc import Collection
 from datetime import datetime
 
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.fields import Values
 from store.looking.investigations import REVIEWERS, Investigation
 from store.looking.looking_fields import WITHOUT_SUBSTANCE

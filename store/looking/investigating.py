@@ -16,7 +16,8 @@ from store.adults import complained, told_about
 from store.adults.threshold import due_by
 from store.cases import freezes
 from store.cases.acts import Act
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused

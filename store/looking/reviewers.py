@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from store.adults import entered
 from store.cases import named
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.school.public_list import PublicList
 from store.worries.worries import Worry

@@ -6,7 +6,8 @@ Education Act 2011, with the government's advice on searching (July 2022); proce
 from datetime import datetime
 
 from store.cases.acts import Act
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused

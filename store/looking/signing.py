@@ -9,7 +9,7 @@ sign (procedure row 15).
 from datetime import datetime
 
 from store.adults import told_about
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Values, kept, require

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from store.cases import freezes, named
 from store.cases.acts import Act
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused

@@ -10,7 +10,8 @@ from store.adults.low_ends import harm_of, shuts_out_with_harm
 from store.cases import casework, door
 from store.cases.about_field import ADULT_FIELD, YES, about
 from store.cases.acts import acts
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.kinds import REOPENED
 from store.drawers.drawer import Drawer
 from store.drawers.record import MOVED

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import without
-from store.cases.case_written import ASKED_FIRST, kept_alone
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.gravity import stands
+from store.cases.kept import ASKED_FIRST, kept_alone
 from store.cases.kept_alone import along, why_kept
 from store.cases.kinds import KEPT_FROM, MOVED_IN, MOVED_OUT, PRINTED, WORRY_PUT_IN
 from store.cases.named import NAMED_IN_WORRY

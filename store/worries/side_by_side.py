@@ -9,7 +9,8 @@ from datetime import datetime
 
 from store.cases import emptied
 from store.cases import kinds as of_case
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.named import NAMED_IN_WORRY, refuse_named
 from store.drawers import undecided
 from store.drawers.drawer import Drawer, Fact

@@ -14,7 +14,7 @@ from store.cases import kinds as of_case
 from store.cases import let_in
 from store.cases.about_field import ADULT_FIELD
 from store.cases.act_fields import open_fields
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.cases.named import refuse_named
 from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact

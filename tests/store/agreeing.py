@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from store.cases import closings, gravity, keeping, lowering, triaging
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.triaging_stage import QUARREL, Stage

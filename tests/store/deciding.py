@@ -2,8 +2,8 @@
 
 from store.cases import consequences, school_rules
 from store.cases.case_parts import Sanction
-from store.cases.cases import CasePerson
 from store.cases.sanctions import NO, YES
+from store.involved.people import CasePerson
 from tests.made_up import NOW
 from tests.store.triaging_stage import QUARREL, Stage
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.involved import involving, same_child
 from store.involved.children import whole

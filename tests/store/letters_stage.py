@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from store import on_desk
 from store.cases import beginning, case_types, triaging
+from store.cases.case import Case
 from store.cases.case_types import ASK
-from store.cases.cases import Case
 from store.cases.to_do import TO_TRIAGE
 from store.letters import texts, writing
 from store.letters.texts import LetterText

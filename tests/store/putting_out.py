@@ -5,7 +5,7 @@ from collections.abc import Callable
 from store.adults import another, handing, low_level, said_of, threshold
 from store.cases import closings, keeping, restrict, school_rules, triaging
 from store.cases.acts import acts
-from store.cases.case_written import kept_alone
+from store.cases.kept import kept_alone
 from store.cases.kinds import CLOSED, SANCTIONED
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of

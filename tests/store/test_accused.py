@@ -8,7 +8,7 @@ from store import on_desk, unowned
 from store.adults import said_of
 from store.cases import casework, closings, gravity, keeping, lowering, named, restrict, triaging
 from store.cases.acts import acts
-from store.cases.case_written import ASKED_FIRST, by_words, kept_alone
+from store.cases.kept import ASKED_FIRST, by_words, kept_alone
 from store.cases.kinds import NOTE, PARENTS
 from store.cases.no_part import given_no_part
 from store.checkup import check_session

@@ -4,7 +4,8 @@ import pytest
 
 from store.adults import told_about
 from store.cases import closings, kinds, named, unaware
-from store.cases.cases import OPEN, SHUT, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, SHUT
 from store.cases.main_file import MainFile
 from store.cases.to_do import TO_LOOK
 from store.cases.unread import UNREAD

@@ -8,7 +8,7 @@ from store import on_desk
 from store.adults import another, told_about
 from store.cases import alone, asking_back, casework, let_in, restrict
 from store.cases.acts import acts
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.restrict import PERSON
 from store.drawers import holders
 from store.duty import late

@@ -7,8 +7,8 @@ from store import on_desk
 from store.adults import handing, said_of, threshold
 from store.cases import beginning, case_types, closings, named, triaging
 from store.cases.begun import NOT_SEE
+from store.cases.case import Case
 from store.cases.case_types import ASK, CaseType
-from store.cases.cases import Case
 from store.cases.main_file import MainFile
 from store.drawers import holders
 from store.errors import Incomplete, Refused

@@ -7,7 +7,7 @@ import pytest
 from store import on_desk
 from store.cases import casework, closings, school_rules
 from store.cases.acts import Act, acts
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kinds import CLOSED
 from store.cases.promised import promised
 from store.crypto.codes import phrase_seed

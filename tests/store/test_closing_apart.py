@@ -11,7 +11,8 @@ import pytest
 
 from store.adults.rows import ANSWERED, LOW, MENTIONED, THRESHOLD, TOLD
 from store.cases import closings, gravity, kinds, named, unaware
-from store.cases.cases import OPEN, SHUT, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN, SHUT
 from store.cases.main_file import MainFile
 from store.cases.to_do import TO_LOOK
 from store.drawers import holders

@@ -6,7 +6,7 @@ import pytest
 
 from store import on_desk
 from store.cases import closings
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.cases.kept_alone import AGREE
 from store.cases.kinds import CLOSING_AGREED, REOPENED
 from store.cases.to_weigh import STOPPED_SINCE

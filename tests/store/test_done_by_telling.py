@@ -4,8 +4,8 @@ import pytest
 
 from store.cases import casework, decided_actions, school_rules
 from store.cases.acts import acts
-from store.cases.case_written import NOT_DONE_YET
 from store.cases.kinds import PARENTS
+from store.cases.shown import NOT_DONE_YET
 from store.fields import Choice
 from store.involved import telling
 from tests.made_up import NOW, School

@@ -7,7 +7,7 @@ import pytest
 from screens.staff.desk.notices import troubles
 from store.cases import casework, triaging
 from store.cases.acts import acts
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.procedures import RIGHT
 from store.cases.questions import questions, triage_fields
 from store.checkup import check_session

@@ -7,7 +7,7 @@ import pytest
 from store.adults import kept_from_head, threshold, told_about
 from store.adults.whom import OTHER
 from store.cases import named, triaging
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.letterbox import collect

@@ -9,7 +9,7 @@ from store.cases import asking_back, casework, closings, keeping, restrict
 from store.cases import kept_alone as waiting
 from store.cases import kinds as of_case
 from store.cases.acts import acts
-from store.cases.case_written import kept_alone
+from store.cases.kept import kept_alone
 from store.cases.kinds import PARENTS
 from store.checkup import check_session
 from store.drawers import holders

@@ -5,7 +5,7 @@ import pytest
 from screens.staff.worries import doubts
 from store.cases import casework, closings, restrict, school_rules
 from store.cases.acts import acts
-from store.cases.case_written import kept_alone
+from store.cases.kept import kept_alone
 from store.cases.kinds import PARENTS
 from store.checkup import check_session
 from store.letterbox.collect import collect

@@ -11,8 +11,8 @@ from store.adults import handing, register
 from store.cases import beginning, case_types, named
 from store.cases.accused import accused, no_second
 from store.cases.acts import acts
+from store.cases.case import Case
 from store.cases.case_types import ASK
-from store.cases.cases import Case
 from store.cases.door import tells_of
 from store.cases.kinds import CLOSED
 from store.checkup import check_session

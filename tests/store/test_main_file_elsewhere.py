@@ -6,7 +6,7 @@ import pytest
 
 from store import on_desk
 from store.cases import closings, copied, school_rules
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.to_do import owes_copy
 from store.checkup import check_session
 from store.errors import Incomplete, Refused

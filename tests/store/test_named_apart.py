@@ -5,9 +5,10 @@ from datetime import datetime
 from store.adults import said_of, told_about
 from store.cases import cleared, closings, keeping, named, to_do, unaware
 from store.cases.acts import acts
-from store.cases.case_written import kept_alone
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.casework import do
+from store.cases.kept import kept_alone
 from store.cases.kept_alone import AGREE
 from store.cases.kinds import KEPT_FROM, PARENTS
 from store.cases.main_file import MainFile

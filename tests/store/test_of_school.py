@@ -3,7 +3,7 @@
 import pytest
 
 from store.cases import questions, triaging
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.own import Concern
 from store.involved import first_people, named_child
 from store.letterbox import collect

@@ -4,7 +4,7 @@ import pytest
 
 from store import on_desk
 from store.cases import emptied
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.errors import Refused
 from store.signing_in.session import Session
 from store.worries import side_by_side, triage

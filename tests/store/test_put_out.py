@@ -10,7 +10,7 @@ from store import on_desk
 from store.adults import low_level, said_of
 from store.cases import casework, closings, keeping, named, restrict
 from store.cases.acts import acts
-from store.cases.case_written import kept_alone
+from store.cases.kept import kept_alone
 from store.cases.kinds import CLOSED, PARENTS
 from store.errors import Incomplete, Refused
 from store.letterbox import collect

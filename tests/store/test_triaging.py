@@ -6,7 +6,7 @@ import pytest
 
 from store import on_desk
 from store.cases import triaging
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.checklist import DONE, OPEN
 from store.checkup import check_session
 from store.drawers import holders

@@ -6,7 +6,7 @@ import pytest
 
 from store.adults import handing, keeping_out, said_of, told_about
 from store.cases import closings, kept_alone, restrict, school_rules
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.cases.kept_alone import BESIDE
 from store.cases.kinds import KEPT_FROM
 from store.cases.restrict import PERSON

@@ -4,7 +4,7 @@ import pytest
 
 from store.adults import kept_from_head, threshold, told_about
 from store.cases import lowering, named, triaging
-from store.cases.case_written import kept_alone
+from store.cases.kept import kept_alone
 from store.checkup import check_session
 from store.errors import Refused
 from store.looking.noted import OPENED, SIGNED, of_kind

@@ -2,7 +2,7 @@
 
 from store.cases import casework, closings, school_rules, triaging
 from store.cases.acts import Act, acts
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.checklist import DONE, NOT_NEEDED, Ticked
 from store.cases.kinds import CLOSED
 from store.cases.to_do import TO_TRIAGE

@@ -49,7 +49,7 @@ from store.adults.register import Entry
 from store.adults.rows import ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
 from store.adults.threshold import is_adults
 from store.cases import named
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.cases.possible_ends import is_about_adult
 from store.cases.seconds import of_this_person
 from store.fields import Field

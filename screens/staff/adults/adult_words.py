@@ -24,7 +24,8 @@ from store.adults.rows import (
     TOLD,
 )
 from store.adults.whom import ABOUT_THEM, ONLY, OWN_CASE, SAID, Adult
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.gravity import HOW, HOWS
 from store.cases.untriaged import awaits_triage
 from store.fields import Choice, Field, Kind

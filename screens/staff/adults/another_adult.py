@@ -5,7 +5,7 @@ from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.second_words import OF_READERS
 from store.adults import another
-from store.cases.cases import Case
+from store.cases.case import Case
 
 ANOTHER = Deed("another", "m", "Another adult too")
 INTRO = (

@@ -12,7 +12,7 @@ from screens.widgets.dialogs import Confirm
 from store.adults import low_ends, of_family
 from store.cases import cleared, closings, copied, keeping, lowering
 from store.cases.about_field import NOT_ABOUT
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.checklist import Written
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS
 from store.cases.gravity import HOWS, Lowering

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from screens.staff.cases.record_page import RecordPage
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.worries.worries import Worry
 
 

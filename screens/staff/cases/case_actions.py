@@ -8,7 +8,7 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from store.cases import promised
 from store.cases.actions import Action
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.school.public_list import PublicList
 
 

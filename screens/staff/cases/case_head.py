@@ -11,11 +11,12 @@ from screens.staff.second_words import NOBODY_YET
 from screens.times import day, moment
 from store.adults.threshold import is_rung, rung_by, told_by
 from store.cases import casework, cleared, gravity, named, promised, told_after, unaware, waits
-from store.cases.case_written import kept_alone
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.checklist import Written
 from store.cases.choices import CATEGORIES, SERIOUSNESS
 from store.cases.closings import ALL_OUTCOMES
+from store.cases.kept import kept_alone
 from store.cases.kept_alone import by_entry
 from store.cases.to_do import is_led_by_nobody, owes_copy
 from store.drawers.drawer import Drawer

@@ -30,7 +30,7 @@ from screens.widgets.plain import PlainText
 from store.adults import handing, on_the_roll, told_about
 from store.adults.threshold import is_adults
 from store.cases import alone, casework, named
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.cases.freezes import stopped
 from store.cases.no_part import given_no_part
 from store.involved.unseen import unseen

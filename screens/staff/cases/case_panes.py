@@ -15,7 +15,7 @@ from screens.staff.cases.chronology import Chronology
 from screens.staff.cases.history import Event
 from screens.staff.key_line import Key, KeyLine
 from screens.widgets.plain import plain
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.casework import to_finish
 from store.cases.kinds import CLOSED, CLOSING_AGREED, ESCALATED, PARENTS, PARENTS_AGREED
 from store.school.public_list import PublicList

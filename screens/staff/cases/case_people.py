@@ -2,7 +2,7 @@
 
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.involved.people import short_roles
 
 

@@ -13,10 +13,10 @@ from screens.widgets.dialogs import Question
 from screens.widgets.listing import Listing, Row
 from store.adults.rows import ADVICE, COPY, DECIDED, THRESHOLD
 from store.cases import kinds
-from store.cases.case_written import NOT_DONE_YET
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked
 from store.cases.procedures import soonest
+from store.cases.shown import NOT_DONE_YET
 from store.cases.triaging import NEEDED
 from store.involved.kinds import ADDED, INFORMED
 from store.looking.noted import DEVICE, LETTER_SENT, SEARCH

@@ -28,7 +28,7 @@ from store.cases import (
 )
 from store.cases.act_fields import DECISION_FIELDS
 from store.cases.acts import Act
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.cases.checklist import Ticked
 from store.cases.choices import AGENCIES, agencies
 from store.cases.kinds import ESCALATED, KEPT_FROM, NOTE, PARENTS, SANCTIONED, TRIAGED

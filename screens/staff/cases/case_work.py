@@ -18,7 +18,8 @@ from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
 from store.cases import casework, copied, door, named
 from store.cases.acts import Act, acts
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.kinds import ACTION, CATEGORISED, CLOSED, ESCALATED, PARENTS, PASSED_ON, REOPENED
 from store.cases.no_part import given_no_part
 from store.cases.promised import promised

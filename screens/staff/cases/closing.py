@@ -12,7 +12,7 @@ from screens.staff.second_words import who_agrees_it_is_not_about_them, with_day
 from screens.widgets.dialogs import Confirm, Message
 from store.adults.entered import by_hand_of
 from store.cases import closings, copied, emptied, named, unread
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.closings import NOBODY_ELSE, obstacles
 from store.cases.kinds import CLOSED
 from store.cases.printed import ONE_PAGE

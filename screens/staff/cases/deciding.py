@@ -13,7 +13,7 @@ from screens.widgets.form import Form
 from screens.widgets.listing import Row, pointing_at_new
 from screens.widgets.plain import PlainText
 from store.cases import consequences, decided_actions, school_rules
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.consequences import Earlier, Proposed
 from store.cases.sanctions import NO, PUPILS
 from store.drawers.drawer import Drawer

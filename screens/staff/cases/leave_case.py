@@ -6,7 +6,7 @@ from dataclasses import replace
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.worries import worry_told
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind

@@ -15,7 +15,7 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
 from store import printouts
 from store.cases import papers_made, printed
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.printed import Commitment
 from store.drawers.drawer import Drawer
 from store.errors import WorryBoxError

@@ -21,7 +21,7 @@ from screens.times import dated
 from screens.widgets.dialogs import Confirm, Message
 from store import printouts
 from store.cases import copied, printed
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.casework import as_it_stands
 from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE, RECORD, Commitment

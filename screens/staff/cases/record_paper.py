@@ -12,7 +12,8 @@ from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
 from store.cases import gravity, kinds
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
 from store.cases.choices import AGENCIES, SERIOUSNESS

@@ -13,7 +13,7 @@ from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from store.adults import kept_from_head
 from store.cases import devices, directory, lowering, restrict, triaging
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.procedures import RIGHT
 from store.cases.questions import WHY, triage_fields
 from store.cases.triaging import Plan

@@ -7,7 +7,7 @@ from store.adults.at_school import is_about_adult
 from store.adults.harm_told import HarmTold, harm_told
 from store.cases import begun, for_two, gravity, seconds
 from store.cases.alone import ALONE
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.questions import HEADTEACHER
 from store.drawers.drawer import Drawer
 from store.letterbox.told import PUPIL

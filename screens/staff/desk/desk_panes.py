@@ -13,7 +13,7 @@ from screens.times import age, day, moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.listing import Tone as RowTone
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.own import Task
 from store.drawers.record import Row as Found
 from store.letterbox.told import PARENT, SLIP, STAFF

@@ -40,7 +40,7 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.jump import OPEN_STATES, jump
 from store.drawers.record import Row as Found
 from store.drawers.record import words_of

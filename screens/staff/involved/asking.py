@@ -16,7 +16,8 @@ from screens.widgets.listing import Row
 from store.cases import casework, let_in, named
 from store.cases.act_fields import AGREED
 from store.cases.acts import acts
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.kinds import PARENTS
 from store.drawers.moves import WARNING
 from store.errors import Refused

@@ -20,7 +20,7 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.involved import body, flags, informed, links, parents
 from store.involved.children import pupil_of
 from store.involved.findable import own_key

@@ -10,7 +10,7 @@ from screens.staff.cases.record_sections import Line, Part, Section
 from screens.staff.involved import words
 from screens.staff.involved.events import chronology
 from screens.staff.looking.looking_words import lines
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.involved import body, flags, informed, links, parents
 from store.involved.body import Mark
 from store.involved.children import Seen, pupil_of, whole

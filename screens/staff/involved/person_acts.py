@@ -13,7 +13,7 @@ from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store.cases import casework
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import informed, involving, links

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from screens.times import day
 from screens.widgets.listing import Row
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.drawers.record import Row as Found
 from store.involved.children import Seen, Whole, whole
 from store.involved.flags import Flag

@@ -8,7 +8,7 @@ from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store import drafts
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.errors import Refused
 from store.fields import Values
 from store.letters import fields, merging, texts, writing

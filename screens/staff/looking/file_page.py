@@ -21,7 +21,7 @@ from screens.widgets.dialogs import Message
 from screens.widgets.drawn_picture import DrawnPicture
 from screens.widgets.plain import PlainText
 from store import printouts
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.errors import Refused, WorryBoxError
 from store.looking import file_kinds, files
 from store.looking.file_kinds import OFFICE, PDF, PICTURE, TEXT

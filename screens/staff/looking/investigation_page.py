@@ -34,7 +34,7 @@ from screens.widgets.plain import PlainText, plain
 from store.adults import told_about
 from store.cases import freezes
 from store.cases.acts import Act
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.fields import Choice
 from store.looking import computer_register, investigating, looking_fields, reviewers, signing
 from store.looking.investigations import Investigation, investigations

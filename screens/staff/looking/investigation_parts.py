@@ -5,7 +5,7 @@ from datetime import datetime
 from screens.staff.facts import Block, Fact, Part
 from screens.staff.looking import looking_words
 from screens.times import day, moment
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.looking.investigations import WENT_THROUGH, Investigation, Reviewer
 from store.looking.noted import SIGNED

@@ -21,7 +21,7 @@ from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.cases import freezes
 from store.cases.acts import Act
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.fields import Choice
 from store.looking import (
     computer_register,

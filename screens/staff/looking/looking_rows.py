@@ -6,7 +6,7 @@ from screens import stop_words
 from screens.staff.looking import looking_words
 from screens.times import day, moment
 from screens.widgets.listing import Row
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.looking import files, kept_safe, searches
 from store.looking.file_kinds import in_words
 from store.looking.investigations import investigations

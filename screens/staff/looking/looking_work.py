@@ -18,7 +18,8 @@ from screens.staff.school.contacts_page import ContactsPage
 from screens.times import moment
 from store.cases import casework, demands, freezes
 from store.cases.acts import Act, acts
-from store.cases.cases import OPEN, Case
+from store.cases.case import Case
+from store.cases.case_parts import OPEN
 from store.cases.choices import agencies
 from store.cases.kinds import ESCALATED
 from store.looking import looking_fields, stopping

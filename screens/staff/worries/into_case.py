@@ -10,7 +10,7 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Row
 from store.cases import let_in
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.fields import Choice
 from store.involved import first_people, told_children
 from store.worries import triage

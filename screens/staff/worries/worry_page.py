@@ -21,7 +21,7 @@ from screens.widgets.plain import PlainText, plain
 from store.adults import low_ends
 from store.cases import keeping, waits
 from store.cases.act_fields import REOPEN_FIELDS
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kept_alone import waiting
 from store.letterbox.intake import Intake
 from store.signing_in.session import Session

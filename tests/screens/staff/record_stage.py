@@ -15,7 +15,7 @@ from screens.staff.cases.case_page import CasePage
 from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.field_row import FieldRow
 from store.cases import triaging
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session

@@ -24,7 +24,7 @@ from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store.cases import printed, triaging
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.looking import computer_register, files
 from store.looking.investigations import investigations
 from store.looking.looking_fields import NOTHING_BECAUSE

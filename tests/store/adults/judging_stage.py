@@ -4,7 +4,7 @@ from datetime import datetime
 
 from store.adults import advice, threshold
 from store.cases.barring import ASKED
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.to_do import TO_TRIAGE
 from store.drawers import holders
 from store.drawers.drawer import Drawer

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from store.adults import said_of, threshold
 from store.cases import casework, closings
 from store.cases.acts import acts
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.main_file import MainFile
 from store.drawers.drawer import Drawer
 from store.letterbox import collect

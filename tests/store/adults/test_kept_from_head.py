@@ -7,7 +7,7 @@ import pytest
 from store.adults import kept_from_head, said_of
 from store.adults.rows import SAID_OF, THRESHOLD
 from store.cases import closings, gravity, lowering, restrict, triaging
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.kinds import LOWERING_REFUSED
 from store.cases.main_file import MainFile
 from store.checkup import check_session

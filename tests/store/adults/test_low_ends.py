@@ -6,7 +6,7 @@ from screens.staff.cases.why_two import why_two
 from store.adults import low_level, said_of, threshold, told_about
 from store.cases import alone, closings, named, plain_kind, seconds, triaging, unread
 from store.cases.acts import acts
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.cases.casework import do
 from store.cases.kept_alone import AGREE
 from store.cases.kinds import KEPT_FROM

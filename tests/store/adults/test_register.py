@@ -9,7 +9,7 @@ from store import on_desk
 from store.adults import low_level, register, threshold
 from store.adults.register import ALLEGATION, KEPT, TO_ANSWER, TO_JUDGE, Pattern
 from store.adults.rows import REVIEW
-from store.cases.cases import Case
+from store.cases.case import Case
 from store.cases.jump import jump
 from store.drawers import holders
 from store.drawers.drawer import Drawer

@@ -8,9 +8,10 @@ import pytest
 from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
 from store.adults.rows import COPY
-from store.cases import case_written, closings, triaging
-from store.cases.cases import Case
+from store.cases import closings, triaging
+from store.cases.case import Case
 from store.cases.main_file import MainFile
+from store.cases.shown import shown
 from store.checkup import check_session
 from store.drawers import holders, undecided
 from store.errors import Incomplete, Refused
@@ -101,17 +102,17 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     stage.advised(may="yes")
     outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
     outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
-    assert COPY not in shown(stage.case), "it said nothing of how it ended"
+    assert COPY not in shown_by(stage.case), "it said nothing of how it ended"
     outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
-    assert COPY in shown(stage.case)
+    assert COPY in shown_by(stage.case)
     assert "how it ended" not in " ".join(closings.obstacles(stage.case))
     asked = closings.fields(stage.case, (), MainFile("main_file:x"))
     (outcome,) = [field for field in asked if field.id == "outcome"]
     assert [each.id for each in outcome.choices] == ["unsubstantiated"]
 
 
-def shown(case: Case) -> list[str]:
-    return [each.kind for each in case_written.shown(case)]
+def shown_by(case: Case) -> list[str]:
+    return [each.kind for each in shown(case)]
 
 
 @pytest.mark.parametrize(

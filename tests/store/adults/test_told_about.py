@@ -7,7 +7,7 @@ from store.adults.matter import HOLD, OTHER
 from store.adults.register import TO_JUDGE
 from store.cases import casework, closings, restrict, triaging
 from store.cases.acts import acts
-from store.cases.cases import OPEN
+from store.cases.case_parts import OPEN
 from store.cases.main_file import MainFile
 from store.drawers import holders
 from store.errors import Incomplete, Refused
