@@ -29,7 +29,8 @@ from store.unowned import Decides, deciding, unowned
 from store.worries import gravest, unopened
 from store.worries.asked import TO_ASK_AGAIN
 from store.worries.praise import NEW, SEEN, TO_READ
-from store.worries.worries import TO_END, Worry
+from store.worries.worries import TO_END
+from store.worries.worry import Worry
 
 TO_ASK, ASK = "ask", "Ask a colleague: about you?"
 """What waits for whoever leads a case that names them: that somebody else says what of."""

@@ -1,6 +1,6 @@
 """What everybody at a made-up school can open, once they have emptied the letterbox."""
 
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 from tests.screens.pupil.walks import collected
 

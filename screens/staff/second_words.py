@@ -11,7 +11,7 @@ from store.drawers.drawer import Drawer
 from store.fields import Choice, Field
 from store.school.renewals import NEVER, NOT_WAITING, counts_from, too_soon
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 ANOTHER = "Another reader agrees to that or undoes it, within two school days."
 """What is said where one colleague puts out another who reads it."""

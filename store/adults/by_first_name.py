@@ -15,7 +15,7 @@ from store.signing_in.session import Session
 from store.worries import grave, stands_out
 from store.worries.first_names import FirstNames, first_name
 from store.worries.harm import speaks_of_harm
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 def new(session: Session, worry: Worry) -> FirstNames:

@@ -18,7 +18,7 @@ from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
     from store.cases.case import Case
-    from store.worries.worries import Worry
+    from store.worries.worry import Worry
 
 
 def of_worry(public: PublicList, worry: "Worry") -> frozenset[str]:

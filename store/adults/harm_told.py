@@ -15,7 +15,7 @@ from store.drawers.drawer import Drawer
 from store.letterbox.told import PUPIL
 from store.looking.noted import Noted, of_kind
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 @dataclass(frozen=True)

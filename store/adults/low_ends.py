@@ -23,7 +23,7 @@ from store.worries.harm import harm_in, overstepping_in, speaks_of_harm
 from store.worries.listed import flattened
 from store.worries.named_words import WHOSE, Names
 from store.worries.quoted import writer_harmed
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 TWO = "two"
 """The part of an answer that says that a second reader closes it."""

@@ -16,7 +16,7 @@ from store.letterbox.likeness import words_in
 from store.letterbox.naming import TITLES
 from store.school.public_list import PublicList
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 _TITLES = TITLES - {"the"}
 HOME = "home"

@@ -31,7 +31,7 @@ from store.school.public_list import OFFICE, ROLL, Person
 from store.signing_in.session import Session
 from store.worries import by_roll, stands_out
 from store.worries.kinds import LOOKED_UP
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 _HE, _SHE = frozenset({"mr"}), frozenset({"mrs", "miss", "ms"})
 """Titles that one person does not have together."""

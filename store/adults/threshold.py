@@ -34,7 +34,7 @@ from store.school import typed_names
 from store.school.due import LADO_WITHIN, due_at
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 YES, NO, NOT_SURE = "yes", "no", "unsure"
 ANSWERS = (Choice(NO, "No"), Choice(YES, "Yes, or it may be so"), Choice(NOT_SURE, "Not sure"))

@@ -28,7 +28,7 @@ from store.looking.noted import SEVERAL, SINCE, TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
 from store.worries import by_whom, first_names, grave, quoted, stands_out
 from store.worries.kinds import ADDED_TO, FILED, LINKED, REOPENED
-from store.worries.worries import FILED_AWAY, WAITING, Worry
+from store.worries.worry import FILED_AWAY, WAITING, Worry
 
 TAKEN_OUT = "It was taken out of its case by somebody who did not know that the case names them."
 PUT_IN = "What is in it was taken out of a case by somebody who did not know that it names them."

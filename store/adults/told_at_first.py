@@ -6,7 +6,7 @@ from store.letterbox.told import STAFF, Told
 from store.looking.noted import LOOKED_UP, of_kind
 from store.worries.by_roll import NAMES, ByRoll
 from store.worries.first_names import FirstNames
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 def as_worries(case: Case) -> tuple[Worry, ...]:

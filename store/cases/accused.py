@@ -8,7 +8,7 @@ from store.adults import by_typed_name, low_ends
 from store.cases import cleared, named
 from store.cases.case import Case
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 def accused(public: PublicList, record: object) -> frozenset[str]:

@@ -22,7 +22,7 @@ from store.drawers.holding import held_by
 from store.drawers.record import MOVED, Item
 from store.school.public_list import OFFICE, ROLL
 from store.signing_in.session import Session
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 
 ALONE = "alone"
 SAID = (

@@ -28,7 +28,7 @@ from store.subjects import wish_of
 from store.worries import kinds as of_worry
 from store.worries.asked import Asked
 from store.worries.gravest import accused_in
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 
 WISH = "the child asked for {}, who may have no part in it"
 """What is to be done in the place of whom a child asked for, behind "Ask somebody else (Q)"."""

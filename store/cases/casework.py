@@ -30,7 +30,7 @@ from store.school.public_list import SCHOOL_SHEET, Person, PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject, noun_of
 from store.worries.asked import Asked
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 Shared = TypeVar("Shared", bound=Case | Worry)
 

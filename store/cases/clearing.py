@@ -9,7 +9,7 @@ from store.cases.kept_alone import AGREE
 from store.drawers.drawer import Drawer, Fact
 from store.school.public_list import PublicList
 from store.worries.kinds import ENDED, FILED
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 def asks(public: PublicList, drawer: Drawer, fact: Fact) -> bool:

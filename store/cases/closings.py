@@ -57,7 +57,7 @@ from store.letters.kept import obstacles as letters_in_the_way
 from store.looking.investigations import still_open
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
 """What is named first where a case is about to be closed without it."""

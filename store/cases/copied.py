@@ -24,7 +24,7 @@ from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import named_child
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 COPIED_THERE, UNNAMED = "copied", "unnamed"
 """The parts of a closing that say whether it is copied, and why the page names no child."""

@@ -18,7 +18,7 @@ from store.fields import Values
 from store.looking import noted
 from store.worries import stands_out
 from store.worries.listed import flattened, found_in, pattern
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 ONLINE = "online"
 """The topic that a child presses, and the list of words that stand out, for what is online."""

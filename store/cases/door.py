@@ -33,7 +33,7 @@ from store.looking.noted import (
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 from store.worries import kinds as of_worry
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 BY_ITSELF = frozenset(
     {

@@ -36,7 +36,7 @@ from store.fields import Values, require
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import kinds as of_worry
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 ANSWER_FIELDS = answer_fields("No: they read it again")
 BY_WORDS_FIELDS = answer_fields("No: they read it now")

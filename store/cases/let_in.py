@@ -27,7 +27,7 @@ from store.school.people import proposals
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import unopened
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 NAMES_THE_REST = (
     "It names whoever else can open that case, and nobody is left to let in. Open a case of its "

@@ -12,7 +12,7 @@ from store.cases.accused import no_second
 from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 def given_no_part(session: Session, drawer: Drawer, record: Case | Worry) -> frozenset[str]:

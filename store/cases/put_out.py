@@ -27,7 +27,7 @@ from store.school.public_list import PublicList
 from store.subjects import noun_of
 from store.worries import kinds as of_worry
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 WITHIN = "2 school days"
 """By when somebody else has agreed, or has said whether it is about them."""

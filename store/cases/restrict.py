@@ -27,7 +27,7 @@ from store.fields import Choice, Field, Kind, Values, require
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.school.public_list import CHAIR, PublicList
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 PERSON = "person"
 NAMES_THE_REST = (

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from store.letterbox.naming import named_in
 from store.school.public_list import PublicList
 from store.worries.stands_out import by_name, by_roll
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 _SENTENCES = re.compile(r"[.!?:;,\n\"“”]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

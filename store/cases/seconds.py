@@ -28,7 +28,7 @@ from store.fields import Choice, Field, Kind
 from store.letterbox.readers import ADULT, HEADTEACHER, readers_of
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 SECOND = "second"
 SECOND_FIELD = Field(

@@ -26,7 +26,7 @@ from store.letterbox.readers import HEADTEACHER as ABOUT_HEADTEACHER
 from store.school.due import AT_ONCE, due_at, is_hours
 from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 TICK_FIELDS = {
     DONE: (Field("note", "What was done", Kind.TEXT, True),),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.errors import Refused
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 
 UNREAD = "More was told since, and it waits: first open it on the desk, under Waiting."
 

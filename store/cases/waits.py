@@ -14,7 +14,7 @@ from store.drawers.holding import held_by
 from store.drawers.record import Item
 from store.involved import parents
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 AGREED = (TO_AGREE, *OF_ALL, TO_LOWER, TO_SIGN)
 """How what waits for a second person's word begins among what is to do."""

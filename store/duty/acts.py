@@ -15,7 +15,7 @@ from store.letterbox import collected
 from store.school.public_list import SAFEGUARDING
 from store.signing_in.session import Session
 from store.terminals import settings
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 
 NOT_YOU = "Only those who open the safeguarding drawer can say this."
 

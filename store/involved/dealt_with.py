@@ -17,7 +17,7 @@ from store.involved.told_children import told_of
 
 if TYPE_CHECKING:
     from store.cases.case import Case
-    from store.worries.worries import Worry
+    from store.worries.worry import Worry
 
 NONE = "none"
 """The answer that nobody of this sort is in the case."""

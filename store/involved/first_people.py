@@ -18,7 +18,7 @@ from store.involved.people import ADULT, ROLE_FIELD, STAFF, CasePerson
 from store.letterbox.told import PUPIL
 from store.roll.pupils import Pupil
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 FIRST = "first_"
 HINT = "Their roles put them into the case; none leaves them out."

@@ -14,7 +14,7 @@ from store.involved.told_children import told_of
 
 if TYPE_CHECKING:
     from store.cases.case import Case
-    from store.worries.worries import Worry
+    from store.worries.worry import Worry
 
 
 def is_about_no_child(case: "Case") -> bool:

@@ -15,7 +15,7 @@ from store.roll.book import find_pupils
 from store.roll.pupils import Pupil
 from store.signing_in.session import Session
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 if TYPE_CHECKING:
     from store.cases.case import Case

@@ -32,7 +32,7 @@ from store.signing_in.session import Session
 from store.subjects import noun_of
 from store.worries import praise
 from store.worries.kinds import ADDED_TO, RECEIVED
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 MINUTES_AHEAD = 10
 """A terminal whose clock is further ahead than this is told of. One that is behind cannot be told

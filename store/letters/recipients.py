@@ -8,7 +8,7 @@ from store.roll.book import adults_of
 from store.roll.carers import Carer
 from store.roll.ties import Tie
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from store.cases import named
 from store.cases.case import Case
 from store.drawers.drawer import Drawer
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 def named_in(public: PublicList, drawer: Drawer, case: Case) -> frozenset[str]:

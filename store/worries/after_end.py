@@ -21,7 +21,7 @@ from store.letterbox.readers import PUPIL
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import filing, kinds, stands_out
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 
 WHY = Field("why", "Why nothing more is to be done", Kind.TEXT, True, in_words=True)
 TWO = "Two close this case, so no one person says that nothing more is to be done: open it again."

@@ -23,7 +23,7 @@ from store.worries.filing import why_named
 from store.worries.kinds import ANSWERED, FILED, LINKED
 from store.worries.small import Small, told_so_far
 from store.worries.stands_out import adults_in, jobs_in
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 
 FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child."
 TAKEN_BACK = "Taken back soon after it was filed together with others."

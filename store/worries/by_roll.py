@@ -1,15 +1,11 @@
 """What somebody who opens the roll noted of a worry: which of its words are first names there, and,
 by the office's drawer, who of the child's parents works here."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
 
-from store.drawers.journal import Entry
 from store.worries.first_names import FirstNames
-
-if TYPE_CHECKING:
-    from store.worries.worries import Worry
 
 NAMES = ("pupils", "colleagues", "either")
 """The parts of an entry that say which words are first names, as `FirstNames` has them."""
@@ -35,12 +31,3 @@ def said(name: str, adults: Collection[str]) -> dict[str, Any]:
 def said_of_names(names: FirstNames) -> dict[str, Any]:
     """Return what an entry says of first names: nothing of those of which there are none."""
     return {each: sorted(found) for each in NAMES if (found := getattr(names, each))}
-
-
-def noted(worry: "Worry", entry: Entry, said: Mapping[str, Any]) -> "Worry":
-    """Whom the roll had once stays in it, until somebody says that it is not about them."""
-    known = worry.by_roll
-    adults = dict.fromkeys((*known.adults, *map(str, said.get("adults", ()))))
-    name = str(said.get("name", known.name))
-    words = (getattr(known.names, each) | {*map(str, said.get(each, ()))} for each in NAMES)
-    return replace(worry, by_roll=ByRoll(name, tuple(adults), FirstNames(*words)))

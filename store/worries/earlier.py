@@ -1,7 +1,7 @@
 """What the same child told before, as far as this session may read it."""
 
 from store.signing_in.session import Session
-from store.worries.worries import Worry, title
+from store.worries.worry import Worry, title
 
 
 def told_before(session: Session, worry: Worry) -> int:

@@ -20,7 +20,7 @@ from store.worries.harm import harms_there
 from store.worries.listed import flattened, found_in
 
 if TYPE_CHECKING:
-    from store.worries.worries import Worry
+    from store.worries.worry import Worry
 
 _NOT_A_LETTER = re.compile(r"[^\w\s'’-]+")
 _OF_WHOM = frozenset({"in", "from", "of"})

@@ -14,7 +14,7 @@ from store.fields import Field
 from store.school.public_list import OFFICE, PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, NOT_ABOUT, *FILE_FIELDS)
 """Everything that a filing can say, for whoever reads it back."""

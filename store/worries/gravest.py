@@ -18,7 +18,7 @@ from store.worries import grave, stands_out
 from store.worries.harm import at_home_words, speaks_of_harm
 from store.worries.listed import flattened, found_in
 from store.worries.stands_out import ADULT, HOME, KEPT, WORDS
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 
 ORDER = (ADULT, KEPT, HOME, WORDS, "")
 """From the gravest on: an adult at school harmed a child, somebody is shut out, harm at home, words

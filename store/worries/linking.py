@@ -21,7 +21,7 @@ from store.involved.kinds import ADDED, TIED
 from store.looking.noted import TOLD_SINCE
 from store.school.public_list import PublicList
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 IN_A_CASE = (
     "This is in a case by now. It is taken out of it first, with why (M), by somebody whom neither "

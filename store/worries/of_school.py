@@ -10,7 +10,7 @@ from store.drawers.drawer import Fact
 from store.letterbox.told import COMPLAINT, OF_SCHOOL
 from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 def begun(public: PublicList, case: str, worries: Sequence[Worry]) -> list[Fact]:

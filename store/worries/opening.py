@@ -22,7 +22,7 @@ from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.case_numbers import next_number
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 THEIRS = (
     "Your name is in it: {} leads it, and says how grave it is and what it is about. Until then it "

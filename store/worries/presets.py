@@ -16,7 +16,7 @@ from store.fields import Choice, Field, Kind, Values
 from store.letterbox.told import PUPIL
 from store.worries import grave
 from store.worries.stands_out import at_home, parts_of
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 DONE, KNOWN = "done", "known"
 """The fields in which it is ticked what was done, and what is known."""

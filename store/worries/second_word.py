@@ -10,7 +10,7 @@ from store.drawers.journal import Entry
 from store.worries import kinds
 
 if TYPE_CHECKING:
-    from store.worries.worries import Worry
+    from store.worries.worry import Worry
 
 
 def on_keeping(worry: "Worry", entry: Entry, said: Any) -> "Worry":

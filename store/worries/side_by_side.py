@@ -19,7 +19,7 @@ from store.errors import Refused
 from store.school.public_list import PublicList
 from store.worries import stands_out
 from store.worries.kinds import LINKED
-from store.worries.worries import Worry, title
+from store.worries.worry import Worry, title
 
 APART = "It was put into two cases apart, and somebody chose which stands"
 GRAVE = "It is in {}, which two close: nobody alone takes it out. Let that stand."

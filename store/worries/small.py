@@ -15,7 +15,7 @@ from store.letterbox.told import PUPIL
 from store.signing_in.session import Session
 from store.worries.listed import flattened, found_in
 from store.worries.stands_out import BY_ITSELF, URGENT, Hint, hints, words_of
-from store.worries.worries import FILED_AWAY, IN_CASE, WAITING, Worry, title
+from store.worries.worry import FILED_AWAY, IN_CASE, WAITING, Worry, title
 
 MOST = 1000
 """More than this wait in no drawer."""

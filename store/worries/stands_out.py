@@ -22,7 +22,7 @@ from store.worries.listed import flattened, found_in
 from store.worries.named_words import ADULTS
 from store.worries.own_name import is_more_than_a_name
 from store.worries.remark import Remark
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
 DOUBTED, KEPT, ADULT, SCARED = "doubted", "kept", "adult", "scared"

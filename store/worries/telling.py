@@ -16,7 +16,7 @@ from store.school.due import due_at
 from store.signing_in.session import Session
 from store.worries.kinds import CHILD_TOLD
 from store.worries.to_tell import TELL_BY, TO_TELL
-from store.worries.worries import Worry, title
+from store.worries.worry import Worry, title
 
 CLOSURE = "closure"
 """The step of a procedure by whose rule it is due."""

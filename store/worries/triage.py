@@ -34,7 +34,8 @@ from store.subjects import new_subject
 from store.worries import after_end, kinds, of_school, opening, telling
 from store.worries.filing import filing_fields, why_not_filed
 from store.worries.linking import kept_along, refuse_taken, refuse_to_link, why_stays
-from store.worries.worries import CASE_CLOSED, FILED_AWAY, WAITING, Worry, title, written_with
+from store.worries.worries import CASE_CLOSED
+from store.worries.worry import FILED_AWAY, WAITING, Worry, title, written_with
 
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""

@@ -16,7 +16,7 @@ from store.drawers.record import Item
 from store.school.due import due_at
 from store.signing_in.session import Session
 from store.worries.gravest import MOST, accused_in, weighed
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 
 TO_OPEN = "unopened"
 TITLE = "Open a case (O): an adult is said to have harmed a child"

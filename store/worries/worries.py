@@ -1,123 +1,37 @@
-"""Worries: what a pupil told, and concerns of staff and visitors, which are handled the same.
-
-What was told is never edited by anyone; more words and a name that follow are kept beside it.
-"""
+"""What the entries of a worry, in the order of the drawer, make of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import msgspec
 
-from store.cases.checklist import Written
 from store.cases.kept_alone import to_agree, to_agree_items, to_clear_item
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Item, Noun, Summary, folded
-from store.drawers.undecided import Decision, undecided
+from store.drawers.undecided import undecided
 from store.letterbox.told import (
     ANOTHER_DAY,
     BEFORE_HOME,
     NOW,
-    OF_SCHOOL,
     UNKNOWN,
     Told,
-    what_was_told,
 )
-from store.school.public_list import PublicList
 from store.signing_in import logging_keys
-from store.signing_in.logging_keys import Proof
 from store.worries import kinds, made_apart, second_word, to_tell
-from store.worries.asked import Asked, Step, to_ask_again_items, with_answer, with_back, with_task
-from store.worries.by_roll import ByRoll, noted
-from store.worries.made_apart import MadeApart
+from store.worries.asked import Step, to_ask_again_items, with_answer, with_back, with_task
+from store.worries.by_roll import NAMES, ByRoll
+from store.worries.first_names import FirstNames
 from store.worries.remark import Remark, remark
-from store.worries.to_tell import ToTell
+from store.worries.worry import FILED_AWAY, IN_CASE, WAITING, Worry, title
 
 NOUN = "worry"
 TO_END, ENDS = "added", "More was told after the case was closed"
 """How the item begins that waits until somebody has dealt with what came so, and what it says."""
 CASE_CLOSED = "case_closed"
 """The part of an entry that says that a worry was read while its case was closed."""
-WAITING, IN_CASE, FILED_AWAY = "waiting", "in_case", "filed"
-
-NAMELESS = {"adult": "an adult at school", "headteacher": "the headteacher"}
-"""What somebody who is not a pupil is called as long as nobody named them."""
-
 _RANKS = {NOW: 0, BEFORE_HOME: 1, UNKNOWN: 1, "": 1, ANOTHER_DAY: 2}
-
-
-@dataclass(frozen=True)
-class Worry:
-    """A worry as it stands. `fresh`: nobody has read what came last.
-
-    `left` are the cases it was taken out of, each with why; the kind is the case's number.
-    `reopened` is who opened it again after it was filed, with why; `filed` still says how it was.
-    """
-
-    id: str
-    told: Told = field(default_factory=Told)
-    sent_at: str = ""
-    place: str = ""
-    terminal: str = ""
-    help_now: bool = False
-    repeats: int = 0
-    state: str = WAITING
-    fresh: bool = True
-    case: str = ""
-    thread: str = ""
-    kept_from: tuple[str, ...] = ()
-    kept_alone: tuple[Written, ...] = ()
-    """What one person, or words alone, kept from somebody, and nobody else has agreed to yet."""
-    cleared: tuple[Written, ...] = ()
-    """That one person alone ended it and said that it is not about whom it names."""
-    more: tuple[Remark, ...] = ()
-    seen: tuple[Remark, ...] = ()
-    answers: tuple[Remark, ...] = ()
-    tasks: tuple[Asked, ...] = ()
-    left: tuple[Remark, ...] = ()
-    reopened: tuple[Remark, ...] = ()
-    filed: dict[str, str] | None = None
-    to_tell: ToTell | None = None
-    """That somebody still has to tell the child the last answer."""
-    child_told: tuple[Remark, ...] = ()
-    """How the child was told answers; where `kind` is "no", why it was not."""
-    posted: tuple[tuple[str, int], ...] = ()
-    """The terminals it was told at, each with the counter of the envelope."""
-    to_end: str = ""
-    """Since what day it was read that more was told after its case was closed, if it was."""
-    by_roll: ByRoll = field(default_factory=ByRoll)
-    proof: Proof = field(default_factory=Proof)
-    """That the member of staff in whose name it came has typed their PIN for it."""
-    received_at: str = ""
-    apart: tuple[Decision, ...] = ()
-    """Decisions of people who did not know of one another: somebody has to choose."""
-    unaware: tuple[MadeApart, ...] = ()
-    """What was done by whom it is kept from, who did not know of that."""
-
-    @property
-    def online(self) -> tuple[str, ...]:
-        """What the child pressed that it was online, by the ids of the words."""
-        said = (self.told.online, *(each.text for each in self.more if each.kind == "online"))
-        return tuple(filter(None, said))
-
-    @property
-    def name(self) -> str:
-        """The name the child gave, at once or afterwards."""
-        later = [remark.text for remark in self.more if remark.kind == "name"]
-        return later[-1] if later else self.told.name
-
-    @property
-    def shut_out(self) -> frozenset[str]:
-        """Whom it is kept from whatever somebody says of what one person alone kept."""
-        alone = [each.to for each in self.kept_alone]
-        return frozenset(id for id in self.kept_from if self.kept_from.count(id) > alone.count(id))
-
-
-def written_with(worry: Worry, public: PublicList) -> str:
-    """Return the key of the writer that stands behind a concern; empty when none does."""
-    said = what_was_told(worry.told, worry.id, worry.sent_at, worry.terminal)
-    return logging_keys.key_behind(worry.proof, logging_keys.CONCERN, said, worry.told.by, public)
 
 
 def fold(entries: Sequence[Entry]) -> Worry:
@@ -244,18 +158,17 @@ def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
     return apply(free, entry, body) if apply else worry
 
 
+def _looked_up(worry: Worry, entry: Entry, said: Any) -> Worry:
+    """Whom the roll had once stays in it, until somebody says that it is not about them."""
+    known = worry.by_roll
+    adults = dict.fromkeys((*known.adults, *map(str, said.get("adults", ()))))
+    name = str(said.get("name", known.name))
+    words = (getattr(known.names, each) | {*map(str, said.get(each, ()))} for each in NAMES)
+    return replace(worry, by_roll=ByRoll(name, tuple(adults), FirstNames(*words)))
+
+
 def _moved_out(worry: Worry, entry: Entry, said: Any) -> Worry:
     return replace(worry, state=MOVED)
-
-
-def title(worry: Worry) -> str:
-    """Return whose worry it is, and where: earlier ones of the same child are counted by it."""
-    told = worry.told
-    who = worry.name or (told.peg and f"the {told.peg}") or NAMELESS.get(told.about, "no name yet")
-    if what := OF_SCHOOL.get(told.kind):
-        who = f"{what}: {worry.name}" if worry.name else what
-    where = told.class_name or worry.place
-    return f"{who}, {where}" if where else who
 
 
 def summarise(worry: Worry) -> Summary:
@@ -289,7 +202,7 @@ _APPLY: Apply[Worry] = {
     kinds.KEEPING_UNDONE: second_word.on_keeping,
     kinds.CLEARING_AGREED: partial(second_word.on_clearing, undone=_waits_again),
     kinds.CLEARING_UNDONE: partial(second_word.on_clearing, undone=_waits_again),
-    kinds.LOOKED_UP: noted,
+    kinds.LOOKED_UP: _looked_up,
     kinds.MOVED_OUT: _moved_out,
     kinds.CHOSEN: _chosen,
 }

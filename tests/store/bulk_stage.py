@@ -6,7 +6,7 @@ from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import bulk
 from store.worries.small import Small, pile
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 
 DSL, DEPUTY = "Mrs Adeyemi", "Mr Patel"

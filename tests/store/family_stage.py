@@ -7,7 +7,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.roll import changing
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.involved_stage import KNOWN
 from tests.store.triaging_stage import DRAWER, seen

@@ -18,7 +18,7 @@ from store.looking.looking_fields import adults as looked_at
 from store.looking.looking_fields import opening
 from store.signing_in.session import Session
 from store.worries import triage
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.adults.judging_stage import BELOW_IT
 from tests.store.closing import CLOSING, LEFT

@@ -18,7 +18,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school import people
 from store.worries import concerns, triage
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.agreeing import agree_about_them
 from tests.store.putting_out import (

@@ -12,7 +12,8 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import after_end, triage
-from store.worries.worries import ENDS, Worry
+from store.worries.worries import ENDS
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.adults.named_stage import InCase
 from tests.store.triaging_stage import CRIME

@@ -23,7 +23,7 @@ from store.signing_in import renewal, rings
 from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.kinds import SEEN
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.changing import FIRST, agreed, first_sign_in, renew
 from tests.store.putting_out import CHAIR, DEPUTY, DSL, HEAD, OPENING, Stage, keep

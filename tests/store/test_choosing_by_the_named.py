@@ -7,7 +7,7 @@ from store.letterbox.collect import collect
 from store.letterbox.told import Told
 from store.school.public_list import SAFEGUARDING
 from store.worries import side_by_side, triage
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.adults.named_stage import HIT, tell
 from tests.store.two_offices import DEPUTY, DSL, meet

@@ -11,7 +11,7 @@ from store.letterbox.told import Told
 from store.school import classes, people
 from store.school.countersigned import needed
 from store.school.public_list import PublicList, SchoolClass
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 

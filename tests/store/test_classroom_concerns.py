@@ -20,7 +20,7 @@ from store.signing_in.logging_keys import Writer
 from store.signing_in.session import Session
 from store.terminals import enrolment
 from store.worries import concerns, triage
-from store.worries.worries import Worry, written_with
+from store.worries.worry import Worry, written_with
 from tests.made_up import NOW
 from tests.store.classroom_door import DSL, LEE, enter, visit
 from tests.terminals import Terminal, Terminals

@@ -17,7 +17,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import after_end, triage
-from store.worries.worries import FILED_AWAY, WAITING, Worry
+from store.worries.worry import FILED_AWAY, WAITING, Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
 from tests.store.putting_out import Stage as Opened

@@ -13,7 +13,7 @@ from store.cases.possible_ends import LOW_LEVEL
 from store.errors import Incomplete
 from store.letterbox.told import STAFF as STAFF_TOLD
 from store.letterbox.told import Told
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 from tests.store.closing import close, main_file_of
 from tests.store.triaging_stage import QUARREL, STAFF, Stage

@@ -17,7 +17,7 @@ from store.signing_in.session import Session
 from store.worries import bulk, filing, stands_out, triage
 from store.worries.by_roll import ByRoll
 from store.worries.small import pile
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.agreeing import agree_about_them
 from tests.store.closing import CLOSING

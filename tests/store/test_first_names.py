@@ -15,7 +15,7 @@ from store.signing_in.session import Session
 from store.worries import filing, stands_out, triage
 from store.worries.by_roll import ByRoll
 from store.worries.first_names import first_name
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.conftest import Copies
 from tests.made_up import NOW, OAKFIELD
 from tests.store.triaging_stage import DRAWER, seen

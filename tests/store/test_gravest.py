@@ -11,7 +11,7 @@ from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
 from store.worries.gravest import careful, gravest
 from store.worries.stands_out import WORDS, hints
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 TOPLESS = (

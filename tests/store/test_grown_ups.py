@@ -6,7 +6,7 @@ from store.adults import low_ends
 from store.cases import about_field
 from store.letterbox.told import PARENT, STAFF, Told
 from store.worries import filing, stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 HARM = (

@@ -17,7 +17,7 @@ from store.school import people
 from store.signing_in.session import Session
 from store.worries import concerns, stands_out, triage
 from store.worries.remark import Remark
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.adults.handing_stage import ABOUT_HEAD, InCase
 from tests.store.changing import agreed

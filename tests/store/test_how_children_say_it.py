@@ -3,7 +3,7 @@
 from assets.desk_data import look_closer
 from store.letterbox.told import Told
 from store.worries.stands_out import hints
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 GRAVE = (

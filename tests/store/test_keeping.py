@@ -20,7 +20,7 @@ from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.kinds import AGREED_BACK, KEPT_FROM
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
 from tests.store.triaging_stage import DRAWER, NOT_TOLD, Stage, seen

@@ -12,7 +12,7 @@ from store.letterbox.collect import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
-from store.worries.worries import WAITING, Worry
+from store.worries.worry import WAITING, Worry
 from tests.made_up import NOW
 from tests.store.closing import CLOSING
 from tests.store.triaging_stage import NOT_TOLD

@@ -8,7 +8,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 CLOSING: Values = {

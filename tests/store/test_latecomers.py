@@ -30,7 +30,7 @@ from store.signing_in import rings
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from store.worries.kinds import RECEIVED
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
 from tests.store.putting_out import (

@@ -12,7 +12,7 @@ from store.checkup import check_session
 from store.errors import Incomplete, Refused
 from store.fields import check
 from store.letterbox.told import Told
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import close, main_file_of
 from tests.store.triaging_stage import CRIME, DRAWER, QUARREL, STAFF, Stage

@@ -9,7 +9,7 @@ from store.involved import first_people, named_child
 from store.letterbox import collect
 from store.letterbox.told import COMPLAINT, FAULT, MISTAKE, PARENT, PERSON, STAFF, concern_of
 from store.worries import concerns, triage
-from store.worries.worries import Worry, title
+from store.worries.worry import Worry, title
 from tests.made_up import NOW, School
 from tests.store.triaging_stage import QUARREL
 

@@ -2,7 +2,7 @@
 
 from store.adults import low_ends
 from store.letterbox.told import Told
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 EVERY_DAY = (

@@ -11,7 +11,7 @@ from store.letterbox.told import SLIP, Told
 from store.worries import presets, stands_out
 from store.worries.filing import filing_fields
 from store.worries.presets import PRESETS, Preset, presets_for
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 PLAIN = Worry("worry:1")

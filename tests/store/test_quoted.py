@@ -3,7 +3,7 @@
 import pytest
 
 from store.worries import concerns, quoted, stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 NAMES = ("Mr Patel", "Mrs Adeyemi")

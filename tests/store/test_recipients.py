@@ -4,7 +4,7 @@ import pytest
 
 from store.letterbox.told import Told
 from store.worries import concerns, stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 ONLY_TOLD = {

@@ -28,7 +28,7 @@ from store.worries.small import (
     pile,
 )
 from store.worries.stands_out import KEPT, WANTED_NOW, WORDS, Hint
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 
 PARTS = parts_of_day()

@@ -27,7 +27,7 @@ from store.worries.stands_out import (
     WORDS,
     hints,
 )
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 FOOTBALL = (

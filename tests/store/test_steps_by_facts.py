@@ -25,7 +25,7 @@ from store.looking import stopping
 from store.looking.looking_fields import DEVICE_FIELDS, POWER
 from store.looking.noted import DEVICE
 from store.worries import triage
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.agreeing import agree_to_parents
 from tests.store.triaging_stage import CALL, CRIME, DRAWER, NOT_TOLD, QUARREL, Stage, seen

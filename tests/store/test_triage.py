@@ -15,7 +15,7 @@ from store.school import people
 from store.school.public_list import Person
 from store.signing_in.session import Session
 from store.worries import concerns, filing, triage
-from store.worries.worries import FILED_AWAY, Worry
+from store.worries.worry import FILED_AWAY, Worry
 from tests.made_up import NOW, School
 from tests.store.changing import agreed
 

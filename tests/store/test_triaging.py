@@ -12,7 +12,7 @@ from store.checkup import check_session
 from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.letterbox.told import Told
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.closing import CLOSING

@@ -16,7 +16,7 @@ from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from screens.widgets.tile import Tile
 from store.signing_in import other_rings
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.contrast import too_faint
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from screens.widgets.plain import PlainText
 from store.letterbox import collect
 from store.school import classes, people
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.tui.conftest import apart
 from tui.kiosk import Kiosk

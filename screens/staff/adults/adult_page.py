@@ -56,7 +56,7 @@ from store.fields import Field
 from store.looking.noted import Noted
 from store.looking.noted import named as named_row
 from store.school.due import is_overdue
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 ALLOW = Deed(LIFTED, "l", "Let them be asked")
 END = Deed(DECIDED, "o", "Outcome")

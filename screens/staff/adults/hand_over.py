@@ -12,7 +12,7 @@ from store.adults import handing, threshold
 from store.adults.handing import Handing
 from store.drawers.moves import WARNING
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 HAND = Deed("hand_over", "t", "Hand it over", everybody=True)
 INTRO = (

@@ -13,7 +13,7 @@ from store.adults.matter import HEAVY, MET, OTHER
 from store.adults.rows import THRESHOLD
 from store.cases import gravity, lowering
 from store.fields import Values
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 JUDGE = Deed(THRESHOLD, "j", "Judge the threshold")
 SAVED = "Saved. The history keeps who wrote it."

@@ -23,7 +23,7 @@ from store.cases.waits import waits_for
 from store.fields import Values
 from store.involved import dealt_with, parents
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 BY_WORDS_ALONE = (
     "It was kept from {name} when they were given the drawer, since what was told accused them. "

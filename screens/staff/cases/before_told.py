@@ -4,7 +4,7 @@ from datetime import datetime
 
 from screens.staff.cases.record_page import RecordPage
 from store.cases.case import Case
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 
 def first_told(page: RecordPage, case: Case) -> str:

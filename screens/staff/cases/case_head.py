@@ -27,7 +27,7 @@ from store.school.due import is_overdue
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.asked import Asked
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 TAKEN_BACK = "(no longer: two agreed that it is less)"
 NOT_TRIAGED = "not triaged: F"

@@ -33,7 +33,7 @@ from store.involved.kinds import ADDED
 from store.involved.people import with_added
 from store.worries import triage
 from store.worries.asked import Asked
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 DONE = Deed("done", "d", "Finish an action")
 REPLY = Deed("reply", "r", "Answer the child")

@@ -26,7 +26,7 @@ from store.involved.named_child import is_missing
 from store.involved.people import children
 from store.involved.told_children import proposed
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 COPIED = Deed("copied", "m", "Copied: reference")
 CLOSE = "Close the case"

@@ -26,7 +26,8 @@ from store.involved.unseen import NOTHING, Unseen
 from store.letterbox.told import PARENT, PUPIL
 from store.school.public_list import PublicList
 from store.worries import kinds as of_worry
-from store.worries.worries import NAMELESS, fold, written_with
+from store.worries.worries import fold
+from store.worries.worry import NAMELESS, written_with
 
 _ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
 _ABOUT = Field("about", "It is about them", Kind.YES_NO)

@@ -12,7 +12,7 @@ from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.worries import triage
 from store.worries.linking import why_stays
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 MOVE = Deed("move", "m", "Move what was told")
 SAID = "Moved. The histories of both cases say so, with why."

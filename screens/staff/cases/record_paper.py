@@ -28,7 +28,7 @@ from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.kinds import ADDED_TO, RECEIVED
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 FAR = timedelta(days=20000)
 """A paper is read in years to come: its days are written with the year, never as "today"."""

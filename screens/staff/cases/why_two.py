@@ -12,7 +12,7 @@ from store.cases.questions import HEADTEACHER
 from store.drawers.drawer import Drawer
 from store.letterbox.told import PUPIL
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 TWO = "Two close it:"
 THE_CHILDS, WHAT_WAS_TOLD = "The child's words", "What was told"

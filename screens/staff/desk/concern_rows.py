@@ -12,7 +12,7 @@ from store.drawers.record import Row as Found
 from store.letterbox.told import OF_SCHOOL
 from store.on_desk import OnDesk
 from store.signing_in.session import Session
-from store.worries.worries import NAMELESS
+from store.worries.worry import NAMELESS
 
 
 def rows(session: Session, desk: OnDesk, now: datetime) -> list[Row]:

@@ -21,7 +21,7 @@ from store.on_desk import OnDesk, ToDo
 from store.signing_in.session import Session
 from store.worries.earlier import told_before
 from store.worries.praise import NEW, Praise
-from store.worries.worries import Worry, title, written_with
+from store.worries.worry import Worry, title, written_with
 
 Rows = Callable[[Session, OnDesk, datetime], list[Row]]
 

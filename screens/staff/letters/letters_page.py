@@ -26,7 +26,7 @@ from store.fields import Field, Values
 from store.letters import fields, texts, writing
 from store.letters.kept import Letter, letters
 from store.looking.noted import LETTER_PRINTED
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 LETTERS = Deed("letters", "z", "Letters", everybody=True)
 WRITE = Deed("write", "n", "Write a letter")

@@ -16,7 +16,7 @@ from store.letters.kept import Letter
 from store.letters.recipients import Recipient, of_child, recipients
 from store.letters.texts import LetterText
 from store.roll import book
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 ELSE, CHILD = "else", "child"
 ALL_IN = "No letter is used here. The page Our edition (People) has them."

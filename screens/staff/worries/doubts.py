@@ -6,7 +6,7 @@ from screens.staff.worries.worry_told import room
 from store.school.public_list import PublicList
 from store.worries import grave, gravest, stands_out
 from store.worries.made_apart import sentences
-from store.worries.worries import Worry, written_with
+from store.worries.worry import Worry, written_with
 
 AT_HOME = (
     "It speaks of harm and of home or family. Unless you know better, open a case (O): its triage "

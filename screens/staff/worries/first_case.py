@@ -8,7 +8,7 @@ from store.cases.act_fields import OPEN_FIELDS
 from store.cases.questions import kinds_online
 from store.involved import first_people, told_children
 from store.worries import opening, triage
-from store.worries.worries import NAMELESS, Worry
+from store.worries.worry import NAMELESS, Worry
 
 _TOPICS = {"friend": "friends", "home": "home"}
 

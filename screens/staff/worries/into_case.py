@@ -15,7 +15,7 @@ from store.fields import Choice
 from store.involved import first_people, told_children
 from store.worries import triage
 from store.worries.linking import refuse_to_link
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 LET_IN = "It names whoever else can open that case, so {} is let in with it: nobody decides alone."
 

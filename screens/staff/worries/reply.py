@@ -14,7 +14,7 @@ from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 _NAMING = tuple(name for name, template in templates("reply").items() if "name" in places(template))
 WAITS = "It waits behind the child's four pictures, on the computer where the child wrote."

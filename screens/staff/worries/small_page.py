@@ -27,7 +27,7 @@ from store.letterbox.intake import Intake
 from store.signing_in.session import Session
 from store.worries import small, triage
 from store.worries.small import Pile, Small
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 LOOK_AGAIN = 20.0
 """Seconds between two looks into the letterbox."""

@@ -27,7 +27,7 @@ from store.letterbox.intake import Intake
 from store.signing_in.session import Session
 from store.worries import after_end, triage
 from store.worries.earlier import told_before, told_earlier
-from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
+from store.worries.worry import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
 OPEN = Deed("open", "o", "Open a case", everybody=True)
 LINK = Deed("link", "p", "Put into a case")

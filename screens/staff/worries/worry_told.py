@@ -12,7 +12,7 @@ from store.school.public_list import PublicList
 from store.worries.asked import Asked
 from store.worries.filing import FILED_FIELDS
 from store.worries.remark import Remark
-from store.worries.worries import NAMELESS, Worry, written_with
+from store.worries.worry import NAMELESS, Worry, written_with
 
 WAYS = {
     FORM: "by the parents' form",

@@ -12,7 +12,7 @@ from screens.widgets.listing import Row
 from store.cases import keeping
 from store.worries import filing, presets, telling, triage
 from store.worries.presets import PRESETS, Preset, presets_for
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 
 ANSWER = Deed("answer", "a", "Answer the child")
 FILE = Deed("file", "f", "Answer and file")

@@ -7,7 +7,7 @@ from store.letterbox.collect import collect
 from store.letterbox.told import FORM, PARENT, PHONE
 from store.school.public_list import CHAIR, HEAD, OFFICE, SAFEGUARDING
 from store.worries import concerns
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.letters import Post
 from tests.made_up import NOW
 from tests.screens.parents.phone import Phone, opened

@@ -7,7 +7,7 @@ from store.letterbox import alerts, collect
 from store.letterbox.intake import Sent
 from store.letterbox.told import Told
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 from tests.screens.pupil.stage import Stage
 

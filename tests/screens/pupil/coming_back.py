@@ -9,7 +9,7 @@ from store.letterbox import collect, receipts
 from store.letterbox.intake import Sent
 from store.letterbox.receipts import Reply, Sentence
 from store.letterbox.told import Told
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 from tests.screens.pupil.stage import Seconds, settle
 

@@ -6,7 +6,7 @@ from screens.pupil.slip import Slip
 from screens.widgets.form import Form
 from store.letterbox import collect
 from store.letterbox.told import Told
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 from tests.screens.pupil.stage import Stage
 

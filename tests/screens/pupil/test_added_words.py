@@ -15,7 +15,7 @@ from store.letterbox.receipts import Receipt, Reply
 from store.letterbox.told import Told
 from store.school.public_list import SchoolClass
 from store.worries.earlier import told_earlier
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 from tests.screens.pupil.coming_back import KEYS, answered, come_back, enter, told
 from tests.screens.pupil.stage import Stage

@@ -15,7 +15,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school.set_up import ClassPlan, Plan
 from store.worries.good import Good
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import NOW, OAKFIELD, School
 from tests.screens.pupil.stage import Seconds, Stage
 

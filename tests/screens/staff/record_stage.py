@@ -19,7 +19,7 @@ from store.cases.case import Case
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 from tests.screens.staff.desk_stage import unframed
 from tui.closed_doors import ClosedDoors

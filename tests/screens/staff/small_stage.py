@@ -16,7 +16,7 @@ from screens.widgets.plain import PlainText
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, settle
 

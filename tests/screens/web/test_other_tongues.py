@@ -14,7 +14,7 @@ from screens.web import front
 from screens.web.site import LEFT_ALONE, LONGEST_STAND
 from store.letterbox import collect
 from store.school.set_up import ClassPlan, Plan
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.conftest import Copies
 from tests.languages import accept_all
 from tests.made_up import NOW, OAKFIELD, School

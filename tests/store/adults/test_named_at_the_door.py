@@ -20,7 +20,8 @@ from store.looking.noted import FILE_PRINTED, LETTER_PRINTED, LETTER_WRITTEN
 from store.signing_in.session import Session
 from store.worries import concerns, filing, triage
 from store.worries import kinds as of_worry
-from store.worries.worries import WORRY, Worry
+from store.worries.worries import WORRY
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.adults.named_stage import HIT, InCase, tell
 from tests.store.closing import CLOSING
