@@ -106,7 +106,7 @@ class ChoiceLine(TypedAhead, Widget, can_focus=True):
     def _take(self, value: str) -> None:
         if value != self.value:
             self.value = value
-            self.post_message(ChoiceChanged(self).set_sender(self))
+            self.post_message(ChoiceChanged().set_sender(self))
 
     def on_focus(self) -> None:
         """Begin without stray letters."""
@@ -142,7 +142,7 @@ class ChoiceLine(TypedAhead, Widget, can_focus=True):
         if event.character and event.character in self._digits:
             event.stop()
             if self._stray:
-                self.post_message(ChoiceDeaf(self).set_sender(self))
+                self.post_message(ChoiceDeaf().set_sender(self))
             else:
                 self.press(self._digits.index(event.character))
         elif event.character and event.character.isalpha():

@@ -122,7 +122,7 @@ class ChoiceList(TypedAhead, OptionList):
     def _take(self, value: str) -> None:
         if value != self._value:
             self.value = value
-            self.post_message(ChoiceChanged(self).set_sender(self))
+            self.post_message(ChoiceChanged().set_sender(self))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Keep moving about to itself."""
@@ -154,7 +154,7 @@ class ChoiceList(TypedAhead, OptionList):
         """Go to the next choice that begins so; back to where the cursor was where none does."""
         if self._stray:
             if typed.isdigit():
-                self.post_message(ChoiceDeaf(self).set_sender(self))
+                self.post_message(ChoiceDeaf().set_sender(self))
             return
         sought = typed if typed == self._sought else self._sought + typed
         here = self.highlighted or 0

@@ -1,16 +1,10 @@
 """What a question with choices is, however it is drawn: keys, marks, and what pressing one does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from store.fields import Choice
-
-if TYPE_CHECKING:
-    from screens.widgets.choice_line import ChoiceLine
-    from screens.widgets.choice_list import ChoiceList
 
 FEW = 6
 """Up to so many choices stand side by side."""
@@ -18,18 +12,12 @@ DIGITS = "123456789"
 """The keys that choose; of more choices, the first nine have one."""
 
 
-@dataclass
 class ChoiceChanged(Message):
     """Something else is chosen now."""
 
-    entry: "ChoiceLine | ChoiceList"
 
-
-@dataclass
 class ChoiceDeaf(Message):
     """A digit chose nothing: it came behind letters, as in a sentence typed in the wrong place."""
-
-    entry: "ChoiceLine | ChoiceList"
 
 
 def pressed(value: str, chosen: str, choices: Sequence[Choice], many: bool) -> str:

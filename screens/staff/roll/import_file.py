@@ -1,8 +1,8 @@
 """Taking in a list: which file it is, then what its columns mean."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from screens.staff.base import StaffScreen
 from screens.staff.roll.import_page import ImportPage
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
@@ -12,9 +12,6 @@ from store.fields import Field, Kind
 from store.roll import taking_in
 from store.roll.reading import read_file
 from store.roll.sheet import content_of
-
-if TYPE_CHECKING:
-    from screens.staff.roll.roll_page import RollPage
 
 INTRO = (
     "Save a list of pupils, with parents if you like, from the school's system as CSV, Excel or a "
@@ -32,7 +29,7 @@ FIELDS = (
 )
 
 
-def ask(page: "RollPage") -> None:
+def ask(page: StaffScreen[None]) -> None:
     """Ask for the file, read it, and show what its columns mean."""
 
     def chosen(said: dict[str, str]) -> None:
@@ -59,7 +56,7 @@ def _judge(typed: str) -> None:
         raise Incomplete({"file": str(error)}) from None
 
 
-def _read(page: "RollPage", outcome: Outcome | None, whole: bool) -> None:
+def _read(page: StaffScreen[None], outcome: Outcome | None, whole: bool) -> None:
     if outcome is None:
         return
     if outcome.error is not None:

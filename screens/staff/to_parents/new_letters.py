@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from screens.counted import counted
+from screens.staff.base import StaffScreen
 from screens.staff.roll.roll_words import year_name
 from screens.staff.to_parents import words
 from screens.widgets.dialogs import Confirm, Message
@@ -15,9 +15,6 @@ from store.dates import written
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Lies
 from store.roll import book, responsibility
-
-if TYPE_CHECKING:
-    from screens.staff.to_parents.letters_page import ParentLettersPage
 
 WHICH = (
     Choice("outstanding", "Only what is not answered this year"),
@@ -35,7 +32,7 @@ NOBODY = (
 NAMES = "A name on each line: Mia Khan. Where two have it, with the class: Mia Khan Oak."
 
 
-def ask(page: "ParentLettersPage", made: Callable[[making.Made], None]) -> None:
+def ask(page: StaffScreen[None], made: Callable[[making.Made], None]) -> None:
     """Have forms and children chosen; make their letters."""
     pupils = book.find_pupils(page.session)
     if not pupils:
@@ -66,23 +63,23 @@ def ask(page: "ParentLettersPage", made: Callable[[making.Made], None]) -> None:
     )
 
 
-def _asked(page: "ParentLettersPage") -> list[Form]:
+def _asked(page: StaffScreen[None]) -> list[Form]:
     known = wording.current(page.session.home.desk.db, page.session.public)
     today = page.clock().date()
     found = of_audience(tuple(known.values()), "parent")
     return [each for each in found if not is_closed(each, today)]
 
 
-def _usual(page: "ParentLettersPage", asked: Iterable[Form]) -> str:
+def _usual(page: StaffScreen[None], asked: Iterable[Form]) -> str:
     return making.usual_reply_by(page.clock().date(), page.session.public.calendar, asked)
 
 
-def _chosen(page: "ParentLettersPage", said: dict[str, str]) -> list[Form]:
+def _chosen(page: StaffScreen[None], said: dict[str, str]) -> list[Form]:
     ids = said["forms"].split("\n")
     return [each for each in _asked(page) if each.id in ids]
 
 
-def _day(page: "ParentLettersPage", said: dict[str, str]) -> str:
+def _day(page: StaffScreen[None], said: dict[str, str]) -> str:
     """Return the day to answer by: what was typed, else the usual one of the forms chosen."""
     return said.get("reply_by", "") or _usual(page, _chosen(page, said))
 
@@ -115,7 +112,7 @@ def _only(about: str, field: Field) -> Field:
     return replace(field, only_if=("about", (about,)))
 
 
-def _find(page: "ParentLettersPage", said: dict[str, str]) -> addressed.Found:
+def _find(page: StaffScreen[None], said: dict[str, str]) -> addressed.Found:
     about, pupils = said["about"], list[str]()
     if about == "names":
         known = book.find_pupils(page.session)
@@ -131,7 +128,7 @@ def _find(page: "ParentLettersPage", said: dict[str, str]) -> addressed.Found:
     )
 
 
-def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
+def _judge(page: StaffScreen[None], said: dict[str, str]) -> Confirm:
     day = _day(page, said)
     making.judge(day, _chosen(page, said), page.clock().date())
     found = _find(page, said)
