@@ -9,14 +9,7 @@ from store.cases import alone, door, named, unaware
 from store.cases.case import Case
 from store.cases.kept_alone import OF_ALL
 from store.cases.promised import SPEAK
-from store.cases.to_do import (
-    STEP,
-    STEP_NOW,
-    TO_LOOK,
-    TO_SAY,
-    TO_TRIAGE,
-    is_to_come,
-)
+from store.cases.to_do import STEP, STEP_NOW, TO_LOOK, TO_SAY, TO_TRIAGE, is_to_come
 from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of

@@ -12,12 +12,7 @@ from store.adults import low_ends, told_about
 from store.adults.keeping_out import keep_away
 from store.adults.matter import OTHER
 from store.adults.rows import ANSWERED, LOW, REVIEW
-from store.adults.threshold import (
-    ADULT,
-    name_of,
-    refuse_listed,
-    whom_fields,
-)
+from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.asset_tables import tables, whole
 from store.cases import alone, unread
 from store.cases.case import Case

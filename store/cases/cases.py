@@ -12,15 +12,7 @@ from typing import Any
 from store.adults import low_level_end
 from store.adults.at_school import register_key
 from store.adults.rows import ANSWERED, HANDING
-from store.cases import (
-    case_entries,
-    case_written,
-    gravity,
-    kinds,
-    own_words,
-    to_do,
-    undone,
-)
+from store.cases import case_entries, case_written, gravity, kinds, own_words, to_do, undone
 from store.cases.actions import Action
 from store.cases.case import Case
 from store.cases.case_parts import OPEN

@@ -11,13 +11,7 @@ from store.cases.kept_alone import to_agree, to_agree_items, to_clear_item
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Item, Noun, Summary, folded
 from store.drawers.undecided import undecided
-from store.letterbox.told import (
-    ANOTHER_DAY,
-    BEFORE_HOME,
-    NOW,
-    UNKNOWN,
-    Told,
-)
+from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN, Told
 from store.signing_in import logging_keys
 from store.worries import kinds, made_apart, second_word, to_tell
 from store.worries.asked import Step, to_ask_again_items, with_answer, with_back, with_task

@@ -33,15 +33,7 @@ from store.worries.kinds import RECEIVED
 from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
-from tests.store.putting_out import (
-    CHAIR,
-    DEPUTY,
-    DSL,
-    HEAD,
-    OPENING,
-    Stage,
-    hand_over,
-)
+from tests.store.putting_out import CHAIR, DEPUTY, DSL, HEAD, OPENING, Stage, hand_over
 from tests.store.triaging_stage import seen
 from tests.store.two_offices import meet
 from tests.terminals import Terminals

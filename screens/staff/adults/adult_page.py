@@ -36,15 +36,7 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.adults import (
-    advice,
-    handing,
-    low_level,
-    outcomes,
-    register,
-    said_of,
-    threshold,
-)
+from store.adults import advice, handing, low_level, outcomes, register, said_of, threshold
 from store.adults.register import Entry
 from store.adults.rows import ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
 from store.adults.threshold import is_adults

@@ -17,13 +17,7 @@ from store.cases.case import Case
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import informed, involving, links
-from store.involved.people import (
-    CHANGE_FIELDS,
-    CasePerson,
-    children,
-    short_roles,
-    with_changed,
-)
+from store.involved.people import CHANGE_FIELDS, CasePerson, children, short_roles, with_changed
 
 NO_CHILD = "There is no child in this case yet. I adds one."
 
