@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from store.adults import by_typed_name
 from store.adults.rows import MENTIONED, SAID_OF
-from store.adults.whom import ENTERED, ONLY, PLAIN, SAID
+from store.adults.whom import ENTERED, NOT_OURS, PLAIN, SAID
 from store.cases import named
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
@@ -33,7 +33,7 @@ def by_hand_of(case: Case, person: str) -> frozenset[str]:
     for row in of_kind(case.noted, MENTIONED, SAID_OF):
         said, adult = row.said, row.said.get("adult", "")
         if row.kind == SAID_OF:
-            found -= {adult} if row.by != person and said.get(SAID) == ONLY else set()
+            found -= {adult} if row.by != person and said.get(SAID) in NOT_OURS else set()
         elif row.by == person and said.get(ENTERED) == said.get(PLAIN) == "yes":
             found.add(adult)
     return frozenset(found)

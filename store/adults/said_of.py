@@ -10,7 +10,7 @@ from datetime import datetime
 from store.adults.keeping_out import keep_away
 from store.adults.rows import SAID_OF
 from store.adults.threshold import due_by
-from store.adults.whom import ABOUT_THEM, OTHER, SAID, Adult
+from store.adults.whom import ABOUT_THEM, OTHER, OUTSIDE, SAID, Adult
 from store.cases import cleared, named
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
@@ -29,6 +29,8 @@ ANSWERS = (
     Choice(NO, "No, only mentioned"),
     Choice(YES, "Yes, or not sure"),
 )
+NOT_HERE = Choice(OUTSIDE, "Yes, and they are nobody at this school")
+"""Asked of those who are on no list: a stranger online, a man in the park."""
 WHY = Field(
     "why",
     "Why",
@@ -59,9 +61,13 @@ def fields(session: Session, case: Case) -> tuple[Field, ...]:
     Where several are named, of whom it is not said yet it is asked again.
     """
     found = mentioned(session, case)
-    answers = (*ANSWERS, LATER) if len(found) > 1 else ANSWERS
+    later = (LATER,) if len(found) > 1 else ()
+
+    def answers(of: Adult) -> tuple[Choice, ...]:
+        return (*ANSWERS, *((NOT_HERE,) if of.id == OTHER else ()), *later)
+
     asked = (
-        Field(id, ASK.format(each.name), Kind.CHOICE, len(found) == 1, choices=answers)
+        Field(id, ASK.format(each.name), Kind.CHOICE, len(found) == 1, choices=answers(each))
         for id, each in _by_field(found).items()
     )
     return (*asked, WHY)
@@ -113,6 +119,8 @@ def only_mentioned(case: Case, why: str) -> list[Fact]:
 
 
 def _fact(case: Case, adult: Adult, answer: str, why: str, due: str) -> Fact:
+    if answer == OUTSIDE:
+        return cleared.of_another_place(case, adult, why)
     if answer != YES:
         return cleared.only_mentioned(case, adult, why)
     said = {"adult": adult.id, "name": adult.name, "why": why, SAID: ABOUT_THEM, "due": due}

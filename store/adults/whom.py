@@ -15,8 +15,10 @@ from store.looking.noted import Noted, of_kind
 OTHER = "other"
 """The choice of an adult who is not on the list."""
 SAID = "said"
-"""The part of a row that holds what somebody said of an adult, one of the three that follow."""
-ONLY, ABOUT_THEM, OWN_CASE = "mentioned", "about", "own_case"
+"""The part of a row that holds what somebody said of an adult, one of the four that follow."""
+ONLY, ABOUT_THEM, OWN_CASE, OUTSIDE = "mentioned", "about", "own_case", "outside"
+NOT_OURS = frozenset({ONLY, OUTSIDE})
+"""It is about nobody at school: they were only mentioned, or did it and are nobody here."""
 PLAIN = "plain"
 """The part of a mention that says `yes` where it names nobody by a word of every day alone."""
 
@@ -96,14 +98,14 @@ def accusing(noted: Sequence[Noted]) -> frozenset[str]:
 def without(noted: Sequence[Noted], worry: str) -> tuple[Noted, ...]:
     """Return the rows of a case once a worry is in it no more: it names nobody by that.
 
-    Nor does it say of anybody then that they are only mentioned, whom nothing else mentions.
+    Nor does it say of anybody then that it is not about them, whom nothing else mentions.
     """
     rows = tuple(e for e in noted if e.kind != MENTIONED or e.said.get("worry") != worry)
     left = known([row for row in rows if row.kind != SAID_OF])
     return tuple(
         row
         for row in rows
-        if row.kind != SAID_OF or row.said.get(SAID) != ONLY or key_of(row.said) in left
+        if row.kind != SAID_OF or row.said.get(SAID) not in NOT_OURS or key_of(row.said) in left
     )
 
 
@@ -140,7 +142,7 @@ def _with(adult: Adult, row: Noted, place: int) -> Adult:
         return replace(found, named=True, ever=True, place=place) if plain else found
     if row.kind == SAID_OF:
         said = row.said.get(SAID, "")
-        told = said == ABOUT_THEM or (adult.told and said == ONLY)
+        told = said == ABOUT_THEM or (adult.told and said in NOT_OURS)
         was = adult.place if told else -1
         return replace(adult, told=told, named=False, asked=False, entered=False, place=was)
     return adult

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from store.adults.rows import SAID_OF
-from store.adults.whom import ONLY, SAID, Adult, key_of, known
+from store.adults.whom import NOT_OURS, ONLY, OUTSIDE, SAID, Adult, key_of, known
 from store.cases.checklist import Written
 from store.cases.kept_alone import AGREE
 from store.cases.kinds import CLEARING_AGREED
@@ -23,14 +23,23 @@ if TYPE_CHECKING:
 
 def only_mentioned(case: "Case", adult: Adult, why: str) -> Fact:
     """Return what is recorded once somebody said that it is not about somebody who is named."""
-    said = {"adult": adult.id, "name": adult.name, "why": why, SAID: ONLY}
+    return _said_of(case, adult, why, ONLY)
+
+
+def of_another_place(case: "Case", adult: Adult, why: str) -> Fact:
+    """Return what is recorded once somebody said that an adult did it who is nobody at school."""
+    return _said_of(case, adult, why, OUTSIDE)
+
+
+def _said_of(case: "Case", adult: Adult, why: str, what: str) -> Fact:
+    said = {"adult": adult.id, "name": adult.name, "why": why, SAID: what}
     return Fact(case.id, SAID_OF, said)
 
 
 def asks(case: "Case", said: Any) -> bool:
     """Tell whether somebody else agrees to what one person says of an adult in a case."""
     adult = known(case.noted).get(key_of(said))
-    return said.get(SAID) == ONLY and adult is not None and is_open(adult)
+    return said.get(SAID) in NOT_OURS and adult is not None and is_open(adult)
 
 
 def is_open(adult: Adult) -> bool:
@@ -64,12 +73,17 @@ def is_left_open(adult: Adult) -> bool:
 
 
 def alone(case: "Case") -> tuple[Written, ...]:
-    """Return what one person alone said of whom, and by when somebody else agrees to it."""
+    """Return what one person alone said of whom, and by when somebody else agrees to it.
+
+    What was said is the `reference`, one of NOT_OURS.
+    """
     agreed = {each.reference for each in case.written if each.kind == CLEARING_AGREED}
     rows = {key_of(row.said): row for row in of_kind(case.noted, SAID_OF)}
     people = known(case.noted) if rows else {}
     return tuple(
-        Written(SAID_OF, row.by, row.at, key, id=row.id, next=row.said[AGREE])
+        Written(
+            SAID_OF, row.by, row.at, key, row.said.get(SAID, ""), id=row.id, next=row.said[AGREE]
+        )
         for key, row in rows.items()
         if row.said.get(AGREE) and row.id not in agreed and _is_cleared(case, people[key])
     )

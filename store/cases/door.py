@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from store.adults import by_typed_name, entered, low_ends, of_family
 from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
-from store.adults.whom import PLAIN
+from store.adults.whom import OTHER, PLAIN
 from store.cases import cleared, kinds, named
 from store.cases.case import Case
 from store.cases.kept_alone import AGREE, BY, BY_WORDS
@@ -64,7 +64,7 @@ _TRIAGES = frozenset({kinds.TRIAGED, kinds.LOWERING_AGREED})
 _PEOPLE = frozenset({ADDED, CHANGED, TIED})
 """The kinds of entry that say who somebody in a case is."""
 
-NO = "no"
+NO, ELSEWHERE = "no", "outside"
 """What a triage answers that finds no adult at school in a case."""
 
 STANDING_IN = (SAFEGUARDING, HEAD, CHAIR)
@@ -128,7 +128,7 @@ def follows(public: PublicList, drawer: Drawer, fact: Fact) -> list[Fact]:
     """Return what goes along with a fact that was just recorded: whom of the school it names.
 
     A triage that finds no adult in it says so by name of whom it names, where what they did is left
-    open.
+    open; one that finds somebody from elsewhere, of the one who is on no list.
 
     Raises:
         Refused: nobody would be left to decide, or only whoever puts in one colleague after the
@@ -146,20 +146,27 @@ def follows(public: PublicList, drawer: Drawer, fact: Fact) -> list[Fact]:
 
 
 def _of_no_adult(case: Case, fact: Fact) -> list[Fact]:
-    """Return what triages say of those whom it names and leaves open what they did.
+    """Return what triages say of those whom it names.
 
-    Nothing unless each that counts finds no adult in it.
-
-    To what two say is less grave nobody else agrees once more.
+    That they are only mentioned, where what they did is left open and each triage that counts finds
+    no adult in it; that they are nobody at school, where each finds another adult and one alone is
+    named who is on no list. To what two say is less grave nobody else agrees once more.
     """
     triages = case.triage
-    if not triages or any((each.answers or {}).get(ADULT) != NO for each in triages):
+    found = {(each.answers or {}).get(ADULT) for each in triages}
+    if found not in ({NO}, {ELSEWHERE}):
         return []
     two = {AGREE: ""} if fact.kind == kinds.LOWERING_AGREED else {}
     knew = max(each.at for each in triages)
-    found = (each for each in named.to_say(case) if each.at <= knew and not each.entered)
-    left = (each for each in found if cleared.is_left_open(each))
-    said = (cleared.only_mentioned(case, each, triages[0].why) for each in left)
+    asked = [each for each in named.to_say(case) if each.at <= knew and not each.entered]
+    why = triages[0].why
+    if found == {NO}:
+        left = filter(cleared.is_left_open, asked)
+        said = [cleared.only_mentioned(case, each, why) for each in left]
+    else:
+        strangers = [each for each in asked if each.id == OTHER]
+        one = strangers if len(strangers) == 1 else []
+        said = [cleared.of_another_place(case, each, why) for each in one]
     return [replace(each, body={**each.body, **two}) for each in said]
 
 

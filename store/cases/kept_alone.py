@@ -7,6 +7,7 @@ was kept so into a case ends no question with that. Of whom it is asked says `pu
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from store.adults.whom import OUTSIDE
 from store.cases.checklist import Written
 from store.drawers.journal import Entry
 from store.drawers.record import Item
@@ -79,7 +80,8 @@ def to_agree_items(kept: Iterable[Written]) -> list[Item]:
 
 def to_clear_item(cleared: Written) -> Item:
     """Return that it waits for somebody else to agree that it is not about whom it names."""
-    return Item(f"{TO_CLEAR} {cleared.id}", "", cleared.next, "Agree: not about them, or undo it")
+    said = "nobody at school" if cleared.reference == OUTSIDE else "not about them"
+    return Item(f"{TO_CLEAR} {cleared.id}", "", cleared.next, f"Agree: {said}, or undo it")
 
 
 def along(kept: Iterable[Written], person: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.judged import HEAVY
 from store.adults.rows import HANDED, LOW, MENTIONED, SAID_OF, THRESHOLD
-from store.adults.whom import ENTERED, ONLY, SAID
+from store.adults.whom import ENTERED, NOT_OURS, SAID
 from store.cases import gravity
 from store.cases.checklist import Written
 from store.cases.kinds import KEPT_FROM
@@ -59,7 +59,7 @@ def _said_alone(row: Noted, kept: Written, mistakes: Collection[str]) -> bool:
         return row.said.get("outcome") not in HEAVY or row.id in mistakes
     if row.kind == MENTIONED:
         return row.said.get(ENTERED) == "yes"
-    return row.kind in (LOW, HANDED) or (row.kind == SAID_OF and row.said.get(SAID) != ONLY)
+    return row.kind in (LOW, HANDED) or (row.kind == SAID_OF and row.said.get(SAID) not in NOT_OURS)
 
 
 def _not_about(case: "Case", row: Noted, kept: Written) -> Noted:

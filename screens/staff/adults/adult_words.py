@@ -23,7 +23,7 @@ from store.adults.rows import (
     THRESHOLD,
     TOLD,
 )
-from store.adults.whom import ABOUT_THEM, ONLY, OWN_CASE, SAID, Adult
+from store.adults.whom import ABOUT_THEM, ONLY, OUTSIDE, OWN_CASE, SAID, Adult
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.gravity import HOW, HOWS
@@ -45,6 +45,7 @@ SAID_OF_THEM = {
     ONLY: "only mentioned",
     ABOUT_THEM: "it is about them, or may be",
     OWN_CASE: "has a case of their own",
+    OUTSIDE: "did it, and is nobody at this school",
 }
 _ANSWERS = tuple(Choice(id, words) for id, words in SAID_OF_THEM.items() if id)
 _SAID = Field(SAID, "It", Kind.CHOICE, choices=_ANSWERS)

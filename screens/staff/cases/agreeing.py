@@ -10,6 +10,7 @@ from screens.staff.second_words import not_yet
 from screens.times import moment
 from screens.widgets.dialogs import Confirm
 from store.adults import low_ends, of_family
+from store.adults.whom import OUTSIDE
 from store.cases import cleared, closings, copied, keeping, lowering
 from store.cases.about_field import NOT_ABOUT
 from store.cases.case import Case
@@ -137,15 +138,21 @@ def _ask_clearing(page: RecordPage, record: Case | Worry, said: Written) -> None
         if isinstance(record, Case)
         else " or ".join(low_ends.open_of(public, record))
     )
+    elsewhere = said.reference == OUTSIDE
+    what = (
+        f"{names} did it and is nobody at this school"
+        if elsewhere
+        else f"it is not about what {names} did"
+    )
     words = words_told(page.drawer, record, said.to) if isinstance(record, Case) else [READ_FIRST]
     page.ask(
-        f"Is it not about {names}?",
+        f"Is {names} nobody at this school?" if elsewhere else f"Is it not about {names}?",
         keeping.CLEARED_FIELDS,
         lambda values: _on_one(page, record, said, values),
         form=page.draft_name(f"{AGREE.id}:{said.id}"),
         intro="\n".join(
             (
-                f"{public.name_of(said.by)} alone said that it is not about what {names} did, "
+                f"{public.name_of(said.by)} alone said that {what}, "
                 f"{moment(said.at, now)}{_because(page, said)}",
                 *words,
                 "If you say No, it is asked again, and what was ended with it is open again.",

@@ -10,6 +10,7 @@ from screens.staff.labels import names_of
 from screens.staff.second_words import NOBODY_YET
 from screens.times import day, moment
 from store.adults.threshold import is_rung, rung_by, told_by
+from store.adults.whom import OUTSIDE
 from store.cases import casework, cleared, gravity, named, promised, told_after, unaware, waits
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
@@ -177,7 +178,8 @@ def kept_by_one(kept: Iterable[Written], public: PublicList) -> list[str]:
 
 def cleared_by_one(said: Written, names: str, public: PublicList, others: Sequence[str]) -> str:
     """Return that one person says that it is not about whom it names, until another has agreed."""
-    by = f"NOT ABOUT {names}, SAYS {public.name_of(said.by)} ALONE"
+    says = f"{names} IS NOBODY AT SCHOOL" if said.reference == OUTSIDE else f"NOT ABOUT {names}"
+    by = f"{says}, SAYS {public.name_of(said.by)} ALONE"
     return f"{by}: another reader agrees or undoes it, Y." if others else f"{by}. {NOBODY_YET}"
 
 
