@@ -1,7 +1,10 @@
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from screens.clock import wall_clock
 from screens.times import age, countdown, day, moment, today
 
 NOW = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
@@ -29,6 +32,22 @@ def test_a_moment_is_told_in_the_time_of_the_clock_that_shows_it() -> None:
     assert moment("2026-06-03T23:30:00+00:00", datetime(2026, 6, 4, 9, tzinfo=summer)) == (
         "today 00:30"
     )
+
+
+@pytest.fixture
+def in_london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Europe/London")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_london")
+def test_summer_and_winter_are_told_as_it_was_then_whenever_they_are_read() -> None:
+    now = wall_clock()
+    assert moment("2020-07-03T12:50:00+00:00", now) == "3 Jul 2020 13:50"
+    assert moment("2020-12-04T12:50:00+00:00", now) == "4 Dec 2020 12:50"
 
 
 @pytest.mark.parametrize(
