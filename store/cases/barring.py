@@ -21,6 +21,7 @@ BARRING, ASKED = "barring", "barred"
 """The procedure that asks it, and the step of it that is the question."""
 BRINGS = frozenset({"dbs", "tra"})
 """The steps that a yes brings."""
+UNANSWERED = "“{}” is not answered: say on its step yes or no, and why."
 OWED = "“{}” is still to do: E logs it; or say on its step that it is not needed, and why."
 
 
@@ -35,12 +36,16 @@ def asked_by(case: "Case") -> Noted | Sanction | None:
 
 
 def owed(case: "Case") -> list[str]:
-    """Return the referrals that were said to be needed and are not made, a sentence each.
+    """Return that the question is not answered, or which referrals that were said to be needed are
+    not made, a sentence each.
 
-    Such a case is not closed: what it leaves open stands on nobody's desk any more.
+    Such a case is not closed: what it leaves open stands on nobody's desk any more. Of an
+    allegation it is asked once it has an outcome, which asks it anew.
     """
-    due = (each.step for each in case.required if each.step.id in BRINGS)
-    return [OWED.format(step.title) for step in due]
+    ended = case.matter.decided is not None or not case.matter.is_heavy
+    words = {**({ASKED: UNANSWERED} if ended else {}), **dict.fromkeys(BRINGS, OWED)}
+    due = (each.step for each in case.required if each.step.id in words)
+    return [words[step.id].format(step.title) for step in due]
 
 
 def is_asked_by(fact: Fact) -> bool:

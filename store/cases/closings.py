@@ -175,7 +175,8 @@ def unfinished(case: Case) -> list[str]:
 
 def left_open(case: Case) -> tuple[str, ...]:
     """Return what a case may be closed without only for a reason: triage, calls, steps."""
-    required = {each.step.id: each.step.title for each in case.required}
+    of_law = {barring.ASKED, *barring.BRINGS}
+    required = {e.step.id: e.step.title for e in case.required if e.step.id not in of_law}
     owed = LADO in required or case.matter.is_heavy or case.matter.is_lowered
     first = [] if case.triage else [UNTRIAGED]
     first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []

@@ -7,6 +7,7 @@ from store.adults.matter import HOLD, OTHER
 from store.adults.register import TO_JUDGE
 from store.cases import casework, closings, restrict, triaging
 from store.cases.acts import acts
+from store.cases.barring import ASKED
 from store.cases.case_parts import OPEN
 from store.cases.main_file import MainFile
 from store.drawers import holders
@@ -72,6 +73,9 @@ def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, st
     stage.judge(risk="yes")
     stage.advised(may="yes")
     outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
+    with pytest.raises(Refused, match="Referral to DBS or TRA"):
+        closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
+    triaging.tick(stage.drawer, stage.case, ASKED, "no", {"note": "Nothing came of it"}, NOW)
     with pytest.raises(Incomplete, match="Who else looks at it"):
         closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
     with pytest.raises(Incomplete, match="Was the adult told how it ended"):
