@@ -14,6 +14,9 @@ from store.fields import Field, Kind, Values
 
 _CAPITALS = re.compile(r"(?<![\w&'’-])(?:[A-Z]\.(?:\s?[A-Z]\.?)+|[A-Z]{2,3}|[B-HJ-Z])(?![\w&'’-])")
 """Two or three capitals, with full stops or without, or one alone: J hit S.F. with TW's ruler."""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_MINE = re.compile(r"(?<![\w'])(?:I|[Ww]e)(?!\w)(?:(?!\b(?:he|him|she|they|who)\b)[^.!?\n])*")
+"""From the writer on, to somebody else or the end of a sentence."""
 MOST = 4
 """So many words are named in one sentence."""
 
@@ -24,7 +27,7 @@ def remarks(fields: Sequence[Field], values: Values) -> tuple[str, ...]:
     said = [(each, values.get(each.id, "")) for each in written if each.applies(values)]
     found = [
         *(_opinions(field, text) for field, text in said),
-        _named("secrecy", [text for _, text in said]),
+        _promised([text for _, text in said]),
         *(_empty(field, text) for field, text in said),
         _initials([text for field, text in said if field.kind is Kind.TEXT]),
     ]
@@ -37,12 +40,24 @@ def _opinions(field: Field, text: str) -> str:
 
 def _named(rule: str, texts: Sequence[str]) -> str:
     known = _rules()[rule]
-    found = [
-        words
-        for words in known["words"]
-        if any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I) for text in _plain(texts))
+    return _say(known, _found(known["words"], texts))
+
+
+def _promised(texts: Sequence[str]) -> str:
+    """Ask of the writer's own promises: what stands in quotation marks is somebody else's."""
+    known = _rules()["secrecy"]
+    own = [_QUOTED.sub("–", text) for text in texts]
+    mine = [part for text in own for part in _MINE.findall(text)]
+    return _say(known, [*_found(known["words"], own), *_found(known["mine"], mine)])
+
+
+def _found(words: Sequence[str], texts: Sequence[str]) -> list[str]:
+    plain = _plain(texts)
+    return [
+        each
+        for each in words
+        if any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.I) for text in plain)
     ]
-    return _say(known, found)
 
 
 def _empty(field: Field, text: str) -> str:
