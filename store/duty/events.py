@@ -147,10 +147,10 @@ def _is_of_today(duty: Duty, look: datetime) -> bool:
 
 
 def _looks(duty: Duty) -> Iterator[_Owed]:
-    look = duty.owed()
     # One of another day stands on the screens; nobody is rung out of bed for it.
-    if look is not None and _is_of_today(duty, look) and (place := rung(duty, look)) >= 0:
-        yield f"{LOOK} {look:%Y-%m-%d %H:%M}", duty.ladder(look), place + 1
+    for look in duty.all_owed():
+        if _is_of_today(duty, look) and (place := rung(duty, look)) >= 0:
+            yield f"{LOOK} {look:%Y-%m-%d %H:%M}", duty.ladder(look), place + 1
 
 
 def _waits(duty: Duty, box: Box) -> Iterator[_Owed]:

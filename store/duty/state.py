@@ -99,14 +99,18 @@ class Duty:
     def owed(self) -> datetime | None:
         """Return the look, in school time, that has come and that nobody has taken since.
 
+        Of several of one day the first: it goes on climbing when the time of the next one comes.
+        """
+        return next(iter(self.all_owed()), None)
+
+    def all_owed(self) -> list[datetime]:
+        """Return the looks of the last day with any that have come and nobody has taken since.
+
         One that was taken a few minutes early counts: whoever was told to expect it had told
         before that.
         """
-        look = self._last_look()
-        if look is None:
-            return None
-        taken = (self.in_school_time(each.at) for each in reversed(self.looked))
-        return None if any(at >= look - ON_ITS_WAY for at in taken) else look
+        taken = max((self.in_school_time(each.at) for each in self.looked), default=datetime.min)
+        return [look for look in self._last_looks() if taken < look - ON_ITS_WAY]
 
     def next_owed(self) -> datetime | None:
         """Return the next look today that somebody owes, in school time."""
@@ -140,17 +144,17 @@ class Duty:
         then = datetime.fromisoformat(at)
         return school_time(self.calendar, then) if self.calendar else _naive(then)
 
-    def _last_look(self) -> datetime | None:
+    def _last_looks(self) -> list[datetime]:
         if self.calendar is None or self.rota is None:
-            return None
+            return []
         here, since = self.here, self.in_school_time(self.rota.since)
         day = here.date()
         while day >= here.date() - BACK:
             came = [at for at in owed_on(self.calendar, day) if since <= at <= here]
             if came:
-                return came[-1]
+                return came
             day -= timedelta(days=1)
-        return None
+        return []
 
 
 def read(desk: FrontDesk, now: datetime) -> Duty:

@@ -218,10 +218,11 @@ def test_a_locked_screen_says_whom_to_ring_with_a_number_only_if_there_is_one(
     assert says("09:14") == "On duty: Mrs Adeyemi"
     assert says("10:05") == "The look of 10:00 is missing · please ring Mrs Adeyemi"
     assert says("10:20") == "The look of 10:00 is missing · please ring Mr Patel, 01632 960123"
-    assert says("15:20").endswith("please ring Ms Hart"), "they are in the building still"
-    assert says("23:50").startswith("The look of 14:30 is missing")
+    top = "The look of 10:00 is missing · please ring Ms Hart"
+    assert says("14:29") == says("14:31") == top, "the next look's time begins nothing anew"
+    assert says("15:20") == says("23:50") == top, "they are in the building still"
     assert says("08:00", "2026-03-04") == ""
-    assert says("08:50", "2026-03-04").startswith("The look of yesterday 14:30 is missing")
+    assert says("08:50", "2026-03-04").startswith("The look of yesterday 10:00 is missing")
     looked(rota, "2026-03-03 16:00")
     assert says("16:01") == ""
 
