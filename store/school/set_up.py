@@ -171,8 +171,8 @@ def install(
     """
     public = prepared.public
     if public.rota is not None:  # from now on somebody is answerable, and no sooner
-        since = now.isoformat(timespec="seconds")
-        public = replace(public, rota=replace(public.rota, since=since))
+        begun = now.isoformat(timespec="seconds")
+        public = replace(public, rota=replace(public.rota, since=begun))
     _forget_unfinished(home)
     for person, ring in locked:
         rings.keep(home, person, ring, now, since)

@@ -7,6 +7,7 @@ import pytest
 from store.duty import reach
 from store.errors import Incomplete
 from store.home import Home
+from store.signing_in import rings
 from tests.quick import CHEAP
 from tests.tui.conftest import plan as plan
 from tests.tui.setting_up import setup_from
@@ -52,6 +53,10 @@ def test_the_sample_is_a_whole_school_once_its_signs_are_taken_away(plan: Path) 
         assert known[reach.MAIL].by in public.keepers
         assert public.calendar is not None
         assert "adeyemi@" not in repr(public), "kept sealed, not in the list"
+        found = {id: rings.find(home, id) for id in names}
+        assert {ring and rings.own_since(ring) for ring in found.values()} == {""}, (
+            "nobody has chosen a PIN of their own yet: a second person counts a day after that"
+        )
 
 
 @pytest.mark.parametrize(
