@@ -34,6 +34,7 @@ from tui.reading import Reading
 from tui.rubbish import Rubbish
 from tui.staff_side import StaffSide
 from tui.staff_ways import StaffWays
+from tui.still_there import StillThere
 from tui.themes import FIRST_STYLES
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Kiosk(StaffWays, ClosedDoors):
         self._help_line = HelpLine()
         self._tries = Tries()
         self._idle_screen: Screen[Any] | None = None
-        self._warned = False
+        self._still_there = StillThere(self)
         self._idle = IdleLock()
         self._rubbish = Rubbish()
         self._background = Background(home, clock, self._note)
@@ -107,9 +108,8 @@ class Kiosk(StaffWays, ClosedDoors):
         """Notice that somebody is there."""
         if isinstance(event, events.InputEvent | events.Paste):
             touched = (self._idle.touch, self._rubbish.touch, self._staff.touch)
-            for touch in (*touched, self._dressing.touch):
+            for touch in (*touched, self._dressing.touch, self._still_there.touch):
                 touch()
-            self._warned = False
         hushed = self._reading.hear(event)
         if isinstance(event, events.Key) and (self._is_for_nobody(event) or hushed):
             return
@@ -278,19 +278,13 @@ class Kiosk(StaffWays, ClosedDoors):
         self._idle.limit(self._limits())
         match self._idle.tick(seconds):
             case Warn(left) if self._staff.open:
-                self._warn_staff(left)
+                self._still_there.ask(left)
             case Warn(left) if isinstance(self.screen, PupilScreen):
                 self.screen.on_idle_warning(left)
             case Lock() if self._staff.open:
                 self.action_lock()
             case Lock():
                 self._first_page()
-
-    def _warn_staff(self, left: int) -> None:
-        if not self._warned:
-            self._warned = True
-            sentence = f"This screen locks in {left} seconds. Press any key to stay."
-            self.notify(sentence, severity="warning", timeout=left)
 
     def _limits(self) -> Idle | None:
         if self._staff.open:

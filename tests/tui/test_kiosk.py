@@ -94,7 +94,10 @@ async def test_a_key_keeps_the_desk_open(own_pin: School) -> None:
         await signed_in(pilot, own_pin)
         app.count_idle(0)
         app.count_idle(5 * 60 - 5)
+        await pilot.pause()
+        assert len(app._notifications) == 1
         await keys(pilot, "down")
+        assert not len(app._notifications), "answered, it covers nothing"
         app.count_idle(30)
         await pilot.pause()
         assert isinstance(app.screen, Desk)
