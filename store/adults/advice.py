@@ -12,11 +12,12 @@ from datetime import datetime
 
 from store.adults.rows import ADVICE, LIFTED
 from store.cases import freezes
+from store.cases.act_fields import call_fields
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
 from store.cases.checklist import ALLOWED
-from store.cases.choices import AGENCIES, METHODS, POLICE
+from store.cases.choices import AGENCIES, POLICE
 from store.cases.kinds import ESCALATED
 from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
@@ -25,13 +26,11 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.school.public_list import PublicList
 
 _WHO = tuple(each for each in AGENCIES if each.id in ("lado", POLICE, "social_care"))
-_ADVISE = frozenset(each.id for each in _WHO)
-FIELDS = (
-    Field("of", "Who advised", Kind.CHOICE, True, choices=_WHO),
-    Field("when", "When", Kind.MOMENT, True),
-    Field("method", "How", Kind.CHOICE, True, choices=METHODS),
-    Field("spoke", "Who spoke to whom", required=True, limit=400),
-    Field("reference", "Their reference", limit=120),
+_ADVISE = tuple(each.id for each in _WHO)
+OF, CALL = "of", "call"
+"""The parts of what was advised that name who did so, and a call logged before that brought it."""
+WHO = Field(OF, "Who advised", Kind.CHOICE, True, choices=_WHO)
+SAID = (
     Field(
         "said",
         "What they said",
@@ -48,12 +47,10 @@ FIELDS = (
         (Choice("no", "Not yet"), Choice(ALLOWED, "Yes, they said so")),
     ),
 )
-CALL, ANOTHER = "call", "another"
-"""The part of what was advised that names a call logged before, and what it says of any other."""
-_OF_ANOTHER = "Another one, which is logged with it"
+_OF_CALL = ("when", "police_by", "method", "spoke", "reference", "next")
 BEFORE_STOP = (
-    "That call was before STOP was pressed, so it does not end it. Ring the police of it, which is "
-    f"then “{_OF_ANOTHER}”."
+    "That call was before STOP was pressed, so it does not end it. Ring the police again: it is "
+    "another call, and logged with what they say."
 )
 STOPS = (
     "STOP: a crime is suspected, so nobody is asked before the police have said so too. Ring them "
@@ -95,20 +92,20 @@ def calls(drawer: Drawer, case: Case) -> tuple[Call, ...]:
     )
 
 
-def fields(choices: Sequence[Choice] = ()) -> tuple[Field, ...]:
-    """Return what is asked; `choices` are calls that stand already, by the ids of their entries."""
-    if not choices:
-        return FIELDS
-    offered = (*choices, Choice(ANOTHER, _OF_ANOTHER))
-    which = Field(CALL, "Which call?", Kind.CHOICE, True, choices=offered)
-    said = ("said", "may")
-    return (
-        which,
-        *(
-            each if each.id in said else replace(each, only_if=(CALL, (ANOTHER,)))
-            for each in FIELDS
-        ),
-    )
+def fields(stands: Sequence[Choice] = ()) -> tuple[Field, ...]:
+    """Return what is asked; `stands` are calls that were logged, by the ids of their entries.
+
+    Of any other call it is asked what is asked of a call (E).
+    """
+    others = [Choice(each.id, f"Another call: {each.label}") for each in _WHO] if stands else _WHO
+    which = replace(WHO, label="Which call?" if stands else WHO.label, choices=(*stands, *others))
+    call = {each.id: each for each in call_fields(_WHO)}
+    asked = {
+        **dict.fromkeys(_OF_CALL, _ADVISE),
+        "police_by": (POLICE,),
+        "method": tuple(id for id in _ADVISE if id != POLICE),
+    }
+    return (which, *(replace(call[id], only_if=(OF, of)) for id, of in asked.items()), *SAID)
 
 
 def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
@@ -123,24 +120,22 @@ def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
         raise Refused("This case is closed. Open it again first.")
     stands = {each.id: each for each in calls(drawer, case)}
     asked = fields([Choice(id, each.to) for id, each in stands.items()])
-    named = values.get(CALL, "") or ANOTHER
-    if named not in (ANOTHER, *stands):
+    which = values.get(OF, "")
+    if which and which not in (*_ADVISE, *stands):
         raise Refused("What this call brought is written down already. Please look again.")
-    require(asked, {**values, CALL: named}, now)
-    said = kept(asked, {**values, CALL: named})
-    advice = {key: said[key] for key in ("said", "may")}
+    require(asked, values, now)
+    said = kept(asked, values)
+    advice = {each.id: said[each.id] for each in SAID}
     facts = []
-    if named == ANOTHER:
-        parts = ("when", "method", "spoke", "reference")
-        call = {"to": said["of"], "agreed": said["said"]}
-        call |= {str(key): said[key] for key in parts if key in said}
-        facts.append(Fact(case.id, ESCALATED, call))
-        advice |= {"of": said["of"]}
+    if which in stands:
+        advice |= {OF: stands[which].to, CALL: which}
     else:
-        advice |= {"of": stands[named].to, CALL: named}
-    if advice["of"] == POLICE:
+        call = {id: said[id] for id in _OF_CALL if id in said}
+        facts.append(Fact(case.id, ESCALATED, {"to": which, "agreed": said["said"], **call}))
+        advice |= {OF: which}
+    if advice[OF] == POLICE:
         if advice["may"] == ALLOWED:
-            _refuse_before_stop(case, named, said.get("when", ""), now)
+            _refuse_before_stop(case, advice.get(CALL, ""), said.get("when", ""), now)
         # What is suspected to be a crime waits for their advice too: it is written once.
         waits = freezes.advised_by(case)
         steps = [each.step.id for each in case.steps if each.step.linked and each.step.id in waits]
@@ -149,9 +144,9 @@ def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
 
 
 def _refuse_before_stop(case: Case, call: str, when: str, now: datetime) -> None:
-    if call != ANOTHER and freezes.logged_before(case, call):
-        raise Incomplete({CALL: BEFORE_STOP})
-    if call == ANOTHER and (early := freezes.said_before(case, when, now)):
+    if call and freezes.logged_before(case, call):
+        raise Incomplete({OF: BEFORE_STOP})
+    if not call and (early := freezes.said_before(case, when, now)):
         raise Incomplete({"when": early})
 
 

@@ -34,7 +34,7 @@ def in_short(row: Noted) -> str:
     if row.kind == THRESHOLD:
         return first_capital(adult_words.IN_SHORT.get(said.get("outcome", ""), ""))
     if row.kind == ADVICE:
-        labels = {each.id: each.label.partition(" (")[0] for each in advice.FIELDS[0].choices}
+        labels = {each.id: each.label.partition(" (")[0] for each in advice.WHO.choices}
         asked = "may be asked" if said.get("may") == "yes" else "not yet"
         return f"{labels.get(said.get('of', ''), '')}: {asked}"
     if row.kind == DECIDED:

@@ -65,7 +65,7 @@ _THRESHOLD = (
 
 def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
     """Return what each kind of row is called in the history, with the fields that are read."""
-    said = {field.id: field for field in advice.FIELDS}
+    said, may = advice.SAID
     decided = [field for field in outcomes.fields() if field.id != "outcome"]
     ended = Field(
         "outcome",
@@ -79,7 +79,7 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
         MENTIONED: ("Shut out, named, or put into the case", (_WHO,)),
         SAID_OF: ("Said of an adult who was told of", (_WHO, _SAID, Field("why", "Why"))),
         THRESHOLD: ("Judged the harm threshold", _THRESHOLD),
-        ADVICE: ("Was advised", (said["of"], said["said"], said["may"])),
+        ADVICE: ("Was advised", (advice.WHO, said, may)),
         LIFTED: ("Allowed that they are asked", advice.LIFT_FIELDS),
         DECIDED: ("Decided how the allegation ended", (ended, *decided, *after)),
         COPY: ("The adult's copy", outcomes.COPY_FIELDS),

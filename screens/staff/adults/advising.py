@@ -10,7 +10,7 @@ from screens.staff.looking.looking_work import LookingWork
 from screens.times import moment
 from store.adults import advice
 from store.adults.rows import ADVICE
-from store.cases.choices import AGENCIES
+from store.cases.choices import AGENCIES, POLICE
 from store.fields import Choice
 
 ADVISED = Deed(ADVICE, "a", "Advice: LADO, police")
@@ -27,14 +27,18 @@ def ask(page: LookingWork) -> None:
         for each in advice.calls(page.drawer, page.case)
     ]
     fields = advice.fields(stands)
-    last = {advice.CALL: stands[-1].id} if stands else {}
+    first = POLICE if advice.is_stopped(page.case) else "lado"
     write = partial(advice.log, page.drawer, page.case)
     page.ask(
         ADVISED.title,
         fields,
         lambda said: page.tried(lambda: write(said, page.clock()), SAVED),
         form=page.draft_name(ADVISED.id),
-        values={"when": f"{now:%Y-%m-%d %H:%M}", "of": "lado", "method": "phone", **last},
+        values={
+            "when": f"{now:%Y-%m-%d %H:%M}",
+            "method": "phone",
+            advice.OF: stands[-1].id if stands else first,
+        },
         intro=STANDS if stands else LOGGED_WITH_IT,
         sure=gently(fields, first_told(page, page.case)),
     )

@@ -136,7 +136,7 @@ def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_fo
     assert what_next(stage.case, NOW) == advice.STOPS
     with pytest.raises(Refused, match="before the police have said so too"):
         outcomes.refuse_early(stage.case)
-    stage.advised(of="police", may="yes")
+    stage.advised(of="police", police_by="101", may="yes")
     outcomes.refuse_early(stage.case)
     stage.lift()
     done = {each.step.id for each in stage.case.steps if not each.is_open}
@@ -208,7 +208,7 @@ def test_a_call_before_the_judgement_stands_and_its_advice_logs_no_second_one(st
     (stands,) = advice.calls(stage.drawer, stage.case)
     assert (stands.when, stands.spoke) == ("2026-03-03 09:10", "I to Jo Reed")
     later = NOW + timedelta(minutes=5)
-    of_it = {"call": stands.id, "said": "Wait", "may": "no"}
+    of_it = {"of": stands.id, "said": "Wait", "may": "no"}
     advice.log(stage.drawer, stage.case, of_it, later)
     assert stage.case.escalated == ("lado",), "one call, once in the log"
     assert [row.said["of"] for row in stage.case.matter.advice] == ["lado"]
@@ -225,14 +225,17 @@ def test_of_a_call_that_was_logged_before_a_stop_no_advice_ends_it(stage: Desk) 
     casework.do(stage.drawer, stage.case, call(stage.session), {**said, "agreed": "x"}, NOW)
     stopping.stop(stage.drawer, stage.case, "", NOW)
     (before,) = advice.calls(stage.drawer, stage.case)
-    of_it = {"call": before.id, "said": "Go on", "may": "yes"}
+    of_it = {"of": before.id, "said": "Go on", "may": "yes"}
     with pytest.raises(Incomplete, match="before STOP was pressed"):
         advice.log(stage.drawer, stage.case, of_it, NOW)
     since = NOW + timedelta(minutes=5)
-    stage.advised(since, call=advice.ANOTHER, may="yes")
+    stage.advised(since, may="yes")
     assert freezes.stopped(stage.case) is not None, "the LADO ends no STOP"
-    allowed = {"call": advice.ANOTHER, "of": "police", "may": "yes"}
+    with pytest.raises(Incomplete, match="How the police were told"):
+        stage.advised(since, of="police", may="yes")
+    allowed = {"of": "police", "police_by": "101", "may": "yes", "next": "2026-03-05"}
     with pytest.raises(Incomplete, match="STOP was pressed at 09:14"):
         stage.advised(since, **allowed)
     stage.advised(since, **allowed, when="2026-03-03 09:19")
     assert freezes.stopped(stage.case) is None
+    assert [e.next for e in stage.case.written if e.to == "police"] == ["", "2026-03-05"]

@@ -81,7 +81,7 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     stage.judge(harmed="yes")
     with pytest.raises(Refused, match="ring the LADO"):
         outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
-    stage.advised(of="police")
+    stage.advised(of="police", police_by="101")
     with pytest.raises(Refused, match="ring the LADO"):
         outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     stage.advised()
