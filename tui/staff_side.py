@@ -98,8 +98,12 @@ class StaffSide:
                 screen.keep_draft()
 
     def lock(self) -> None:
-        """Post what they wrote to other offices; forget who was signed in, and their keys."""
+        """Post what they wrote to other offices; forget who was signed in, and their keys.
+
+        When the steps are due that they have made stays behind, for the notices.
+        """
         from store.carrying import share
+        from store.duty import late
         from store.signing_in.session import Session
 
         signed, self._signed, self._classroom = self._signed, None, None
@@ -107,5 +111,7 @@ class StaffSide:
             # Else it would wait for the next who signs in here. What a full disk keeps back does.
             with suppress(WorryBoxError):
                 share.post_all(signed.home, signed.drawers.values(), self._clock())
+            with suppress(WorryBoxError):
+                late.note(signed, self._clock())
         if signed is not None:
             signed.lock()

@@ -10,9 +10,11 @@ from screens.staff.desk.desk import Desk
 from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.ask import Ask
 from screens.widgets.plain import PlainText
+from store.duty import late
 from store.letterbox import collect
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
+from tests.store.triaging_stage import CRIME, QUARREL, Stage
 from tests.tui.at_the_kiosk import keys, kiosk, settled, signed_in, typed
 from tests.tui.conftest import at_once
 from tui.kiosk import Kiosk
@@ -70,6 +72,26 @@ async def test_a_disk_that_takes_nothing_keeps_nobody_signed_in(own_pin: School)
         assert isinstance(pilot.app.screen, Welcome)
         assert session.keys.seed == b""
         own_pin.home.desk.db.execute("PRAGMA query_only = OFF")
+
+
+async def test_when_steps_are_due_stays_behind_also_where_nobody_looks_at_the_desk_again(
+    own_pin: School,
+) -> None:
+    own_pin.intake.post(Told(words="my hat", name="Sam Reed"), NOW)
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        await signed_in(pilot, own_pin)
+        desk = pilot.app.screen
+        assert isinstance(desk, Desk)
+        await keys(pilot, "enter")
+        assert not desk.is_active
+        case = Stage(desk.session)
+        case.triage(QUARREL)
+        desk._look_around()
+        first = late.newest(own_pin.home).due
+        assert first, "while another page stands before the desk"
+        case.triage(CRIME)
+        await keys(pilot, "ctrl+l")
+        assert len(late.newest(own_pin.home).due) > len(first)
 
 
 async def test_a_desk_nobody_touches_locks_and_says_so_before(own_pin: School) -> None:

@@ -1,5 +1,6 @@
 """The desk: what waits, what is to do, and where everything else begins."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -119,7 +120,7 @@ class Desk(TileKeys, NewCaseKeys):
     def on_mount(self) -> None:
         """Show the first pane and look every now and then."""
         self.set_class(handles_worries(self.session), "-reader")
-        self.set_interval(LOOK_AGAIN, self._look_if_in_front)
+        self.set_interval(LOOK_AGAIN, self._look_around)
         self._open_pane(self.pane)
 
     def on_screen_resume(self) -> None:
@@ -162,9 +163,13 @@ class Desk(TileKeys, NewCaseKeys):
         self.post_message(self.CarryNow())
         self.action_look()
 
-    def _look_if_in_front(self) -> None:
+    def _look_around(self) -> None:
+        """Look; behind another page leave behind when the steps are due that it may have made."""
         if self.is_active:
             self.action_look()
+        elif self.session.drawers:
+            with suppress(WorryBoxError):
+                self.note_late()
 
     def _show(self, said: tuple[str, ...]) -> None:
         now = self.clock()
