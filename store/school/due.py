@@ -59,7 +59,9 @@ def due_at(words: str, start: datetime, calendar: SchoolDays | None = None) -> s
     """Return the moment (`2026-03-04 09:14`) by which something is due that began at `start`.
 
     Empty where the words name no time. A number of days ends at the same time of day as it
-    began; what begins on no such day, or after its end, counts from the next day's beginning.
+    began. What begins on no such day, or after its end, counts from the next one's beginning: as
+    many whole days are over with the last one's end, which is named so. Told on Monday evening,
+    one day ends on Tuesday, not on "Wednesday 09:00".
 
     Raises:
         ValueError: the words say nothing that is known here.
@@ -76,15 +78,14 @@ def due_at(words: str, start: datetime, calendar: SchoolDays | None = None) -> s
     found = _DAYS.fullmatch(words)
     if found is None:
         raise ValueError(words)
-    if found["kind"] == "school":
-        return _written(_school_days(int(found["count"]), here, calendar))
-    return _written(_working_days(int(found["count"]), here, calendar))
+    is_day = _is_school(calendar) if found["kind"] == "school" else _is_working(calendar)
+    return _written(_days(int(found["count"]), here, calendar, is_day))
 
 
 def school_day_from(day: date, calendar: SchoolDays | None = None) -> date:
     """Return a day, or the next one on which there is school."""
     is_day = _is_school(calendar)
-    return _first(day, is_day(day), is_day)
+    return day if is_day(day) else _later(1, day, is_day)
 
 
 def is_overdue(due: str, now: datetime, calendar: SchoolDays | None = None) -> bool:
@@ -116,32 +117,18 @@ def _day_over(day: date, calendar: SchoolDays | None) -> datetime | None:
     return datetime.combine(day, DAY_ENDS) if _is_working(calendar)(day) else None
 
 
-def _school_days(count: int, here: datetime, calendar: SchoolDays | None) -> datetime:
-    def hours(day: date) -> tuple[datetime, datetime]:
-        known = hours_on(calendar, day) if calendar else None
-        return known or (datetime.combine(day, DAY_BEGINS), datetime.combine(day, DAY_ENDS))
-
-    is_day = _is_school(calendar)
-    begun = is_day(here.date()) and here <= hours(here.date())[1]
-    last = _later(count, _first(here.date(), begun, is_day), is_day)
-    opens, home = hours(last)
-    if not begun:
-        return opens
-    at = datetime.combine(last, here.time())
-    # On a day of other hours it ends while somebody is there.
-    return min(max(at, opens), home) if calendar else at
+def _days(count: int, here: datetime, calendar: SchoolDays | None, is_day: _IsDay) -> datetime:
+    """Return when so many days that began at `here` are over, while somebody is there."""
+    began = is_day(here.date()) and here <= _hours(here.date(), calendar)[1]
+    last = _later(count, here.date(), is_day)
+    opens, home = _hours(last, calendar)
+    return min(max(datetime.combine(last, here.time()), opens), home) if began else home
 
 
-def _working_days(count: int, here: datetime, calendar: SchoolDays | None) -> datetime:
-    is_day = _is_working(calendar)
-    begun = is_day(here.date()) and here.time() <= DAY_ENDS
-    last = _later(count, _first(here.date(), begun, is_day), is_day)
-    return datetime.combine(last, here.time() if begun else DAY_BEGINS)
-
-
-def _first(day: date, begun: bool, is_day: _IsDay) -> date:
-    """Return the day from which days are counted."""
-    return day if begun else _later(1, day, is_day)
+def _hours(day: date, calendar: SchoolDays | None) -> tuple[datetime, datetime]:
+    """Return when a day begins and is over, at school or, where there is none, in an office."""
+    known = hours_on(calendar, day) if calendar else None
+    return known or (datetime.combine(day, DAY_BEGINS), datetime.combine(day, DAY_ENDS))
 
 
 def _later(count: int, day: date, is_day: _IsDay) -> date:

@@ -74,7 +74,7 @@ def test_over_a_half_term_the_clock_runs_on_working_days_and_a_worse_judgement_s
     friday = datetime.fromisoformat("2026-02-13 16:30+00:00")
     stage.judge(friday)
     stage.judge(friday, offence="yes")
-    assert stage.case.matter.due == "2026-02-17 09:00", "Monday counts, though there is no school"
+    assert stage.case.matter.due == "2026-02-16 15:30", "Monday counts, though there is no school"
 
 
 def test_nobody_is_questioned_until_the_advice_is_logged_and_the_leader_says_why(
