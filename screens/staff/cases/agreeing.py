@@ -191,7 +191,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
         intro="\n".join(
             (
                 *filter(None, [not_yet(page.session, said.by, page.clock())]),
-                *all_told(page.drawer, case),
+                *all_told(page.drawer, case, page.clock()),
                 f"{by}: {how}. {said.says}. Why: {said.why}",
                 *(["", "If you agree, this ends:"] if ends else []),
                 *(f"• {each}" for each in ends),

@@ -112,7 +112,7 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
     if entry.kind == COPIED:
         return title, lines(COPIED_FIELDS, said)
     if entry.kind == BEGUN:
-        return title, _begun(said)
+        return title, begun(said)
     if entry.kind == SANCTIONED:
         return title, _sanction(said)
     if entry.kind == PRINTED:
@@ -121,8 +121,8 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
     return title, [(label, str(text)) for label, text in found if text]
 
 
-def _begun(said: Mapping[str, object]) -> list[Line]:
-    """Return what a type of case asked, in the words that stood there."""
+def begun(said: Mapping[str, object]) -> list[Line]:
+    """Return of what type a case was begun, and what that asked, in the words that stood there."""
     printed = said.get("printed")
     pairs = printed if isinstance(printed, Sequence) else ()
     asked = [(str(each[0]), str(each[1])) for each in pairs if len(each) == 2]

@@ -1,16 +1,21 @@
 """Why two end a case, in one sentence: what was told, suspected or said of it, and the words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from itertools import chain
 
+from screens.staff.cases import case_words
+from screens.staff.worries import worry_told
 from store.adults import low_ends
 from store.adults.at_school import is_about_adult
 from store.adults.harm_told import HarmTold, harm_told
-from store.cases import begun, for_two, gravity, seconds
+from store.cases import for_two, gravity, seconds
 from store.cases.alone import ALONE
 from store.cases.case import Case
 from store.cases.questions import HEADTEACHER
 from store.drawers.drawer import Drawer
 from store.letterbox.told import PUPIL
+from store.looking.noted import BEGUN
 from store.worries import stands_out
 from store.worries.worry import Worry
 
@@ -78,23 +83,37 @@ def words_told(drawer: Drawer, case: Case, of_whom: str = "") -> list[str]:
     return [*dict.fromkeys(f"{_who(each)}: “{_short(each.words)}”" for each in told)]
 
 
-def all_told(drawer: Drawer, case: Case) -> list[str]:
-    """Return what came into a case, as it was typed, the first `MOST` of it: a line each."""
+def all_told(drawer: Drawer, case: Case, now: datetime) -> list[str]:
+    """Return what came into a case, the first `MOST` of it: a line for each part as it was typed,
+    under its own name."""
     rows = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
     worries = [each for each in rows if isinstance(each, Worry)]
-    told = [
-        (words, each.told.source == PUPIL)
-        for each in worries
-        for words in stands_out.parts_of(each)
-    ]
-    told += [(begun.words(row), False) for row in begun.rows(case)]
-    said = [
-        f"{THE_CHILDS if by_child else WHAT_WAS_TOLD}: “{_short(words)}”"
-        for words, by_child in told
-        if words.strip()
-    ]
+    told = [part for each in worries for part in _of_worry(each, now)]
+    told += [_of_begun(each.said) for each in drawer.entries(case.id) if each.kind == BEGUN]
+    said = [lines for lines in told if lines]
     more = [f"And {len(said) - MOST} more: the case has them all."] * (len(said) > MOST)
-    return [*said[:MOST], *more]
+    return [*chain.from_iterable(said[:MOST]), *more]
+
+
+def _of_worry(worry: Worry, now: datetime) -> list[list[str]]:
+    """Return the lines of what a child told, each time; of a grown-up's concern all of them."""
+    if worry.told.source == PUPIL:
+        times = (each for each in stands_out.parts_of(worry) if each.strip())
+        return [[f"{THE_CHILDS}: “{_short(each)}”"] for each in times]
+    parts = worry_told.typed_in(worry, now)
+    return [[f"{heading}: “{_short(words)}”" for heading, words in parts]]
+
+
+def _of_begun(said: Mapping[str, object]) -> list[str]:
+    """Return the lines of what was asked at the desk; none where a concern began it."""
+    if not (title := str(said.get("title", "")).strip()):
+        return []
+    (_, kind), *asked = case_words.begun(said)
+    return [f"{kind}:", *(f"• {_line(*each)}" for each in (("Title", title), *asked))]
+
+
+def _line(label: str, said: str) -> str:
+    return f"{label}{'' if label.endswith('?') else ':'} {_short(said)}"
 
 
 def _sentences(told: Iterable[HarmTold]) -> list[str]:

@@ -61,21 +61,22 @@ def _named(worry: Worry, public: PublicList) -> str:
 
 def words_of(worry: Worry, now: datetime) -> list[Words]:
     """Return the words as they were typed, first what came first; a child's set apart."""
+    child = worry.told.source == PUPIL
+    return [Words(heading, words, child=child) for heading, words in typed_in(worry, now)]
+
+
+def typed_in(worry: Worry, now: datetime) -> list[tuple[str, str]]:
+    """Return each part of what was typed, under its heading, first what came first."""
     told, child = worry.told, worry.told.source == PUPIL
-    parts: list[Words] = []
-    if child and told.words:
-        parts.append(Words("In the child's own words", told.words, child=True))
-    elif told.words:
-        parts.append(Words("In the writer's own words", told.words))
-    if told.fact:
-        parts.append(Words("What was seen or said", told.fact))
-    if told.opinion:
-        parts.append(Words("What the writer thinks about it", told.opinion))
-    later = "The child added" if child else "Added"
-    for more in worry.more:
-        if more.kind == "words":
-            parts.append(Words(f"{later}, {moment(more.at, now)}", more.text, child=child))
-    return parts
+    whose, later = ("child's", "The child added") if child else ("writer's", "Added")
+    parts = [
+        (f"In the {whose} own words", told.words),
+        ("What was seen or said", told.fact),
+        ("What the writer thinks about it", told.opinion),
+    ]
+    added = (each for each in worry.more if each.kind == "words")
+    parts += [(f"{later}, {moment(each.at, now)}", each.text) for each in added]
+    return [(heading, words) for heading, words in parts if words]
 
 
 def facts_of(

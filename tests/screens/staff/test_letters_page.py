@@ -4,6 +4,7 @@ from pathlib import Path
 
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.triage_page import TriagePage
+from screens.staff.cases.why_two import all_told
 from screens.staff.desk.desk import Desk
 from screens.staff.edition.edition_page import EditionPage
 from screens.staff.edition.trial import TriageTrial
@@ -17,11 +18,14 @@ from screens.widgets.listing import Listing
 from store.cases import triaging
 from store.edition import school as edition
 from store.edition.edition import QUESTION, of_school
+from store.letterbox import collect
+from store.letterbox.told import STAFF, Told
 from store.letters.kept import letters, obstacles
 from store.looking.noted import LETTER_PRINTED, of_kind
 from store.signing_in.session import Session
+from store.worries import triage
 from tests.contrast import too_faint
-from tests.made_up import School
+from tests.made_up import NOW, School
 from tests.pdfs import facts, said
 from tests.screens.staff.record_stage import (
     SMALL,
@@ -35,6 +39,7 @@ from tests.screens.staff.record_stage import (
     until_done,
 )
 from tests.store.letters_stage import POST, SAID
+from tests.store.letters_stage import Stage as Letters
 from tests.store.triaging_stage import CRIME
 
 WAY = f"press {LETTERS.key.upper()}"
@@ -65,6 +70,23 @@ async def test_a_post_is_opened_at_the_desk_and_its_triage_comes_next(
         assert isinstance(stage.screen, CasePage)
         assert "The Friends of Oakfield group" in stage.shown("#pane-history")
         assert "names Ms Hart, Miss Lee: about them? H, W" in stage.shown()
+
+
+def test_whoever_agrees_reads_each_part_of_a_post_under_its_own_name(
+    school: School, dsl: Session
+) -> None:
+    logged = Told(source=STAFF, by=dsl.person_id, fact="It was read out", opinion="She fears them")
+    sent = school.intake.post(logged, NOW)
+    collect.collect(dsl, NOW)
+    post = Letters(dsl)
+    triage.link(dsl, post.drawer, post.drawer.get(sent.subject), post.id, NOW)
+    seen, thinks, kind, *parts = all_told(post.drawer, post.case, NOW)
+    assert seen == "What was seen or said: “It was read out”"
+    assert thinks == "What the writer thinks about it: “She fears them”"
+    assert kind == "A parent's post about the school:"
+    assert "• The words that matter, as they stand there: “The new teacher is a joke”" in parts
+    assert "• Whom it is about: Miss Lee" in parts
+    assert "• When it was seen: Mon 02 Mar 2026, 20:00" in parts
 
 
 async def test_a_letter_is_written_printed_sent_and_asked_after(
