@@ -89,6 +89,11 @@ def language_name(code: str) -> str:
     return catalogue(code).english_name if code in codes() else code
 
 
+def labelled(label: str, said: str) -> str:
+    """Return what was filled in behind its label or its question, in a line."""
+    return f"{label}{'' if label[-1:] in ('?', '.') else ':'} {said}"
+
+
 def first_capital(words: str) -> str:
     """Return words as they begin a line: `the fox` becomes `The fox`."""
     return words[:1].upper() + words[1:]

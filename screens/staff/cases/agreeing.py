@@ -6,12 +6,14 @@ from screens.staff.cases.closing import offer_page
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.cases.why_two import SAID_FALSE, all_told, why_two, words_told
 from screens.staff.deeds import Deed
+from screens.staff.labels import labelled
+from screens.staff.looking import looking_words
 from screens.staff.second_words import not_yet
 from screens.times import moment
 from screens.widgets.dialogs import Confirm
 from store.adults import low_ends, of_family
 from store.adults.whom import OUTSIDE
-from store.cases import cleared, closings, copied, keeping, lowering
+from store.cases import cleared, closings, copied, keeping, lowering, told_the_end
 from store.cases.about_field import NOT_ABOUT
 from store.cases.case import Case
 from store.cases.checklist import Written
@@ -88,6 +90,7 @@ def answer(page: RecordPage, case: Case) -> None:
                     *(f"• {each}" for each in closings.to_weigh(case)),
                     "Told that it was dealt with:",
                     *(f"• {each}" for each in dealt_with.who_was_told(case, said)),
+                    *_ended(said, public, now),
                     "The history has all of it.",
                 )
             ),
@@ -209,6 +212,15 @@ def _decided(closing: Values) -> list[str]:
     """Return how it was followed up, what was decided and why, a line each."""
     parts = (("follow_up", "Followed up"), ("decision", "Decided"), ("reasons", "Why"))
     return [f"{label}: {_short(closing[id])}" for id, label in parts if closing.get(id)]
+
+
+def _ended(closing: Values, public: PublicList, now: datetime) -> list[str]:
+    """Return who was told how it ended, and who keeps an eye on it, a line each."""
+    asked = (each for each in told_the_end.FIELDS if closing.get(each.id))
+    words = (
+        (each.label, looking_words.value(each, closing[each.id], public, now)) for each in asked
+    )
+    return [labelled(label, _short(said)) for label, said in words]
 
 
 def _short(words: str) -> str:

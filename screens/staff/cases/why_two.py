@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import chain
 
 from screens.staff.cases import case_words
+from screens.staff.labels import labelled
 from screens.staff.worries import worry_told
 from store.adults import low_ends
 from store.adults.at_school import is_about_adult
@@ -109,11 +110,8 @@ def _of_begun(said: Mapping[str, object]) -> list[str]:
     if not (title := str(said.get("title", "")).strip()):
         return []
     (_, kind), *asked = case_words.begun(said)
-    return [f"{kind}:", *(f"• {_line(*each)}" for each in (("Title", title), *asked))]
-
-
-def _line(label: str, said: str) -> str:
-    return f"{label}{'' if label.endswith('?') else ':'} {_short(said)}"
+    parts = (("Title", title), *asked)
+    return [f"{kind}:", *(f"• {labelled(label, _short(words))}" for label, words in parts)]
 
 
 def _sentences(told: Iterable[HarmTold]) -> list[str]:

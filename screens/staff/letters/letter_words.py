@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from screens.staff.labels import labelled
 from screens.staff.looking import looking_words
 from screens.times import day
 from screens.widgets.listing import Row, Tone
@@ -56,8 +57,7 @@ def log(letter: Letter, public: PublicList, now: datetime) -> str:
 
 def _row(row: Noted, asked: Sequence[Field], public: PublicList, now: datetime) -> str:
     lines = [
-        f"{field.label}{'' if field.label.endswith('?') else ':'} "
-        f"{looking_words.value(field, row.said[field.id], public, now)}"
+        labelled(field.label, looking_words.value(field, row.said[field.id], public, now))
         for field in asked
         if row.said.get(field.id)
     ]

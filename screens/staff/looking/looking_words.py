@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from screens.staff.adults import adult_words
+from screens.staff.labels import labelled
 from screens.times import day, moment
 from store.fields import Field, Kind
 from store.letters import fields as letter_fields
@@ -109,10 +110,7 @@ def value(field: Field, said: str, public: PublicList, now: datetime) -> str:
 
 def in_full(row: Noted, public: PublicList, now: datetime, fields: Sequence[Field] = ()) -> str:
     """Return all that a row says in these fields (or its own), with who wrote it and when."""
-    said = [
-        f"{label}{'' if label[-1:] in '?.' else ':'} {text}"
-        for label, text in lines(row, public, now, fields)
-    ]
+    said = [labelled(label, text) for label, text in lines(row, public, now, fields)]
     return "\n".join([*said, "", f"{public.name_of(row.by)}, {moment(row.at, now)}"])
 
 

@@ -10,6 +10,7 @@ from store.letterbox.told import Told
 from store.worries import triage
 from tests.contrast import too_faint
 from tests.made_up import NOW, School
+from tests.screens.staff.desk_stage import read_through
 from tests.screens.staff.record_stage import (
     SMALL,
     RecordStage,
@@ -131,7 +132,9 @@ async def test_why_two_close_it_and_the_childs_words_stand_before_whoever_is_ask
         assert why in " ".join(stage.shown("#record-state").split())
         await press(pilot, "c")
         assert why in " ".join(stage.shown().split())
-    proposed = {"second": school.people["Ms Hart"], "closing": dict(CLOSING)}
+    ended = {**CLOSING, "adult_told": "no", "adult_why": "Ms Hart tells him on Friday"}
+    ended |= {"watch_by": school.people["Ms Hart"], "watch_on": "2026-03-10"}
+    proposed = {"second": school.people["Ms Hart"], "closing": ended}
     told.drawer.record(told.id, CLOSING_PROPOSED, proposed, NOW)
     head = school.sign_in("Ms Hart")
     stage = case_page(school, head, told.id)
@@ -143,3 +146,8 @@ async def test_why_two_close_it_and_the_childs_words_stand_before_whoever_is_ask
         await press(pilot, "y")
         assert why in " ".join(stage.shown().split())
         assert "The child's words: “mr patel hits me with his belt”" in stage.shown()
+        await read_through(pilot)
+        shown = stage.shown()
+        assert "Was the adult told how it ended? No" in shown
+        assert "Why the adult was not told: Ms Hart tells him on Friday" in shown
+        assert "Who keeps an eye on it: Ms Hart" in shown
