@@ -1,7 +1,7 @@
 """Choosing one of several in front of a page: a case, or a ready-made ending."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -25,8 +25,9 @@ class Pick(ModalScreen[str | None]):
     """A list to choose one row from; `None` goes back. With `search`, typing narrows it down.
 
     A row is found by its cells, and by the words that are `also` its own; what its name says in
-    brackets, such as a birthday, comes after names. It begins at the row `marked`: what is chosen
-    now; or `unmarked` at none, where a slip of one key would do harm.
+    brackets, such as a birthday, comes after names. Rows whose ids `stay` are there whatever is
+    typed, below what is found: the ways on to what the list does not have. It begins at the row
+    `marked`: what is chosen now; or `unmarked` at none, where a slip of one key would do harm.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,11 +46,12 @@ class Pick(ModalScreen[str | None]):
         marked: str | None = None,
         also: Mapping[str, str] | None = None,
         unmarked: bool = False,
+        stay: Collection[str] = (),
     ) -> None:
         super().__init__()
         self._marked, self._unmarked = marked, unmarked
         self._title, self._rows, self._search = title, tuple(rows), search
-        self._empty, self._also = empty, also or {}
+        self._empty, self._also, self._stay = empty, also or {}, stay
         self._listing = Listing(columns, rows, empty=empty, id="pick-list", points_at_none=unmarked)
 
     def compose(self) -> ComposeResult:
@@ -97,13 +99,14 @@ class Pick(ModalScreen[str | None]):
         self._listing.cursor = 0 if words or not self._unmarked else -1
 
     def _rank(self, row: Row, words: Sequence[str]) -> int:
-        """Return 1 where all words are found in the plain cells, 2 in brackets too, 3 beside."""
+        """Return 1 where all words are found in the plain cells, 2 in brackets too, 3 beside, and
+        4 for what stays without them."""
         cells = " ".join(row.cells)
         texts = (re.sub(r"\(.*?\)", "", cells), cells, f"{cells} {self._also.get(row.id, '')}")
         for rank, text in enumerate(texts, 1):
             if all(word in plain_letters(text).casefold() for word in words):
                 return rank
-        return 0
+        return 4 if row.id in self._stay else 0
 
     @on(Input.Submitted)
     def _first(self, event: Input.Submitted) -> None:

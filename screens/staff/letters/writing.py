@@ -114,7 +114,8 @@ def _pick_adult(
             page.attempt(lambda: then(next(each for each in found if each.id == id)))
 
     columns = (Column("To whom"), Column("Who", 12), Column("Of which child", 18))
-    page.app.push_screen(Pick("To whom?", columns, rows, empty="Nobody.", search=True), chosen)
+    pick = Pick("To whom?", columns, rows, empty="", search=True, stay=(ELSE, CHILD))
+    page.app.push_screen(pick, chosen)
 
 
 def _pick_child(page: RecordPage, then: Callable[[Recipient | None], None]) -> None:

@@ -97,7 +97,11 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         await press(pilot, "z")
         assert "No letter yet. N writes one" in stage.shown()
         await press(pilot, "n", "down", "enter")
-        await press(pilot, *"somebody else", "enter")
+        await press(pilot, *"gary")
+        shown = stage.shown("#pick-list")
+        assert "Somebody else: type the name" in shown, "for whoever the roll does not have"
+        assert "Adults of another child" in shown
+        await press(pilot, "enter")
         assert "Signed by Dr Quince, Chair of governors" in stage.shown()
         about = {**SAID, "seen": "a group", "about": HOSTILE}
         wrong = {**about, "seen": "a page"}
