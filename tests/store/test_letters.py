@@ -31,6 +31,8 @@ def stage(school: School) -> Stage:
 @pytest.mark.parametrize("letter", given(), ids=lambda each: each.id)
 def test_every_letter_is_whole_and_asks_for_all_that_it_fills_in(letter: LetterText) -> None:
     assert len(letter.title) <= 32
+    begins = [each.title[:8] for each in given()]
+    assert begins.count(letter.title[:8]) == 1, "so much is seen of it in the list of a case"
     assert letter.rows
     assert is_term(letter.follow_up)
     assert set(letter.kinds) <= {each.id for each in categories()}
@@ -78,7 +80,7 @@ def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage
             stage.send(first, agreed=agreed)
         assert set(early.value.wrong) == {"agreed"}, "it goes out in the chair's name"
     assert said["reference"] == f"{stage.case.number}/1"
-    assert "Send it: Post: the governors write" in stage.late(1)
+    assert "Send it: The governors write (a post)" in stage.late(1)
     assert "A letter is written and not sent: press Z, then S." in closings.obstacles(stage.case)
     stage.send(first)
     assert not any("letter" in each for each in closings.obstacles(stage.case))
@@ -101,7 +103,7 @@ def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stag
     with pytest.raises(Incomplete, match="gone by"):
         stage.send(letter, follow_up="2026-03-01")
     stage.send(letter, follow_up="2026-03-10")
-    asked = "What came of it: Post: let us talk"
+    asked = "What came of it: Let us talk (a post)"
     assert asked not in stage.late(5)
     assert asked in stage.late(8)
     again = {"came": "nothing", "note": "No answer", "follow_up": "2026-03-17"}

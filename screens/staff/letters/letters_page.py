@@ -107,6 +107,10 @@ class LettersPage(RecordPage):
         columns = (Column("No", 3), Column("To"), Column("Letter"), Column("When", 11))
         yield Listing(columns, empty=EMPTY, id="letters", classes="pane")
 
+    def compose_beside(self) -> ComposeResult:
+        """Draw which letter is under the cursor, in full."""
+        yield PlainText(id="which-letter", classes="good")
+
     def begin(self) -> None:
         """Begin in the list."""
         self.query_one("#letters", Listing).focus()
@@ -124,12 +128,19 @@ class LettersPage(RecordPage):
         self.query_one("#record-state", PlainText).show(why)
         rows = [letter_words.row(each, self.clock()) for each in letters(case.noted)]
         self.query_one("#letters", Listing).show(rows)
+        self._show_which()
 
     @property
     def _letter(self) -> Letter | None:
         found = self.query("#letters").results(Listing)
         id = next((each.row_id for each in found), None)
         return next((each for each in letters(self.case.noted) if each.id == id), None)
+
+    def _show_which(self) -> None:
+        letter = self._letter
+        self.query_one("#which-letter", PlainText).show(
+            letter_words.which(letter) if letter else ""
+        )
 
     def _as_it_stands(self) -> Case:
         """Read the case again: somebody elsewhere may have closed its files meanwhile."""
@@ -144,6 +155,7 @@ class LettersPage(RecordPage):
         event.stop()
         if self.record is not None:
             self._show_deeds()
+            self._show_which()
 
     @on(Listing.Chosen, "#letters")
     def _chosen(self, event: Listing.Chosen) -> None:

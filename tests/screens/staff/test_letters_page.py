@@ -116,6 +116,7 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         await press(pilot, "ctrl+s")
         assert isinstance(stage.screen, LettersPage)
         assert "to send 1" in stage.shown("#letters")
+        assert "The governors write (a post)." in stage.shown("#which-letter")
         assert too_faint(stage, 4.5) == []
         await press(pilot, "enter")
         assert isinstance(stage.screen, Message)
