@@ -1,6 +1,6 @@
 """What was decided about a behaviour, made actions of the case: somebody does each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from store.cases.act_fields import action_fields
@@ -16,12 +16,15 @@ from store.fields import Choice, Field, Kind, Values, require
 WHICH = "which"
 
 
-def choices(table: Table, decided: Sanction) -> tuple[Choice, ...]:
-    """Return what was decided as things to do, e.g. `Tell the headteacher: Kit Shaw`."""
+def choices(table: Table, decided: Sanction, roles: Collection[str] = ()) -> tuple[Choice, ...]:
+    """Return what was decided as things to do, e.g. `Tell the headteacher: Kit Shaw`.
+
+    Whoever decided it has these `roles`: nobody is asked to tell themselves.
+    """
     return tuple(
         Choice(each.id, f"{each.do or each.say}: {decided.name}")
         for each in table.columns
-        if each.say in decided.actions
+        if each.say in decided.actions and not {*each.knows} & {*roles}
     )
 
 

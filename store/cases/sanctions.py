@@ -33,7 +33,8 @@ class Column:
     """Something that can be done: its id, what it is called, and in at most three letters.
 
     `do` is what somebody is asked to do where it was decided, `tells` whom that tells: `parents` or
-    an agency. One that is `grave` is proposed for nothing that somebody did for the first time.
+    an agency. Whose role is one that `knows` is told by deciding it themselves. One that is `grave`
+    is proposed for nothing that somebody did for the first time.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Column:
     grave: bool = False
     do: str = ""
     tells: str = ""
+    knows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def given(table: str) -> Table:
         table,
         said["title"],
         said["note"],
-        tuple(Column(**each) for each in said["column"]),
+        tuple(Column(**{**each, "knows": tuple(each.get("knows", ()))}) for each in said["column"]),
         tuple(
             Behaviour(
                 each["id"],

@@ -82,6 +82,12 @@ def due_at(words: str, start: datetime, calendar: SchoolDays | None = None) -> s
     return _written(_days(int(found["count"]), here, calendar, is_day))
 
 
+def day_left(now: datetime, calendar: SchoolDays | None = None) -> str:
+    """Return the day (`2026-03-03`) on which something can still be done: once school is over, the
+    next one."""
+    return due_at(SAME_DAY, now, calendar)[:10]
+
+
 def school_day_from(day: date, calendar: SchoolDays | None = None) -> date:
     """Return a day, or the next one on which there is school."""
     is_day = _is_school(calendar)

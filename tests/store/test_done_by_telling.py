@@ -26,6 +26,8 @@ def test_what_was_decided_and_told_is_written_once_and_what_is_agreed_is_not_don
     for person in (sam, other):
         made = decide(stage, person, HIT)
         table = school_rules.table(stage.session, made.table)
+        hers = decided_actions.choices(table, made, ("headteacher",))
+        assert not any("headteacher" in each.label for each in hers), "she knows what she decided"
         asked = decided_actions.fields(
             decided_actions.choices(table, made), (Choice(me, "Mrs Adeyemi"),)
         )

@@ -10,7 +10,7 @@ from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
-from store.school.due import due_at, is_overdue, is_term
+from store.school.due import day_left, due_at, is_overdue, is_term
 from store.worries import triage
 from tests.made_up import NOW, School
 from tests.school_year import YEAR, with_calendar
@@ -161,6 +161,12 @@ def test_a_calendar_stretches_school_days_over_holidays_and_nothing_that_is_urge
     words: str, start: str, due: str
 ) -> None:
     assert due_at(words, datetime.fromisoformat(start), YEAR) == due
+
+
+def test_a_day_is_left_until_home_time() -> None:
+    friday = datetime.fromisoformat("2026-03-06 14:59")
+    assert day_left(friday, YEAR) == "2026-03-06"
+    assert day_left(friday + timedelta(hours=1), YEAR) == "2026-03-09"
 
 
 def test_a_terminal_in_another_zone_writes_and_compares_in_the_schools_time() -> None:

@@ -20,6 +20,7 @@ from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice
 from store.involved.people import CasePerson, short_roles
+from store.school.due import day_left
 from store.signing_in.session import Session
 
 SANCTION = Deed("sanction", "b", "Behaviour, sanction")
@@ -76,10 +77,10 @@ def _offer_actions(page: RecordPage, said: str) -> None:
     case: Case = page.record
     decided = case.sanctions[-1]
     table = school_rules.table(page.session, decided.table)
-    found = decided_actions.choices(table, decided)
+    me, public = page.session.person_id, page.session.public
+    found = decided_actions.choices(table, decided, page.session.person.roles)
     if not found:
         return
-    me, public = page.session.person_id, page.session.public
     people = [Choice(id, public.name_of(id)) for id in page.held_by]
     asked = decided_actions.fields(found, people)
     page.ask(
@@ -95,7 +96,7 @@ def _offer_actions(page: RecordPage, said: str) -> None:
         values={
             decided_actions.WHICH: "\n".join(each.id for each in found),
             "owner": me,
-            "due": page.clock().date().isoformat(),
+            "due": day_left(page.clock(), public.calendar),
         },
         intro="It is saved. Each becomes an action of the case, if you like; Esc makes none.",
         save="Make actions",

@@ -9,6 +9,7 @@ from store.cases import casework, restrict
 from store.cases.no_part import given_no_part
 from store.cases.restrict import PERSON, WHY
 from store.drawers.moves import WARNING
+from store.school.due import day_left
 
 ONE_LEFT = (
     "You alone read it then: ring the LADO, and ask the headteacher (about them, the chair) to "
@@ -116,7 +117,10 @@ class SharedPage(RecordPage):
             self.session.person_id,
         )
         fields = casework.task_fields(self.session.public, others)
-        asked, today = self.suggested_colleague(), self.clock().date().isoformat()
+        asked, due = (
+            self.suggested_colleague(),
+            day_left(self.clock(), self.session.public.calendar),
+        )
         self.ask(
             TASK.title,
             fields,
@@ -127,6 +131,6 @@ class SharedPage(RecordPage):
                 self.after_task(),
             ),
             form=self.draft_name(TASK.id),
-            values={"to": asked if asked not in others else "", "due": today},
+            values={"to": asked if asked not in others else "", "due": due},
             save="Send",
         )

@@ -23,7 +23,7 @@ from store.looking.noted import BEGUN
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.contrast import too_faint
-from tests.made_up import School
+from tests.made_up import NOW, School
 from tests.pdfs import facts, said
 from tests.screens.staff.record_stage import (
     LARGE,
@@ -73,6 +73,7 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     warned = {"name": "Sam Fox", "actions": "warning"}
     drawer.record(before, SANCTIONED, {**warned, "person": "x"}, school.now)
     triaged(dsl, case, QUARREL, school)
+    school.now = NOW.replace(hour=17)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "b")
@@ -90,6 +91,7 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
         await press(pilot, "1")
         await press(pilot, "ctrl+s")
         assert "Tell the headteacher: Sam Fox" in stage.shown()
+        assert "04/03/2026" in stage.shown(), "school is over for today"
         await press(pilot, "enter")
         assert "Saved: Sam Fox, Class teacher; Headteacher" in stage.shown()
         assert "Decide what further follows: Sam Fox" in stage.shown("#pane-history")

@@ -1,4 +1,4 @@
-"""The sanctions tables: cells ticked by key and by mouse, saved together, or thrown away."""
+"""The sanctions tables: cells ticked by key and by mouse, saved together; what they propose."""
 
 from screens.staff.school.rules_page import RulesPage
 from screens.widgets.cell_table import CellTable
@@ -8,7 +8,16 @@ from store.signing_in.session import Session
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import click_key
-from tests.screens.staff.record_stage import SMALL, RecordStage, fill, press, settle
+from tests.screens.staff.record_stage import (
+    SMALL,
+    RecordStage,
+    case_page,
+    fill,
+    press,
+    settle,
+    triaged,
+)
+from tests.store.triaging_stage import QUARREL
 
 
 def actions(session: Session, row: str) -> tuple[str, ...]:
@@ -66,3 +75,16 @@ async def test_who_does_not_lead_reads_the_table_and_changes_nothing(school: Sch
         assert "Used sites in a lesson" in stage.shown()
         assert "Save" not in stage.shown()
     assert table(lee, PUPILS) == given(PUPILS)
+
+
+async def test_whoever_decides_is_not_asked_to_tell_themselves(
+    school: School, dsl: Session, case: str
+) -> None:
+    sam = {"name": "Sam Fox", "role": "instigator", "detail": "Oak"}
+    dsl.drawer("safeguarding").record(case, "case.person_added", sam, school.now)
+    triaged(dsl, case, QUARREL, school)
+    stage = case_page(school, school.sign_in("Ms Hart"), case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "b", "3", "enter", "3", "enter", "2", "enter", "1", "ctrl+s")
+        assert "Tell the class teacher: Sam Fox" in stage.shown()
+        assert "Tell the headteacher" not in stage.shown()
