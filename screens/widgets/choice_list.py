@@ -27,9 +27,9 @@ class ChoiceList(TypedAhead, OptionList):
 
     A single choice moves with the arrows, as in every list of one choice. Backspace takes it back,
     and so does a later click, but for one that `stays`, since the question has to be answered.
-    Letters look for the choice that begins with them, and Enter takes what they found. What
-    no choice begins with is a sentence typed in the wrong place: nothing in it chooses until an
-    arrow, a click or another field.
+    Letters look for the choice that begins with them, or of which a word does, and Enter takes what
+    they found. What finds none is a sentence typed in the wrong place: nothing in it chooses until
+    an arrow, a click or another field.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -151,7 +151,8 @@ class ChoiceList(TypedAhead, OptionList):
                 self._take(self.choices[self.highlighted].id)
 
     def _seek(self, typed: str) -> None:
-        """Go to the next choice that begins so; back to where the cursor was where none does."""
+        """Go to the next choice that begins so, else to one of which a word does; back to where the
+        cursor was where there is none."""
         if self._stray:
             if typed.isdigit():
                 self.post_message(ChoiceDeaf().set_sender(self))
@@ -160,7 +161,9 @@ class ChoiceList(TypedAhead, OptionList):
         here = self.highlighted or 0
         first = here if len(sought) > 1 else here + 1
         order = [(first + step) % len(self.choices) for step in range(len(self.choices))]
-        found = next((n for n in order if _plain(self.choices[n].label).startswith(sought)), None)
+        labels = {n: _plain(self.choices[n].label) for n in order}
+        begin = (n for n in order if labels[n].startswith(sought))
+        found = next(begin, next((n for n in order if f" {sought}" in labels[n]), None))
         self._sought, self._stray = sought, found is None
         self.highlighted = self._began if found is None else found
 

@@ -21,6 +21,8 @@ CHILD, NO_PART = "child", "none"
 DANGER = "danger"
 """What the child's part was, and the answer that it had none."""
 WHY = "why"
+KINDS_HINT = "Letters find one, Enter ticks it: n nude pictures, e extremism and terrorist content."
+"""Said beside the kinds: some bring other calls and steps than a crime does, and stand far down."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,7 @@ def triage_fields(guide: Guide | None = None) -> tuple[Field, ...]:
             "What is it about?",
             Kind.SEVERAL,
             True,
+            KINDS_HINT,
             choices=category_choices(guide, unsure=True),
         ),
         Field(WHY, "Why you see it so", Kind.TEXT, True, in_words=True),

@@ -69,6 +69,9 @@ async def test_letters_look_for_a_choice_and_enter_takes_it(stage: Callable[...,
         entry.focus()
         await pilot.press(*"miss", "space", *"oh", "enter")
         assert entry.value == "miss o'hara"
+        entry.focus()
+        await pilot.press(*"no", "enter")
+        assert entry.value == "ms no", "a word within it, where none begins so"
 
 
 @pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])
