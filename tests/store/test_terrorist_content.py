@@ -13,6 +13,8 @@ def test_terrorist_content_is_reported_to_act_and_not_to_ceop_or_the_iwf(school:
     steps = {each.id for each in follows.steps}
     assert {"report_terrorism", "prevent_advice", "police"} <= steps
     assert "online_report" not in steps
+    assert "prevent_facts" in steps
+    assert "own_words" not in steps, "what was said is written down once"
     assert "act" in {each.agency for each in given()}
     said = {**CALL, "to": "act", "method": "form"}
     stage.do("case.escalated", {id: said[id] for id in said if id != "police_by"})
