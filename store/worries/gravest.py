@@ -1,7 +1,8 @@
 """What is gravest of what was told: by it the desk says which of those that wait needs us first.
 
-A call for help goes before all else. What is found here orders and marks a list, and decides
-nothing: whoever reads a worry says what it is.
+A call for help goes before all else, then whoever said that they need somebody now: a child waits
+for us there. What is found here orders and marks a list, and decides nothing: whoever reads a worry
+says what it is.
 """
 
 from collections.abc import Sequence
@@ -44,8 +45,8 @@ class Weighed:
 
 
 def waiting(session: Session) -> list[tuple[Row, str]]:
-    """Return what waits, and what is gravest of each: a call for help first, then the gravest,
-    then as soon as the child needs us, then the longest waiting.
+    """Return what waits, and what is gravest of each: a call for help first, then who needs us now,
+    then the gravest, then as soon as the child needs us, then the longest waiting.
     """
     found = [
         (row, worry.help_now, weighed(session, worry).grave)
@@ -53,7 +54,8 @@ def waiting(session: Session) -> list[tuple[Row, str]]:
         for row in drawer.rows("worry", [WAITING], limit=MOST)
         if isinstance(worry := drawer.get(row.subject), Worry)
     ]
-    found.sort(key=lambda e: (not e[1], ORDER.index(e[2]), e[0].rank, e[0].at))
+    # As in the headline of the desk, of rank 0 is who needs us now.
+    found.sort(key=lambda e: (not e[1], e[0].rank > 0, ORDER.index(e[2]), e[0].rank, e[0].at))
     return [(row, grave) for row, _, grave in found]
 
 

@@ -1,4 +1,4 @@
-"""The desk's list of what waits: a call for help, then the gravest, then the longest waiting."""
+"""The desk's list of what waits: a call for help, who needs us now, the gravest, the longest."""
 
 from datetime import timedelta
 
@@ -20,7 +20,9 @@ TOPLESS = (
 )
 
 
-def test_what_is_gravest_stands_above_what_waits_longer(school: School) -> None:
+def test_who_needs_us_now_stands_first_and_what_is_gravest_above_what_waits_longer(
+    school: School,
+) -> None:
     told: tuple[tuple[str, dict[str, object]], ...] = (
         ("tom wont let me play football", {"when": NOW}),
         ("i told mr patel that tom hit me", {}),
@@ -40,13 +42,13 @@ def test_what_is_gravest_stands_above_what_waits_longer(school: School) -> None:
     found = [(row.title, desk.gravest.get(row.subject, "")) for row in desk.waiting]
     assert found == [
         ("no name yet, Elm", ""),
+        ("Amy 0, Oak", ""),
         ("Amy 6, Oak", "adult"),
         ("Amy 5, Oak", "adult"),
         ("Amy 4, Oak", "kept"),
         ("Amy 3, Oak", "home"),
         ("Amy 1, Oak", "words"),
         ("Amy 2, Oak", "words"),
-        ("Amy 0, Oak", ""),
     ]
 
 
