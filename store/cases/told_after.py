@@ -14,7 +14,7 @@ from store.looking.noted import Noted
 if TYPE_CHECKING:
     from store.cases.case import Case
 
-TITLE = "Triage it again (F): it was told since that {} {}"
+TITLE = "Triage it again{}: it was told since that {} {}"
 HARMED, OPEN = "harmed a child", "may have done something"
 
 
@@ -27,9 +27,10 @@ def since(case: "Case") -> tuple[Noted, ...]:
     return tuple(e for e in case.noted if e.id in new and key_of(e.said) in asked)
 
 
-def sentence(case: "Case", rows: Sequence[Noted]) -> str:
-    """Return what is to be done about it."""
+def sentence(case: "Case", rows: Sequence[Noted], *, by: str = "F") -> str:
+    """Return what is to be done about it, and by which key, if by any."""
     asked = {key_of(row.said) for row in rows}
     found = [each for each in named.to_say(case) if each.key in asked]
     what = HARMED if any(each.harm for each in found) else OPEN
-    return TITLE.format(" or ".join(dict.fromkeys(each.name for each in found)), what)
+    key = f" ({by})" if by else ""
+    return TITLE.format(key, " or ".join(dict.fromkeys(each.name for each in found)), what)

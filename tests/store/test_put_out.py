@@ -75,7 +75,7 @@ def test_who_hands_a_case_over_to_themself_is_no_less_alone_with_it(
     assert any("whom it is kept from" in each for each in missing)
     chair, _ = stage.at(CHAIR)
     asked = [e.item.id.split()[1] for e in on_desk.to_agree(chair) if e.subject == stage.id]
-    said = kept_by_one(kept_alone(seen(chair, stage.id)), chair.public)
+    said = kept_by_one(kept_alone(seen(chair, stage.id)), chair.public, "Y")
     apart = road == "about them"
     assert len(asked) == len(said) == 1 + apart, "all but whom it is about at once"
     for id in asked:

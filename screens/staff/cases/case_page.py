@@ -27,7 +27,7 @@ from screens.staff.looking.looking_work import STOP
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store.adults import handing, on_the_roll, told_about
+from store.adults import handing, on_the_roll, said_of, told_about
 from store.adults.threshold import is_adults
 from store.cases import alone, casework, named
 from store.cases.case_parts import OPEN
@@ -121,6 +121,12 @@ class CasePage(CaseTriage):
         others = [each for each in self.held_by if each not in away]
         return f"{mine} {case_head.whom_to_ask(self.session.public, others)}".strip()
 
+    def keys_offered(self) -> set[str]:
+        """Return the keys of what can be done here, and behind H where that is this reader's."""
+        says = said_of.may_say(self.session, self.case)
+        judges = set() if self.named_here() else {case_head.JUDGE}
+        return {*super().keys_offered(), *judges, *([case_head.SAY] if says else [])}
+
     def all_subjects(self) -> tuple[str, ...]:
         """Return the case and the worries in it."""
         return (self.subject, *(each.id for each in self.worries))
@@ -152,15 +158,16 @@ class CasePage(CaseTriage):
         case, public, now = self.case, self.session.public, self.clock()
         by_oneself = alone.is_alone(self.session, self.drawer, case)
         mine = self.named_here() if case.state == OPEN else ""
+        keys = self.keys_offered()
         lines = (
             *([mine] if mine else []),
             *([alone.SAID] if by_oneself else []),
-            *case_head.closed_unaware(case, public),
+            *case_head.closed_unaware(case, public, keys),
             *filter(None, [why_two(self.drawer, case) if case.state == OPEN else ""]),
-            *case_head.cleared_alone(case, public, self.drawer),
+            *case_head.cleared_alone(case, public, self.drawer, keys),
             *case_head.flagged(self.session, case, now),
-            case_head.standing(case, public, now),
-            case_head.missing(case, self.asked, public, now, self.worries),
+            case_head.standing(case, public, now, keys),
+            case_head.missing(case, self.asked, public, now, self.worries, keys),
             case_head.readers(case, public, self.held_by),
         )
         self.query_one(Beside).display = is_adults(case, self.drawer.name)

@@ -177,24 +177,18 @@ class RecordPage(StaffScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only the keys of what can be done now do something, and stand in the help."""
         if action == "deed":
-            return any(
-                deed.id == parameters[0] for each in self.query(Deeds) for deed in each.deeds
-            )
+            return any(d.id == parameters[0] for each in self.query(Deeds) for d in each.deeds)
         return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
-        """Say of a key that does nothing now why that is."""
+        """Say of a key that does nothing now why that is: the page hears it before its bindings."""
         key = (event.character or "").lower()
-        if not key or self.record is None or key in self._keys_now():
+        if not key or self.record is None or key.upper() in self.keys_offered():
             return
         known = any(each.key == key for each in (*self.all_deeds(), CHOOSE))
         if sentence := (self.named_here() if known else "") or self.why_not(key):
             event.stop()
             self.say(sentence)
-
-    def _keys_now(self) -> set[str]:
-        """Return the keys of what can be done now: a page hears a key before its bindings do."""
-        return {deed.key for each in self.query(Deeds) for deed in each.deeds}
 
     def action_deed(self, deed: str) -> None:
         """Do a deed by its key."""
@@ -240,8 +234,7 @@ class RecordPage(StaffScreen[None]):
             drawer = self.session.drawers.get(self._drawer_name)
             moved = drawer is not None and drawer.state_of(self.subject) == "moved"
             handed = handed_words.line_of(self.session, self.subject, self.clock())
-            said = handed or (MOVED if moved else NOWHERE)
-            self.query_one("#record-state", PlainText).show(said)
+            self.query_one("#record-state", PlainText).show(handed or (MOVED if moved else NOWHERE))
             self.say("")
         else:
             self.show_record()
@@ -284,13 +277,20 @@ class RecordPage(StaffScreen[None]):
 
         self.app.push_screen(page, ended)
 
-    def _show_deeds(self) -> None:
+    def keys_offered(self) -> set[str]:
+        """Return the keys, as capitals, of what whoever is signed in can do here now."""
+        return {deed.key.upper() for deed in self._deeds_now()}
+
+    def _deeds_now(self) -> list[Deed]:
         now = [deed for deed in self.all_deeds() if self.is_possible(deed.id)]
         if self.record is not None and any(map(self.drawer.apart, self.all_subjects())):
             now = [APART, *now]
         now = [CHOOSE, *now] if self._apart else now
-        if self.record is not None and self.named_here():
-            now = [deed for deed in now if deed.everybody]
+        named = self.record is not None and self.named_here()
+        return [deed for deed in now if deed.everybody or not named]
+
+    def _show_deeds(self) -> None:
+        now = self._deeds_now()
         half_written = frozenset(deed.id for deed in now if self.is_half_written(deed.id))
         self.query_one(Deeds).show(now, half_written)
 

@@ -197,9 +197,9 @@ class WorryPage(WorryWork):
             return f"{self._cleared()}{left}"
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
         again = " It was filed, and opened again." if worry.reopened and again else again
-        alone = [
-            f"{each}. " for each in kept_by_one(waiting(worry.kept_alone), self.session.public)
-        ]
+        kept = waiting(worry.kept_alone)
+        said = kept_by_one(kept, self.session.public, self.keys_offered()) if kept else ()
+        alone = [f"{each}. " for each in said]
         help_now = f"{''.join(alone)}{'HELP NOW. ' if worry.help_now else ''}"
         waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
         how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
@@ -210,7 +210,8 @@ class WorryPage(WorryWork):
         public, worry = self.session.public, self.worry
         names = " or ".join(low_ends.open_of(public, worry))
         able = [(e, waits.others(public, self.drawer, worry, e.by)) for e in worry.cleared]
-        return "".join(f"{cleared_by_one(e, names, public, others)} " for e, others in able)
+        keys = self.keys_offered() if able else ()
+        return "".join(f"{cleared_by_one(e, names, public, to, keys)} " for e, to in able)
 
     def _open_case(self) -> None:
         first_case.ask(self, OPEN.title, self.worry, self.draft_name(OPEN.id), self._to_case)

@@ -90,7 +90,10 @@ async def test_who_is_named_is_told_who_decides_and_what_to_do(school: School) -
     stage = case_page(school, lead, case)
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        assert "step aside (S). Ask Mrs Adeyemi or Ms Hart." in stage.shown("#record-state")
+        head = stage.shown("#record-state")
+        assert "step aside (S). Ask Mrs Adeyemi or Ms Hart." in head
+        assert "names Mr Patel: somebody else says if it is about them · " in head
+        assert "not triaged ·" in head, "a key that does nothing here is not named"
         assert not {"Answer the child", "Pass on the case", "Ask a colleague"} & offered(stage)
         for key in ("c", "f", "g", "k", "r", "t", "b", "o", "q"):
             await press(pilot, key)

@@ -162,10 +162,12 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
         assert "Two close it: a crime was suspected." in stage.shown()
         copied = {"copied": "yes", "copied_reference": "C-77", "copied_by": "Mr Bell"}
         await fill(pilot, second=dsl.person_id, **CLOSING, **copied)
-        assert "CLOSING WAITS FOR Mrs Adeyemi: Y" in stage.shown()
+        assert "CLOSING WAITS FOR Mrs Adeyemi · " in stage.shown(), "their key, and nobody else's"
         assert "Agree, or not" not in stage.shown("#record-deeds")
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot)
+        assert "CLOSING WAITS FOR Mrs Adeyemi: Y" in stage.shown()
         await press(pilot, "y", "1", "ctrl+s")
         pages = [stage.shown()]
         assert READ_FIRST in pages[0]

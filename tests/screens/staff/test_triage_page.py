@@ -233,7 +233,7 @@ async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not
         assert isinstance(stage.screen, CasePage)
         shown = stage.shown()
         assert "Two close it: a crime was suspected." in stage.shown("#record-state")
-        assert "LESS GRAVE, SAYS Mrs Adeyemi: Mr Patel has to agree, Y" in shown
+        assert "LESS GRAVE, SAYS Mrs Adeyemi: Mr Patel has to agree ·" in shown, "no key of hers"
         assert "STOP: Nobody views, copies, prints" in shown
         assert "Agree, or not" not in stage.shown("#record-deeds")
         await press(pilot, "1")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from screens.staff.adults.adult_words import what_next
-from screens.staff.cases.case_head import missing
+from screens.staff.cases.case_head import JUDGE, missing
 from store import on_desk
 from store.adults import advice, outcomes, threshold
 from store.adults.matter import BELOW, HOLD
@@ -197,13 +197,13 @@ def test_a_call_that_was_logged_alone_stops_the_clock_but_not_the_hold(stage: De
 def test_a_call_before_the_judgement_stands_and_its_advice_logs_no_second_one(stage: Desk) -> None:
     due = threshold.told_by(stage.case, NOW, stage.session.public)
     assert "say whether the LADO is rung" in what_next(stage.case, NOW, due)
-    head = missing(stage.case, (), stage.session.public, NOW, ())
+    head = missing(stage.case, (), stage.session.public, NOW, (), {JUDGE})
     assert "IF it meets the threshold, the LADO is told by" in head
     said = {"to": "lado", "when": "2026-03-03 09:10", "method": "phone", "spoke": "I to Jo Reed"}
     casework.do(stage.drawer, stage.case, call(stage.session), {**said, "agreed": "x"}, NOW)
     assert "The LADO was rung: A writes down" in what_next(stage.case, NOW, due)
     assert "the LADO was rung: judge the threshold: H, J" in missing(
-        stage.case, (), stage.session.public, NOW, ()
+        stage.case, (), stage.session.public, NOW, (), {JUDGE}
     )
     (stands,) = advice.calls(stage.drawer, stage.case)
     assert (stands.when, stands.spoke) == ("2026-03-03 09:10", "I to Jo Reed")
