@@ -44,6 +44,10 @@ IN_REACH = (
     "This case is kept from {0}, or accuses them. They may be able to open {1}, and the page names "
     "them. Go back to cover the name, or leave the page out of {1} until they may know."
 )
+NAMES_THEM = (
+    "This case is kept from {}, or accuses them, and the page names them. Go back to cover the "
+    "name, or keep the page from them until they may know."
+)
 TOO_SHORT = (
     "{} is too short to look for, as every such letter or number would be covered: it is covered "
     "only where nothing else stands with it. Look for it yourself, or go back and write their name."
@@ -78,7 +82,7 @@ def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> 
     away = to_cover.kept_away(here)
     page.ask(
         PRINT.title,
-        _fields(page, names),
+        _fields(here, names),
         lambda said: _begin(page, _as_it_stands(page, case), said, names),
         form=page.draft_name(PRINT.id),
         values={
@@ -105,9 +109,15 @@ def _as_it_stands(page: RecordPage, case: Case) -> Source:
     return Source(drawer, found, worries, page.held_by, public, now, session)
 
 
-def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
-    there = main_file(page.session)
-    short = f"A page for {there.called}" if there.where in ELSEWHERE else "A page with the result"
+def _place(source: Source) -> str:
+    """Return in which program or file the page goes; empty where it goes into no child's there."""
+    there = main_file(source.session)
+    return there.called if copied.belongs_there(source.case, there, source.worries) else ""
+
+
+def _fields(source: Source, names: Names) -> tuple[Field, ...]:
+    place = _place(source)
+    short = f"A page for {place}" if place else "A page with the result"
     kinds = (Choice(RECORD, "The whole record"), Choice(ONE_PAGE, short))
     people = tuple(Choice(str(place), name) for place, name in enumerate(names))
     who = Field("", "Whose names are covered?", Kind.SEVERAL, choices=people)
@@ -117,7 +127,7 @@ def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
     return (
         Field("what", "What is printed?", Kind.CHOICE, True, choices=kinds),
         Field("why", "What for, and who gets it", required=True, limit=200),
-        *((OTHERS,) if isinstance(page.record, Case) and children(page.record) else ()),
+        *((OTHERS,) if children(source.case) else ()),
         *(each if people else ()),
         Field("more", "More names to cover", Kind.TEXT, hint=MORE_HINT, limit=2000),
         Field("folder", "Save in", required=True, limit=1000),
@@ -140,7 +150,8 @@ def _last_look(source: Source, said: Values, names: Names) -> Confirm:
     more = dict.fromkeys(sorted(named - {*found.left}), 1)
     words = _looked_over(replace(found, near={**more, **found.near}), covered)
     if shown and said["what"] == ONE_PAGE:
-        words.insert(0, IN_REACH.format(" and ".join(shown), main_file(source.session).called))
+        who, place = " and ".join(shown), _place(source)
+        words.insert(0, IN_REACH.format(who, place) if place else NAMES_THEM.format(who))
     careful = bool(found.found or shown)
     return Confirm("Make it?", "\n\n".join(words), "Make the PDF", "Go back", careful=careful)
 

@@ -10,6 +10,8 @@ from store.adults.rows import MENTIONED
 from store.adults.whom import HARM, PLAIN
 from store.cases import copied, printed, school_rules
 from store.drawers import holders
+from store.letterbox.readers import ADULT
+from store.letterbox.told import STAFF
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import School
@@ -87,3 +89,25 @@ async def test_the_page_for_elsewhere_covers_whom_the_case_is_kept_from(
         put(pilot, what="record")
         await press(pilot, "ctrl+s")
         assert "able to open CPOMS" not in stage.shown()
+
+
+async def test_what_is_about_an_adult_alone_has_no_page_for_a_childs_file_elsewhere(
+    school: School, tmp_path: Path
+) -> None:
+    head = school.sign_in("Ms Hart")
+    school_rules.move_main_file(head, {"where": "cpoms"}, school.now)
+    patel = school.people["Mr Patel"]
+    told = {"source": STAFF, "by": school.people["Miss Lee"], "about": ADULT, "adult": patel}
+    worry = post(school, head, fact="He shouted in the staff room", **told)
+    drawer = head.find(worry)
+    assert drawer is not None
+    values = {"title": "Shouting", "category": "adult", "seriousness": "low"}
+    case = triage.open_case(head, drawer, [drawer.get(worry)], values, school.now)
+    stage = case_page(school, head, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "p")
+        assert "2 A page with the result" in stage.shown(), "no page for CPOMS"
+        put(pilot, what="one_page", why="For his file", covered_there="", folder=str(tmp_path))
+        await press(pilot, "ctrl+s")
+        assert "or accuses them, and the page names them. Go back" in stage.shown()
+        assert "CPOMS" not in stage.shown()
