@@ -2,27 +2,29 @@
 
 The child who told it, or the one a colleague or a parent told of, the adult it is said to be about,
 and the `pupils` whom its words name: each with the roles that are chosen, as elsewhere; nothing
-chosen leaves them out. Who is `there`, in that case already, is not offered again.
+chosen leaves them out. Who is `there`, in that case already, is not offered again. Whoever is told
+of begins as named: all that is known of a child shows the case then.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from store.adults.matter import OTHER
 from store.adults.told_about import adults_of
+from store.cases.begun import CHILDREN, with_class
 from store.drawers.drawer import Fact
 from store.drawers.record import words_of
 from store.fields import Field, Values
 from store.involved.kinds import ADDED
-from store.involved.people import ADULT, ROLE_FIELD, STAFF, CasePerson
+from store.involved.people import ADULT, NAMED, ROLE_FIELD, STAFF, TOLD, CasePerson
 from store.letterbox.told import PUPIL
 from store.roll.pupils import Pupil
 from store.school.public_list import PublicList
-from store.worries.worry import Worry
+from store.worries.worry import NAMELESS, Worry
 
 FIRST = "first_"
 HINT = "Their roles put them into the case; none leaves them out."
-_TOLD = "told"
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,12 @@ def offered(
     there: Sequence[CasePerson] = (),
     pupils: Sequence[Pupil] = (),
 ) -> tuple[First, ...]:
-    """Return who is offered, each name once; nobody without a name."""
-    named = (First(each.name, each.school_class) for each in pupils)
+    """Return who is offered, each name once; nobody without a name.
+
+    Whom a child's own words name by their full name may be anybody in it.
+    """
+    role = NAMED if any(each.told.about in NAMELESS for each in worries) else ""
+    named = (First(each.name, each.school_class, role=role) for each in pupils)
     found: dict[str, First] = {}
     for each in (*_offered(public, worries), *named):
         found.setdefault(_key(each.name), each)
@@ -70,7 +76,8 @@ def known(
     there: Sequence[CasePerson] = (),
     pupils: Sequence[Pupil] = (),
 ) -> dict[str, str]:
-    """Return the roles that are known: who told it did, and an adult is involved."""
+    """Return the roles that are known: who told it did, a child told of is named, an adult is
+    involved."""
     return {
         f"{FIRST}{n}": each.role for n, each in enumerate(offered(public, worries, there, pupils))
     }
@@ -95,6 +102,17 @@ def facts(
     ]
 
 
+def of_begun(case: str, begun: Mapping[str, Any]) -> list[Fact]:
+    """Return what is recorded of the children that a case is begun about at the desk."""
+    fields = str(begun.get(CHILDREN, "")).split("\n")
+    people = dict(with_class(str(begun.get(each, ""))) for each in fields)
+    return [
+        Fact(case, ADDED, {"name": name, "role": NAMED, **_known(First(name, detail))})
+        for name, detail in people.items()
+        if name
+    ]
+
+
 def _key(name: str) -> str:
     return " ".join(sorted(words_of(name)))
 
@@ -107,7 +125,7 @@ def _offered(public: PublicList, worries: Sequence[Worry]) -> Iterator[First]:
     for worry in worries:
         told = worry.told
         if told.about == PUPIL:
-            role = _TOLD if told.source == PUPIL else ""
+            role = TOLD if told.source == PUPIL else NAMED
             yield First(worry.name, told.class_name, role=role)
         for id, name in adults_of(public, worry):
             yield First(name, tie=f"{STAFF}:{id}" if id != OTHER else "", role=ADULT)

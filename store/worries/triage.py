@@ -160,7 +160,7 @@ def open_case(
     opened = opening.body(session, drawer, worries, fields, values, now, begun=begun)
     opened["kept_from"] = sorted({*kept_from, *opened["kept_from"]})
     facts = [Fact(case, of_case.OPENED, opened), *told_about.facts(session.public, case, worries)]
-    facts += [Fact(case, BEGUN, dict(begun))] if begun else []
+    facts += [Fact(case, BEGUN, dict(begun)), *first_people.of_begun(case, begun)] * bool(begun)
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += [
         kept_along(drawer, worry, case, one.to) for worry in worries for one in worry.kept_alone

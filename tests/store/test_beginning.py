@@ -1,6 +1,8 @@
 """What a case is begun with at the desk counts as what was told: names are found, who is shut out
 never reads it."""
 
+from dataclasses import replace
+
 import pytest
 
 from store import on_desk
@@ -12,7 +14,7 @@ from store.cases.case_types import ASK, CaseType
 from store.cases.main_file import MainFile
 from store.drawers import holders
 from store.errors import Incomplete, Refused
-from store.involved import dealt_with, named_child
+from store.involved import children, dealt_with, named_child
 from store.involved.told_children import told_of
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
@@ -85,14 +87,19 @@ def test_whom_a_parents_complaint_accuses_neither_triages_nor_closes_it(
         closings.close(patel, drawer, drawer.get(case.id), CLOSING, MainFile(), NOW)
 
 
-def test_the_child_asked_for_is_told_of_and_nobody_says_that_none_is_in_it(dsl: Session) -> None:
+def test_the_child_asked_for_is_in_it_and_nobody_says_that_none_is(dsl: Session) -> None:
     case = begun(dsl, COMPLAINT)
-    assert told_of(case, ()) == [{"name": "Elsie Marr", "detail": "Oak"}]
+    (child,) = case.people
+    assert (child.name, child.roles, child.detail) == ("Elsie Marr", ("named",), "Oak")
+    found = children.by_name(dsl, "Elsie Marr")
+    assert [seen.case.id for seen in found] == [case.id], "among all that is known of her"
+    before = replace(case, people=())
+    assert told_of(before, ()) == [{"name": "Elsie Marr", "detail": "Oak"}], "of an older program"
     assert not named_child.is_missing(case, ())
     (asked,) = (each for each in dealt_with.told_fields(case) if each.id == "child_told")
     assert dealt_with.NONE not in {each.id for each in asked.choices}
     unsaid = begun(dsl, {**COMPLAINT, f"{ASK}child": "", f"{ASK}words": "The gate is shut"})
-    assert told_of(unsaid, ()) == []
+    assert (unsaid.people, told_of(unsaid, ())) == ((), [])
 
 
 def test_who_should_not_see_it_never_can_and_what_they_did_is_asked(

@@ -18,7 +18,7 @@ def test_who_told_it_or_whom_it_is_about_is_offered_and_none_is_left_out(school:
     told = (
         (Told(words="He hit me", name="Ada Finch", class_name="Oak"), ("Ada Finch", "told")),
         (Told(words="He hit me", peg="fox"), None),
-        (concerns.told(public, pupil, by), ("Ben Hill", "")),
+        (concerns.told(public, pupil, by), ("Ben Hill", "named")),
         (concerns.told(public, adult, by), ("Mr Bell", "adult")),
     )
     session = school.sign_in("Ms Hart")
@@ -59,6 +59,8 @@ def test_whom_of_the_roll_a_concern_names_in_full_is_offered_too(school: School)
     found = [(each.name, each.school_class) for each in pupils]
     assert sorted(found) == [("Ada Finch", "Oak"), ("Ben Hill", "")], "nothing says which Ben it is"
     names = [each.name for each in first_people.offered(head.public, [worry], pupils=pupils)]
+    known = first_people.known(head.public, [worry], pupils=pupils)
+    assert known[f"first_{names.index('Ben Hill')}"] == "named", "unless somebody unticks it"
     values = {**OPENING, f"first_{names.index('Ada Finch')}": "victim"}
     case = drawer.get(triage.open_case(head, drawer, [worry], values, NOW))
     assert [(each.name, each.detail) for each in case.people] == [("Ada Finch", "Oak")]
