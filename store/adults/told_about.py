@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from store.adults import entered, low_ends, of_family, told_at_first
+from store.adults import entered, gone, low_ends, of_family, told_at_first
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, LEFT_OPEN, PLAIN
@@ -95,7 +95,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     if case.state == OPEN:
         since = _told_since(drawer, case, worries)
         facts += [Fact(subject, TOLD_SINCE, said) for said in since]
-        facts += devices.told_since(drawer, case)
+        facts += [*devices.told_since(drawer, case), *gone.facts(public, case)]
     if facts:
         drawer.record_all(facts, now)
     for left, worry in _taken_out(drawer, case):

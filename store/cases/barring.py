@@ -1,14 +1,15 @@
 """Whether it is asked if the DBS and the TRA are told of an adult (procedure row 27).
 
-It is asked wherever somebody was judged to have met the harm threshold, or nobody was sure, and
-wherever a suspension or a disciplinary action takes one away from their work: whatever the triage
-said, which knew less.
+It is asked wherever somebody was judged to have met the harm threshold, or nobody was sure, where
+a suspension or a disciplinary action takes one away from their work, and where they left before
+anything was decided (`gone`): whatever the triage said, which knew less.
 """
 
 from typing import TYPE_CHECKING
 
+from store.adults import gone
 from store.adults.judged import HEAVY
-from store.adults.rows import THRESHOLD
+from store.adults.rows import GONE, THRESHOLD
 from store.cases.case_parts import REMOVALS, STAFF, Sanction
 from store.cases.kinds import SANCTIONED
 from store.drawers.drawer import Fact
@@ -32,6 +33,7 @@ def asked_by(case: "Case") -> Noted | Sanction | None:
     found: list[Noted | Sanction] = []
     found += (row for row in case.matter.counting if row.said.get("outcome") in HEAVY)
     found += (each for each in case.sanctions if each.removes and not each.lifted)
+    found += gone.rows(case)
     return min(found, key=lambda each: each.at, default=None)
 
 
@@ -51,6 +53,8 @@ def owed(case: "Case") -> list[str]:
 def is_asked_by(fact: Fact) -> bool:
     """Tell whether a fact that is to be recorded may ask it."""
     said = fact.body
+    if fact.kind == GONE:
+        return True
     if fact.kind == THRESHOLD:
         return said.get("outcome") in HEAVY
     actions = set(str(said.get("actions", "")).split("\n"))

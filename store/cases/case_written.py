@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.adults.rows import HANDED, SAID_OF
+from store.adults.rows import GONE, HANDED, SAID_OF
 from store.adults.whom import accusing, without
 from store.cases import case_entries, checklist, cleared, done_by_telling, promised
 from store.cases.checklist import Tick, Written
@@ -84,7 +84,7 @@ def _step_ticked(case: "Case", entry: Entry, said: Any) -> "Case":
 def _noted(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
     case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
     shown = NOTE if kind == noted.BEGUN else kind
-    seen = shown in (NOTE, noted.STOPPED, *noted.SHOWN_BY_STEPS)
+    seen = shown in (NOTE, noted.STOPPED, GONE, *noted.SHOWN_BY_STEPS)
     return written(case, replace(entry, kind=shown), said) if seen else case
 
 

@@ -223,7 +223,8 @@ def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ti
 
 def _asked_again(step: Step, since: Sequence[Written]) -> bool:
     """Tell whether something was written since its answer that it has to be answered anew for."""
-    return bool(step.again) and any(each.kind == step.again for each in since)
+    kinds = step.again.split()
+    return any(each.kind in kinds for each in since)
 
 
 def allows(record: Written, step: Step) -> bool:

@@ -9,7 +9,7 @@ has thought about it.
 from dataclasses import replace
 
 from store.adults import by_typed_name, entered, low_ends, of_family
-from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
+from store.adults.rows import GONE, HANDED, HANDING, MENTIONED, TAKEN, TOLD
 from store.adults.whom import OTHER, PLAIN
 from store.cases import cleared, kinds, named
 from store.cases.case import Case
@@ -40,7 +40,7 @@ BY_ITSELF = frozenset(
         *(of_worry.RECEIVED, of_worry.ADDED_TO, of_worry.TASK_DONE, kinds.TASK_DONE),
         *(of_worry.TASK_BACK, kinds.TASK_BACK, of_worry.LOOKED_UP, of_worry.AGREED_BACK),
         *(of_worry.MOVED_IN, of_worry.MOVED_OUT, kinds.MOVED_IN, kinds.MOVED_OUT),
-        *(TOLD, MENTIONED, TOLD_SINCE, DEVICES_TOLD, LOOKED_UP, TAKEN),
+        *(TOLD, MENTIONED, GONE, TOLD_SINCE, DEVICES_TOLD, LOOKED_UP, TAKEN),
     }
 )
 """What the program writes for whoever is signed in when something comes, moves or is opened."""

@@ -83,7 +83,8 @@ class Step:
     brings: tuple[str, ...] = ()
     """The steps that a yes brings, by their ids: this one is a question then."""
     again: str = ""
-    """The kind of entry after which the answer to this question is asked for anew."""
+    """The kinds of entry, a space between two, after which the answer to this question is asked
+    for anew."""
     once_yes: str = ""
     """The question that has to be answered with yes before this is a step."""
 
@@ -264,7 +265,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         decides=said.get("decides", False),
         before_letters=said.get("before_letters", False),
         brings=tuple(said.get("yes", ())),
-        again=said.get("again", ""),
+        again=" ".join(said.get("again", ())),
         allows=said.get("allows", False),
         called=tuple(said.get("called", ())),
     )

@@ -78,6 +78,7 @@ KINDS = (
         TOLD_SINCE,
         DEVICES_TOLD,
         LOOKED_UP,
+        rows.GONE,
     }
 )
 

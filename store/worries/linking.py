@@ -5,7 +5,7 @@ Which leaves one again by one person's hand, and whom a case is kept from with i
 
 from dataclasses import replace
 
-from store.adults.rows import MENTIONED, TOLD
+from store.adults.rows import GONE, MENTIONED, TOLD
 from store.adults.whom import without
 from store.cases.case import Case
 from store.cases.gravity import stands
@@ -32,7 +32,7 @@ STAYS = (
     "Two close this case, so nobody alone takes out what was told: it goes only into a case that "
     "is as grave. If it is not, triage it again (F), and somebody else agrees."
 )
-_BESIDE = frozenset({ADDED, TIED, TOLD, MENTIONED, TOLD_SINCE, MOVED_IN, MOVED_OUT, PRINTED})
+_BESIDE = frozenset({ADDED, TIED, TOLD, MENTIONED, GONE, TOLD_SINCE, MOVED_IN, MOVED_OUT, PRINTED})
 """What is written beside that something was put into a case, and decides nothing."""
 
 

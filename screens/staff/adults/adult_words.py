@@ -13,6 +13,7 @@ from store.adults.rows import (
     ANSWERED,
     COPY,
     DECIDED,
+    GONE,
     HANDED,
     LIFTED,
     LOW,
@@ -76,6 +77,7 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
     after = (Field("reference", "References"), Field("kept", "Kept on their file until", Kind.DATE))
     return {
         TOLD: ("Whom it is about, as told", (_NAME,)),
+        GONE: ("Works here no more, and nothing was decided", (_WHO,)),
         MENTIONED: ("Shut out, named, or put into the case", (_WHO,)),
         SAID_OF: ("Said of an adult who was told of", (_WHO, _SAID, Field("why", "Why"))),
         THRESHOLD: ("Judged the harm threshold", _THRESHOLD),

@@ -10,6 +10,7 @@ from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.letterbox import collect
 from store.worries import concerns, triage
+from store.worries.worries import WAITING
 from tests.made_up import NOW, School
 
 BELOW_IT = {
@@ -48,7 +49,7 @@ class Desk:
         lee.lock()
         collect.collect(self.session, NOW)
         (found,) = [d for d in self.session.shared() if d.rows("worry")]
-        (row,) = found.rows("worry")
+        (row,) = found.rows("worry", [WAITING])
         opening = {"title": "A", "category": category, "seriousness": "high"}
         worry = found.get(row.subject)
         self.id = triage.open_case(self.session, found, [worry], opening, opened)

@@ -1,13 +1,17 @@
 """Whether the DBS and the TRA are told of an adult: a question that no triage leaves out."""
 
+from dataclasses import replace
+
 import pytest
 
-from store.adults import outcomes
+from store.adults import outcomes, told_about
 from store.cases import closings, triaging
 from store.cases.kinds import ESCALATED, SANCTION_LIFTED, SANCTIONED
+from store.school import people
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
 from tests.store.adults.judging_stage import ENDED, Desk
+from tests.store.changing import agreed
 from tests.store.triaging_stage import QUARREL, STAFF
 
 BARRING = {"dbs", "tra"}
@@ -92,3 +96,37 @@ def test_whether_the_dbs_is_told_is_asked_of_whom_a_sanction_takes_from_their_wo
     assert left(stage) == {"barred"}
     stage.drawer.record(stage.id, SANCTION_LIFTED, {"sanction": stage.case.sanctions[-1].id}, NOW)
     assert left(stage) == set()
+
+
+def leaves(school: School, name: str) -> None:
+    """Somebody works here no more; Miss Lee has their class."""
+    ended = people.end_person(school.home.desk.school, school.people[name])
+    lee = (school.people["Miss Lee"],)
+    classes = tuple(replace(each, adults=each.adults or lee) for each in ended.classes)
+    agreed(school, "Mrs Adeyemi", "Ms Hart", replace(ended, classes=classes))
+
+
+def test_whether_the_dbs_is_told_is_asked_of_whoever_left_before_anything_was_decided(
+    school: School, stage: Desk
+) -> None:
+    with_calendar(school)
+    more = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"], fact="He did it again")
+    answers = {**STAFF, "kinds": "adult"}
+    triaging.triage(stage.session.public, more.drawer, more.case, answers, NOW)
+    tick(more, "barred", "no")
+    low = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"], fact="He was late")
+    low.judge(harmed="no")
+    leaves(school, "Mr Okafor")
+    public = stage.session.public
+    for each in (stage, more, low):
+        assert left(each) == set()
+        told_about.note(public, each.drawer, each.id, NOW)
+    assert left(low) == set(), "of a low-level concern nobody asks it"
+    assert left(more) == {"barred"}, "what was said before he left is asked again"
+    assert left(stage) == {"barred"}, "nobody has judged it"
+    assert any("is not answered" in each for each in closings.obstacles(stage.case))
+    tick(stage, "barred", "yes")
+    told_about.note(public, stage.drawer, stage.id, NOW)
+    assert left(stage) == BARRING, "it is noted once"
+    due = {each.step.id: each.step.due for each in stage.case.steps if each.step.id in BARRING}
+    assert set(due.values()) == {"2026-03-10 09:14"}
