@@ -1,4 +1,7 @@
-"""`worrybox demo`: a made-up school to look around in, with its people and PINs shown."""
+"""`worrybox demo`: a made-up school to look around in, with its people and PINs shown.
+
+Its recovery sheets lie beside its data, so that what to do when PINs are lost can be practised.
+"""
 
 import shutil
 import sys
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
     from store.signing_in.session import Session
     from store.worries.good import Good
 
-PEOPLE = "made-up-people.txt"
+PEOPLE, SHEETS = "made-up-people.txt", "made-up-recovery-sheets.txt"
+"""Where the made-up school's names and PINs, and its two recovery sheets, lie beside its data: it
+has nothing to protect."""
 LOOKED = timedelta(minutes=25)
 """How long two reviewers have looked, from when their case was opened."""
-"""Where the made-up school's names and PINs lie, beside its data: it has nothing to protect."""
 
 
 @click.command()
@@ -47,6 +51,8 @@ def command(folder: DataFolder, make_only: bool, afresh: bool) -> None:
     if not shown.exists():
         _make(demo, shown)
     click.echo(shown.read_text("utf-8"))
+    if (demo.path / SHEETS).exists():
+        click.echo(f"Both recovery sheets, to practise with:\n{demo.path / SHEETS}\n")
     if make_only:
         click.echo(f"It lies in {demo.path}")
         return
@@ -62,6 +68,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
     from assets.texts import wordlist
     from screens.clock import wall_clock
     from store.crypto.codes import make_pin
+    from store.papers import CUT, sheet_paper
     from store.school import set_up
     from tui import plan_file
 
@@ -80,6 +87,9 @@ def _make(demo: DataFolder, shown: Path) -> None:
         _tell(home, prepared)
         _fill_roll(home, prepared)
         _fill_cases(home, prepared)
+        school = prepared.public.school
+        sheets = (sheet_paper(school, *each) for each in prepared.sheets.items())
+        (demo.path / SHEETS).write_text(f"\n{CUT}\n\n".join(sheets), "utf-8")
         shown.write_text(_people(prepared.public, prepared.pins), "utf-8")
 
 
