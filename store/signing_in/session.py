@@ -34,8 +34,8 @@ class Session:
 
     `trouble` are sentences about drawers that did not open, `owed` are key rings for other
     terminals that can be made while the PIN is known. `weighed` is how grave that is which waits
-    (`gravest`) and `accused` whom it accuses, without its words: it takes long to read, and is
-    read once.
+    (`gravest`) and `accused` whom it accuses, without its words, by the public list in force: it
+    takes long to read, and is read once as long as that list stays.
     """
 
     def __init__(self, home: Home, person: str, keys: Keys, now: datetime) -> None:
@@ -44,11 +44,11 @@ class Session:
         self.keys = keys
         self._began = now
         self._known: tuple[PublicList, PublicList] | None = None
+        self.weighed: dict[tuple[object, ...], Weighed] = {}
+        self.accused: dict[tuple[object, ...], frozenset[str]] = {}
         self.author = Author(person, keys, home.device.id, self.public.hands(person)[1:])
         self.trouble: list[str] = []
         self.owed: Owed | None = None
-        self.weighed: dict[tuple[object, ...], Weighed] = {}
-        self.accused: dict[tuple[object, ...], frozenset[str]] = {}
         self._drawers: dict[str, Drawer] = {}
         self._gone: dict[str, dict[str, Head]] = {}
         if own_drawer(person, keys.verify) not in self._open_all():
@@ -61,6 +61,9 @@ class Session:
         if self._known is None or self._known[0] is not school:
             known = renewals.with_new_pins(self.home, school, self._began)
             self._known = (school, known)
+            # Who came, or is called otherwise, may be whom something that waits is about.
+            self.weighed.clear()
+            self.accused.clear()
         return self._known[1]
 
     @property

@@ -61,11 +61,11 @@ def waiting(session: Session) -> list[tuple[Row, str]]:
 
 def weighed(session: Session, worry: Worry) -> Weighed:
     """Return how a worry weighs; it is read once for each time that more is told, or is known of
-    it by the roll."""
-    key = _told_by_now(worry)
+    it by the roll, or the public list changes."""
+    public, key = session.public, _known_by_now(worry)
     if key not in session.weighed:
-        grave = gravest(session.public, worry)
-        named = frozenset(stands_out.adults_in(worry, session.public))
+        grave = gravest(public, worry)
+        named = frozenset(stands_out.adults_in(worry, public))
         harms = grave == ADULT or shuts_out_with_harm(worry)
         session.weighed[key] = Weighed(grave, named, harms)
     return session.weighed[key]
@@ -76,14 +76,14 @@ def accused_in(session: Session, worry: Worry) -> frozenset[str]:
 
     That takes longest to read: only of what names somebody who matters to whoever asks.
     """
-    key = _told_by_now(worry)
+    public, key = session.public, _known_by_now(worry)
     if key not in session.accused:
-        session.accused[key] = accused(session.public, worry)
+        session.accused[key] = accused(public, worry)
     return session.accused[key]
 
 
-def _told_by_now(worry: Worry) -> tuple[object, ...]:
-    return worry.id, len(worry.more), worry.by_roll
+def _known_by_now(worry: Worry) -> tuple[object, ...]:
+    return worry.id, len(worry.more), worry.kept_from, worry.by_roll
 
 
 def gravest(public: PublicList, worry: Worry) -> str:

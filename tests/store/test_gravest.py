@@ -1,5 +1,6 @@
 """The desk's list of what waits: a call for help, who needs us now, the gravest, the longest."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,10 +10,12 @@ from screens.staff.worries import doubts
 from store import on_desk
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
-from store.worries.gravest import careful, gravest
+from store.school import people
+from store.worries.gravest import accused_in, careful, gravest, weighed
 from store.worries.stands_out import WORDS, hints
 from store.worries.worry import Worry
 from tests.made_up import School
+from tests.store.changing import agreed
 
 TOPLESS = (
     "a boy on roblox wants me to send a pic with no top on. he will tell my dad if i dont. "
@@ -50,6 +53,21 @@ def test_who_needs_us_now_stands_first_and_what_is_gravest_above_what_waits_long
         ("Amy 1, Oak", "words"),
         ("Amy 2, Oak", "words"),
     ]
+
+
+def test_whom_a_new_list_of_people_names_is_read_anew_at_an_open_desk(school: School) -> None:
+    said = Told(words="mr stone hits me", name="Amy Poe", class_name="Oak")
+    subject = school.intake.post(said, school.now).subject
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, school.now)
+    worry = dsl.drawer("safeguarding").get(subject)
+    assert (weighed(dsl, worry).named, accused_in(dsl, worry)) == (frozenset(), frozenset())
+    patel = school.people["Mr Patel"]
+    renamed = people.change_person(dsl.public, patel, "Mr Stone", ("deputy",))
+    agreed(school, "Mrs Adeyemi", "Ms Hart", renamed)
+    assert (weighed(dsl, worry).named, accused_in(dsl, worry)) == ({patel}, {patel})
+    away = replace(worry, kept_from=(school.people["Miss Lee"],))
+    assert accused_in(dsl, away) == {patel, school.people["Miss Lee"]}
 
 
 def test_what_bears_a_mark_among_those_that_wait_is_selected_with_no_others(school: School) -> None:
