@@ -40,6 +40,7 @@ _ALWAYS = frozenset({"mr", "mrs", "ms", "mx", "mister", "missus", "missis"})
 """The titles that mean nothing else: behind them any word is a name ("mr brown")."""
 _WHO_MISS = frozenset({"i", "ill", "we", "you", "they", "really", "so", "to", "will", "do", "dont"})
 """Before "miss" they say that somebody is missed."""
+_MISS = "miss"
 _BY, _FAR = "by", 7
 THEM = "_"
 """What stands in lists in the place of whoever is named."""
@@ -95,9 +96,8 @@ def each_time(words: Sequence[Span], names: Names) -> list[tuple[int, int]]:
 def alone(words: Sequence[Span], names: Names) -> tuple[Span, ...]:
     """Return a sentence without those who are said to do something together with them."""
     out = set[int]()
-    for first, end in each_time(words, names):
-        while first and words[first - 1].flat in titles() | WHOSE:
-            first -= 1
+    for name, end in each_time(words, names):
+        first = with_title(words, name)
         if by := _by(words, first):
             out.update(range(by, first))
         elif not first or words[first].apart or not _is_whom(words, first):
@@ -110,9 +110,20 @@ def alone(words: Sequence[Span], names: Names) -> tuple[Span, ...]:
 
 def with_them(words: Sequence[Span], first: int, end: int) -> tuple[Span, ...]:
     """Return the words with THEM in the place of who is named from one place to another."""
-    while first and words[first - 1].flat in titles() | WHOSE:
-        first -= 1
+    first = with_title(words, first)
     return (*words[:first], replace(words[first], flat=THEM), *words[end:])
+
+
+def with_title(words: Sequence[Span], first: int) -> int:
+    """Return where whoever is named from a place begins, with the title or the "my" before it.
+
+    Before another title "miss" is none: somebody is missed ("i miss mr bell").
+    """
+    while first and words[first - 1].flat in titles() | WHOSE:
+        if words[first - 1].flat == _MISS and words[first].flat in titles():
+            break
+        first -= 1
+    return first
 
 
 def named_before(words: Sequence[Span], at: int) -> int:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from assets.desk_data import WordList, doers, grave, look_closer, titles
+from assets.desk_data import WordList, doers, grave, look_closer
 from store.worries.harm import speaks_of_harm
 from store.worries.listed import found_in
-from store.worries.named_words import THEM, WHOSE, is_somebody
+from store.worries.named_words import THEM, is_somebody, with_title
 from store.worries.spans import Span, places
 
 _SAID = {"he": ("he", "hes", "him", "his"), "she": ("she", "shes", "her", "hers")}
@@ -64,7 +64,8 @@ def _marked(
         end = ends.get(at, at + 1 if named and here[at].flat in spoken else 0)
         if end:
             named = True
-            while words and at in ends and words[-1].flat in titles() | WHOSE:
+            title = here[with_title(here, at) : at] if at in ends else ()
+            while words and words[-1] in title:
                 words.pop()
             if passing(here, at, end):
                 aside.add(len(words))

@@ -166,3 +166,10 @@ def test_most_of_what_children_say_of_grown_ups_asks_nobody_else(school: School)
 
 def test_what_may_be_more_in_the_same_words_asks_somebody_else(school: School) -> None:
     assert [words for words in MORE if not _asks(school, words)] == []
+
+
+def test_a_child_who_misses_somebody_asks_nobody_else(school: School) -> None:
+    missed = ("i miss mr bell", "I miss Mr Bell", "we miss mrs adeyemi", "i miss miss lee")
+    assert [words for words in missed if _asks(school, words)] == []
+    more = ("i miss mr bell touching me", "miss lee hit me", "my miss lee makes me eat it")
+    assert [words for words in more if not _asks(school, words)] == []
