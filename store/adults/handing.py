@@ -131,7 +131,7 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
         Refused: nobody could read it, or those can who would.
     """
     public, me = session.public, session.person_id
-    refuse_listed(public, values)
+    refuse_listed(public, values, case)
     adult, heads = values[ADULT], {each.id for each in public.with_role("headteacher")}
     if adult != me:  # whoever says that it is about themself may let it go
         refuse_named(public, me, case)

@@ -167,7 +167,7 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
     """
     asked = fields(session.public)
     require(asked, values, now)
-    refuse_listed(session.public, values)
+    refuse_listed(session.public, values, case)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")

@@ -28,7 +28,7 @@ from store.adults.rows import (
     TOLD,
 )
 from store.adults.whom import OTHER as OTHER
-from store.adults.whom import Adult, key_of, may_be
+from store.adults.whom import TYPED, Adult, key_of, may_be
 from store.looking.noted import Noted, of_kind
 
 HOLD = "Do not question the adult or the child before it is allowed (H, L)."
@@ -74,14 +74,23 @@ class Matter:
     @property
     def not_judged(self) -> tuple[Adult, ...]:
         """Those whom it may be about and whom nobody has judged."""
-        judged = {key_of(row.said) for row in self.counting}
+        judged = {key_of(row.said) for row in self.counting} | self._on_the_list
         return tuple(each for each in may_be(self.rows) if each.key not in judged)
+
+    @property
+    def _on_the_list(self) -> set[str]:
+        """The keys of names that were typed, and are by now those of somebody it is about."""
+        about = {key_of(row.said) for row in self.counting}
+        about |= {each.key for each in may_be(self.rows) if each.told}
+        rows = (row.said for row in self.of(MENTIONED) if TYPED in row.said)
+        return {said[TYPED] for said in rows if key_of(said) in about}
 
     @property
     def adults(self) -> tuple[Adult, ...]:
         """Whom it is about: who was told of, and who was judged; else who is named in it."""
         judged = [Adult(r.said.get("adult", ""), r.said.get("name", "")) for r in self.counting]
-        told = [each for each in may_be(self.rows) if each.told]
+        same = self._on_the_list
+        told = [each for each in may_be(self.rows) if each.told and each.key not in same]
         found = {each.key: each for each in (*told, *judged)}
         return tuple(found.values()) or may_be(self.rows)
 

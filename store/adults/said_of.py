@@ -7,6 +7,7 @@ answer says its own why. Whoever is named never answers for themself.
 from collections.abc import Sequence
 from datetime import datetime
 
+from store.adults import by_typed_name
 from store.adults.keeping_out import keep_away
 from store.adults.rows import SAID_OF
 from store.adults.threshold import due_by
@@ -29,6 +30,9 @@ ANSWERS = (
     Choice(NO, "No, only mentioned"),
     Choice(YES, "Yes, or not sure"),
 )
+CALLED_SO = "Somebody of that name was told of who was on no list. It may be another person."
+OF_A_NAME = (Choice(NO, "No: another person of that name"), ANSWERS[-1])
+"""What is answered of whoever is called as somebody who was told of by a name alone."""
 NOT_HERE = Choice(OUTSIDE, "Yes, and they are nobody at this school")
 """Asked of those who are on no list: a stranger online, a man in the park."""
 WHY = Field(
@@ -63,14 +67,14 @@ def fields(session: Session, case: Case) -> tuple[Field, ...]:
     found = mentioned(session, case)
     later = (LATER,) if len(found) > 1 else ()
 
-    def answers(of: Adult) -> tuple[Choice, ...]:
-        return (*ANSWERS, *((NOT_HERE,) if of.id == OTHER else ()), *later)
+    def asks(id: str, of: Adult) -> Field:
+        so = by_typed_name.is_named_so(case, of.id)
+        beside = (NOT_HERE,) if of.id == OTHER else ()
+        answers = (*(OF_A_NAME if so else ANSWERS), *beside, *later)
+        hint = CALLED_SO if so else ""
+        return Field(id, ASK.format(of.name), Kind.CHOICE, not later, hint, answers)
 
-    asked = (
-        Field(id, ASK.format(each.name), Kind.CHOICE, len(found) == 1, choices=answers(each))
-        for id, each in _by_field(found).items()
-    )
-    return (*asked, WHY)
+    return (*(asks(id, each) for id, each in _by_field(found).items()), WHY)
 
 
 def say(session: Session, drawer: Drawer, case: Case, values: Values, now: datetime) -> Drawer:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
+from store.adults import by_typed_name
 from store.adults.at_school import is_about_adult
 from store.adults.keeping_out import keep_away, not_by_oneself
 from store.adults.matter import BELOW, HEAVY, MET, OTHER, UNSURE
@@ -187,7 +188,7 @@ def judge(
     """
     asked, public, values = fields(session.public), session.public, chosen(values)
     require(asked, values)
-    refuse_listed(public, values)
+    refuse_listed(public, values, case)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
@@ -207,15 +208,18 @@ def judge(
     return drawer, outcome
 
 
-def refuse_listed(public: PublicList, said: Values) -> None:
+def refuse_listed(public: PublicList, said: Values, case: Case | None = None) -> None:
     """Refuse somebody else's name that is, or may be, the name of an adult on the list.
 
-    Typed, it would be kept from nobody.
+    Typed, it would be kept from nobody. In a `case` that was told of somebody by that name two may
+    have said that it is nobody on the list.
 
     Raises:
         Incomplete: it is, or may be.
     """
     typed = said.get(NAME, "") if said.get(ADULT) == OTHER else ""
+    if case is not None and by_typed_name.is_another(public, case, typed):
+        return
     if why := typed_names.why_choose(public, typed, "so it is kept from them"):
         raise Incomplete({ADULT: why})
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from store.adults import entered, gone, low_ends, of_family, told_at_first
+from store.adults import by_typed_name, entered, gone, low_ends, of_family, told_at_first
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, LEFT_OPEN, PLAIN
@@ -71,7 +71,8 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
 
     In a closed one only of what was added since, and waits.
 
-    Told in its worries, or when it was begun at the desk; so are those whom its people name.
+    Told in its worries, or when it was begun at the desk; so are those whom its people name, and
+    who is called as somebody it was told of.
 
     So is what was added since: whoever closes it apart has not read that. While somebody looks into
     it, all that was told is noted: it is part of what they sign.
@@ -91,6 +92,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     # Whoever opens the roll may find harm later in words that named somebody before.
     new = [each for each in found if _mention(each) not in (harmed if each.get(HARM) else known)]
     facts = [*(Fact(subject, MENTIONED, each) for each in new), *entered.facts(public, case)]
+    facts += by_typed_name.facts(public, case)
     facts += of_family.facts(public, case, worries, facts)
     if case.state == OPEN:
         since = _told_since(drawer, case, worries)

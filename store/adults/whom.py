@@ -31,6 +31,9 @@ what they did: who says alone that it is not about them is agreed with, or undon
 SAY_BY = "say_by"
 """The part of a mention that says by when somebody says whether it is about them, where what was
 told says that they harmed a child."""
+TYPED = "typed"
+"""The part of a mention that says, by its key, who was told of by a name alone that is theirs too
+(`by_typed_name`)."""
 ENTERED = "entered"
 """The part of a mention that says `yes` where they were put into the case as somebody in it."""
 
@@ -91,8 +94,12 @@ def may_be(rows: Sequence[Noted]) -> tuple[Adult, ...]:
 
 
 def accusing(noted: Sequence[Noted]) -> frozenset[str]:
-    """Return the mentions that say, or leave open, that somebody harmed a child, by their ids."""
-    return frozenset(e.id for e in of_kind(noted, MENTIONED) if e.said.keys() & {HARM, LEFT_OPEN})
+    """Return the mentions that say, or leave open, that somebody harmed a child, by their ids.
+
+    That somebody is called as who was told of says no more of what was done.
+    """
+    rows = (each for each in of_kind(noted, MENTIONED) if TYPED not in each.said)
+    return frozenset(each.id for each in rows if each.said.keys() & {HARM, LEFT_OPEN})
 
 
 def without(noted: Sequence[Noted], worry: str) -> tuple[Noted, ...]:

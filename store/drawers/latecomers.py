@@ -43,6 +43,8 @@ def keep_out(session: Session, drawer: Drawer, newcomers: Collection[str], now: 
             continue
         whole = dict.fromkeys((*(e for e in subjects if noun_of(e) == "case"), subject))
         drawer.record_all([kept_from(each, person) for each in whole], now)
+        for each in whole:  # whom a typed name names is asked about before they are let in
+            told_about.note(session.public, drawer, each, now)
         away = moves.kept_from(drawer, subjects)
         moves.tell_receipts(session, drawer, subjects, away)
     if last > drawer.tried(LOOKED_THROUGH):

@@ -7,18 +7,21 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store.adults import handing, register
-from store.cases import beginning, case_types, named
+from store.adults import handing, register, said_of, threshold
+from store.adults.matter import OTHER
+from store.cases import beginning, case_types, keeping, named
 from store.cases.accused import accused, no_second
 from store.cases.acts import acts
 from store.cases.case import Case
 from store.cases.case_types import ASK
 from store.cases.door import tells_of
+from store.cases.kept import by_words
 from store.cases.kinds import CLOSED
 from store.checkup import check_session
 from store.crypto.keys import Keys
 from store.drawers import holders
 from store.drawers.drawer import Fact
+from store.errors import Incomplete, Refused
 from store.involved import involving
 from store.involved.kinds import ADDED
 from store.letterbox.collect import collect
@@ -32,6 +35,8 @@ from store.worries import concerns, triage
 from store.worries.kinds import RECEIVED
 from store.worries.worry import Worry
 from tests.made_up import NOW, School
+from tests.store.adults.judging_stage import BELOW_IT
+from tests.store.agreeing import NO, agree_about_them
 from tests.store.closing import CLOSING
 from tests.store.putting_out import CHAIR, DEPUTY, DSL, HEAD, OPENING, Stage, hand_over
 from tests.store.triaging_stage import seen
@@ -216,3 +221,68 @@ def test_who_read_it_before_it_accused_them_reads_on(school: School) -> None:
     school.intake.add(sent, LATER + HOUR, words="miss lee hit me")
     looks(school, DSL, LATER + HOUR).lock()
     assert finds(school, sent.subject, DSL, LEE) == [DSL, LEE]
+
+
+def of_a_namesake(school: School) -> str:
+    """A case about a Mr Stone who stood on no list; then one is hired and given the drawer."""
+    miss_lee = school.sign_in(LEE)
+    sent = concerns.log(miss_lee, school.intake, STONE, NOW)
+    miss_lee.lock()
+    session = looks(school, HEAD, NOW)
+    drawer = session.drawer(HEADS)
+    opening = {**OPENING, "category": "adult"}
+    id = triage.open_case(session, drawer, [drawer.get(sent)], opening, NOW)
+    hire(school, "Mr Stone")
+    give(school, HEADS, "Mr Stone", by=CHAIR)
+    looks(school, "Mr Stone").lock()
+    return id
+
+
+def say(session: Session, id: str, answer: str) -> None:
+    """Somebody says with W whether it is about Mr Stone of the list."""
+    drawer, case = session.find(id), seen(session, id)
+    (stone,) = said_of.mentioned(session, case)
+    field, _ = said_of.fields(session, case)
+    assert [each.label for each in field.choices] == [
+        "No: another person of that name",
+        "Yes, or not sure",
+    ]
+    why = "That one was here for a day in May"
+    said_of.say(session, drawer, case, {stone.id: answer, "why": why}, LATER)
+
+
+def test_another_person_of_that_name_is_let_in_once_three_have_said_so(school: School) -> None:
+    id, no = of_a_namesake(school), {**NO, "why": "It was said by two that it is another one"}
+    stone, public = school.people["Mr Stone"], school.home.desk.school
+    head = school.sign_in(HEAD)
+    (waits,) = by_words(seen(head, id))
+    with pytest.raises(Refused, match="Nothing waits"):
+        keeping.answer(head, head.find(id), seen(head, id), no, LATER, to=waits.id)
+    say(head, id, said_of.NO)
+    assert keeping.settled(seen(head, id)) == (), "one alone has said so"
+    assert stone in accused(public, seen(head, id))
+    with pytest.raises(Incomplete):
+        judged(head, id, f"{OTHER} Mr Stone")
+    chair = school.sign_in(CHAIR)
+    agree_about_them(chair, id)
+    assert not {stone} & named.no_part(seen(chair, id)) - {*seen(chair, id).kept_from}
+    assert named.why_not(public, stone, seen(chair, id)) == ""
+    judged(chair, id, f"{OTHER} Mr Stone")
+    assert seen(chair, id).matter.unjudged == "", "the other one is judged by his name"
+    keeping.answer(chair, chair.find(id), seen(chair, id), no, LATER, to=waits.id)
+    assert finds(school, id, "Mr Stone", HEAD) == ["Mr Stone", HEAD]
+    assert not check_session(school.sign_in(HEAD))
+
+
+def test_whoever_is_the_one_of_that_name_is_judged_once(school: School) -> None:
+    id, stone = of_a_namesake(school), school.people["Mr Stone"]
+    head = school.sign_in(HEAD)
+    say(head, id, said_of.YES)
+    assert [each.id for each in seen(head, id).matter.adults] == [stone]
+    judged(head, id, stone)
+    assert seen(head, id).matter.unjudged == ""
+
+
+def judged(session: Session, id: str, adult: str) -> None:
+    values = {**BELOW_IT, "harmed": "yes", "adult": adult}
+    threshold.judge(session, session.find(id), seen(session, id), values, LATER)  # type: ignore[arg-type]
