@@ -152,6 +152,8 @@ class AdultPage(LookingWork):
         by = threshold.told_by(case, now, public) or threshold.rung_by(case)
         late = is_overdue(by, now, public.calendar)
         next_one = adult_words.what_next(case, now, by, late=late)
+        if self.named_here():
+            next_one = adult_words.OTHERS_DECIDE
         if self._is_due:
             next_one = adult_words.NOT_THERE.format(names=names_of(public, self.held_by))
         to_say = named.to_say(case) if case.state == OPEN else ()

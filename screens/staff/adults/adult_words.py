@@ -41,6 +41,8 @@ IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level
 NOT_THERE = "{names} can open it: T hands it to the headteacher, or about them to the chair."
 NAMED = "{names}: named in what was told. W says whether it is about them."
 OTHERS_SAY = "{names}: named in what was told. Somebody else says whether it is about them."
+OTHERS_DECIDE = "Somebody else decides here."
+"""What stands in the place of what is to do next before whom it may be about."""
 SAID_OF_THEM = {
     "": "shut out or named",
     ONLY: "only mentioned",

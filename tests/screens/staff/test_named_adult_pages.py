@@ -21,6 +21,7 @@ from tests.screens.staff.record_stage import (
     settle,
 )
 from tests.store.adults.handing_stage import InCase, opened
+from tests.store.adults.judging_stage import Desk
 from tests.store.adults.named_stage import tell
 from tests.store.closing import CLOSING
 from tests.store.secret import SECRET
@@ -120,6 +121,22 @@ async def test_who_is_named_is_told_who_decides_and_what_to_do(school: School) -
 def offered(stage: RecordStage) -> set[str]:
     """Return what the page in front offers to do."""
     return {deed.title for each in stage.screen.query(Deeds) for deed in each.deeds}
+
+
+async def test_whoever_decides_nothing_about_an_adult_reads_no_key_there(school: School) -> None:
+    told = {"adult": school.people["Mr Okafor"], "fact": "He and Dr Quince hit Ada"}
+    desk = Desk(school, "Ms Hart", **told)
+    for name, said in (
+        ("Ms Hart", "Nobody has judged the"),
+        ("Dr Quince", "Somebody else decides"),
+    ):
+        stage = case_page(school, school.sign_in(name), desk.id)
+        async with stage.run_test(size=SMALL) as pilot:
+            await settle(pilot)
+            assert (": H, J" in stage.shown("#record-state")) == (name == "Ms Hart")
+            await press(pilot, "h")
+            assert said in stage.shown("#record-state"), name
+            assert ("J. Four questions" in stage.shown("#record-state")) == (name == "Ms Hart")
 
 
 async def test_why_two_close_it_and_the_childs_words_stand_before_whoever_is_asked(
