@@ -28,6 +28,7 @@ from store.adults.whom import ABOUT_THEM, ONLY, OUTSIDE, OWN_CASE, SAID, Adult
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.gravity import HOW, HOWS
+from store.cases.possible_ends import is_about_adult
 from store.cases.untriaged import awaits_triage
 from store.fields import Choice, Field, Kind
 from store.school.public_list import PublicList
@@ -54,6 +55,7 @@ _ANSWERS = tuple(Choice(id, words) for id, words in SAID_OF_THEM.items() if id)
 _SAID = Field(SAID, "It", Kind.CHOICE, choices=_ANSWERS)
 _WHO = Field("name", "Who")
 _NAME = Field("name", "About")
+OF_NOBODY = "It was said to be about nobody at school. J judges somebody all the same."
 REVIEWED = "Whether it is still kept is decided on"
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
 _THRESHOLD = (
@@ -147,6 +149,8 @@ def _what_next(case: Case, matter: Matter, closed: bool, now: datetime, by: str,
         return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
     if closed:
         return kept_as_low(matter, now) if matter.is_low else "Closed."
+    if not matter.comes_to and matter.of(SAID_OF) and not is_about_adult(case):
+        return OF_NOBODY
     if not matter.comes_to or (matter.unjudged and not matter.is_heavy):
         gone = " That has gone by: judge it now." if late else ""
         told = f" If it may meet the threshold, by {moment(by, now)}.{gone}" if by else ""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.staff.adults.adult_words import what_next
 from store.adults import register, said_of
 from store.adults.whom import OUTSIDE
 from store.cases import cleared, closings, keeping, named, triaging
@@ -31,6 +32,7 @@ def test_a_stranger_did_it_and_no_procedure_of_adults_at_school_begins(school: S
     assert named.mentions(told.case) == ()
     assert told.case.stops == ()
     assert not closings.is_about_adult(told.case)
+    assert what_next(told.case, NOW).startswith("It was said to be about nobody at school.")
     assert register.entries(told.session) == ()
 
 
