@@ -14,6 +14,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection
+from textual.widgets.text_area import Selection as TextSelection
 
 from screens.clean import clean
 from screens.widgets.plain import plain
@@ -145,6 +146,8 @@ class TextEntry(TypedAhead, TextArea):
             id=id,
             classes=classes,
         )
+        # Whoever finds what they began goes on behind it.
+        self.set_reactive(TextArea.selection, TextSelection.cursor(self.document.end))
         self.limit = limit
         self.cursor_blink = False
 
@@ -160,6 +163,7 @@ class TextEntry(TypedAhead, TextArea):
     @value.setter
     def value(self, value: str) -> None:
         self.load_text(value)
+        self.move_cursor(self.document.end)
 
     def clear(self) -> EditResult:
         """Empty the entry; undo cannot bring anything back."""

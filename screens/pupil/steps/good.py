@@ -96,11 +96,6 @@ class GoodWords(Step):
         yield PlainText(self.word("reads", names=names), classes="quiet")
         yield Tiles(NextTile(self.telling.version), classes="onward")
 
-    def on_mount(self) -> None:
-        """Go on writing where the words end."""
-        entry = self.query_one(TextEntry)
-        entry.move_cursor(entry.document.end)
-
     def begin(self) -> None:
         """Begin to write at once."""
         self.query_one(TextEntry).focus()

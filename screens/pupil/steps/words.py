@@ -64,9 +64,7 @@ class TellWords(Step, Fitting):
 
     def on_mount(self) -> None:
         """Hide the words again if they were hidden."""
-        entry = self.query_one(TextEntry)
-        entry.dots = self.telling.dots
-        entry.move_cursor(entry.document.end)
+        self.query_one(TextEntry).dots = self.telling.dots
 
     def on_resize(self) -> None:
         """Lay the beginnings out in the room there is."""

@@ -23,6 +23,17 @@ async def test_what_is_typed_is_the_value(stage: Callable[..., Any], kind: Any) 
         assert entry.value == "ab1٣"
 
 
+@pytest.mark.parametrize("kind", [LineEntry, TextEntry])
+async def test_whoever_finds_what_they_began_goes_on_behind_it(
+    stage: Callable[..., Any], kind: Any
+) -> None:
+    entry = kind("He hid")
+    async with stage(entry).run_test() as pilot:
+        entry.focus()
+        await pilot.press("!")
+        assert entry.value == "He hid!"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 async def test_keys_in_haste_act_in_their_order(stage: Callable[..., Any], kind: Any) -> None:
     entry = kind()
