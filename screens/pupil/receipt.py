@@ -42,7 +42,6 @@ class Remember(After, Fitting):
         with Container(id="four"):
             yield PlainText(self.word("wait"), classes="moment")
         with Sentences():
-            yield PlainText(self.word("line"), classes=MORE)
             yield PlainText(self.word("here"))
             yield PlainText(self.word("later"))
             yield PlainText(text("older.sent.no_name"), classes=MORE)

@@ -113,7 +113,7 @@ def _receipt(visit: Visit) -> Page:
     return Page(
         "receipt",
         text(f"{words}.title"),
-        (text(f"{words}.line"),),
+        (),
         (go_on(text(f"{words}.done"), sign="done"),),
         shown=tuple((name, picture_word(name)) for name in visit.pictures),
         notes=notes,

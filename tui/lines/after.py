@@ -41,8 +41,8 @@ class After:
         if not pictures:
             self._talk.say(*(text(f"older.receipt.none.{name}") for name in ("title", "line")))
             return
-        words = [text(f"older.receipt.{name}") for name in ("title", "line")]
-        self._talk.say(*words, f"    {' '.join(map(picture_word, pictures))}")
+        title = text("older.receipt.title")
+        self._talk.say(title, f"    {' '.join(map(picture_word, pictures))}")
         self._talk.say(*(text(f"older.receipt.{name}") for name in ("here", "later")))
         self._talk.say(text("older.sent.no_name"))
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from assets.catalogues import catalogue
+from assets.texts import text
 from assets.tongue import Tongue
 from screens.looks import Look
 from screens.pupil.cards import Cards
@@ -93,6 +94,15 @@ async def test_long_words_of_another_language_are_large_as_well(make: Make, code
                 signs = app.screen.query("#walk-cards .sign").results(Picture)
                 assert version == "older" or {bool(sign.region.area) for sign in signs} == {True}
                 assert bool(unlike(app)) == (version == "younger" and walk is WhatHappens)
+            if version == "older":
+                *_, last = [page async for page in gallery.after()]
+                await pilot.pause()
+                said = app.screen.query(".sentences > *").results(PlainText)
+                large = [each.text for each in said if each.region.area and each.letters]
+                assert last == "remember"
+                # What the pictures are for, where they work, and who can read it: none left out.
+                assert [text(f"older.receipt.{each}") for each in ("here", "later")] == large
+                assert app.screen.query_one("#four .code-word", PlainText).letters
 
 
 async def test_one_s_own_words_are_large_before_send_where_all_of_them_have_room(

@@ -49,7 +49,7 @@ async def test_the_four_pictures_bring_the_child_back(older: School) -> None:
         assert all(name in app.shown() for name in names)
         await press(pilot, "1")
         assert app.screen.query(Remember)
-        assert "They only work on this computer." in app.shown()
+        assert "but only on this computer." in app.shown()
         await press(pilot, "ctrl+f")
         assert app.screen.query(Topic)
     receipt = older.intake.look_up(older.intake.stretch(names))

@@ -262,7 +262,7 @@ def told_without_a_name(box: Box) -> list[str]:
     browser.press("next", words="Nobody plays with me").press("another_day", "not_yet", "anyone")
     browser.press("send", "next")
     assert browser.title == "Remember these four pictures"
-    assert "They work on any device that opens this web page." in browser.words
+    assert "any answer, on every device with this web page." in browser.words
     found = re.findall(r"<span>\d (\w+)</span>", browser.page)
     browser.press("next")
     assert browser.title == "What was it about?"
