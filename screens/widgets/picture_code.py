@@ -43,6 +43,13 @@ class PictureCodeView(Widget):
                 said = together(word, ARROW) if place < len(self.names) else word
                 yield PlainText(said, classes="code-word")
 
+    def on_mount(self) -> None:
+        """Take the letters there is room for once it is drawn, also where nobody tells of a size.
+
+        Textual may lay it out before its words are there, and tells of that size once.
+        """
+        self.call_after_refresh(self.fit)
+
     def on_resize(self) -> None:
         """Take the letters that there is room for now."""
         self.fit()
