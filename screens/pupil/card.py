@@ -19,11 +19,13 @@ WISE = ("tell", "keep")
 
 @dataclass(frozen=True)
 class Card:
-    """One card: the word it is called by, its picture's name, and what it says."""
+    """One card: the word it is called by, its picture's name, what it says, and what of that keeps
+    a child safe."""
 
     word: str
     picture: str
     lines: tuple[str, ...]
+    vital: tuple[str, ...] = ()
 
 
 def what_happens(version: str, intake: Intake) -> list[Card]:
@@ -32,24 +34,25 @@ def what_happens(version: str, intake: Intake) -> list[Card]:
     def word(name: str) -> str:
         return text(f"{version}.what_happens.{name}")
 
-    def card(name: str, picture: str, *lines: str) -> Card:
-        return Card(word(f"card.{name}"), picture, lines)
+    def card(name: str, picture: str, *lines: str, vital: str = "") -> Card:
+        every = (*lines, vital) if vital else lines
+        return Card(word(f"card.{name}"), picture, every, every[len(lines) :])
 
     opens = who_opens("what_happens", version, intake.school, intake.readers(PUPIL, ()))
     return [
         card("tell", "tell", word("tell")),
         card("box", "letterbox", word("box")),
-        card("open", "envelope", opens, word("not_secret")),
-        card("help", "grown-up", *(word(name) for name in ("help", "good", "childline"))),
+        card("open", "envelope", opens, vital=word("not_secret")),
+        card("help", "grown-up", word("help"), word("good"), vital=word("childline")),
     ]
 
 
 def five_cards(version: str) -> list[Card]:
     """Return the five cards in their order."""
-    words = f"{version}.cards"
+    said = {name: _lines(version, name, f"{name}_more") for name in CARDS}
     return [
-        Card(text(f"{words}.card.{name}"), picture, _lines(version, name, f"{name}_more"))
-        for name, picture in CARDS.items()
+        Card(text(f"{version}.cards.card.{name}"), CARDS[name], lines, lines)
+        for name, lines in said.items()
     ]
 
 

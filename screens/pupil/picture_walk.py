@@ -19,7 +19,7 @@ from screens.pupil.card import Card
 from screens.pupil.foot import BARE, TIGHT, back_tile
 from screens.pupil.next_tile import NextTile
 from screens.pupil.room import Fitting
-from screens.pupil.sentences import CALLS, VITAL, Sentences
+from screens.pupil.sentences import VITAL, Sentences
 from screens.pupil.telling import OLDER
 from screens.styles import style
 from screens.widgets.abstract import Abstract
@@ -52,7 +52,7 @@ class CardView(Horizontal):
             with Sentences():
                 yield PlainText(self._card.word, classes="title")
                 for line in self._card.lines:
-                    yield PlainText(line, classes=VITAL if CALLS.search(line) else None)
+                    yield PlainText(line, classes=VITAL if line in self._card.vital else None)
             if self._tiles:
                 yield Tiles(*self._tiles, columns=1, classes="answers")
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from textual import events
 from textual.containers import Vertical
 from textual.geometry import Size
+from textual.widget import Widget
 
 from screens.looks import BIGGER
 from screens.pupil.room import LETTERING, Fitting
@@ -84,7 +85,7 @@ class Sentences(Vertical, Fitting):
             return
         if not self.size:
             return
-        picture = next((each for each in self.siblings if isinstance(each, Picture)), None)
+        picture = self._picture()
         if picture and picture.display:
             self._given = picture.outer_size.width + picture.styles.margin.width
         whole = self.size.width + (self._given if picture and picture.display else 0)
@@ -99,6 +100,12 @@ class Sentences(Vertical, Fitting):
         for line, cut in laid.letters.items():
             line.styles.margin = (0, 0, _beneath(line, laid.apart), 0)
             line.draw_in(*(cut,) if cut else ())
+
+    def _picture(self) -> Picture | None:
+        """Return the picture beside them, or beside what they stand in."""
+        within = self.parent if isinstance(self.parent, Widget) else self
+        beside = (each for each in (*self.siblings, *within.siblings) if isinstance(each, Picture))
+        return next(beside, None)
 
     def _laid(self, lines: Sequence[PlainText], whole: int) -> Laid:
         """Return how sentences stand in the columns there are without the picture beside them."""

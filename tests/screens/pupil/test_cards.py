@@ -2,9 +2,12 @@
 
 import pytest
 
+from screens.looks import Look
 from screens.pupil.card import CARDS
 from screens.pupil.cards import Cards
 from screens.pupil.welcome import Welcome
+from screens.widgets.plain import PlainText
+from tests.screens.pupil.every_page import stage
 from tests.screens.pupil.walks import SIZE, Make, Walk, click, press
 
 FIRST = "Your name and your home are yours."
@@ -42,3 +45,17 @@ async def test_every_answer_is_met_kindly(
         await press(pilot, "enter")
         assert isinstance(app.screen, after)
     assert school.home.letterbox.head.counter == 0
+
+
+async def test_what_a_card_warns_of_is_large_and_its_title_no_larger(make: Make) -> None:
+    app = stage(make("older"), Look(large=True))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "6")
+        for place in range(len(CARDS)):
+            await press(pilot, str(place + 1))
+            await pilot.pause()
+            title, *lines = app.screen.query(".sentences > *").results(PlainText)
+            large = {line.letters for line in lines}
+            assert len(large) == 1
+            assert None not in large
+            assert title.letters in {None, *large}
