@@ -66,10 +66,13 @@ class Dressing:
             self._app.theme = look.name
 
     @property
-    def _usual_tongue(self) -> Tongue:
+    def _usual_code(self) -> str:
         code = self._code or settings.get(self._home.desk.db, settings.LANGUAGE)
-        code = code or class_tongue(self._intake)
-        return tongue_of(self._intake, code) if code else Tongue()
+        return code or class_tongue(self._intake)
+
+    @property
+    def _usual_tongue(self) -> Tongue:
+        return tongue_of(self._intake, self._usual_code)
 
     def speak(self, tongue: Tongue) -> None:
         """Speak a language from now on, on every pupil's page there is."""
@@ -97,9 +100,13 @@ class Dressing:
         return len(codes) == 1
 
     def begin_in(self, code: str) -> None:
-        """Speak the language a class begins in, unless the child has chosen one."""
-        if not self._chosen:
-            self.speak(tongue_of(self._intake, code) if code else self._usual_tongue)
+        """Speak the language a class begins in, unless the child has chosen one.
+
+        A page that stays in one version is in English where the language has only the other.
+        """
+        code = spoken_now().code if self._chosen else code or self._usual_code
+        held = self._app.screen.held_to if isinstance(self._app.screen, PupilScreen) else ""
+        self.speak(tongue_of(self._intake, code, held))
 
     def take_off(self) -> None:
         """Look and speak as this terminal usually does."""

@@ -72,6 +72,7 @@ class Round(Asking[None]):
         """Begin, unless nothing can be kept: then say so before any child comes."""
         if self.intake.ready():
             await super().begin()
+            self.post_message(self.Speak(""))  # some language may have words alone
         else:
             self.app.switch_screen(OutOfUse(self.intake, self.clock))
 

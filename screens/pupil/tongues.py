@@ -25,9 +25,10 @@ def offered_here(intake: Intake, version: str = "") -> tuple[Offered, ...]:
     return tuple(each for each in whole if tongue(each).drawn or intake.reads_aloud)
 
 
-def tongue_of(intake: Intake, code: str) -> Tongue:
-    """Return a language that is offered here; English for any other."""
-    found = (each for each in offered_here(intake) if each.code == code)
+def tongue_of(intake: Intake, code: str, version: str = "") -> Tongue:
+    """Return a language that is offered here, on a page that stays in a `version` if one is named;
+    English for any other."""
+    found = (each for each in offered_here(intake, version) if each.code == code)
     return next((tongue(each) for each in found), Tongue())
 
 

@@ -10,6 +10,7 @@ from assets.texts import Text
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.pupil.base import PupilScreen
 from screens.pupil.other_tongue import OtherTongue
+from screens.pupil.round import Round
 from screens.pupil.say_good import SayGood
 from screens.pupil.sent import Sent
 from screens.pupil.tell import Tell
@@ -63,6 +64,18 @@ def is_all_in(pilot: Pilot[Any], code: str) -> None:
         alike = [each for each in ours if each and each.again() == each]
         speak(english)
         assert len(alike) < len(ours) / 2
+
+
+async def test_the_round_is_all_in_one_language_that_has_pictures(copies: Copies) -> None:
+    school = spoken_at(copies(one_class("older")), "older")
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await change(pilot, "pl")
+        await keys(pilot, "4")
+        pilot.app.screen.query_one("#round", Tile).press()
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Round)
+        is_all_in(pilot, ENGLISH)
 
 
 async def test_words_are_told_in_three_languages_and_all_of_them_arrive(copies: Copies) -> None:
