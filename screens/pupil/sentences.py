@@ -65,7 +65,8 @@ class Sentences(Vertical, Fitting):
         self.call_after_refresh(self._fit_unless_done)
 
     def _fit_unless_done(self) -> None:
-        if self.size != self._room:
+        # Another page may stand there by then.
+        if self.is_attached and self.size != self._room:
             self.fit()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -48,7 +48,11 @@ class PictureCodeView(Widget):
 
         Textual may lay it out before its words are there, and tells of that size once.
         """
-        self.call_after_refresh(self.fit)
+        self.call_after_refresh(self._fit_where_it_stands)
+
+    def _fit_where_it_stands(self) -> None:
+        if self.is_attached:
+            self.fit()
 
     def on_resize(self) -> None:
         """Take the letters that there is room for now."""

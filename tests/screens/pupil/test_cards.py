@@ -5,6 +5,7 @@ import pytest
 from screens.looks import Look
 from screens.pupil.card import CARDS
 from screens.pupil.cards import Cards
+from screens.pupil.sentences import Sentences
 from screens.pupil.welcome import Welcome
 from screens.widgets.plain import PlainText
 from tests.screens.pupil.every_page import stage
@@ -59,3 +60,7 @@ async def test_what_a_card_warns_of_is_large_and_its_title_no_larger(make: Make)
             assert len(large) == 1
             assert None not in large
             assert title.letters in {None, *large}
+        # A page may go before it was drawn: what was to be done then is not done any more.
+        said = app.screen.query_one(Sentences)
+        await said.remove()
+        said._fit_unless_done()
