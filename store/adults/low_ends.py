@@ -6,32 +6,19 @@ Nor is it one alone who says of whom a child shut out, and tells of harm, or of 
 says that they harmed a child, that it is about no adult.
 """
 
-import re
-from collections.abc import Callable, Collection
-from functools import cache, partial
-
+from store.adults.reading import Reading
 from store.adults.rows import LOW
 from store.cases import begun
 from store.cases.case import Case
 from store.drawers.drawer import Drawer
-from store.letterbox.likeness import words_in
-from store.letterbox.naming import named_in
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
 from store.worries import by_whom, grave, stands_out
 from store.worries.harm import harm_in, overstepping_in, speaks_of_harm
-from store.worries.listed import flattened
-from store.worries.named_words import WHOSE, Names
-from store.worries.quoted import writer_harmed
 from store.worries.worry import Worry
 
 TWO = "two"
 """The part of an answer that says that a second reader closes it."""
-Says = Callable[[str, Names, str], bool]
-"""What `grave.harms` and `by_whom.leaves_open` are."""
-_OWN = "my|our|his|her|their|class"
-"""What stands before "teacher" where a child means its own."""
-_WOMEN, _MEN = frozenset({"lady", "woman"}), frozenset({"man"})
 CHILD = "child"
 """Who told a concern that was written down."""
 
@@ -68,21 +55,16 @@ def shuts_out_with_harm(worry: Worry) -> bool:
 
 def said_to_harm(public: PublicList, worry: Worry) -> frozenset[str]:
     """Return the ids of those of whom what was told says that they harmed a child."""
-    words = stands_out.parts_of(worry)
-    return frozenset(id for each in words for id in harming(public, worry, each))
+    read = Reading(public, worry)
+    return frozenset(id for each in read.parts for id in read.harming(each))
 
 
 def harm_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
     """Return the same in words for showing, with the jobs by which a child calls somebody."""
-    words = stands_out.parts_of(worry)
-    found = (job for each in words for job in jobs(public, worry, each, grave.harms))
-    return (*sorted(map(public.name_of, said_to_harm(public, worry))), *dict.fromkeys(found))
-
-
-def harming(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
-    """Return the same for some `words` of it."""
-    own = {worry.told.by} if stands_out.harmed(worry) and writer_harmed(words) else set[str]()
-    return _of_whom(public, worry, words, grave.harms, either=False) | own
+    read = Reading(public, worry)
+    people = {id for each in read.parts for id in read.harming(each)}
+    found = (job for each in read.parts for job in read.jobs(each, grave.harms))
+    return (*sorted(map(public.name_of, people)), *dict.fromkeys(found))
 
 
 def open_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
@@ -90,25 +72,10 @@ def open_of(public: PublicList, worry: Worry) -> tuple[str, ...]:
 
     By their names on the list, or by the job that a child calls somebody by: “sir”.
     """
-    words = stands_out.parts_of(worry)
-    people = {id for each in words for id in left_open(public, worry, each)}
-    found = (job for each in words for job in jobs(public, worry, each, by_whom.does))
+    read = Reading(public, worry)
+    people = {id for each in read.parts for id in read.left_open(each)}
+    found = (job for each in read.parts for job in read.jobs(each, by_whom.does))
     return (*sorted(map(public.name_of, people)), *dict.fromkeys(found))
-
-
-def left_open(public: PublicList, worry: Worry, words: str) -> frozenset[str]:
-    """Return the ids of those whom some `words` of it name, and leave open what they did.
-
-    So they do of whoever bears the surname of a child that tells of harm at home. A colleague names
-    colleagues in every concern: of those words it is asked only of harm.
-    """
-    found = _of_whom(public, worry, words, by_whom.leaves_open)
-    found |= {*stands_out.family_of(worry, words, public)}
-    if worry.told.logged:
-        return found
-    does = map(public.person, _of_named(public, worry, words, by_whom.does))
-    people = filter(None, does)  # a word of every day alone does nothing
-    return found | {e.id for e in people if stands_out.plainly(worry, words, e, public)}
 
 
 def may_have_done_it(public: PublicList, worry: Worry) -> frozenset[str]:
@@ -117,91 +84,6 @@ def may_have_done_it(public: PublicList, worry: Worry) -> frozenset[str]:
 
     Not whom a child only told, or asks for.
     """
-    words = stands_out.parts_of(worry)
-    found = {id for each in words for id in left_open(public, worry, each)}
-    return frozenset({*worry.told.kept_from, *found, *said_to_harm(public, worry)})
-
-
-def jobs(public: PublicList, worry: Worry, words: str, says: Says) -> tuple[str, ...]:
-    """Return by which jobs a child calls those of whom some `words` of it say that: “sir”.
-
-    Nobody knows whom they mean, and what they say is no less. Who is on the list by "my teacher" is
-    named by it (`stands_out.by_name`); "the teacher" may be them, or another. Of a colleague's or a
-    parent's words it is asked only where harm is told of, as it is of names.
-    """
-    if worry.told.logged:
-        if not _may_harm(words):
-            return ()
-        says = by_whom.leaves_open if says is by_whom.does else says
-    words = stands_out.by_roll(worry, words, public)
-    flat = flattened(words)
-    found = [each for each in stands_out.jobs_told(worry, public) if f" {each} " in flat]
-    if worry.told.logged:  # "Mr Shaw" of Kit Shaw is no colleague
-        found = [each for each in found if each.split()[-1] not in words_in(worry.name)]
-    read = ((job, _of_nobody_known(public, worry, words, job)) for job in found)
-    return tuple(f"“{job}”" for job, said in read if says(said, partial(_calls, job), _titled(job)))
-
-
-def _of_nobody_known(public: PublicList, worry: Worry, words: str, job: str) -> str:
-    """Return words without those for somebody on the list: "my teacher"."""
-    if not stands_out.by_name(worry, f"and my {job}", public):
-        return words
-    own = rf"(?<!\bof )\b(?:{_OWN})\s+{re.escape(job)}\b"  # "one of my teachers" is nobody known
-    return re.sub(own, "–", words, flags=re.IGNORECASE)
-
-
-def _calls(job: str, few: str) -> bool:
-    said, called = flattened(few).split()[1:], job.split()
-    return _bare(said) == _bare(called)
-
-
-def _titled(job: str) -> str:
-    """Return a job as somebody is called by whom "he" or "she" is meant: "Mrs dinner lady"."""
-    words = {*job.split()}
-    title = "Mrs " if words & _WOMEN else "Mr " if words & _MEN else ""
-    return title + job
-
-
-def _bare(words: list[str]) -> list[str]:
-    """Return words without what says whose they are: of "a man" that is "man"."""
-    return words[1:] if words[:1] and words[0] in WHOSE else words
-
-
-def _of_whom(
-    public: PublicList, worry: Worry, words: str, says: Says, *, either: bool = True
-) -> frozenset[str]:
-    may = _may_harm(words)
-    return _of_named(public, worry, words, says, either=either) if may else frozenset()
-
-
-def _of_named(
-    public: PublicList, worry: Worry, words: str, says: Says, *, either: bool = True
-) -> frozenset[str]:
-    """Return of whom words say it; `either`: also by a first name that a pupil has too."""
-    words = stands_out.by_roll(worry, words, public, either=either)
-    named = stands_out.named_by(worry, words, public)
-
-    def names(id: str, few: str) -> bool:
-        return any(each.id == id for each in stands_out.by_name(worry, few, public))
-
-    return frozenset(e.id for e in named if says(words, cache(partial(names, e.id)), e.name))
-
-
-def at_first(
-    public: PublicList, words: str, says: Says, teachers: Collection[str] = ()
-) -> frozenset[str]:
-    """Return of whom what was told when a case was begun at the desk `says` it.
-
-    `teachers` are who is meant by "her teacher".
-    """
-    called = public.called({each.id for each in public.people}) if _may_harm(words) else ()
-
-    def names(id: str, few: str) -> bool:
-        return bool(named_in(few, [each for each in called if each.id == id], teachers))
-
-    found = named_in(words, called, teachers)
-    return frozenset(e.id for e in found if says(words, cache(partial(names, e.id)), e.name))
-
-
-def _may_harm(words: str) -> bool:
-    return speaks_of_harm(words) or grave.may_say(words) or by_whom.may_speak_so(words)
+    read = Reading(public, worry)
+    found = {id for each in read.parts for id in read.left_open(each) | read.harming(each)}
+    return frozenset({*worry.told.kept_from, *found})

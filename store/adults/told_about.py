@@ -10,6 +10,7 @@ from datetime import datetime
 
 from store.adults import by_typed_name, entered, gone, low_ends, of_family, told_at_first
 from store.adults.matter import OTHER
+from store.adults.reading import Reading, at_first
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import HARM, LEFT_OPEN, PLAIN
 from store.cases import begun, devices
@@ -179,9 +180,9 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
             part = SHUT_WITH_HARM if harm else SHUT
             yield _said(public, worry.id, part, id, plain=True, harm=harm)
     of_child = stands_out.by_child(worry)
-    for place, words in enumerate(stands_out.parts_of(worry)):
-        harming = low_ends.harming(public, worry, words)
-        beside = low_ends.left_open(public, worry, words)
+    read = Reading(public, worry)
+    for place, words in enumerate(read.parts):
+        harming, beside = read.harming(words), read.left_open(words)
         for person in stands_out.named_by(worry, words, public):
             # Whom the child shut out with these very words stands there already.
             shut = place == 0 and person.id in worry.told.kept_from
@@ -190,15 +191,13 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
                 plain = any(stands_out.plainly(worry, each, person, public) for each in said)
                 mention = _said(public, worry.id, str(place), person.id, plain=plain, harm=harm)
                 yield mention | ({LEFT_OPEN: "yes"} if person.id in beside else {})
-        yield from _jobs(public, worry, words, worry.id, str(place))
+        yield from _jobs(read, words, worry.id, str(place))
 
 
-def _jobs(
-    public: PublicList, worry: Worry, words: str, told: str, part: str
-) -> Iterator[dict[str, str]]:
+def _jobs(read: Reading, words: str, told: str, part: str) -> Iterator[dict[str, str]]:
     """Yield who may have harmed a child by some `words`, called by what they do."""
-    harming = low_ends.jobs(public, worry, words, grave.harms)
-    for job in dict.fromkeys((*harming, *low_ends.jobs(public, worry, words, by_whom.does))):
+    harming = read.jobs(words, grave.harms)
+    for job in dict.fromkeys((*harming, *read.jobs(words, by_whom.does))):
         mark = HARM if job in harming else LEFT_OPEN
         yield {"adult": OTHER, "name": job, "worry": told, "part": part, mark: "yes"}
 
@@ -222,14 +221,14 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
         )
         own = {row.by} if quoted.writer_harmed(begun.words(row)) else set[str]()
         teachers = row.ids(begun.TEACHERS)
-        harming = own | low_ends.at_first(public, sure, grave.harms, teachers)
-        beside = low_ends.at_first(public, may_be, by_whom.leaves_open, teachers)
+        harming = own | at_first(public, sure, grave.harms, teachers)
+        beside = at_first(public, may_be, by_whom.leaves_open, teachers)
         found = [each.id for each in named_in(may_be, called, teachers)]
         for id in dict.fromkeys((*found, *(own - {*shut}))):
             mention = _said(public, begun.HERE, "0", id, plain=False, harm=id in harming)
             yield mention | ({LEFT_OPEN: "yes"} if id in beside else {})
     for worry in worries:
-        yield from _jobs(public, worry, worry.told.words, begun.HERE, "0")
+        yield from _jobs(Reading(public, worry), worry.told.words, begun.HERE, "0")
 
 
 def accused_by_name(public: PublicList, case: Case) -> frozenset[str]:

@@ -7,7 +7,7 @@ school, and whoever should not see it never can, as with a concern (`store.worri
 import re
 from datetime import datetime
 
-from store.adults import low_ends
+from store.adults import reading
 from store.cases.act_fields import OPEN_FIELDS
 from store.cases.begun import (
     ASK,
@@ -167,7 +167,7 @@ def _did_it(public: PublicList, chosen: CaseType, values: Values, teller: str) -
     typed = (each for each in chosen.asked if each.kind in (Kind.LINE, Kind.TEXT))
     rest = (values.get(each.id, "") for each in typed if each.id != teller)
     words = "\n".join((values.get(teller, ""), *rest))
-    return chosen.category == FAULT and bool(low_ends.at_first(public, words, grave.harms))
+    return chosen.category == FAULT and bool(reading.at_first(public, words, grave.harms))
 
 
 def _only_tells(public: PublicList, typed: str) -> bool:

@@ -55,9 +55,13 @@ def teachers_of(public: PublicList, class_name: str, class_id: str = "") -> tupl
 
 def is_called(person: Person, roles: Collection[str], teachers: Collection[str]) -> bool:
     """Tell whether somebody has one of the roles that words hold (`roles_in`)."""
-    if TEACHER in roles and person.id in teachers:
-        return True
-    return any(role in roles for role in roles_of(person) if role != TEACHER)
+    return not called_by(person, teachers).isdisjoint(roles)
+
+
+def called_by(person: Person, teachers: Collection[str]) -> frozenset[str]:
+    """Return the roles by whose words somebody is named; `teachers` are those of the class."""
+    teaches = {TEACHER} if person.id in teachers else set[str]()
+    return (roles_of(person) - {TEACHER}) | teaches
 
 
 def roles_of(person: Person) -> frozenset[str]:

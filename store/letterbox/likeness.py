@@ -22,6 +22,7 @@ _LATIN = str.maketrans(
     | {"ю": "yu", "я": "ya", "ь": "", "ъ": "", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"}
 )
 _TICKS = re.compile(r"(?<=[а-яґєії])['’ʼ](?=[а-яґєії])")
+_WORD = re.compile(r"\w+")
 _GENITIVE = re.compile(r"['’]s\b")
 _ALIKE = (
     *(("kh", "h"), ("g", "h"), ("w", "v"), ("cz", "ch"), ("sz", "sh"), ("rz", "zh")),
@@ -34,11 +35,15 @@ _STEM = 3
 
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in small Latin letters, without accents or a genitive's s."""
+    letters = text.casefold() if text.isascii() else _latin(text)
+    return tuple(_WORD.findall(_GENITIVE.sub("", letters)))
+
+
+def _latin(text: str) -> str:
     flat = unicodedata.normalize("NFC", text).casefold()
     latin = _TICKS.sub("", flat).replace("дж", "j").translate(_LATIN)
     parts = unicodedata.normalize("NFKD", latin)
-    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
-    return tuple(re.findall(r"\w+", _GENITIVE.sub("", letters)))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def nearly(name: str, word: str, like: float = LIKE) -> bool:

@@ -6,14 +6,14 @@ come apart. People are handed over under every name and role they have or had (`
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from jellyfish import levenshtein_distance, metaphone
 
 from assets.desk_data import look_closer, titles
-from store.letterbox.called import is_called, roles_in
+from store.letterbox.called import called_by, roles_in
 from store.letterbox.everyday import is_everyday
 from store.letterbox.likeness import across, declined, nearly, words_in
 from store.school.public_list import Person
@@ -58,6 +58,10 @@ _UNTITLED = 2
 """Letters that the ending of a case has at least where no title says that it is a name."""
 
 
+Listener = Callable[[str, str], bool]
+"""Tells of somebody, by id, whether a few words name them."""
+
+
 @dataclass(frozen=True)
 class Said:
     """A word, as it is `spelt` in letters of all languages (`across`), heard, and its sounds."""
@@ -70,20 +74,25 @@ class Said:
 
 @dataclass(frozen=True)
 class Heard:
-    """What there is to hear in a text: the words that may name somebody, and its roles.
+    """What there is to hear in a `text`: the words that may name somebody, and its roles.
 
     `strange` are those of no other use, in letters of all languages (`across`), `large` those
     written as names are, `titled` those that a title says are a name, `short` those of three
     letters behind a title ("ms hat"), `letters` what stands for one ("Mr P").
     """
 
+    text: str
     words: frozenset[str]
     strange: tuple[str, ...]
     large: frozenset[str]
     titled: tuple[Said, ...]
     short: frozenset[str]
     letters: frozenset[str]
-    roles: frozenset[str]
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles whose words occur; few people are named by any."""
+        return roles_in(self.text)
 
 
 def named_in(
@@ -100,6 +109,15 @@ def named_in(
     named = {person.id for person in people if _names(person, heard, teachers)}
     now = {person.id: person for person in reversed(tuple(people)) if person.id in named}
     return tuple(person for person in people if now.get(person.id) is person)
+
+
+def listening(called: Collection[Person], teachers: Collection[str] = ()) -> Listener:
+    """Return what tells whether a few words name one of some people, as `named_in` does.
+
+    The same words are read once, whoever is asked of; they are forgotten with what is returned.
+    """
+    heard = cache(_heard)
+    return cache(lambda id, few: any(_names(e, heard(few), teachers) for e in called if e.id == id))
 
 
 def plainly_named(
@@ -130,7 +148,10 @@ def may_mean(words: str, name: str) -> bool:
 def _names(
     person: Person, heard: Heard, teachers: Collection[str], everyday: Collection[str] = ()
 ) -> bool:
-    return _is_heard(person.name, heard, everyday) or is_called(person, heard.roles, teachers)
+    if _is_heard(person.name, heard, everyday):
+        return True
+    roles = called_by(person, teachers)
+    return bool(roles) and not roles.isdisjoint(heard.roles)
 
 
 def _is_heard(name: str, heard: Heard, everyday: Collection[str] = ()) -> bool:
@@ -163,13 +184,13 @@ def _heard(text: str, *, all_names: bool = False) -> Heard:
     large = frozenset(every) if all_names else written_large(text)
     strange = (each for each in dict.fromkeys(every) if each in large or not is_everyday(each))
     return Heard(
+        text,
         frozenset(every),
         tuple(across(each) for each in strange),
         large,
         tuple(_said(each) for each in dict.fromkeys(titled) if each),
         _short(words),
         frozenset() if all_names else _letters(words),
-        roles_in(text),
     )
 
 

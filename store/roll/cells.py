@@ -197,8 +197,10 @@ def whole_name(text: str) -> tuple[str, str]:
 
 def plain_letters(text: str) -> str:
     """Return letters without their marks: `Zoë` and `Zoe` are one name to look for."""
-    apart = normalize("NFKD", text.translate(_NOT_APART))
-    return "".join(each for each in apart if category(each) != "Mn")
+    bare = text.translate(_NOT_APART)
+    if bare.isascii():
+        return bare
+    return "".join(each for each in normalize("NFKD", bare) if category(each) != "Mn")
 
 
 def in_title_case(found: str) -> str:

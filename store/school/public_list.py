@@ -209,7 +209,7 @@ class PublicList:
 
     def adults(self) -> tuple[Person, ...]:
         """Return every active adult."""
-        return tuple(person for person in self.people if self.is_active(person.id))
+        return tuple(e for e in self.people if e.active and e.id not in self.removed)
 
     def sealing_key(self, id: str) -> str:
         """Return the public key to seal to for a person or a sheet."""

@@ -14,19 +14,11 @@ from itertools import chain
 
 from assets.desk_data import WordList, doers
 from store.worries import ordinary
-from store.worries.doers import has, he_or_she, is_own, is_to, sentences
+from store.worries.doers import Read, has, he_or_she, is_own, is_to
 from store.worries.harm import harm_in, oversteps
 from store.worries.in_passing import is_in_passing, is_told
 from store.worries.listed import flattened, found_in
-from store.worries.named_words import (
-    THEM,
-    Names,
-    alone,
-    each_time,
-    is_somebody,
-    named_at,
-    with_them,
-)
+from store.worries.named_words import THEM, is_somebody, with_them
 from store.worries.spans import Span, joined, places, places_of
 
 _CARES, _JOINS, _BY = 6, 6, 6
@@ -45,23 +37,19 @@ _HOW_MUCH = frozenset(
 _PASSIVE = frozenset({"was", "got", "gets", "been", "being", "were"})
 
 
-def leaves_open(words: str, names: Names, name: str) -> bool:
-    """Tell whether `words` name somebody and speak of harm that nobody else is said to do.
-
-    `names` finds them in a few words of it, `name` is what they are called on the list.
-    """
+def leaves_open(told: Read) -> bool:
+    """Tell whether what was told names somebody and speaks of harm that nobody else is said to
+    do."""
     nobody = named = False
-    for sentence in sentences(words):
-        here = alone(sentence, names)
-        at = tuple(named_at(here, names))
+    for each in told.sentences:
+        here, them = each.words, each.times
         harm = _harm(here)
-        them = each_time(here, names)
         if (harm and any(_joins(here, end) for _, end in them)) or any(
-            has(with_them(here, *each), doers().fears) for each in them
+            has(with_them(here, *place), doers().fears) for place in them
         ):
             return True
         for first, end in harm:
-            who = _by(here, first, end, at, name)
+            who = _by(here, first, end, each.at, told.name)
             if who == _THEM:
                 return True
             nobody = nobody or who == _NOBODY
@@ -80,19 +68,18 @@ def _fears() -> WordList:
     return WordList("fears", tuple(each.replace(THEM, "**") for each in doers().fears.words))
 
 
-def does(words: str, names: Names, name: str) -> bool:
-    """Tell whether a child's own `words` name somebody, and not only as whom it told, as who
+def does(told: Read) -> bool:
+    """Tell whether a child's own words name somebody, and not only as whom it told, as who
     helped, or as who was there, nor as children speak of a grown-up every day (`ordinary`); or
     leave open whether they did harm (`leaves_open`).
     """
-    if leaves_open(words, names, name):
+    if leaves_open(told):
         return True
-    parts = [alone(sentence, names) for sentence in sentences(words)]
-    told = [(here, each_time(here, names)) for here in parts]
-    meant = he_or_she(name.partition(" ")[0].casefold())
-    if all(is_in_passing(here, *each) for here, at in told for each in at):
-        return not harm_in(words) and _does_more(told, meant)
-    return not ordinary.is_all(told, meant, is_in_passing)
+    said = [(here.words, here.times) for here in told.sentences]
+    meant = he_or_she(told.name.partition(" ")[0].casefold())
+    if all(is_in_passing(here, *each) for here, at in said for each in at):
+        return not harm_in(told.words) and _does_more(said, meant)
+    return not ordinary.is_all(said, meant, is_in_passing)
 
 
 def _does_more(told: Sequence[ordinary.Sentence], meant: frozenset[str]) -> bool:

@@ -6,11 +6,12 @@ of nobody. What it says no one person ends alone (procedure rows 27 and 28).
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from assets.desk_data import WordList, doers
 from store.worries.harm import misspelt_in
-from store.worries.named_words import NAME, Names, alone, as_written, is_name, named_at
+from store.worries.named_words import NAME, Named, Names, alone, as_written, is_name, named_at
 from store.worries.spans import Span, places, spans
 
 _MALE, _FEMALE = frozenset({"mr", "mister", "sir"}), frozenset({"mrs", "miss", "ms", "missus"})
@@ -27,19 +28,34 @@ _FAR, _BY = 12, 4
 """So many words may stand between a name and what was done, or before "by"."""
 
 
-def harms(words: str, names: Names, name: str) -> bool:
-    """Tell whether `words` say that somebody harmed a child.
+@dataclass(frozen=True)
+class Read:
+    """What was told, in `words` and sentence by sentence, as it is read for one person.
 
-    `names` finds them in a few words of it, `name` is what they are called on the list.
+    `names` finds them in a few words of it, `name` is what they are called on the list. Who is said
+    to do something together with them is left out of the sentences (`alone`).
     """
+
+    words: str
+    sentences: tuple[Named, ...]
+    names: Names
+    name: str
+
+
+def read_for(words: str, names: Names, name: str) -> Read:
+    """Read what was told for one person."""
+    return Read(words, tuple(alone(each, names) for each in sentences(words)), names, name)
+
+
+def harms(told: Read) -> bool:
+    """Tell whether what was told says that somebody harmed a child."""
     before: Sequence[Span] = ()
-    for sentence in sentences(words):
-        here = alone(sentence, names)
-        whole = (*before, *here)
+    for here in told.sentences:
+        whole = (*before, *here.words)
         done = _done(whole)
-        if done and _says(whole, done, names, name):
+        if done and _says(whole, done, told.names, told.name):
             return True
-        before = here
+        before = here.words
     return False
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assets.desk_data import WordList, doers, grave, look_closer
+from store.worries.doers import Read, has, he_or_she
 from store.worries.doers import harms as plainly
-from store.worries.doers import has, he_or_she, sentences
 from store.worries.harm import harm_in
 from store.worries.listed import flattened, found_in
-from store.worries.named_words import Names, alone, is_name, is_somebody, is_titled, named_at
+from store.worries.named_words import Names, is_name, is_somebody, is_titled, named_at
 from store.worries.spans import Span, joined, places
 
 _THEM, _OTHER, _NOBODY, _MAYBE = "them", "other", "nobody", "maybe"
@@ -50,16 +50,13 @@ def pictured(words: str) -> bool:
     return bool(found_in(flattened(words), grave().pictures))
 
 
-def harms(words: str, names: Names, name: str) -> bool:
-    """Tell whether `words` say that somebody harmed a child: a blow (`doers`), or what is grave.
-
-    `names` finds them in a few words of it, `name` is what they are called on the list.
-    """
-    if plainly(words, names, name):
+def harms(told: Read) -> bool:
+    """Tell whether what was told says that somebody harmed a child: a blow (`doers`), or what is
+    grave."""
+    if plainly(told):
         return True
-    reader = _Reader(names, he_or_she(name.partition(" ")[0].casefold()))
-    read = (alone(here, names) for here in sentences(words) if here)
-    return any(reader.hears(_meant(here)) for here in read)
+    reader = _Reader(told.names, he_or_she(told.name.partition(" ")[0].casefold()))
+    return any(reader.hears(_meant(here.words)) for here in told.sentences if here.words)
 
 
 @dataclass(frozen=True)

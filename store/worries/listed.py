@@ -8,6 +8,7 @@ from itertools import chain
 from assets.desk_data import WordList, look_closer
 
 _BETWEEN = 5
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´"))
 _ANY = re.escape("** ")
 """In a list: so many words at most, or none, may stand at that place."""
 
@@ -52,6 +53,9 @@ def _way(words: str) -> str:
 
 
 def _plain(words: str, keep: str = "") -> str:
-    bare = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’‘`´")
+    bare = words.casefold()
+    if not bare.isascii():
+        parts = unicodedata.normalize("NFKD", bare)
+        bare = "".join(each for each in parts if not unicodedata.combining(each))
+    bare = bare.translate(_APOSTROPHES)
     return " ".join(re.findall(rf"[\w{re.escape(keep)}]+", bare))

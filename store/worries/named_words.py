@@ -5,8 +5,8 @@ whoever stands with them is left out where one asks what is said of one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from assets.desk_data import (
     WordList,
@@ -83,20 +83,28 @@ def sometimes() -> frozenset[tuple[str, ...]]:
     return frozenset(words for each in sometimes_called() for words in each.words)
 
 
-def each_time(words: Sequence[Span], names: Names) -> list[tuple[int, int]]:
-    """Return where each time the name itself stands, without the words it was found among."""
-    begins = {end: first for first, end, _ in named_at(words, names)}
-    found: list[tuple[int, int]] = []
-    for end, first in begins.items():
-        if not found or first >= found[-1][1]:
-            found.append((first, end))
-    return found
+@dataclass(frozen=True)
+class Named:
+    """The `words` of a sentence and where they name somebody, as `named_at` says it."""
+
+    words: tuple[Span, ...]
+    at: tuple[tuple[int, int, str], ...]
+
+    @cached_property
+    def times(self) -> tuple[tuple[int, int], ...]:
+        """Where each time the name itself stands, without the words it was found among."""
+        begins = {end: first for first, end, _ in self.at}
+        found: list[tuple[int, int]] = []
+        for end, first in begins.items():
+            if not found or first >= found[-1][1]:
+                found.append((first, end))
+        return tuple(found)
 
 
-def alone(words: Sequence[Span], names: Names) -> tuple[Span, ...]:
+def alone(words: tuple[Span, ...], names: Names) -> Named:
     """Return a sentence without those who are said to do something together with them."""
-    out = set[int]()
-    for name, end in each_time(words, names):
+    whole, out = Named(words, tuple(named_at(words, names))), set[int]()
+    for name, end in whole.times:
         first = with_title(words, name)
         if by := _by(words, first):
             out.update(range(by, first))
@@ -105,7 +113,10 @@ def alone(words: Sequence[Span], names: Names) -> tuple[Span, ...]:
             while (then := _another(words, until)) > until:
                 out.update(range(until, then))
                 until = then
-    return tuple(each for n, each in enumerate(words) if n not in out)
+    if not out:
+        return whole
+    rest = tuple(each for n, each in enumerate(words) if n not in out)
+    return Named(rest, tuple(named_at(rest, names)))
 
 
 def with_them(words: Sequence[Span], first: int, end: int) -> tuple[Span, ...]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assets.desk_data import LookCloser, look_closer
+from store.letterbox import naming
 from store.letterbox.called import as_then, roles_in, roles_of, teachers_of
-from store.letterbox.naming import named_in, plainly_named
+from store.letterbox.naming import Listener, named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL, STAFF
 from store.school.public_list import Person, PublicList
 from store.worries import first_names, quoted
@@ -208,6 +209,12 @@ def by_name(
     """Return the adults whom `words` of a worry name by a name or a role."""
     people = {each.id for each in public.people}.difference(leave_out)
     return named_in(words, _called(worry, people, public), _teachers(worry, public))
+
+
+def listening(worry: Worry, public: PublicList) -> Listener:
+    """Return what tells whether a few words of a worry name somebody, as `by_name` does."""
+    called = _called(worry, {each.id for each in public.people}, public)
+    return naming.listening(called, _teachers(worry, public))
 
 
 def _called(worry: Worry, ids: Collection[str], public: PublicList) -> tuple[Person, ...]:

@@ -4,11 +4,11 @@ from functools import partial
 
 import pytest
 
-from store.adults.low_ends import Says
+from store.adults.reading import Says
 from store.letterbox.naming import named_in
 from store.school.public_list import PublicList
 from store.worries.by_whom import does, leaves_open
-from store.worries.doers import harms, i_harm
+from store.worries.doers import harms, i_harm, read_for
 from tests.made_up import School
 
 GRAVE = (
@@ -202,7 +202,7 @@ IN_PASSING = (
 def _says(public: PublicList, name: str, words: str, says: Says = harms) -> bool:
     (person,) = (each for each in public.people if each.name == name)
     called = public.called({person.id})
-    return says(words, lambda few: bool(named_in(few, called)), name)
+    return says(read_for(words, lambda few: bool(named_in(few, called)), name))
 
 
 def test_what_says_that_an_adult_harmed_a_child_is_told_from_every_quarrel(school: School) -> None:
