@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
@@ -42,8 +43,24 @@ def pattern(listed: WordList) -> re.Pattern[str]:
     # Words are one space apart and begin after one, so that neighbours can both be found.
     plain = {_plain(words, keep="*") for words in listed.words}
     written = sorted({*plain, *(as_meant(each).strip() for each in plain)}, key=len, reverse=True)
-    ways = "|".join(map(_way, written))
-    return re.compile(rf"(?<= )(?:{ways})(?= )")
+    return re.compile(rf"(?<= )(?:{_one_of(written)})(?= )")
+
+
+def _one_of(written: Sequence[str]) -> str:
+    """Return what finds one of some lines, an earlier one rather than a later.
+
+    Those that begin with the same letter stand together: where a word begins with another, none of
+    them is looked at. What begins with any letter keeps its place among them all.
+    """
+    found: list[list[str]] = []
+    begun: dict[str, list[str]] = {}
+    for each in written:
+        if each[0] == "*":
+            found, begun = [*found, *begun.values(), [each]], {}
+        else:
+            begun.setdefault(each[0], []).append(each)
+    groups = ("|".join(map(_way, each)) for each in (*found, *begun.values()))
+    return "|".join(f"(?:{each})" for each in groups)
 
 
 def _way(words: str) -> str:
