@@ -126,12 +126,15 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 
 @cache
-def _beginning(first: str, length: int) -> tuple[_Phrase, ...]:
-    """Return what words may be that begin with a letter and have so many: the quick look."""
+def _beginning(first: str, length: int, count: int) -> tuple[_Phrase, ...]:
+    """Return what so many words may be that begin with a letter and have so many: the quick
+    look."""
     return tuple(
         phrase
         for phrase in _phrases()
-        if phrase.one[0] == first and _SHORTER < length / len(phrase.one) < _LONGER
+        if phrase.one[0] == first
+        and _SHORTER < length / len(phrase.one) < _LONGER
+        and count <= phrase.count + 1
     )
 
 
@@ -147,13 +150,10 @@ def _roles_in(heard: Sequence[str]) -> set[str]:
         one, spelt, letters = "", "", 0
         for count, part in enumerate(parts[place : place + _longest()], 1):
             one, spelt, letters = one + part[0], spelt + part[1], letters | part[2]
-            found += (
-                (len(phrase.one), phrase.role, {*range(place, place + count)})
-                for phrase in _beginning(word[0], min(len(one), _FARTHEST))
-                if count <= phrase.count + 1
-                and _is(phrase, one, spelt, letters)
-                and not _says_otherwise(phrase, one, heard[place : place + count])
-            )
+            for phrase in _beginning(word[0], min(len(one), _FARTHEST), count):
+                said = heard[place : place + count]
+                if _is(phrase, one, spelt, letters) and not _says_otherwise(phrase, one, said):
+                    found.append((len(phrase.one), phrase.role, {*range(place, place + count)}))
     taken, roles = set[int](), set[str]()
     for _, role, places in sorted(found, key=lambda each: -each[0]):
         if not places & taken:

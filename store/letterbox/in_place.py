@@ -28,9 +28,9 @@ def roles_by_place(heard: Phrase, taken: Collection[int]) -> frozenset[str]:
 
 
 def _found(heard: Phrase, wanted: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
-    for start in range(len(heard)):
+    for start, first in enumerate(heard):
         for words in wanted:
-            if tuple(heard[start : start + len(words)]) == tuple(words):
+            if first == words[0] and tuple(heard[start : start + len(words)]) == tuple(words):
                 yield start, start + len(words)
 
 
