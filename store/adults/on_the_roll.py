@@ -48,9 +48,19 @@ def parents_in(
     be each child whom the words name, too. `children` are those of its case whom it may be, with
     whom they are tied to. Nobody where the roll has no such child.
     """
-    if worry.told.about != PUPIL or not stands_out.at_home(worry):
+    if not _is_of_home(worry):
         return ()
-    pupils = _pupils(session, worry, children)
+    return _parents(session, worry, children, _names(session, worry, children))
+
+
+def _is_of_home(worry: Worry) -> bool:
+    return worry.told.about == PUPIL and stands_out.at_home(worry)
+
+
+def _parents(
+    session: Session, worry: Worry, children: Sequence[CasePerson], names: Sequence[str]
+) -> tuple[Person, ...]:
+    pupils = _pupils(session, worry, children, [words_of(each) for each in names])
     carers = [carer for each in pupils for _, carer in adults_of(session, each.id)]
     public = session.public
     called = public.called({each.id for each in public.people})
@@ -59,14 +69,18 @@ def parents_in(
     return tuple(each for each in public.people if each.id in found)
 
 
-def _pupils(session: Session, worry: Worry, children: Sequence[CasePerson]) -> list[Pupil]:
-    """Return who of the roll the child may be: of a first name alone all of its class.
+def _pupils(
+    session: Session,
+    worry: Worry,
+    children: Sequence[CasePerson],
+    names: Sequence[Sequence[str]],
+) -> list[Pupil]:
+    """Return who of the roll the child may be by its names: of a first name alone all of its class.
 
     Children misspell their own names, and shorten them ("Fin Shaw", "Finn S"): one too many costs
     a second person's look.
     """
     tied = {each.pupil for each in children} - {""}
-    names = [words_of(each) for each in _names(session, worry, children)]
     firsts = [each for each in names if len(each) == 1] if worry.told.class_name else []
     here = {each.id for each in of_class(session, worry.told.class_name)} if firsts else ()
     return [
@@ -110,10 +124,13 @@ def _may_be_called(name: Sequence[str], said: Sequence[str]) -> bool:
 
 def is_to_look_up(session: Session, worry: Worry, children: Sequence[CasePerson] = ()) -> bool:
     """Tell whether nobody who opens the office's drawer has looked yet, where it matters."""
-    if worry.told.about != PUPIL or not stands_out.at_home(worry):
-        return False
+    return _is_of_home(worry) and _is_new(worry, _names(session, worry, children))
+
+
+def _is_new(worry: Worry, names: Sequence[str]) -> bool:
+    """Tell whether one of the names was not looked up yet."""
     looked = [words_of(each) for each in worry.by_roll.name.split(SEVERAL)]
-    return any(words_of(each) not in looked for each in _names(session, worry, children))
+    return any(words_of(each) not in looked for each in names)
 
 
 def who_looks(session: Session, people: Collection[str]) -> tuple[str, ...]:
@@ -138,12 +155,15 @@ def look_up(session: Session, drawer: Drawer, subject: str, now: datetime) -> No
 
 
 def _said_of_parents(session: Session, drawer: Drawer, worry: Worry) -> dict[str, Any]:
+    if not _is_of_home(worry):
+        return {}
     case = drawer.get(worry.case) if worry.case else None
     children = of_family.children_of(case) if isinstance(case, Case) else ()
-    found = {each.id for each in parents_in(session, worry, children)} - {worry.told.adult}
-    new = is_to_look_up(session, worry, children) or not found <= {*worry.by_roll.adults}
-    names = SEVERAL.join(_names(session, worry, children))
-    return by_roll.said(names, found) if new else {}
+    names = _names(session, worry, children)
+    parents = _parents(session, worry, children, names)
+    found = {each.id for each in parents} - {worry.told.adult}
+    new = _is_new(worry, names) or not found <= {*worry.by_roll.adults}
+    return by_roll.said(SEVERAL.join(names), found) if new else {}
 
 
 def look_up_in(session: Session, drawer: Drawer, case: str, now: datetime) -> None:

@@ -50,8 +50,11 @@ def in_words(words: str, pupils: Iterable[Pupil]) -> tuple[Pupil, ...]:
     heard = words_in(words)
     found: dict[tuple[str, ...], Pupil] = {}
     for each in pupils:
-        first, last = words_in(each.forename), words_in(each.surname)
-        if first and last and _stand_in(first, last, heard):
+        first = words_in(each.forename)
+        if not first or first[0] not in heard:
+            continue
+        last = words_in(each.surname)
+        if last and _stand_in(first, last, heard):
             twice = (*first, *last) in found
             found[*first, *last] = Pupil("", each.forename, each.surname) if twice else each
     return tuple(found.values())
