@@ -5,7 +5,7 @@ for us there. What is found here orders and marks a list, and decides nothing: w
 says what it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assets.desk_data import grave as deeds_of
@@ -64,10 +64,7 @@ def weighed(session: Session, worry: Worry) -> Weighed:
     it by the roll, or the public list changes."""
     public, key = session.public, _known_by_now(worry)
     if key not in session.weighed:
-        grave = gravest(public, worry)
-        named = frozenset(stands_out.adults_in(worry, public))
-        harms = grave == ADULT or shuts_out_with_harm(worry)
-        session.weighed[key] = Weighed(grave, named, harms)
+        session.weighed[key] = weigh(public, worry)
     return session.weighed[key]
 
 
@@ -86,12 +83,18 @@ def _known_by_now(worry: Worry) -> tuple[object, ...]:
     return worry.id, len(worry.more), worry.kept_from, worry.by_roll
 
 
-def gravest(public: PublicList, worry: Worry) -> str:
-    """Return what is gravest of a worry, of `ORDER`."""
+def weigh(public: PublicList, worry: Worry) -> Weighed:
+    """Return how a worry weighs by what was told."""
+    named = frozenset(stands_out.adults_in(worry, public))
+    grave = _gravest(public, worry, named)
+    return Weighed(grave, named, grave == ADULT or shuts_out_with_harm(worry))
+
+
+def _gravest(public: PublicList, worry: Worry, named: Collection[str]) -> str:
     parts = stands_out.parts_of(worry)
     harm = any(speaks_of_harm(each) or grave.may_say(each) for each in parts)
     # Who is said to have done it takes longest to read: only where anybody is named beside harm.
-    if harm and _names_an_adult(public, worry) and harm_of(public, worry):
+    if harm and (named or stands_out.jobs_told(worry, public)) and harm_of(public, worry):
         return ADULT
     if worry.told.kept_from:
         return KEPT
@@ -107,10 +110,6 @@ def careful(worry: Worry) -> tuple[str, ...]:
     lists = (each for each in look_closer().lists if each.id in _CAREFUL)
     found += [w for w in found_in(flat, *lists) if " " in w]  # not "my cat died"
     return tuple(each for each in dict.fromkeys(found) if not _is_in(each, found))
-
-
-def _names_an_adult(public: PublicList, worry: Worry) -> bool:
-    return bool(stands_out.adults_in(worry, public) or stands_out.jobs_told(worry, public))
 
 
 def _is_grave(words: str) -> bool:

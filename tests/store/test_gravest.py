@@ -11,7 +11,7 @@ from store import on_desk
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
 from store.school import people
-from store.worries.gravest import accused_in, careful, gravest, weighed
+from store.worries.gravest import accused_in, careful, weigh, weighed
 from store.worries.stands_out import WORDS, hints
 from store.worries.worry import Worry
 from tests.made_up import School
@@ -74,7 +74,7 @@ def test_what_bears_a_mark_among_those_that_wait_is_selected_with_no_others(scho
     public = school.home.desk.school
     for words in ("tom pulled my arm", "leo wants to see me naked"):
         worry = Worry("worry:1", Told(words=words, name="Uma Kay"))
-        assert gravest(public, worry) == WORDS
+        assert weigh(public, worry).grave == WORDS
         assert [each.kind for each in hints(worry, public, look_closer(), 1)] == [WORDS]
 
 
@@ -118,4 +118,4 @@ def test_fear_of_home_a_stranger_who_comes_and_a_threat_ask_for_care(
     school: School, words: str, weighs: str, care: str
 ) -> None:
     worry = Worry("worry:1", Told(words=words, name="Uma Kay"))
-    assert (gravest(school.home.desk.school, worry), " ".join(careful(worry))) == (weighs, care)
+    assert (weigh(school.home.desk.school, worry).grave, " ".join(careful(worry))) == (weighs, care)
