@@ -5,6 +5,7 @@ escalations, what parents were told, and a closing with its reasons (procedure r
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from store.adults.at_school import hold, is_about_adult
 from store.adults.matter import Matter, matter_of
@@ -87,7 +88,7 @@ class Case:
         apart = {each.id for each in self.apart}
         return checklist.standing(self.triages, self.weighed.ruling, apart)
 
-    @property
+    @cached_property
     def weighed(self) -> gravity.Weighed:
         """What counts of all that was said of it, and what waits for a second person."""
         return gravity.weigh(gravity.said_of(self), gravity.agreed(self))

@@ -42,8 +42,8 @@ def naming_all(session: Session, drawer: Drawer) -> Iterator[Worry]:
             continue  # two at least whom it does not even name
         out = accused_in(session, worry)
         clear = [id for id in held if id not in out]
-        able = [id for id in clear if not door.tells_of(public, worry, id)]
-        if out and (not able or len(clear) <= 1 < len(held)):
+        few = len(clear) <= 1 < len(held)
+        if out and (few or all(door.tells_of(public, worry, id) for id in clear)):
             yield worry
 
 
