@@ -27,6 +27,8 @@ class WorryWork(SharedPage):
     """The part of the page of a worry that ends it, or answers whoever told it."""
 
     record: Worry | None
+    _said_why: tuple[Worry, str] | None = None
+    """Why it is not filed, with the worry as it was read last: several parts of the page ask."""
 
     @property
     def worry(self) -> Worry:
@@ -53,7 +55,10 @@ class WorryWork(SharedPage):
 
     def why_not_filed(self) -> str:
         """Return why this person does not file it as it stands, and what they do; else empty."""
-        return filing.why_not_filed(self.session, self.drawer, self.worry)
+        if self._said_why is None or self._said_why[0] is not self.worry:
+            why = filing.why_not_filed(self.session, self.drawer, self.worry)
+            self._said_why = (self.worry, why)
+        return self._said_why[1]
 
     def answer(self) -> None:
         """Have the child answered."""
