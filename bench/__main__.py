@@ -4,7 +4,18 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import carrying, keeping, kiosk, letters, meeting, parents, roll, rounds, screens
+from bench import (
+    carrying,
+    keeping,
+    kiosk,
+    letters,
+    meeting,
+    parents,
+    reading,
+    roll,
+    rounds,
+    screens,
+)
 from bench.measure import Ratio
 
 
@@ -19,6 +30,7 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     yield keeping.search(many)
     few.home.close()
     many.home.close()
+    yield reading.read(folder / "reading")
     yield roll.take_in(folder / "roll")
     yield letters.draw(folder / "letters")
     yield from parents.submissions(folder / "parents")
