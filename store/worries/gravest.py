@@ -13,6 +13,7 @@ from assets.desk_data import look_closer
 from store.adults.low_ends import harm_of, shuts_out_with_harm
 from store.cases.accused import accused
 from store.drawers.record import Row
+from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import grave, stands_out
@@ -22,8 +23,8 @@ from store.worries.stands_out import ADULT, HOME, KEPT, WORDS
 from store.worries.worry import WAITING, Worry
 
 ORDER = (ADULT, KEPT, HOME, WORDS, "")
-"""From the gravest on: an adult at school harmed a child, somebody is shut out, harm at home, words
-of the lists; what is none of that."""
+"""From the gravest on: it is about an adult at school, or says that one harmed a child; somebody is
+shut out; harm at home; words of the lists; what is none of that."""
 _CAREFUL = frozenset({"secret", "dying", "going_away"})
 """The lists of which several words in a row ask for care, beside those of `grave.toml`."""
 _EVERY_DAY = frozenset({"home", "online", "adult", "again"})
@@ -86,21 +87,26 @@ def _known_by_now(worry: Worry) -> tuple[object, ...]:
 def weigh(public: PublicList, worry: Worry) -> Weighed:
     """Return how a worry weighs by what was told."""
     named = frozenset(stands_out.adults_in(worry, public))
-    grave = _gravest(public, worry, named)
-    return Weighed(grave, named, grave == ADULT or shuts_out_with_harm(worry))
+    harms = _harms(public, worry, named)
+    # A concern about an adult counts as an allegation as long as nobody has judged it.
+    grave = ADULT if harms or worry.told.about != PUPIL else _beside(public, worry)
+    return Weighed(grave, named, harms or shuts_out_with_harm(worry))
 
 
-def _gravest(public: PublicList, worry: Worry, named: Collection[str]) -> str:
+def _harms(public: PublicList, worry: Worry, named: Collection[str]) -> bool:
     parts = stands_out.parts_of(worry)
-    harm = any(speaks_of_harm(each) or grave.may_say(each) for each in parts)
     # Who is said to have done it takes longest to read: only where anybody is named beside harm.
-    if harm and (named or stands_out.jobs_told(worry, public)) and harm_of(public, worry):
-        return ADULT
+    if not any(speaks_of_harm(each) or grave.may_say(each) for each in parts):
+        return False
+    return bool((named or stands_out.jobs_told(worry, public)) and harm_of(public, worry))
+
+
+def _beside(public: PublicList, worry: Worry) -> str:
     if worry.told.kept_from:
         return KEPT
     if stands_out.at_home(worry) or stands_out.kin_in(worry, public):
         return HOME
-    return WORDS if any(map(_is_grave, parts)) else ""
+    return WORDS if any(map(_is_grave, stands_out.parts_of(worry))) else ""
 
 
 def careful(worry: Worry) -> tuple[str, ...]:

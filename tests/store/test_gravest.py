@@ -11,7 +11,7 @@ from store import on_desk
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
 from store.school import people
-from store.worries.gravest import accused_in, careful, weigh, weighed
+from store.worries.gravest import ADULT, accused_in, careful, weigh, weighed
 from store.worries.stands_out import WORDS, hints
 from store.worries.worry import Worry
 from tests.made_up import School
@@ -53,6 +53,15 @@ def test_who_needs_us_now_stands_first_and_what_is_gravest_above_what_waits_long
         ("Amy 1, Oak", "words"),
         ("Amy 2, Oak", "words"),
     ]
+
+
+def test_a_colleagues_concern_about_an_adult_stands_with_the_gravest_whatever_its_words(
+    school: School,
+) -> None:
+    bell, lee = school.people["Mr Bell"], school.people["Miss Lee"]
+    told = Told(words="He drives Elsie home", source="staff", about="adult", adult=bell, by=lee)
+    found = weigh(school.home.desk.school, Worry("w", told))
+    assert (found.grave, found.harms) == (ADULT, False)
 
 
 def test_whom_a_new_list_of_people_names_is_read_anew_at_an_open_desk(school: School) -> None:
