@@ -18,10 +18,10 @@ from store.cases import alone, unread
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
-from store.cases.closings import unfinished
 from store.cases.kinds import OPENED
 from store.cases.named import refuse_asked, refuse_named
 from store.cases.seconds import needs_two, refuse_not_theirs
+from store.cases.unfinished import unfinished
 from store.drawers import moves
 from store.drawers.company import not_alone
 from store.drawers.drawer import Drawer, Fact

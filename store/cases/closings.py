@@ -10,14 +10,12 @@ from datetime import datetime
 from itertools import chain
 
 from store.adults import on_the_roll, said_of, told_about
-from store.adults.matter import HEAVY, LADO
-from store.cases import barring, cleared, copied, devices_told, freezes, told_the_end, unread
+from store.cases import cleared, copied, told_the_end, unread
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case import Case
 from store.cases.case_parts import ALONE, OPEN
 from store.cases.casework import as_it_stands
-from store.cases.kept import ASKED_FIRST, kept_alone
 from store.cases.kinds import (
     CLEARING_AGREED,
     CLOSED,
@@ -27,10 +25,9 @@ from store.cases.kinds import (
     PARENTS_AGREED,
 )
 from store.cases.main_file import MainFile
-from store.cases.named import mentions, refuse_asked, refuse_named, to_say
+from store.cases.named import mentions, refuse_asked, refuse_named
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, ELSEWHERE, FALSE, ends
 from store.cases.possible_ends import LOW_LEVEL, is_about_adult, possible_ends
-from store.cases.promised import in_words as promised_calls
 from store.cases.seconds import (
     KEPT_FROM_THEM,
     SECOND,
@@ -41,26 +38,21 @@ from store.cases.seconds import (
     refuse_second,
     seconds,
 )
-from store.cases.to_do import is_lado_told
 from store.cases.to_weigh import NEWLY_OPEN, newly_open, not_held
 from store.cases.to_weigh import to_weigh as against
+from store.cases.unfinished import left_open, obstacles
 from store.cases.waits import waits_for
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Values, kept, require
 from store.involved import dealt_with, parents
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
-from store.involved.named_child import is_about_no_child
 from store.involved.people import INSTIGATOR, TOLD, VICTIM, children
 from store.letterbox.readers import PUPIL
-from store.letters.kept import obstacles as letters_in_the_way
-from store.looking.investigations import still_open
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 from store.worries.worry import Worry
 
-UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
-"""What is named first where a case is about to be closed without it."""
 ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, *chain(*ends().values()), LOW_LEVEL, ELSEWHERE)
 """Every outcome by its id; of two with one id the first is the name."""
 
@@ -80,9 +72,6 @@ ENDS_OTHERWISE = "By what was found since it does not end so: say no, and why."
 UNNAMED = (
     "No child is named in it, so nothing says whose file it belongs into: name the child (press "
     "I), or do not agree, and say why."
-)
-SEVERAL = (
-    "It is an allegation against {}: M (press H) opens a case of their own, so each has an outcome."
 )
 FALSE_BY_TWO = "A child told it: that it is false two say."
 NOBODY_ELSE = (
@@ -138,51 +127,6 @@ def _a_child_said_it(case: Case, worries: Sequence[Worry]) -> bool:
     """Tell whether a child told it, or is said to be harmed or to have done it."""
     in_it = any(each.has(VICTIM, INSTIGATOR, TOLD) for each in children(case))
     return in_it or any(each.told.source == PUPIL for each in worries)
-
-
-def obstacles(case: Case) -> list[str]:
-    """Return what must still be done before a case can be closed, a sentence each."""
-    missing = parents.to_be_said(case, of_child=not is_about_no_child(case))
-    missing += unfinished(case)
-    if is_about_adult(case) and case.matter.unjudged:
-        missing.append(f"{case.matter.unjudged}: press H, then J.")
-    if case.matter.is_heavy and case.matter.decided is None:
-        missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
-    missing += barring.owed(case)
-    heavy = [e.name for e in case.matter.adults if case.matter.outcome_of(e.key) in HEAVY]
-    if len(heavy) > 1:
-        missing.append(SEVERAL.format(" and ".join(heavy)))
-    return missing
-
-
-def unfinished(case: Case) -> list[str]:
-    """Return what was begun in a case and ends before it does, however it ends, a sentence each."""
-    missing = [ASKED_FIRST] if kept_alone(case) else []
-    if parents.unsigned(case):
-        missing.append("A safeguarding lead has to agree that the parents were not told.")
-    if count := len(case.open_actions):
-        actions = "1 action is" if count == 1 else f"{count} actions are"
-        missing.append(f"{actions} still open: press D on the page of the case.")
-    if freezes.stopped(case) is not None:
-        missing.append(freezes.FROZEN)
-    if still_open(case.noted):
-        missing.append("An investigation is not closed yet: press L.")
-    names = " or ".join(each.name for each in to_say(case))
-    if names and is_about_adult(case):
-        missing.append(f"Say first whether it is about {names}: press H, then W.")
-    return [*missing, *letters_in_the_way(case.noted)]
-
-
-def left_open(case: Case) -> tuple[str, ...]:
-    """Return what a case may be closed without only for a reason: triage, calls, steps."""
-    of_law = {barring.ASKED, *barring.BRINGS}
-    required = {e.step.id: e.step.title for e in case.required if e.step.id not in of_law}
-    owed = LADO in required or case.matter.is_heavy or case.matter.is_lowered
-    first = [] if case.triage else [UNTRIAGED]
-    first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
-    steps = (title for id, title in required.items() if id != LADO or not first)
-    again = [devices_told.AGAIN] if devices_told.asks_again(case) else []
-    return (*first, *again, *promised_calls(case), *steps)
 
 
 def close(

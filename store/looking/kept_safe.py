@@ -38,6 +38,21 @@ def last_of_each(noted: Sequence[Noted]) -> dict[str, Noted]:
     return {id: last[name] for id, name in names.items()}
 
 
+def still_here(noted: Sequence[Noted]) -> tuple[str, ...]:
+    """Return the devices that the school has still, with who has each, a few words each.
+
+    Neither the police have them nor were they given back: somebody answers for them (row 20).
+    """
+    names = {row.id: row.said.get("device", "") for row in of_kind(noted, DEVICE)}
+    here = {
+        id: row
+        for id, row in last_of_each(noted).items()
+        if row.said.get("goes") not in (AT_POLICE, GIVEN_BACK)
+    }
+    rows = {row.id: (names[id], row.said.get("holder", "")) for id, row in here.items()}
+    return tuple(f"{device} is still here: {holder}" for device, holder in rows.values())
+
+
 def not_safe(noted: Sequence[Noted]) -> tuple[Noted, ...]:
     """Return what was written last of each device that is not kept safe, by its name."""
     last: dict[str, Noted] = {}

@@ -6,7 +6,7 @@ import pytest
 
 from store import on_desk, unowned
 from store.adults import said_of
-from store.cases import casework, closings, gravity, keeping, lowering, named, restrict, triaging
+from store.cases import casework, gravity, keeping, lowering, named, restrict, triaging, unfinished
 from store.cases.acts import acts
 from store.cases.kept import ASKED_FIRST, by_words, kept_alone
 from store.cases.kinds import NOTE, PARENTS
@@ -260,7 +260,7 @@ def test_who_is_given_a_drawer_later_reads_it_once_three_say_that_it_is_not_abou
     agree_about_them(head, stage.id)
     deputy = school.sign_in(DEPUTY)
     assert stage.id in [each.subject for each in on_desk.to_keep(deputy, NOW)]
-    assert ASKED_FIRST not in closings.unfinished(seen(deputy, stage.id)), "it blocks nothing"
+    assert ASKED_FIRST not in unfinished.unfinished(seen(deputy, stage.id)), "it blocks nothing"
     assert not finds(school.sign_in("Miss Lee"), stage.id)
     deputy = school.sign_in(DEPUTY)
     drawer, case = deputy.find(stage.id), seen(deputy, stage.id)

@@ -7,7 +7,7 @@ import pytest
 
 from store import on_desk
 from store.adults import said_of
-from store.cases import casework, closings, keeping, named, triaging
+from store.cases import casework, closings, keeping, named, triaging, unfinished
 from store.cases.acts import acts
 from store.cases.kinds import CLOSED, CLOSING_PROPOSED, PARENTS
 from store.checkup import check_session
@@ -161,7 +161,7 @@ def test_in_a_case_it_counts_too_and_undone_the_mention_is_back(
     session = stage.at(DEPUTY)[0]
     case = seen(session, stage.id)
     assert (named.mentions(case), stage.asks(DSL), stage.asks(HEAD)) == ((), [], [stage.id])
-    assert not any("whom it is kept from" in each for each in closings.obstacles(case))
+    assert not any("whom it is kept from" in each for each in unfinished.obstacles(case))
     stage.answer(HEAD, NO)
     case = seen(stage.at(DSL)[0], stage.id)
     assert (case.state, [each.name for each in named.to_say(case)]) == ("open", ["Miss Lee"])

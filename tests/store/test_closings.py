@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from store.adults import outcomes
-from store.cases import closings, plain_kind, questions, triaging
+from store.cases import closings, plain_kind, questions, triaging, unfinished
 from store.cases.main_file import MainFile
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, OUTCOMES
 from store.cases.possible_ends import LOW_LEVEL
@@ -54,13 +54,13 @@ def test_where_no_child_has_a_part_no_parents_need_to_be_told(stage: Stage) -> N
     fault = {**QUARREL, "child": "none", "kinds": "fault"}
     stage.triage({**fault, "kinds": "fault\ncontent"})
     assert "parents" in {each.step.id for each in stage.case.required}
-    assert any("parents" in each for each in closings.obstacles(stage.case))
+    assert any("parents" in each for each in unfinished.obstacles(stage.case))
     stage.triage(fault)
     assert "parents" not in {each.step.id for each in stage.case.steps}
-    assert closings.obstacles(stage.case) == []
+    assert unfinished.obstacles(stage.case) == []
     said = {"name": "Sam Fox", "role": "victim", "detail": "Oak"}
     stage.do("case.person_added", said)
-    assert any("parents" in each for each in closings.obstacles(stage.case)), "a child is named"
+    assert any("parents" in each for each in unfinished.obstacles(stage.case)), "a child is named"
 
 
 def test_an_adults_case_ends_as_one_of_six_and_a_childs_can_be_mistaken(stage: Stage) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from store.cases import closings, freezes, gravity, locks, lowering
+from store.cases import freezes, gravity, locks, lowering, unfinished
 from store.cases.kinds import CATEGORISED, PARENTS
 from store.cases.to_do import items
 from store.errors import Refused
@@ -45,7 +45,7 @@ def test_a_stop_that_the_agreed_triage_did_not_know_of_keeps_what_a_crime_asks_f
     assert set(case.stops) == set(stays), "the page said what then was so"
     assert {"advice", "untouched", "own_words", "parents_advised"} <= steps(looking)
     assert "parents" not in steps(looking), "nobody rings them before the police advise"
-    assert freezes.FROZEN in closings.obstacles(case)
+    assert freezes.FROZEN in unfinished.obstacles(case)
     looking.police_allow()
     assert freezes.stopped(looking.case) is None, "the step that it names is there"
     assert looking.case.files_closed == locks.STOP

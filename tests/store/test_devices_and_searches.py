@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.cases import triaging
+from store.cases import triaging, unfinished
 from store.cases.acts import Act
 from store.errors import Incomplete, Refused
 from store.looking import computer_register, investigating, searches, stopping
@@ -29,11 +29,13 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
     act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
     stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
     (device,) = of_kind(looking.case.noted, DEVICE)
+    assert "Red phone is still here: Me" in unfinished.left_open(looking.case)
     moved = {"since": "2026-03-03 09:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
     held = fields.held([fields.Choice(device.id, "Red phone")])
     said = {**moved, "device": device.id, "goes": "police", "reference": "CR 12"}
     stopping.secure(looking.drawer, looking.case, held, said, NOW)
     assert looking.case.noted[-1].said["device_is"] == "Red phone"
+    assert not any("still here" in each for each in unfinished.left_open(looking.case))
 
 
 def test_no_device_is_given_back_before_the_police_allow_it(looking: Looking) -> None:

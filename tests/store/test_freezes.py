@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.cases import closings, freezes, locks
+from store.cases import freezes, locks, unfinished
 from store.cases.checklist import NOT_NEEDED
 from store.errors import Incomplete, Refused
 from store.looking import stopping
@@ -64,7 +64,7 @@ def test_stop_is_ended_by_advice_that_was_written_after_it(
     looking.do("case.note_added", ADVISED)
     with pytest.raises(Incomplete, match="logged after STOP was pressed"):
         looking.do("case.note_added", {**ALLOWED, "fact": "Go on"}, step="advice")
-    assert any("STOP was pressed" in each for each in closings.obstacles(looking.case))
+    assert any("STOP was pressed" in each for each in unfinished.obstacles(looking.case))
     for said in (None, {**ADVISED, "may": "no"}):
         if said:
             looking.do("case.note_added", said, step="advice")

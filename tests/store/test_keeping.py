@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from store import on_desk
-from store.cases import asking_back, casework, closings, keeping, restrict
+from store.cases import asking_back, casework, keeping, restrict, unfinished
 from store.cases import kept_alone as waiting
 from store.cases import kinds as of_case
 from store.cases.acts import acts
@@ -58,7 +58,7 @@ def test_one_alone_keeps_a_case_from_who_leads_until_somebody_else_has_said(
     assert on_desk.to_agree(stage.session) == []
     with pytest.raises(Refused, match="proposed this yourself"):
         answer(stage.session, stage.id, AGREE)
-    missing = closings.obstacles(seen(head, stage.id))
+    missing = unfinished.obstacles(seen(head, stage.id))
     assert any("whom it is kept from" in each for each in missing)
     answer(head, stage.id, AGREE)
     case = seen(head, stage.id)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from screens.widgets.day_words import as_kept
-from store.cases import beginning, case_types, casework, closings, triaging
+from store.cases import beginning, case_types, casework, triaging, unfinished
 from store.cases.acts import acts
 from store.cases.checklist import NOT_NEEDED
 from store.cases.kinds import ESCALATED, NOTE
@@ -81,9 +81,9 @@ def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage
         assert set(early.value.wrong) == {"agreed"}, "it goes out in the chair's name"
     assert said["reference"] == f"{stage.case.number}/1"
     assert "Send it: The governors write (a post)" in stage.late(1)
-    assert "A letter is written and not sent: press Z, then S." in closings.obstacles(stage.case)
+    assert "A letter is written and not sent: press Z, then S." in unfinished.obstacles(stage.case)
     stage.send(first)
-    assert not any("letter" in each for each in closings.obstacles(stage.case))
+    assert not any("letter" in each for each in unfinished.obstacles(stage.case))
 
 
 def test_the_day_of_a_letter_before_has_gone_by_and_a_last_day_is_to_come(stage: Stage) -> None:
@@ -113,7 +113,7 @@ def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stag
     done = {"came": "settled", "note": "Taken down"}
     writing.follow_up(stage.drawer, stage.case, letter, done, NOW + timedelta(days=15))
     assert stage.late(99) == []
-    assert closings.obstacles(stage.case) == [
+    assert unfinished.obstacles(stage.case) == [
         "Say whether the parents were told, or why not: press T."
     ]
 

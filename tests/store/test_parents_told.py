@@ -3,7 +3,7 @@
 import pytest
 
 from store import on_desk
-from store.cases import casework, closings, school_rules
+from store.cases import casework, closings, school_rules, unfinished
 from store.cases.acts import acts
 from store.cases.case_parts import ParentsTold
 from store.cases.kinds import KEPT_FROM, PARENTS
@@ -34,7 +34,7 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
     assert [each.name for each in parents.not_said(at.case(id))] == ["Kit Moor"]
     assert (
         "Say whether the parents of Kit Moor were told, or why not: press T."
-        in closings.obstacles(at.case(id))
+        in unfinished.obstacles(at.case(id))
     )
     patel = at.school.people["Mr Patel"]
     no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": patel}
@@ -53,7 +53,7 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
         assert "Agree: parents not told, or not" in {each.item.title for each in waits}
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
     agree_to_parents(at.school, id)
-    assert closings.obstacles(at.case(id)) == []
+    assert unfinished.obstacles(at.case(id)) == []
     mine = {each.item.title: each.item.due for each in on_desk.of(at.session, NOW).mine}
     assert mine["Parents not told: look at it again"] == "2026-03-10"
 
@@ -182,12 +182,12 @@ def test_nothing_is_too_small_for_parents_where_a_crime_may_be_in_it(at: Desk) -
     telling.record(at.session, at.drawer, at.case(id), theo.id, act, small, NOW)
     agree_to_parents(at.school, id)
     assert parents.is_said(at.case(id))
-    assert not any("press T" in each for each in closings.obstacles(at.case(id)))
+    assert not any("press T" in each for each in unfinished.obstacles(at.case(id)))
     stopping.stop(at.drawer, at.case(id), "", NOW)
     assert (parents.last_of(at.case(id), theo.id), parents.is_said(at.case(id))) == (None, False)
     assert [each.name for each in parents.not_said(at.case(id))] == ["Theo Marsh"]
     again = parents.TOO_SMALL_NO_MORE.format("Theo Marsh")
-    assert again in closings.obstacles(at.case(id)), "it is asked again"
+    assert again in unfinished.obstacles(at.case(id)), "it is asked again"
     asked = telling.of_case(at.session, at.drawer, act, at.case(id))
     offered = {f.id: [c.id for c in f.choices] for f in asked.fields}
     assert offered["risk"] == ["danger", "wait", "contact", "wish", "other"]
@@ -201,7 +201,7 @@ def test_nothing_is_too_small_for_parents_where_a_crime_may_be_in_it(at: Desk) -
         "reason": "As it happened",
     }
     telling.record(at.session, at.drawer, at.case(id), theo.id, act, told, NOW)
-    assert again not in closings.obstacles(at.case(id))
+    assert again not in unfinished.obstacles(at.case(id))
 
 
 def test_only_who_opens_the_case_now_agrees_and_it_waits_on_their_desk(school: School) -> None:

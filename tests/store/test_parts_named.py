@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.cases.closings import left_open
+from store.cases.unfinished import left_open
 from store.involved import target
 from store.involved.kinds import ADDED
 from store.involved.people import INSTIGATOR, VICTIM

@@ -8,7 +8,7 @@ import pytest
 from screens.staff.cases.case_head import kept_by_one
 from store import on_desk
 from store.adults import low_level, said_of
-from store.cases import casework, closings, keeping, named, restrict
+from store.cases import casework, closings, keeping, named, restrict, unfinished
 from store.cases.acts import acts
 from store.cases.kept import kept_alone
 from store.cases.kinds import CLOSED, PARENTS
@@ -51,7 +51,7 @@ def test_one_colleague_alone_puts_who_leads_out_at_once_and_the_case_waits_for_a
     assert todo.item.due == "2026-03-05 09:14"
     assert todo in on_desk.of(second, NOW).mine
     case = seen(hand, stage.id)
-    assert any("whom it is kept from" in each for each in closings.unfinished(case))
+    assert any("whom it is kept from" in each for each in unfinished.unfinished(case))
     with pytest.raises(Refused, match="whom it is kept from"):
         stage.leave(HEAD)
     with pytest.raises(Refused, match="proposed this yourself"):
@@ -71,7 +71,7 @@ def test_who_hands_a_case_over_to_themself_is_no_less_alone_with_it(
     session, _ = stage.at(HEAD)
     with pytest.raises(Refused, match="whom it is kept from"):
         stage.leave(HEAD)
-    missing = closings.obstacles(seen(session, stage.id))
+    missing = unfinished.obstacles(seen(session, stage.id))
     assert any("whom it is kept from" in each for each in missing)
     chair, _ = stage.at(CHAIR)
     asked = [e.item.id.split()[1] for e in on_desk.to_agree(chair) if e.subject == stage.id]

@@ -10,9 +10,9 @@ from store.adults.rows import ADVICE
 from store.cases import devices, devices_told, procedures, step_parts, triaging
 from store.cases.act_fields import NOTE_FIELDS, action_fields
 from store.cases.acts import Act, acts
-from store.cases.closings import left_open, obstacles
 from store.cases.procedures import Step
 from store.cases.to_do import TO_TRIAGE
+from store.cases.unfinished import left_open, obstacles
 from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, check
 from store.involved import informed, involving, telling

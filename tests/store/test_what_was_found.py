@@ -3,7 +3,7 @@
 import pytest
 
 from store.adults import threshold
-from store.cases import closings, locks
+from store.cases import closings, locks, unfinished
 from store.cases.possible_ends import possible_ends
 from store.cases.to_do import items
 from store.errors import Refused
@@ -42,7 +42,7 @@ def test_who_is_complained_about_at_school_is_judged_before_anybody_looks_furthe
     assert case.matter.key == f"adult:{lee}", "it stands in the register"
     assert [each for each in items(case) if each.title == "Judge the harm threshold"]
     assert case.needs_second
-    assert any("press H, then J" in each for each in closings.obstacles(case))
+    assert any("press H, then J" in each for each in unfinished.obstacles(case))
     assert "no_concern" not in ends(looking)
     with pytest.raises(Refused, match="before the LADO has advised"):
         looking.judge()

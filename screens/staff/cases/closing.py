@@ -11,14 +11,15 @@ from screens.staff.gently import gently
 from screens.staff.second_words import who_agrees_it_is_not_about_them, with_days
 from screens.widgets.dialogs import Confirm, Message
 from store.adults.entered import by_hand_of
-from store.cases import closings, copied, emptied, named, unread
+from store.cases import closings, copied, emptied, named, unfinished, unread
 from store.cases.case import Case
-from store.cases.closings import NOBODY_ELSE, obstacles
+from store.cases.closings import NOBODY_ELSE
 from store.cases.kinds import CLOSED
 from store.cases.printed import ONE_PAGE
 from store.cases.put_out import chose_beside
 from store.cases.school_rules import main_file
 from store.cases.seconds import SECOND, of_this_person, seconds
+from store.cases.unfinished import obstacles
 from store.errors import Refused
 from store.fields import Field, Values
 from store.involved.dealt_with import NONE, taken_over
@@ -37,7 +38,7 @@ NO_CHILD = {"child_told": NONE}
 """What a closing begins with where nobody has told anything, and no child is in it."""
 PERSON_KEY = "I"
 """The key on the case that adds a person."""
-KEYS = {closings.UNTRIAGED: "F", closings.LADO_UNTOLD: "E"}
+KEYS = {unfinished.UNTRIAGED: "F", unfinished.LADO_UNTOLD: "E"}
 FOR = "For the child's file in {}"
 """What the page for the main file is printed for."""
 
@@ -47,7 +48,7 @@ def in_the_way(case: Case, worries: Sequence[Worry]) -> Message | None:
     missing = [*filter(None, (unread.why_not(worries),)), *obstacles(case)]
     if not missing:
         return None
-    lines = [f"• {sentence}" for sentence in (*_first(closings.left_open(case)), *missing)]
+    lines = [f"• {sentence}" for sentence in (*_first(unfinished.left_open(case)), *missing)]
     return Message("Before this case can be closed", "\n".join(lines))
 
 
@@ -129,7 +130,7 @@ def note_copied(page: RecordPage, case: Case) -> None:
 
 
 def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
-    left, there = closings.left_open(case), main_file(page.session)
+    left, there = unfinished.left_open(case), main_file(page.session)
     others = seconds(page.session, page.drawer, case)
     of_one = of_this_person(page.session, page.drawer, case)
     two = case.needs_second or bool(of_one)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from store.adults import outcomes, told_about
-from store.cases import closings, triaging
+from store.cases import triaging, unfinished
 from store.cases.kinds import ESCALATED, SANCTION_LIFTED, SANCTIONED
 from store.school import people
 from tests.made_up import NOW, School
@@ -44,18 +44,18 @@ def test_whether_the_dbs_is_told_is_asked_and_once_more_after_the_outcome(stage:
     ended = {**ENDED, "outcome": "substantiated"}
     outcomes.decide(stage.session.public, stage.drawer, stage.case, ended, NOW)
     assert left(stage) == {"barred"}, "what was said before the outcome is asked anew"
-    assert any("is not answered" in each for each in closings.obstacles(stage.case))
-    assert not any("DBS" in each for each in closings.left_open(stage.case)), "no reason will do"
+    assert any("is not answered" in each for each in unfinished.obstacles(stage.case))
+    assert not any("DBS" in each for each in unfinished.left_open(stage.case)), "no reason will do"
     tick(stage, "barred", "yes")
     assert left(stage) == BARRING
     stage.drawer.record(stage.id, ESCALATED, {"to": "dbs"}, NOW)
     assert left(stage) == BARRING, "their reference is still to come"
-    still = [each for each in closings.obstacles(stage.case) if "is still to do" in each]
+    still = [each for each in unfinished.obstacles(stage.case) if "is still to do" in each]
     assert len(still) == 2, "closed, they would stand on nobody's desk"
     stage.drawer.record(stage.id, ESCALATED, {"to": "dbs", "reference": "B-4"}, NOW)
     tick(stage, "tra", "not_needed")
     assert left(stage) == set()
-    assert not any("is still to do" in each for each in closings.obstacles(stage.case))
+    assert not any("is still to do" in each for each in unfinished.obstacles(stage.case))
 
 
 @pytest.mark.parametrize("harmed", ["yes", "unsure"])
@@ -72,7 +72,7 @@ def test_whether_the_dbs_is_told_is_asked_of_whoever_met_the_threshold_whatever_
     assert left(stage) == {"barred"}
     triaging.triage(public, stage.drawer, stage.case, QUARREL, NOW)
     assert left(stage) == {"barred"}
-    told = closings.obstacles(stage.case)
+    told = unfinished.obstacles(stage.case)
     assert not any("is not answered" in each for each in told), "its outcome asks it anew"
     tick(stage, "barred", "yes")
     assert left(stage) == BARRING
@@ -124,7 +124,7 @@ def test_whether_the_dbs_is_told_is_asked_of_whoever_left_before_anything_was_de
     assert left(low) == set(), "of a low-level concern nobody asks it"
     assert left(more) == {"barred"}, "what was said before he left is asked again"
     assert left(stage) == {"barred"}, "nobody has judged it"
-    assert any("is not answered" in each for each in closings.obstacles(stage.case))
+    assert any("is not answered" in each for each in unfinished.obstacles(stage.case))
     tick(stage, "barred", "yes")
     told_about.note(public, stage.drawer, stage.id, NOW)
     assert left(stage) == BARRING, "it is noted once"

@@ -4,7 +4,7 @@ import pytest
 
 from store.adults import low_level, threshold
 from store.adults.matter import BELOW
-from store.cases import closings, gravity
+from store.cases import gravity, unfinished
 from store.errors import Incomplete, Refused
 from store.worries import concerns
 from tests.made_up import NOW, School
@@ -27,7 +27,7 @@ def test_a_judgement_that_says_less_waits_for_another_and_then_ends_the_lados_cl
     assert case.matter.is_low
     assert case.stops == ()
     assert "Ring the LADO" not in [title for title, _ in told.clock()]
-    assert "The LADO has not been told" in closings.left_open(case)
+    assert "The LADO has not been told" in unfinished.left_open(case)
     assert case.needs_second
 
 

@@ -9,7 +9,7 @@ from screens.staff.cases.case_head import JUDGE, missing
 from store import on_desk
 from store.adults import advice, outcomes, threshold
 from store.adults.matter import BELOW, HOLD
-from store.cases import casework, closings, freezes, triaging
+from store.cases import casework, freezes, triaging, unfinished
 from store.cases.acts import Act, acts
 from store.cases.kinds import ESCALATED
 from store.cases.procedures import procedures
@@ -166,14 +166,14 @@ def test_judging_lower_and_graver_again_wins_no_time_until_the_lado_is_told(stag
     stage.judge()
     assert ("Ring the LADO", due) in stage.clock()
     assert threshold.rung_by(stage.case) == due
-    assert closing in closings.left_open(stage.case)
+    assert closing in unfinished.left_open(stage.case)
     stage.judge(NOW + timedelta(days=1), offence="yes")
     assert stage.case.matter.due == due
     stage.judge(NOW + timedelta(days=1))
     stage.advised(NOW + timedelta(days=1))
     assert threshold.rung_by(stage.case) == ""
     assert "Ring the LADO" not in [title for title, _ in stage.clock()]
-    assert closing not in closings.left_open(stage.case)
+    assert closing not in unfinished.left_open(stage.case)
 
 
 def call(session: Session) -> Act:

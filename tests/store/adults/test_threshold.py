@@ -8,7 +8,7 @@ import pytest
 from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
 from store.adults.rows import COPY
-from store.cases import closings, triaging
+from store.cases import closings, triaging, unfinished
 from store.cases.case import Case
 from store.cases.main_file import MainFile
 from store.cases.shown import shown
@@ -85,7 +85,7 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     with pytest.raises(Refused, match="ring the LADO"):
         outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     stage.advised()
-    assert "how it ended" in " ".join(closings.obstacles(stage.case))
+    assert "how it ended" in " ".join(unfinished.obstacles(stage.case))
     with pytest.raises(Incomplete):
         outcomes.decide(
             stage.session.public, stage.drawer, stage.case, {**ENDED, "reasons": ""}, NOW
@@ -105,7 +105,7 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     assert COPY not in shown_by(stage.case), "it said nothing of how it ended"
     outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
     assert COPY in shown_by(stage.case)
-    assert "how it ended" not in " ".join(closings.obstacles(stage.case))
+    assert "how it ended" not in " ".join(unfinished.obstacles(stage.case))
     asked = closings.fields(stage.case, (), MainFile("main_file:x"))
     (outcome,) = [field for field in asked if field.id == "outcome"]
     assert [each.id for each in outcome.choices] == ["unsubstantiated"]

@@ -5,7 +5,7 @@ import pytest
 from store.adults import low_level, outcomes, register, threshold
 from store.adults.matter import HOLD, OTHER
 from store.adults.register import TO_JUDGE
-from store.cases import casework, closings, restrict, triaging
+from store.cases import casework, closings, restrict, triaging, unfinished
 from store.cases.acts import acts
 from store.cases.barring import ASKED
 from store.cases.case_parts import OPEN
@@ -89,13 +89,13 @@ def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, st
 def test_a_missing_triage_and_a_lado_who_was_not_told_are_named_first(
     school: School, stage: Desk
 ) -> None:
-    assert closings.left_open(stage.case)[0] == closings.UNTRIAGED
+    assert unfinished.left_open(stage.case)[0] == unfinished.UNTRIAGED
     yes = {each: "yes" for each, _, _ in threshold.questions()}
     why = {f"{each}_why": "He said so" for each in yes}
     okafor = {"adult": school.people["Mr Okafor"], "reasons": "All of it"}
     assert threshold.told_by(stage.case, NOW, stage.session.public) == "2026-03-04 09:14"
     threshold.judge(stage.session, stage.drawer, stage.case, {**yes, **why, **okafor}, NOW)
-    assert closings.left_open(stage.case)[:2] == (closings.UNTRIAGED, closings.LADO_UNTOLD)
+    assert unfinished.left_open(stage.case)[:2] == (unfinished.UNTRIAGED, unfinished.LADO_UNTOLD)
     assert threshold.told_by(stage.case, NOW, stage.session.public) == ""
     call = {
         "to": "lado",
@@ -106,7 +106,7 @@ def test_a_missing_triage_and_a_lado_who_was_not_told_are_named_first(
     }
     act = acts(stage.session.public)["case.escalated"]
     casework.do(stage.drawer, stage.case, act, call, NOW)
-    assert closings.LADO_UNTOLD not in closings.left_open(stage.case)
+    assert unfinished.LADO_UNTOLD not in unfinished.left_open(stage.case)
 
 
 def test_what_is_told_after_it_was_judged_low_is_judged_anew(school: School, stage: Desk) -> None:

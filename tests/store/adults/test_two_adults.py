@@ -6,7 +6,7 @@ import pytest
 
 from store.adults import another, low_level, register, threshold
 from store.adults.matter import BELOW, HOLD, MET
-from store.cases import closings
+from store.cases import unfinished
 from store.checkup import check_session
 from store.errors import Refused
 from store.letterbox import collect
@@ -37,7 +37,7 @@ def test_judging_one_of_two_low_clears_the_other_of_nothing(school: School) -> N
     case = told.case
     assert (case.matter.comes_to, case.needs_second) == ("", True)
     assert HOLD in case.stops
-    assert any("Not judged yet: Mr Bell" in each for each in closings.obstacles(case))
+    assert any("Not judged yet: Mr Bell" in each for each in unfinished.obstacles(case))
     with pytest.raises(Refused, match="First the harm threshold"):
         low_level.answer(told.session, told.drawer, case, DONE, NOW)
     found = {each.name: each.outcome for each in register.entries(told.session)}
@@ -78,4 +78,4 @@ def test_two_who_are_judged_grave_are_not_closed_with_one_outcome(school: School
     assert told.judge(later, adult=school.people["Mr Bell"], harmed="yes") == MET
     assert HOLD in told.case.stops, "what was allowed was allowed about the first one"
     assert "Ring the LADO" in {title for title, _ in told.clock()}
-    assert any("M (press H)" in each for each in closings.obstacles(told.case))
+    assert any("M (press H)" in each for each in unfinished.obstacles(told.case))
