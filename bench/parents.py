@@ -19,8 +19,8 @@ from screens.parents.site import Site
 from store.consents.parents_slot import ParentsSlot
 from tests.letters import Post
 from tests.made_up import NOW, OAKFIELD, School
-from tests.screens.parents.phone import HOST, Phone
-from tests.screens.web.browsing import _asked
+from tests.screens.parents.phone import Phone
+from tests.screens.web.browsing import HOST, _asked
 from tests.terminals import Terminals
 
 TURNS, WARM_UP = 600, 50

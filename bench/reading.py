@@ -9,7 +9,7 @@ from store.letterbox.told import Told
 from store.school.public_list import PublicList
 from store.school.set_up import PersonPlan, Plan
 from store.worries import gravest
-from store.worries.worries import Worry
+from store.worries.worry import Worry
 from tests.made_up import School
 
 WORRY = Worry(

@@ -1,6 +1,7 @@
 """How the case of a stage is closed."""
 
 from store.cases import closings, school_rules
+from store.cases.main_file import MainFile
 from tests.made_up import NOW
 from tests.store.triaging_stage import Stage
 
@@ -30,5 +31,5 @@ def close(stage: Stage, **more: str) -> bool:
     return closings.close(stage.session, stage.drawer, stage.case, values, there, NOW)
 
 
-def main_file_of(stage: Stage) -> school_rules.MainFile:
+def main_file_of(stage: Stage) -> MainFile:
     return school_rules.main_file(stage.session)

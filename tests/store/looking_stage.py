@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from store.cases.acts import Act
+from store.cases.choices import adults
 from store.drawers import holders
+from store.fields import Choice
 from store.looking import investigating, search_fields, searches, signing
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
@@ -73,7 +75,7 @@ class Looking(Stage):
 
     def begin(self, computers: tuple[Computer, ...] = (), *, without: str = "", **more: str) -> str:
         public, held = self.session.public, self.held(without)
-        act = fields.opening(public, fields.adults(public), choices(computers))
+        act = fields.opening(public, adults(public), choices(computers))
         self.id_of = investigating.begin(
             public, self.drawer, self.case, act, self.said(**more), held, computers, NOW
         )
@@ -125,8 +127,8 @@ class Looking(Stage):
         return investigating.find(self.case, self.id_of)
 
 
-def choices(computers: tuple[Computer, ...]) -> list[fields.Choice]:
-    return [fields.Choice(each.id, each.words) for each in computers]
+def choices(computers: tuple[Computer, ...]) -> list[Choice]:
+    return [Choice(each.id, each.words) for each in computers]
 
 
 def searched(looking: Looking, **more: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from store.adults import another, handing, low_level, said_of, threshold
 from store.cases import closings, keeping, restrict, school_rules, triaging
 from store.cases.acts import acts
+from store.cases.choices import adults as looked_at
 from store.cases.kept import kept_alone
 from store.cases.kinds import CLOSED, SANCTIONED
 from store.drawers.drawer import Drawer
@@ -14,7 +15,6 @@ from store.involved.kinds import ADDED, TIED
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.looking import investigating
-from store.looking.looking_fields import adults as looked_at
 from store.looking.looking_fields import opening
 from store.signing_in.session import Session
 from store.worries import triage

@@ -9,6 +9,7 @@ from store.adults import said_of
 from store.cases import casework, gravity, keeping, lowering, named, restrict, triaging, unfinished
 from store.cases.acts import acts
 from store.cases.kept import ASKED_FIRST, by_words, kept_alone
+from store.cases.kept_by_words import settled
 from store.cases.kinds import NOTE, PARENTS
 from store.cases.no_part import given_no_part
 from store.checkup import check_session
@@ -256,7 +257,7 @@ def test_who_is_given_a_drawer_later_reads_it_once_three_say_that_it_is_not_abou
     says = {lee: said_of.NO, "why": "She was only there"}
     said_of.say(dsl, dsl.find(stage.id), seen(dsl, stage.id), says, NOW)
     head = school.sign_in(HEAD)
-    assert keeping.settled(seen(head, stage.id)) == (), "one alone has said so"
+    assert settled(seen(head, stage.id)) == (), "one alone has said so"
     agree_about_them(head, stage.id)
     deputy = school.sign_in(DEPUTY)
     assert stage.id in [each.subject for each in on_desk.to_keep(deputy, NOW)]

@@ -8,6 +8,7 @@ from store.carrying import share
 from store.drawers.journal import Entry, write
 from store.drawers.ways import Travelled
 from store.letterbox.collect import collect
+from store.letterbox.envelope import Content
 from store.school.public_list import SAFEGUARDING
 from store.signing_in.session import Session
 from tests.made_up import NOW
@@ -129,12 +130,10 @@ def test_a_letter_that_another_terminal_posted_waits_for_its_writer(
 def test_a_letter_without_the_ways_of_each_entry_is_set_aside(
     terminals: Terminals, there: Terminal, first: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = share.Content
-
     def short(**said: object) -> object:
         body = said["body"]
         assert isinstance(body, dict)
-        return made(**{**said, "body": {**body, "ways": []}})  # type: ignore[arg-type]
+        return Content(**{**said, "body": {**body, "ways": []}})  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
         patch.setattr(share, "Content", short)

@@ -6,7 +6,7 @@ import pytest
 
 from store.adults.rows import MENTIONED
 from store.cases import closings
-from store.cases.acts import CLOSE_FIELDS
+from store.cases.act_fields import CLOSE_FIELDS
 from store.cases.main_file import MainFile
 from store.errors import Refused
 from store.letterbox import collect

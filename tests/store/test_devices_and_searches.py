@@ -5,6 +5,7 @@ import pytest
 from store.cases import triaging, unfinished
 from store.cases.acts import Act
 from store.errors import Incomplete, Refused
+from store.fields import Choice
 from store.looking import computer_register, investigating, searches, stopping
 from store.looking import looking_fields as fields
 from store.looking.files import may_add
@@ -31,7 +32,7 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
     (device,) = of_kind(looking.case.noted, DEVICE)
     assert "Red phone is still here: Me" in unfinished.left_open(looking.case)
     moved = {"since": "2026-03-03 09:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
-    held = fields.held([fields.Choice(device.id, "Red phone")])
+    held = fields.held([Choice(device.id, "Red phone")])
     said = {**moved, "device": device.id, "goes": "police", "reference": "CR 12"}
     stopping.secure(looking.drawer, looking.case, held, said, NOW)
     assert looking.case.noted[-1].said["device_is"] == "Red phone"
@@ -43,7 +44,7 @@ def test_no_device_is_given_back_before_the_police_allow_it(looking: Looking) ->
     act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
     stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
     device = looking.case.noted[-1].id
-    held = fields.held([fields.Choice(device, "Red phone")])
+    held = fields.held([Choice(device, "Red phone")])
     home = {"since": "2026-03-03 09:00", "holder": "Rob", "where": "His bag", "from": "Ms Hart"}
     home |= {"device": device, "goes": "back"}
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.checkup import check_drawer
 from store.crypto.keys import Keys
 from store.database import connect
 from store.drawers.drawer import Drawer, Fact
+from store.drawers.drawer_checkup import check_drawer
 from store.drawers.journal import Author, Entry, complaints, write
 from store.drawers.nouns import NOUNS
 from store.drawers.ways import Travelled

@@ -11,7 +11,8 @@ from store.cases.case import Case
 from store.cases.procedures import RIGHT
 from store.cases.questions import questions, triage_fields
 from store.checkup import check_session
-from store.edition import editing, edition, school
+from store.edition import editing, edition
+from store.edition import school as school_edition
 from store.edition.changes import ORDER
 from store.edition.editing import CASE_TYPE, LETTER
 from store.edition.edition import CATEGORY, QUESTION, STEP
@@ -69,7 +70,7 @@ def test_a_question_is_worded_by_the_head_and_asked_so_by_the_lead(
         "Yes, now (a child is in danger now)",
         "Not sure",
     ]
-    (version,) = editing.school.versions(dsl, QUESTION, "danger")
+    (version,) = school_edition.versions(dsl, QUESTION, "danger")
     assert (version.by, version.why) == (school.people["Ms Hart"], WHY["why"])
     assert version.at == NOW.isoformat(timespec="seconds")
     assert check_session(dsl) == []
@@ -182,8 +183,8 @@ def test_what_keeps_children_safe_cannot_be_switched_off_or_given_more_time(
     assert "due" not in {each.id for each in editing.fields(head, STEP, "police")}
     # Not even what somebody writes past the page.
     school_says = {"used": "no", "due": "10 school days", "required": "no", "title": "Ring them"}
-    editing.school.write(head, STEP, "police", school_says, "Past it", NOW)
-    editing.school.write(head, QUESTION, "danger", {"used": "no"}, "Past it", NOW)
+    school_edition.write(head, STEP, "police", school_says, "Past it", NOW)
+    school_edition.write(head, QUESTION, "danger", {"used": "no"}, "Past it", NOW)
     own = edition.of_school(head)
     police = own.rules["police"].step
     assert (police.title, police.due, police.required) == ("Ring them", "at once", True)
@@ -230,7 +231,7 @@ def test_the_order_is_the_schools_but_a_question_stays_behind_what_it_depends_on
     editing.move(head, CATEGORY, "conduct", -2, NOW)
     assert ids(head, CATEGORY)[0] == "conduct"
     assert ids(head, CATEGORY)[-1] == "unsure"
-    assert school.versions(head, QUESTION, ORDER)[0].by == head.person_id
+    assert school_edition.versions(head, QUESTION, ORDER)[0].by == head.person_id
 
 
 def test_what_came_can_be_put_back_and_every_version_stays(head: Session) -> None:
@@ -239,7 +240,7 @@ def test_what_came_can_be_put_back_and_every_version_stays(head: Session) -> Non
     assert editing.listed(head, LETTER)[0].changed
     editing.put_back(head, LETTER, "post_talk", "Theirs is better", NOW)
     assert editing.values(head, LETTER, "post_talk") == came
-    whys = [each.why for each in school.versions(head, LETTER, "post_talk")]
+    whys = [each.why for each in school_edition.versions(head, LETTER, "post_talk")]
     assert whys == ["Theirs is better", WHY["why"]]
     with pytest.raises(Refused, match="as it came"):
         editing.put_back(head, LETTER, "post_talk", "Again", NOW)
@@ -268,7 +269,7 @@ def test_what_cannot_be_so_is_said_beside_the_field(
     with pytest.raises(Incomplete) as refused:
         save(head, what, id, **said)
     assert sentence in refused.value.wrong[field]
-    assert school.versions(head, what, id) == ()
+    assert school_edition.versions(head, what, id) == ()
 
 
 def test_only_those_who_lead_change_it(school: School) -> None:

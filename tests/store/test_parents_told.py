@@ -10,6 +10,7 @@ from store.cases.kinds import KEPT_FROM, PARENTS
 from store.errors import Incomplete
 from store.fields import Values
 from store.involved import dealt_with, informed, parents, telling
+from store.involved.dealt_with import told_fields
 from store.looking import stopping
 from store.roll import changing
 from tests.made_up import NOW, School
@@ -102,11 +103,11 @@ def test_a_closing_asks_only_about_those_who_were_not_told(at: Desk) -> None:
     informed.inform(at.drawer, at.case(id), {**told, "who": "staff"}, NOW)
     left = informed.not_told(at.case(id))
     assert left == {"child": (kit,), "parents": (sam, kit), "governors": ()}
-    asked = {each.id: each.hint for each in closings.told_fields(at.case(id))}
+    asked = {each.id: each.hint for each in told_fields(at.case(id))}
     assert asked["child_told"] == "Not yet: Kit Moor."
     assert "staff_told" not in asked
     informed.inform(at.drawer, at.case(id), {**told, "who": "child", "whom": kit.id}, NOW)
-    assert "child_told" not in {each.id for each in closings.told_fields(at.case(id))}
+    assert "child_told" not in {each.id for each in told_fields(at.case(id))}
 
 
 def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_nothing(
@@ -121,7 +122,7 @@ def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_not
     agree_to_parents(at.school, id)
     case, there = at.case(id), school_rules.main_file(at.session)
     assert "Parents of Kit Shaw: not told (T)" in dealt_with.taken_over(case)
-    (whose,) = (each for each in closings.told_fields(case) if each.id == "parents_whom")
+    (whose,) = (each for each in told_fields(case) if each.id == "parents_whom")
     assert [each.label for each in whose.choices] == ["Theo Marsh", "Mia Reed"]
     some = {
         **CLOSING,

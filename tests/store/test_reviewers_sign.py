@@ -8,10 +8,12 @@ from screens.staff.looking import looking_words
 from screens.staff.looking.investigation_page import InvestigationPage
 from store import on_desk
 from store.cases.acts import Act
+from store.cases.choices import adults
 from store.cases.to_do import SIGN
 from store.checkup import check_session
 from store.drawers import holders
 from store.errors import Incomplete, Refused
+from store.fields import Choice
 from store.looking import files, fits, investigating, stopping
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
@@ -153,7 +155,7 @@ def test_files_and_devices_that_come_after_a_signature_ask_both_again_until_it_i
     assert looking.found.signatures == ()
     both_sign()
     (device,) = of_kind(looking.case.noted, DEVICE)
-    held = fields.held([fields.Choice(device.id, "Red phone")])
+    held = fields.held([Choice(device.id, "Red phone")])
     moved = {"since": "2026-03-03 09:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
     moved |= {"goes": AT_POLICE}
     stopping.secure(looking.drawer, looking.case, held, {**moved, "device": device.id}, NOW)
@@ -224,7 +226,7 @@ def test_a_reviewer_who_is_complained_about_later_counts_no_more(
     with pytest.raises(Refused, match="You are complained about"):
         looking.sign(patel)
     held = holders.holders_of(looking.session, looking.drawer)
-    change = fields.reviewer(fields.adults(looking.session.public))
+    change = fields.reviewer(adults(looking.session.public))
 
     def put(name: str) -> None:
         new = {

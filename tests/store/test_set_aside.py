@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from nacl.secret import Aead
 
 from store.crypto import seal
 from store.crypto.keys import Keys
@@ -97,7 +98,7 @@ def test_a_text_sealed_without_proper_padding_is_set_aside(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_padding(plain: bytes, key: bytes, associated: bytes = b"") -> bytes:
-        return seal.VERSION + bytes(seal.Aead(key).encrypt(bytes(1024), b"\x01" + associated))
+        return seal.VERSION + bytes(Aead(key).encrypt(bytes(1024), b"\x01" + associated))
 
     with monkeypatch.context() as patch:
         patch.setattr(seal, "seal", no_padding)

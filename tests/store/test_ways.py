@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.checkup import check_drawer
 from store.crypto.keys import Keys
 from store.drawers.drawer import Drawer
+from store.drawers.drawer_checkup import check_drawer
 from store.drawers.journal import Author, Entry, Head, write
 from store.drawers.nouns import NOUNS
 from store.drawers.ways import Ended, Travelled, Way, merged

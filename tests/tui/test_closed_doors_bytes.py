@@ -1,6 +1,7 @@
 """What people typed cannot talk to the terminal: every byte written is looked at."""
 
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from textual.color import Color
 
 from tests.tui.closed_app import in_terminal, order
 from tests.tui.written_bytes import CONTROLS, HOSTILE, drawn
-from tui.line_filter import DROPPED, ControlFilter, category, harmless
+from tui.line_filter import DROPPED, ControlFilter, harmless
 
 
 @pytest.mark.parametrize("name", HOSTILE)

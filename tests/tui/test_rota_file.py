@@ -8,7 +8,7 @@ from store.duty import reach
 from store.errors import Incomplete
 from store.home import Home
 from store.signing_in import rings
-from tests.quick import CHEAP
+from tests.made_up import CHEAP
 from tests.tui.conftest import plan as plan
 from tests.tui.setting_up import setup_from
 from tui import plan_file

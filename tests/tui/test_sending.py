@@ -7,6 +7,7 @@ import pytest
 
 from screens.staff.duty import message_words
 from store.duty import acts, outbox, reach
+from store.duty.events import Wanted
 from store.duty.outbox import FAILED, SENT, TRYING, Message
 from store.duty.reach import MAIL
 from store.letterbox.told import Told
@@ -231,7 +232,7 @@ def test_a_classroom_sends_nothing(terminals: Terminals, web: Post) -> None:
 
 
 def test_what_another_terminal_gave_up_is_still_sent_from_here(school: School) -> None:
-    wanted = outbox.Wanted("help x", school.people["Ms Hart"])
+    wanted = Wanted("help x", school.people["Ms Hart"])
     outbox._keep(
         school.home,
         Message("help x", wanted.person, "another", FAILED, 4, NOW.isoformat(), "refused"),

@@ -4,6 +4,7 @@ import pytest
 
 from screens.papers import looking_papers, pdf
 from store.cases.acts import Act
+from store.fields import Choice
 from store.looking import investigating, stopping
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
@@ -45,7 +46,7 @@ def test_a_paper_says_that_a_device_was_given_back_and_who_allowed_it(looking: L
     home = {"since": "2026-03-03 09:10", "holder": "Rob", "where": "His bag", "from": "Ms Hart"}
     home |= {"device": device, "goes": "back", "allowed": "yes", "allowed_by": "PC Day"}
     home |= {"allowed_at": "2026-03-03 09:00"}
-    held = fields.held([fields.Choice(device, "Red phone")])
+    held = fields.held([Choice(device, "Red phone")])
     stopping.secure(looking.drawer, looking.case, held, home, NOW)
     (row,) = looking_papers.hand_over(looking.session.public, looking.case, NOW).data()["custody"]
     back = "given back; allowed by the police: PC Day, 3 March 2026 09:00"

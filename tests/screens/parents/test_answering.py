@@ -9,7 +9,8 @@ from store.consents.links import ALPHABET, LENGTH
 from store.consents.parents_slot import ParentsSlot
 from store.errors import DiskFull
 from tests.letters import CHILD, PICTURES, Post
-from tests.screens.parents.phone import HOST, Phone, opened, served
+from tests.screens.parents.phone import Phone, opened, served
+from tests.screens.web.browsing import HOST
 
 
 def test_one_sitting_answers_all_forms_and_the_office_has_the_evidence(post: Post) -> None:

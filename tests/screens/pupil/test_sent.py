@@ -2,7 +2,6 @@
 
 import pytest
 
-from screens.pupil import sent as sent_screen
 from screens.pupil.after import Online, Thanks, Topic, WhatToDo
 from screens.pupil.receipt import Remember
 from screens.pupil.sent import Sent
@@ -10,6 +9,7 @@ from screens.pupil.telling import Telling, fresh_telling
 from screens.pupil.welcome import Welcome
 from screens.widgets.picture import Picture
 from store.errors import OutOfOrder, Refused
+from store.letterbox import intake as intakes
 from store.letterbox.readers import Readers
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
@@ -174,7 +174,7 @@ async def test_a_topic_that_is_not_kept_is_not_thanked_for(
 
 async def test_when_nobody_can_read_it_other_help_is_shown(older: School) -> None:
     sent = older.intake.post(Told(words="x"), NOW)
-    nobody = sent_screen.intakes.Sent(
+    nobody = intakes.Sent(
         sent.envelope, sent.subject, sent.thread, "pupil", (), Readers((), "sheet:school", "chair")
     )
     app = Stage()

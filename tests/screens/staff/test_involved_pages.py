@@ -2,6 +2,7 @@
 
 import pytest
 
+from assets.involved_data import regions
 from screens.papers.pdf import render
 from screens.papers.pdf_text import lines_of
 from screens.staff.cases import print_record, to_cover
@@ -187,7 +188,7 @@ def test_at_every_size_both_halves_are_alike_and_every_place_can_be_pointed_at()
             for figure in (line[:wide], line[-wide:]):
                 assert [bool(place) for place in figure] == [bool(p) for p in reversed(figure)]
         there = {place for line in drawn for place in line} - {""}
-        assert there == {each.id for each in body.regions()}
+        assert there == {each.id for each in regions()}
 
 
 async def test_repeated_bullying_stands_out_and_leads_to_its_cases(

@@ -188,8 +188,8 @@ async def test_a_scan_is_never_an_answer_and_keys_that_come_too_soon_are_kept_in
     two_children_each(office, stick, 4)
     # Codes as they may well be: one begins with an answer, one with what was a command.
     codes = iter([f"1B2N{n}D" for n in range(4)] + [f"N12Z{n}D" for n in range(4)])
-    monkeypatch.setattr(short_codes, "choice", lambda _: next(letters_of))
     letters_of = iter("".join(codes))
+    monkeypatch.setattr(short_codes, "choice", lambda _: next(letters_of))
     written = send_out(office, write_about(office, "internet", "pictures"))
     one, two, three = written[0], written[5], written[1]
     assert (one.code[0], two.code[0]) == ("1", "N")

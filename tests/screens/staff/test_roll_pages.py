@@ -13,6 +13,7 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from store import printouts
 from store.roll import book, responsibility
+from store.roll.pupils import Pupil
 from store.signing_in.session import Session
 from tests.made_up import School
 from tests.screens.staff.desk_stage import (
@@ -163,7 +164,7 @@ async def test_a_pupil_and_an_adult_are_put_right_with_why_by_mouse(
 async def test_two_thousand_pupils_are_searched_as_one_types_and_only_some_are_drawn(
     school: School, office: Session, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many = [book.Pupil(str(n), f"Name{n}", "Stone", f"{n % 7}A", str(n % 7)) for n in range(2_000)]
+    many = [Pupil(str(n), f"Name{n}", "Stone", f"{n % 7}A", str(n % 7)) for n in range(2_000)]
     monkeypatch.setattr(book, "find_pupils", lambda session, words="", gone=False: many)
     drawn: list[int] = []
     line = Listing._cells

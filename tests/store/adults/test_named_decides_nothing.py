@@ -3,8 +3,9 @@
 import pytest
 
 from store.adults import another, low_level, outcomes, said_of
-from store.cases import alone, casework, closings, gravity, lowering, restrict, triaging
+from store.cases import alone, casework, gravity, lowering, restrict, triaging
 from store.cases.acts import acts
+from store.cases.seconds import seconds
 from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.worries import triage
@@ -20,6 +21,7 @@ def test_whoever_is_named_decides_nothing(school: School) -> None:
     (row,) = drawer.rows("worry", parent=told.id)
     public, worry = session.public, drawer.get(row.subject)
     hart = {"person": school.people["Ms Hart"], "why": "He is a friend"}
+    mr_bell = school.people["Mr Bell"]
     lies = {"to": triage.DESK, "why": "Not here"}
     deeds = (
         lambda: triaging.triage(public, drawer, case, QUARREL, NOW),
@@ -34,7 +36,6 @@ def test_whoever_is_named_decides_nothing(school: School) -> None:
         ),
         lambda: outcomes.decide(public, drawer, case, {**OUTCOME}, NOW),
     )
-    mr_bell = school.people["Mr Bell"]
     for deed in deeds:
         with pytest.raises(Refused, match="Your name is in what was told"):
             deed()
@@ -67,8 +68,8 @@ def test_who_is_named_agrees_to_nothing_either(school: School) -> None:
     yes, drawer = {"answer": "agree"}, adeyemi.drawer
     with pytest.raises(Refused, match="Your name"):
         lowering.answer(adeyemi.session, drawer, adeyemi.case, yes, NOW, to=waits.id)
-    seconds = closings.seconds(told.session, told.drawer, told.case)
-    assert school.people["Mrs Adeyemi"] not in {each.id for each in seconds}
+    able = seconds(told.session, told.drawer, told.case)
+    assert school.people["Mrs Adeyemi"] not in {each.id for each in able}
 
 
 def test_who_is_named_and_alone_with_it_is_not_alone_any_more(school: School) -> None:

@@ -5,7 +5,8 @@ import pytest
 from screens.staff.adults.adult_words import what_next
 from store.adults import register, said_of
 from store.adults.whom import OUTSIDE
-from store.cases import cleared, closings, keeping, named, triaging
+from store.cases import cleared, keeping, named, triaging
+from store.cases.possible_ends import is_about_adult
 from store.errors import Incomplete
 from store.fields import Values
 from tests.made_up import NOW, School
@@ -31,7 +32,7 @@ def test_a_stranger_did_it_and_no_procedure_of_adults_at_school_begins(school: S
     say(told, **{f"{man.id}-0": OUTSIDE})
     assert named.mentions(told.case) == ()
     assert told.case.stops == ()
-    assert not closings.is_about_adult(told.case)
+    assert not is_about_adult(told.case)
     assert what_next(told.case, NOW).startswith("It was said to be about nobody at school.")
     assert register.entries(told.session) == ()
 

@@ -10,6 +10,7 @@ from store.cases.acts import acts
 from store.cases.barring import ASKED
 from store.cases.case_parts import OPEN
 from store.cases.main_file import MainFile
+from store.cases.seconds import seconds
 from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
@@ -80,8 +81,8 @@ def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, st
         closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
     with pytest.raises(Incomplete, match="Was the adult told how it ended"):
         closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
-    seconds = closings.seconds(stage.session, stage.drawer, stage.case)
-    said = {**LEFT, "second": seconds[0].id, "adult_told": "no", "adult_why": "Mr Webb does it"}
+    able = seconds(stage.session, stage.drawer, stage.case)
+    said = {**LEFT, "second": able[0].id, "adult_told": "no", "adult_why": "Mr Webb does it"}
     assert not closings.close(stage.session, stage.drawer, stage.case, said, MainFile(), NOW)
     assert stage.case.state == OPEN
 

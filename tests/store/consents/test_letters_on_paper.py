@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store import printouts
 from store.consents import (
     addressed,
     consents,
@@ -180,7 +181,7 @@ def test_a_print_that_cannot_be_written_leaves_the_letters_as_they_were(
         raise Refused("Is the disk full?")
 
     with monkeypatch.context() as patch:
-        patch.setattr(printing.printouts, "put", full)
+        patch.setattr(printouts, "put", full)
         with pytest.raises(Refused, match="disk full"):
             print_them(office, tmp_path, now_known(office))
     assert live(office) == {links.lookup_of(token) for token in first.values()}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from store.consents import consents, keying, letters, making, printing, second_looks
+from store import printouts
+from store.consents import consents, keying, letters, making, second_looks
 from store.consents.answers import Answer
 from store.consents.letters import BACK, OUT
 from store.consents.taking_in import take_in
@@ -164,7 +165,7 @@ def test_a_print_that_fails_leaves_the_slip_of_the_one_before_good(
         raise Refused("Is the disk full?")
 
     with monkeypatch.context() as patch:
-        patch.setattr(printing.printouts, "put", full)
+        patch.setattr(printouts, "put", full)
         with pytest.raises(Refused, match="disk full"):
             print_them(office, tmp_path, [letter])
     slip = keying.find(office, letter.code)

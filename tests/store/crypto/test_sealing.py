@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl.secret import Aead
 
 from store.crypto import seal
 from store.crypto.keys import Keys, derive, verifies
-from store.crypto.seal import Aead
 from store.errors import Unopenable
 
 KEY = bytes(range(32))
