@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
 
 from rich.cells import cell_len
 from textual.containers import ScrollableContainer
@@ -15,12 +16,12 @@ from screens.widgets.plain import PlainText
 from screens.widgets.tile import BESIDE_WORDS, Tile
 
 
-def without_room(screen: Screen[object]) -> list[str]:
+def without_room(screen: Screen[Any]) -> list[str]:
     """Return what is cut off, squeezed or covered; empty when well."""
     return [*_squeezed(screen), *_covered(screen)]
 
 
-def _squeezed(screen: Screen[object]) -> Iterator[str]:
+def _squeezed(screen: Screen[Any]) -> Iterator[str]:
     for widget in screen.query("PlainText, Picture, Tile"):
         if not _is_to_be_seen(widget):
             continue
@@ -37,14 +38,14 @@ def _squeezed(screen: Screen[object]) -> Iterator[str]:
                 yield f"{said} needs {_widest(widget)}x{needed}, has {width}x{height}"
 
 
-def _rows(screen: Screen[object], widget: Widget, width: int) -> int:
+def _rows(screen: Screen[Any], widget: Widget, width: int) -> int:
     """Return the rows that it needs; a picture is as large as its place lets it be."""
     if isinstance(widget, Picture):
         return widget.render().plain.count("\n") + 1
     return widget.get_content_height(screen.size, screen.size, width)
 
 
-def _covered(screen: Screen[object]) -> Iterator[str]:
+def _covered(screen: Screen[Any]) -> Iterator[str]:
     tiles = [tile for tile in screen.query(Tile) if _is_to_be_seen(tile)]
     placed = [(tile.label, _places(screen, tile)[1]) for tile in tiles]
     for (one, here), (other, there) in combinations(placed, 2):
@@ -84,7 +85,7 @@ def _widest(widget: Widget) -> int:
     return max(cell_len(line.rstrip()) for line in widget.render().plain.split("\n"))
 
 
-def _places(screen: Screen[object], widget: Widget) -> tuple[Region, Region]:
+def _places(screen: Screen[Any], widget: Widget) -> tuple[Region, Region]:
     """Return what is to be seen of a widget, and its whole place."""
     try:
         place = screen.find_widget(widget)

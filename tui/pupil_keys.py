@@ -72,9 +72,7 @@ class PupilKeys:
         if event.settled:
             self._settled = at
 
-    def is_for_nobody(
-        self, event: events.Key, screen: Screen[object], focused: Widget | None
-    ) -> bool:
+    def is_for_nobody(self, event: events.Key, screen: Screen[Any], focused: Widget | None) -> bool:
         """Note a key, whatever page it is for; tell whether a pupil's page must not take it."""
         from textual.widgets import Input, TextArea
 

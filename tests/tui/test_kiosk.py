@@ -189,6 +189,7 @@ async def test_help_in_the_middle_of_telling_leaves_no_draft_behind(school: Scho
         await typed(pilot, "somebody is")
         await keys(pilot, "ctrl+n", "1", "escape")
         assert isinstance(pilot.app.screen, Welcome)
+        assert isinstance(pilot.app, Kiosk)
         assert not pilot.app._draft.waiting
     session = school.sign_in("Mrs Adeyemi")
     collect.collect(session, NOW)

@@ -39,7 +39,7 @@ async def test_a_look_is_worn_at_once_and_leads_back_with_nothing_lost(school: S
         assert worn(pilot) == Look("cream", large=True)
         assert isinstance(pilot.app.screen, OtherLook)
         await keys(pilot, "ctrl+o")
-        assert pilot.app.screen is tell
+        assert tell.is_current
         assert tell.query_one(TextEntry).value == "hat"
         assert worn(pilot) == Look("cream", large=True)
         await keys(pilot, "escape")

@@ -15,6 +15,7 @@ from screens.widgets.spoken import spoken
 from screens.widgets.text_entry import TextEntry
 from store.terminals import settings
 from tests.made_up import NOW, School
+from tests.screens.here import at
 from tests.tui.conftest import apart
 from tests.tui.speech.sounding import Machine, machine
 from tui.kiosk import Kiosk
@@ -39,6 +40,13 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[list[Part]]:
     heard: list[list[Part]] = []
     monkeypatch.setattr(Speech, "say", lambda self, parts: heard.append(list(parts)))
     return heard
+
+
+def is_quiet(app: Kiosk) -> bool:
+    """Has what was read aloud stopped?"""
+    speech = app._reading._speech
+    assert speech is not None, "nothing was ever read"
+    return not speech.speaking
 
 
 def ids(parts: list[Part]) -> list[str]:
@@ -125,8 +133,7 @@ async def test_any_key_stops_it_and_nobody_is_gone_while_it_lasts(
         app.count_idle(1000)
         assert isinstance(app.screen, Tell)
         await keys(pilot, "ctrl+r")  # stops, and does not begin again
-        speech = app._reading._speech
-        assert not speech.speaking
+        assert is_quiet(app)
         app._tick()
         for _ in range(3):
             app.count_idle(1000)
@@ -153,8 +160,8 @@ async def test_what_stops_it_sends_and_chooses_nothing(
             await keys(pilot, "ctrl+r")
             machine.wait_for_player()
             await keys(pilot, stop)
-            assert not app._reading._speech.speaking
-            assert app.screen.step == step
+            assert is_quiet(app)
+            assert at(app, Tell).step == step
         assert school.home.letterbox.waiting().count == 0
         await keys(pilot, "ctrl+r", "ctrl+n")
         assert isinstance(app.screen, HelpConfirm)
@@ -179,7 +186,7 @@ async def test_what_stops_it_hands_in_no_slip(school: School, machine: Machine) 
             await keys(pilot, "ctrl+r")
             machine.wait_for_player()
             await keys(pilot, "ctrl+s")
-            assert not app._reading._speech.speaking
+            assert is_quiet(app)
             assert app.screen.query(Form)
         await keys(pilot, "ctrl+s", "ctrl+r")
         machine.wait_for_player()

@@ -65,6 +65,7 @@ async def every_page(pilot: Pilot[Any], school: School, version: str) -> AsyncIt
 
 class Gallery:
     def __init__(self, pilot: Pilot[Any], school: School, version: str) -> None:
+        assert isinstance(pilot.app, Walk)
         self.app, self.pilot = pilot.app, pilot
         self.school, self.intake, self.version = school, school.intake, version
         self.sent = self.intake.post(Told(words="my hat", version=version), NOW)
@@ -133,6 +134,7 @@ class Gallery:
         intake, version = self.intake, self.version
         confirm = HelpConfirm(intake, now, None, "", HelpLine(), version)
         receipt = intake.post(Told(words="my hat"), NOW, with_receipt=True).receipt
+        assert receipt is not None
         names = Telling(version, words="Mrs Adeyemi took my hat")
         for name, screen in {
             "help confirm": confirm,

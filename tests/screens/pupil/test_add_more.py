@@ -4,12 +4,12 @@ import pytest
 
 from screens.pupil.add_more import AddMore
 from screens.pupil.draft import Draft
-from screens.widgets.text_entry import LineEntry, TextEntry
 from store.errors import OutOfOrder
 from store.letterbox.letterbox import Letterbox
 from store.letterbox.receipts import Receipt
 from store.letterbox.told import Told
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.pupil.coming_back import (
     KEYS,
     come_back,
@@ -51,7 +51,9 @@ async def test_tab_and_enter_send_what_was_typed(school: School) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         assert sent.receipt is not None
         await app.show(AddMore(school.intake, lambda: school.now, sent.receipt, "words"))
-        assert app.screen.place == "Acorn", "a call says where, and the next is a repeat of it"
+        assert at(app, AddMore).place == "Acorn", (
+            "a call says where, and the next is a repeat of it"
+        )
         await pilot.press(*"more", "tab", "enter")
         await pilot.pause()
         assert "Thank you. We have put it in the box too." in app.shown()
@@ -90,7 +92,7 @@ async def test_what_is_hidden_is_there_for_two_minutes_behind_the_same_pictures(
         await shows(to, "words", "ctrl+s", "ctrl+f")
         assert await shows(to, "words") == ""
         await shows(to, "name", *"Mia")
-        assert app.screen.so_far is not None
+        assert at(app, AddMore).so_far is not None
         draft.wipe()  # a call took it along
         await pilot.press("escape")
         assert await shows(to, "name") == ""
@@ -143,7 +145,7 @@ async def test_hostile_words_are_sent_as_they_were_typed(school: School, kind: s
         for words in HOSTILE:
             page = AddMore(school.intake, lambda: school.now, sent.receipt, kind)
             await app.show(page)
-            page.query_one(LineEntry if kind == "name" else TextEntry).value = words
+            page._entry.value = words
             await pilot.press("ctrl+s", "ctrl+f")
             await pilot.pause()
         assert app.results == [True] * len(HOSTILE)

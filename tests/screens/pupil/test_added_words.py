@@ -5,7 +5,7 @@ from dataclasses import replace
 from textual.pilot import Pilot
 
 from screens.pupil import adding
-from screens.pupil.add_more import WhoSees
+from screens.pupil.add_more import AddMore, WhoSees
 from screens.pupil.help_line import HelpLine
 from screens.pupil.next_tile import NextTile
 from screens.pupil.telling import OLDER, Telling
@@ -17,6 +17,7 @@ from store.school.public_list import SchoolClass
 from store.worries.earlier import told_earlier
 from store.worries.worry import Worry
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.pupil.coming_back import KEYS, answered, come_back, enter, told
 from tests.screens.pupil.stage import Stage
 from tests.tui.lines.saying import Slot
@@ -59,7 +60,7 @@ async def test_whom_added_words_name_is_asked_about_and_does_not_read_them(schoo
         await come_in(app, pilot, school)
         await pilot.press("1")
         await pilot.press(*HITS)
-        about = app.screen.so_far
+        about = at(app, AddMore).so_far
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Who should not see this?" in app.shown()
@@ -68,12 +69,11 @@ async def test_whom_added_words_name_is_asked_about_and_does_not_read_them(schoo
         assert HITS in app.shown()
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert isinstance(app.screen, WhoSees)
-        assert app.screen.so_far == about
+        assert at(app, WhoSees).so_far == about
         await pilot.press("enter")
         await pilot.pause()
         assert "Thank you. We have put it in the box too." in app.shown()
-        assert app.screen.so_far is None
+        assert at(app, AddMore).so_far is None
         assert app.screen.query_one(NextTile).has_focus
     assert readable(school, "Mr Patel") == ["first words"]
     assert sorted(readable(school, "Mrs Adeyemi")) == ["first words", HITS]
@@ -204,10 +204,10 @@ def test_its_answer_is_behind_the_same_pictures_and_its_reader_sees_what_it_was_
 
 def test_in_haste_words_and_a_name_that_name_every_reader_go_apart(school: School) -> None:
     everybody = f"{', '.join(one.name for one in school.intake.school.adults())} hit me"
-    for said in ({"words": everybody, "name": "Sam"}, {"words": "", "name": everybody}):
-        along = Telling(OLDER, **said).in_haste(school.intake.school)
+    for words, name in ((everybody, "Sam"), ("", everybody)):
+        along = Telling(OLDER, words=words, name=name).in_haste(school.intake.school)
         assert (along.told.words, along.told.kept_from) == ("", ())
-        assert along.told.name == ("" if said["name"] == everybody else "Sam")
+        assert along.told.name == ("" if name == everybody else "Sam")
         assert along.apart is not None
-        assert {"words": along.apart.words, "name": along.apart.name} == said
+        assert (along.apart.words, along.apart.name) == (words, name)
         assert school.intake.readers(PUPIL, along.apart.kept_from).nobody

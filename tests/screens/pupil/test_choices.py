@@ -67,13 +67,13 @@ async def test_a_second_answer_right_behind_the_first_changes_nothing(make: Make
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1")
-        assert app.screen.step == "who"
+        assert app.tell.step == "who"
         tiles = [tile for tile in app.screen.query("#step Tile").results(Tile) if tile.value]
         for tile in tiles[:2]:
             tile.post_message(Tile.Chosen(tile))
         await pilot.pause()
-        assert app.screen.step == "feel"
-        assert app.screen.telling.peg == tiles[0].value
+        assert app.tell.step == "feel"
+        assert app.tell.telling.peg == tiles[0].value
 
 
 LAYOUTS = [(size, big) for size in ((112, 38), (120, 40), (200, 60)) for big in (0, 1)]

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from textual.events import ScreenResume
+from textual.widget import Widget
 
 from assets.catalogues import catalogue
 from assets.tongue import Tongue, speak
@@ -17,6 +18,7 @@ from tests.legible import unlike
 from tests.made_up import NOW
 from tests.room import without_room
 from tests.school_year import HOLIDAYS, with_calendar
+from tests.screens.here import at
 from tests.screens.pupil.every_page import stage
 from tests.screens.pupil.walks import SIZE, Make
 from tui.dressing import LONGER, Dressing, first_styles
@@ -94,7 +96,7 @@ async def test_a_larger_window_has_all_ways_and_the_globe_whole_out_of_hours(
                 app.set_class(large, BIGGER)
                 app.screen.post_message(ScreenResume())
                 for said in ("no banner", "a banner", "an urgent banner"):
-                    app.screen.show_banner(*BANNERS[said])
+                    at(app, Welcome).show_banner(*BANNERS[said])
                     await pilot.pause()
                     found = [*without_room(app.screen), *without_key(app)]
                     if found := [*found, *without_edge(app, "#ways > Tile")]:
@@ -112,8 +114,8 @@ async def test_it_stands_as_it_stays_before_all_styles_are_there(
     app = stage(school, Look(), HOLIDAYS)
     app.css_path = list(first_styles(size[1], large=False))
     async with app.run_test(size=size) as pilot:
-        first = [each.region for each in app.screen.walk_children()]
+        first = [each.region for each in app.screen.walk_children(Widget)]
         Dressing(app, school.home, school.intake).bring_the_rest()
         await pilot.pause()
         assert app.screen.query_one(".notes").region.area
-        assert [each.region for each in app.screen.walk_children()] == first
+        assert [each.region for each in app.screen.walk_children(Widget)] == first

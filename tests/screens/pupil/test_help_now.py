@@ -7,6 +7,7 @@ from assets.tongue import Tongue
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import STAYS, HelpConfirm, HelpPage
 from screens.pupil.welcome import Welcome
+from screens.widgets.plain import PlainText
 from store.errors import DiskFull
 from store.letterbox import alerts, collect
 from store.letterbox.intake import Intake
@@ -14,6 +15,7 @@ from store.letterbox.told import Told
 from store.worries import triage
 from tests.languages import spoken
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.pupil.calling_help import HERE, RUNG, SEEN, confirm, page_of, ring, worries
 from tests.screens.pupil.stage import HOSTILE, Stage
 from tests.screens.pupil.walks import Make, Walk, press
@@ -154,10 +156,10 @@ async def test_after_done_the_ordinary_first_page_says_calmly_that_help_was_call
 ) -> None:
     app = Walk(make("younger"))
     async with app.run_test(size=(80, 24)) as pilot:
-        line = app.screen._line
+        line = at(app, Welcome)._line
         await app.push_screen(confirm(app.school, line))
         await press(pilot, "1", "1")
-        app.screen.show_banner("")
+        at(app, Welcome).show_banner("")
         await pilot.pause()
         assert isinstance(app.screen, Welcome)
         assert "○ Help was called. It is kept here. No bell yet." in app.shown()
@@ -165,6 +167,11 @@ async def test_after_done_the_ordinary_first_page_says_calmly_that_help_was_call
         app.screen.show_banner("Help now · please go to Acorn", urgent=True)
         await pilot.pause()
         assert "kept here" not in app.shown()
+
+
+def words_in(app: Stage, part: str) -> list[str]:
+    """Return every text of a part of the page."""
+    return [each.text for each in app.screen.query(f"{part} PlainText").results(PlainText)]
 
 
 async def test_what_is_for_the_grown_up_is_in_english_and_the_rest_in_the_childs_language(
@@ -177,9 +184,9 @@ async def test_what_is_for_the_grown_up_is_in_english_and_the_rest_in_the_childs
             await app.show(confirm(school))
             await pilot.press("enter")
             await pilot.pause()
-            frame = [each.text for each in app.screen.query(".for-grown-up PlainText").results()]
+            frame = words_in(app, ".for-grown-up")
             assert frame == ["Grown-up: a child needs you now.", f"○ {HERE}"]
-            own = [each.text for each in app.screen.query(".for-child PlainText").results()]
+            own = words_in(app, ".for-child")
             assert {words[f"older.help.page.{name}"] for name in ("here", "danger")} <= {*own}
 
 

@@ -78,7 +78,7 @@ async def test_after_two_wrong_tries_it_is_gone_and_writing_goes_on(older: Schoo
         assert "That page is gone." in app.shown()
         assert not app.draft.waiting
         await press(pilot, "enter")
-        assert (app.screen.step, app.screen.telling.words) == ("words", "now")
+        assert (app.tell.step, app.tell.telling.words) == ("words", "now")
         assert TILE not in app.shown()
 
 

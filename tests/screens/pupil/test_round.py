@@ -12,6 +12,7 @@ from store.errors import DiskFull
 from store.letterbox.told import BEFORE_HOME
 from store.letterbox.told import NOW as NEEDED_NOW
 from tests.made_up import NOW, School
+from tests.screens.here import at
 from tests.screens.pupil.stage import Stage
 from tests.screens.pupil.walks import PEGS, SIZE, Make, collected, press, told
 
@@ -80,7 +81,7 @@ async def test_help_called_in_a_turn_ends_that_turn_and_not_the_round(school: Sc
         before = app.shown()
         await press(pilot, "1")
         assert "It is not a secret." in app.shown()
-        asked = (app.screen.so_far, "Oak", HelpLine(), "younger")
+        asked = (at(app, PupilScreen).so_far, "Oak", HelpLine(), "younger")
         await app.push_screen(HelpConfirm(school.intake, lambda: NOW, *asked))
         await press(pilot, "1", "1")
         said = " ".join(str(each.render()) for each in app.screen.query(PlainText))

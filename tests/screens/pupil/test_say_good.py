@@ -7,6 +7,7 @@ from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from store.errors import DiskFull
 from store.worries.good import HELPED
+from tests.screens.here import at
 from tests.screens.pupil.stage import HOSTILE
 from tests.screens.pupil.walks import PEGS, SIZE, Make, Walk, click, good_things, press, told
 
@@ -108,8 +109,9 @@ async def test_what_is_typed_there_is_never_more_than_text(make: Make) -> None:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "1")
-        app.screen.telling.words = hostile
-        await app.screen.finish()
+        page = at(app, SayGood)
+        page.telling.words = hostile
+        await page.finish()
         await pilot.pause()
         assert "Miss Lee, Mrs Adeyemi, Mr Patel and Ms Hart get it." in app.shown()
     assert [good.words for good in good_things(school, "Miss Lee")] == [hostile.strip()]

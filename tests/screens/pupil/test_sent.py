@@ -8,12 +8,14 @@ from screens.pupil.sent import Sent
 from screens.pupil.telling import Telling, fresh_telling
 from screens.pupil.welcome import Welcome
 from screens.widgets.picture import Picture
+from screens.widgets.picture_code import PictureCodeView
 from store.errors import OutOfOrder, Refused
 from store.letterbox import intake as intakes
 from store.letterbox.readers import Readers
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.room import without_room
+from tests.screens.here import at
 from tests.screens.pupil.stage import Stage, settle
 from tests.screens.pupil.walks import SIZE, Make, Walk, click, collected, press
 
@@ -45,7 +47,7 @@ async def test_the_four_pictures_bring_the_child_back(older: School) -> None:
         await press(pilot, *NO_NAME, "ctrl+f")
         await settle(pilot)
         pane = app.screen.query_one(Remember)
-        names = pane.query_one("PictureCodeView").names
+        names = pane.query_one(PictureCodeView).names
         assert all(name in app.shown() for name in names)
         await press(pilot, "1")
         assert app.screen.query(Remember)
@@ -63,7 +65,8 @@ async def test_pictures_nobody_saw_are_not_kept(older: School) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *NO_NAME)
         await settle(pilot)
-        stretched = app.screen._stretched
+        stretched = at(app, Sent)._stretched
+        assert stretched is not None
         await press(pilot, "escape")
     assert older.intake.look_up(stretched.labels) is None
 

@@ -6,7 +6,9 @@ from screens.pupil.next_tile import NextTile
 from screens.pupil.sent import Sent
 from screens.pupil.welcome import Welcome
 from screens.widgets.text_entry import LineEntry, TextEntry
+from screens.widgets.tile import Tile
 from tests.made_up import School
+from tests.screens.here import on
 from tests.screens.pupil.walks import SIZE, TO_ASK, TO_WORDS, Make, Walk, click, press, told
 
 
@@ -110,16 +112,16 @@ async def test_going_back_and_forth_keeps_everything(make: Make) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: one two", "tab", "enter", "3", "words: Sam")
         await press(pilot, *["ctrl+b"] * 3)
-        assert app.screen.step == "promise"
+        assert app.tell.step == "promise"
         await press(pilot, "ctrl+f")
         assert app.screen.query_one(TextEntry).value == "one two"
         await press(pilot, "words: !", "tab", "enter")
-        assert app.focused.value == "another_day"
+        assert on(app, Tile).value == "another_day"
         await press(pilot, "enter")
         assert app.screen.query_one(LineEntry).value == "Sam"
         await press(pilot, "enter", "2", "4")
-        assert app.screen.step == "who"
-        assert app.screen.telling.words == "one two!"
+        assert app.tell.step == "who"
+        assert app.tell.telling.words == "one two!"
 
 
 async def test_what_is_changed_at_the_end_leads_back_to_the_end(make: Make) -> None:
@@ -127,17 +129,17 @@ async def test_what_is_changed_at_the_end_leads_back_to_the_end(make: Make) -> N
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: one", *TO_ASK, "1")
         await press(pilot, "2", "words:  two", "tab", "enter")
-        assert app.screen.step == "look"
+        assert app.tell.step == "look"
         assert "one two" in app.shown()
         await press(pilot, "3", "3")
         assert "Another day" in app.shown()
         await press(pilot, "4")
         app.screen.query_one(LineEntry).value = 70 * "x"  # as from a key that was leant on
         await press(pilot, "ctrl+b")
-        assert app.screen.step == "look"
+        assert app.tell.step == "look"
         assert "Who I am: xxx" in app.shown()
         await press(pilot, *["ctrl+b"] * 2)
-        assert app.screen.step == "who"
+        assert app.tell.step == "who"
 
 
 async def test_enter_says_nothing_about_who_a_child_is(make: Make) -> None:
@@ -145,7 +147,7 @@ async def test_enter_says_nothing_about_who_a_child_is(make: Make) -> None:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1", "enter", "enter", "enter")
-        assert app.screen.step == "who"
+        assert app.tell.step == "who"
         await press(pilot, "down", "right", "enter", "1", "3")
     assert told(school).peg == "bee"
 
@@ -164,22 +166,22 @@ async def test_the_next_key_goes_on_from_every_page_with_a_way_on_and_answers_no
             ["ctrl+f"],
         ):
             await press(pilot, *keys)
-            steps.append(app.screen.step)
+            steps.append(app.tell.step)
             shown = [tile.key for tile in app.screen.query(NextTile)]
             assert shown == ["Ctrl+F"] * (steps[-1] in ("promise", "words", "who"))
         assert steps == ["promise", "words", "when", "who", "ask"]
-        assert app.screen.telling.words == "hi"
+        assert app.tell.telling.words == "hi"
 
 
 async def test_enter_on_what_is_chosen_already_goes_on_once_a_name_is_typed(make: Make) -> None:
     app = Walk(make("older"))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "ctrl+f", "3", "tab", "enter")
-        assert (app.screen.step, app.focused.id) == ("who", "next")
+        assert (app.tell.step, on(app, NextTile).id) == ("who", "next")
         await press(pilot, *["shift+tab"] * 4, "words: Mo", "tab", "enter")
-        assert (app.screen.step, app.screen.telling.name) == ("ask", "Mo")
+        assert (app.tell.step, app.tell.telling.name) == ("ask", "Mo")
         await press(pilot, "ctrl+b", "ctrl+y")
-        assert (app.screen.step, app.screen.telling.name) == ("ask", "")
+        assert (app.tell.step, app.tell.telling.name) == ("ask", "")
 
 
 async def test_in_a_small_window_the_way_on_matters_more_than_beginnings(make: Make) -> None:
@@ -198,19 +200,19 @@ async def test_backspace_goes_back_only_where_nothing_is_typed(make: Make) -> No
     app = Walk(make("older"))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: ab", "backspace", "tab", "backspace")
-        assert (app.screen.step, app.screen.telling.words) == ("words", "a")
+        assert (app.tell.step, app.tell.telling.words) == ("words", "a")
         await press(pilot, "enter", "backspace")
-        assert app.screen.step == "words"
+        assert app.tell.step == "words"
 
 
 async def test_several_classes_are_asked_for_first(school: School) -> None:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1", "2")
-        assert app.screen.step == "promise"
+        assert app.tell.step == "promise"
         await press(pilot, "ctrl+b", "1")
-        assert (app.screen.step, app.screen.version) == ("feel", "younger")
-        assert app.screen.place == "Acorn"
+        assert (app.tell.step, app.tell.version) == ("feel", "younger")
+        assert app.tell.place == "Acorn"
 
 
 async def test_the_child_can_switch_the_version(make: Make) -> None:
@@ -218,7 +220,7 @@ async def test_the_child_can_switch_the_version(make: Make) -> None:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: never mind", "ctrl+b", "0")
-        assert app.screen.version == "younger"
+        assert app.tell.version == "younger"
         await press(pilot, "2", "1", "3")
         assert isinstance(app.screen, Sent)
     said = told(school)
@@ -230,7 +232,7 @@ async def test_a_starter_is_put_where_the_cursor_is(make: Make) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: so", "home")
         await click(pilot, "I feel")
-        assert app.screen.telling.words == "I feel so"
+        assert app.tell.telling.words == "I feel so"
 
 
 async def test_dots_come_and_go_by_a_key_that_rubs_nothing_out(make: Make) -> None:
@@ -240,7 +242,7 @@ async def test_dots_come_and_go_by_a_key_that_rubs_nothing_out(make: Make) -> No
         assert "secret" not in app.shown()
         await press(pilot, "ctrl+d")
         assert "secret" in app.shown()
-        assert app.screen.telling.words == "secret"
+        assert app.tell.telling.words == "secret"
 
 
 async def test_dots_hide_the_words_everywhere(make: Make) -> None:

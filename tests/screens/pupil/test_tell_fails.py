@@ -9,6 +9,7 @@ from screens.pupil.tell import Tell
 from screens.pupil.trouble import OutOfUse
 from screens.pupil.welcome import Welcome
 from screens.widgets.text_entry import LineEntry, TextEntry
+from screens.widgets.tile import Tile
 from store.errors import DiskFull, OutOfOrder
 from store.letterbox.letterbox import Letterbox
 from store.terminals import enrolment
@@ -72,7 +73,7 @@ async def test_enter_pressed_twice_sends_once(make: Make) -> None:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: once", *TO_ASK, "1")
-        send = app.screen.query_one("#send")
+        send = app.screen.query_one("#send", Tile)
         send.press()
         send.press()
         await settle(pilot)

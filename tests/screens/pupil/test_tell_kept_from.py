@@ -9,6 +9,7 @@ from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
 from store.errors import OutOfOrder
 from store.letterbox.letterbox import Letterbox
+from tests.screens.here import on
 from tests.screens.pupil.walks import (
     SIZE,
     TO_ASK,
@@ -28,9 +29,9 @@ async def test_a_name_written_at_the_end_is_asked_about(make: Make, way_on: list
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: one", *TO_ASK, "1")
         await press(pilot, "2", "words:  ms hart", *way_on)
-        assert app.screen.step == "not_see"
+        assert app.tell.step == "not_see"
         await press(pilot, "enter")
-        assert app.screen.step == "look"
+        assert app.tell.step == "look"
         assert "Who should not see this: Ms Hart" in app.shown()
 
 
@@ -39,7 +40,7 @@ async def test_words_that_name_a_holder_force_the_question(make: Make) -> None:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: mr patell shouts", *TO_ASK)
-        assert app.screen.step == "not_see"
+        assert app.tell.step == "not_see"
         assert "Somebody you wrote about is here." in app.shown()
         await press(pilot, "enter")
         assert "Mr Patel cannot open this." in app.shown()
@@ -55,16 +56,16 @@ async def test_two_names_are_asked_about_until_nobody_else_is_left_out(make: Mak
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: mr patel and ms hart hit me", *TO_ASK, "enter")
-        assert app.screen.step == "not_see"
+        assert app.tell.step == "not_see"
         assert "Mr Patel cannot open this." in app.shown()
-        offered = [str(tile.label) for tile in app.screen.query("#choices Tile")]
-        assert (offered[0], app.screen.focused.label) == ("Ms Hart", "Ms Hart")
+        offered = [str(tile.label) for tile in app.screen.query("#choices Tile").results(Tile)]
+        assert (offered[0], on(app, Tile).label) == ("Ms Hart", "Ms Hart")
         assert "Nobody else. Ms Hart can see it." in app.shown()
         assert "Mr Patel" not in offered
         await press(pilot, "enter")
-        assert app.screen.step == "ask"
+        assert app.tell.step == "ask"
         await click(pilot, "Somebody should not see this", "Miss Lee")
-        assert app.screen.telling.left_out == tuple(
+        assert app.tell.telling.left_out == tuple(
             school.people[name] for name in ("Mr Patel", "Ms Hart", "Miss Lee")
         )
         await press(pilot, "1", "1")
@@ -78,37 +79,37 @@ async def test_nobody_else_lets_nobody_back_in_and_each_is_let_in_by_name(make: 
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: mr patel and ms hart saw it", *TO_ASK, "enter", "0")
-        assert app.screen.telling.left_out == (school.people["Mr Patel"],)
-        assert app.screen.step == "ask"
+        assert app.tell.telling.left_out == (school.people["Mr Patel"],)
+        assert app.tell.step == "ask"
         await click(pilot, "Somebody should not see this", "Miss Lee")
         for keeps in ("Nobody else.", "Miss Lee"):
             await click(pilot, "Somebody should not see this")
-            offered = [str(tile.label) for tile in app.screen.query("#choices Tile")]
+            offered = [str(tile.label) for tile in app.screen.query("#choices Tile").results(Tile)]
             assert offered[0] == "Mr Patel"
             assert offered[-2:] == ["Let Mr Patel see it", "Let Miss Lee see it"]
             tiles = app.screen.query("Choices Tile").results(Tile)
             next(tile for tile in tiles if str(tile.label) == keeps).press()
             await pilot.pause()
-            assert len(app.screen.telling.left_out) == 2
+            assert len(app.tell.telling.left_out) == 2
         await click(pilot, "Somebody should not see this", "Let Mr Patel see it")
-        assert app.screen.step == "ask", "nobody is asked about him again"
-        assert app.screen.telling.left_out == (school.people["Miss Lee"],)
+        assert app.tell.step == "ask", "nobody is asked about him again"
+        assert app.tell.telling.left_out == (school.people["Miss Lee"],)
         await click(pilot, "Somebody should not see this", "Let Miss Lee see it")
-        assert app.screen.telling.left_out == ()
+        assert list(app.tell.telling.left_out) == []
         await click(pilot, "Somebody should not see this")
-        assert app.screen.focused.label == "Nobody."
+        assert on(app, Tile).label == "Nobody."
 
 
 async def test_a_new_name_asks_again(make: Make) -> None:
     app = Walk(make("older"))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: patel ", *TO_ASK, "0")
-        assert app.screen.step == "ask"
+        assert app.tell.step == "ask"
         await press(pilot, "ctrl+b")
-        assert app.screen.step == "not_see"
+        assert app.tell.step == "not_see"
         assert "Please choose" not in app.shown(), "it was chosen"
         await press(pilot, *["ctrl+b"] * 3, "words: hart", *TO_ASK[:-1], "enter")
-        assert app.screen.step == "not_see"
+        assert app.tell.step == "not_see"
         assert "Please choose" in app.shown()
 
 
@@ -118,8 +119,8 @@ async def test_somebody_can_be_left_out_unasked(make: Make) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: hi", *TO_ASK)
         await click(pilot, "Somebody should not see this", "Mrs Adeyemi")
-        assert app.screen.step == "ask"
-        labels = [tile.label for tile in app.screen.query("#choices Tile")]
+        assert app.tell.step == "ask"
+        labels = [tile.label for tile in app.screen.query("#choices Tile").results(Tile)]
         assert labels == ["Miss Lee", "Anyone who can help"]
         await click(pilot, "Miss Lee", "Send")
     assert collected(school) == []
@@ -144,7 +145,7 @@ async def test_now_has_called_before_it_asks_about_a_named_holder(make: Make) ->
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1")
-        assert app.screen.step == "not_see"
+        assert app.tell.step == "not_see"
         assert "Help was called." in app.shown()
         (called,) = collected(school)
         assert (called.help_now, called.told.words, called.more) == (True, "", ())
@@ -186,7 +187,7 @@ async def test_help_called_once_more_at_that_question_sends_the_words_once(make:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1")
-        HelpLine().ask(school.intake, app.screen.so_far, "Oak", school.now)
+        HelpLine().ask(school.intake, app.tell.so_far, "Oak", school.now)
         app.draft.wipe()
         await pilot.app.screen.dismiss()
         await pilot.pause()
@@ -200,10 +201,12 @@ async def test_help_in_haste_is_kept_from_a_named_holder(make: Make) -> None:
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: mr patel")
-        assert app.screen.so_far.told.kept_from == (school.people["Mr Patel"],)
-        assert app.screen.place == "Oak"
+        so_far = app.tell.so_far
+        assert so_far is not None
+        assert so_far.told.kept_from == (school.people["Mr Patel"],)
+        assert app.tell.place == "Oak"
         await press(pilot, "words: mr patel ms hart mrs adeyemi and dr quince")
-        asks = HelpConfirm(school.intake, lambda: school.now, app.screen.so_far, "Oak", HelpLine())
+        asks = HelpConfirm(school.intake, lambda: school.now, app.tell.so_far, "Oak", HelpLine())
         await app.push_screen(asks)
         await press(pilot, "1")
         said = {each.text for each in app.screen.query(PlainText)}
@@ -215,7 +218,7 @@ async def test_nobody_is_announced_whom_the_words_name_though_all_may_see_it(mak
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: mrs adeyemi hit me", "ctrl+f", "2")
         await press(pilot, "words: Ada", "enter")
-        assert app.screen.step == "not_see"
+        assert app.tell.step == "not_see"
         await press(pilot, "1")
         await click(pilot, "Anyone who can help", "Send")
         assert isinstance(app.screen, Sent)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.still_here import StillHere
 from screens.pupil.tell import Tell
@@ -9,6 +10,7 @@ from screens.pupil.welcome import Welcome
 from screens.pupil.what_happens import WhatHappens
 from screens.widgets.tile import Tile
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.pupil.walks import SIZE, Make, Walk, click, press
 
 
@@ -87,7 +89,7 @@ async def test_everything_on_the_first_page_stands_there_in_full(make: Make, ver
             ("Something waits in the box", False),
             ("Help now · go to Oak", True),
         ):
-            app.screen.show_banner(banner, urgent)
+            at(app, Welcome).show_banner(banner, urgent)
             await pilot.pause()
             assert app.screen.query_one("#cards Picture").display
             room = app.screen.query_one("#welcome").region
@@ -110,10 +112,10 @@ async def test_who_cannot_read_may_press_the_letterbox(older: School) -> None:
 async def test_the_banner_comes_and_goes(older: School) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        app.screen.show_banner("Help now · go to Oak", True)
+        at(app, Welcome).show_banner("Help now · go to Oak", True)
         await pilot.pause()
         assert "Help now · go to Oak" in app.shown()
-        app.screen.show_banner("")
+        at(app, Welcome).show_banner("")
         await pilot.pause()
         assert "go to Oak" not in app.shown()
 
@@ -126,18 +128,17 @@ async def test_a_child_who_went_away_is_asked_and_then_hidden(
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1", "ctrl+f", "words: Dogs bark")
-        assert app.screen.idle.after == 150
-        app.screen.on_idle_warning(2)
+        assert app.tell.idle == Idle(after=150)
+        app.tell.on_idle_warning(2)
         await pilot.pause()
         assert isinstance(app.screen, StillHere)
         assert "Dogs" not in app.shown()
         await press(pilot, "x")
-        assert isinstance(app.screen, Tell)
-        assert app.screen.telling.words == "Dogs bark"
-        app.screen.on_idle_warning(2)
+        assert app.tell.telling.words == "Dogs bark"
+        app.tell.on_idle_warning(2)
         await pilot.pause()
-        tick(app.screen)
-        tick(app.screen)
+        for _ in range(2):
+            tick(at(app, StillHere))
         await pilot.pause()
         assert isinstance(app.screen, Welcome)
         assert app.draft.waiting
@@ -147,4 +148,4 @@ async def test_picture_pages_wait_less_long(older: School) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1")
-        assert app.screen.idle.after == 45
+        assert app.tell.idle == Idle(after=45)

@@ -8,6 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from screens.pupil.draft import Draft
+from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.widgets.picture import picture_names
 from screens.widgets.tile import Tile
@@ -17,6 +18,7 @@ from store.school.set_up import ClassPlan, Plan
 from store.worries.good import Good
 from store.worries.worry import Worry
 from tests.made_up import NOW, OAKFIELD, School
+from tests.screens.here import at
 from tests.screens.pupil.stage import Seconds, Stage
 
 SIZE = (80, 24)
@@ -43,6 +45,11 @@ class Walk(Stage):
 
     def get_default_screen(self) -> Welcome:
         return Welcome(self.school.intake, lambda: self.now, self.draft)
+
+    @property
+    def tell(self) -> Tell:
+        """The pages of telling, which must be in front."""
+        return at(self, Tell)
 
     def on_pupil_screen_hide_now(self, message: Any) -> None:
         super().on_pupil_screen_hide_now(message)

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from screens.staff.school.calendar_page import CalendarPage
 from screens.staff.school.people_page import PeoplePage
+from screens.widgets.listing import Listing
 from store.school.school_days import DayOff, Hours, Term
 from tests.contrast import faint_in_some_look
 from tests.made_up import NOW, School
@@ -22,7 +23,7 @@ SPRING = {"name": "Spring", "first": "2026-01-05", "last": "2026-03-27"}
 
 async def at_row(pilot: Pilot[Any], name: str) -> None:
     """Put the cursor on the line with this name."""
-    listing = pilot.app.screen.query_one("#calendar")
+    listing = pilot.app.screen.query_one("#calendar", Listing)
     listing.cursor = [row.cells[0] for row in listing.rows].index(name)
     await settle(pilot)
 

@@ -17,6 +17,7 @@ from store.letterbox.readers import ADULT
 from store.letterbox.told import NOW, Told
 from store.worries import concerns, triage
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.staff.desk_stage import desk_of, rows, settle
 from tests.screens.staff.record_stage import fill
 
@@ -88,7 +89,7 @@ async def test_a_half_written_concern_is_kept_when_the_screen_locks(school: Scho
     stage = desk_of(school, lee)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        desk = stage.screen
+        desk = at(stage, Desk)
         await pilot.press("c")
         await settle(pilot)
         stage.screen.query_one(Form)._rows["fact"].entry.value = "She was crying"

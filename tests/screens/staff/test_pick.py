@@ -4,6 +4,7 @@ from screens.staff.pick import NONE_FITS, Pick
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Row
+from screens.widgets.text_entry import LineEntry
 from tests.screens.staff.desk_stage import Stage, rows, settle
 
 PUPILS = (
@@ -27,11 +28,11 @@ async def test_a_name_is_found_before_a_birthday_and_a_child_by_an_adults_name()
             ("Elmer", []),
         ):
             await settle(pilot)
-            pick.query_one("#pick-search").value = typed
+            pick.query_one("#pick-search", LineEntry).value = typed
             await settle(pilot)
             assert [row[1] for row in rows(stage, "#pick-list")] == names
         assert NONE_FITS in stage.shown()
-        pick.query_one("#pick-search").value = "jan"
+        pick.query_one("#pick-search", LineEntry).value = "jan"
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)

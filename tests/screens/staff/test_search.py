@@ -3,6 +3,7 @@
 from screens.staff.desk.search import Search
 from screens.staff.roll.pupil_page import PupilPage
 from screens.staff.worries.worry_page import WorryPage
+from screens.widgets.text_entry import LineEntry
 from store.letterbox import collect
 from store.roll import changing
 from tests.made_up import School
@@ -35,7 +36,7 @@ async def test_search_never_fails_and_opens_what_it_finds(school: School) -> Non
         await settle(pilot)
         search = stage.screen
         assert isinstance(search, Search)
-        entry = search.query_one("#words")
+        entry = search.query_one("#words", LineEntry)
         for words in (*ODD, *DESK_HOSTILE):
             entry.value = words
             await settle(pilot)
@@ -73,7 +74,7 @@ async def test_a_name_that_is_common_in_the_roll_hides_no_worry_and_finds_the_pu
         await settle(pilot)
         found = rows(stage, "#hits")
         assert (len(found), found[0][1], {row[1] for row in found[1:]}) == (50, "Worry", {"Pupil"})
-        stage.screen.query_one("#words").value = "amy poef"  # type: ignore[attr-defined]
+        stage.screen.query_one("#words", LineEntry).value = "amy poef"
         await settle(pilot)
         assert [row[1:3] for row in rows(stage, "#hits")] == [("Pupil", "Amy Poef")] * 10
         await pilot.press("enter")

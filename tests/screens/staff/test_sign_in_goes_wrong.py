@@ -5,6 +5,7 @@ import pytest
 from screens.staff.desk.not_here import on_the_way
 from screens.staff.signing_in.pin_door import PinDoor
 from screens.staff.signing_in.recovery import RecoveryPage
+from screens.staff.signing_in.shown_once import ShownOnce
 from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.form import Form
 from screens.widgets.pin_pad import PinPad
@@ -12,6 +13,7 @@ from store.errors import DiskFull, LockedOut, WrongPin
 from store.signing_in import slow_down
 from store.signing_in.sign_in import sign_in as try_pin
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.staff.desk_stage import enter_pin, settle, write
 from tests.screens.staff.signing_in_stage import WRONG, own_pin, signing_in
 
@@ -118,7 +120,7 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_
         assert "use the chair's sheet for them too" in " ".join(stage.shown().split())
         await pilot.click("#confirm-yes")
         await settle(pilot)
-        pin = stage.screen._secret
+        pin = at(stage, ShownOnce)._secret
         assert pin in stage.shown()
         await pilot.press("escape")
         await settle(pilot)

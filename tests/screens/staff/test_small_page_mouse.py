@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.staff.key_line import KeyLine
 from screens.staff.worries.worry_page import WorryPage
 from store.signing_in.session import Session
 from tests.made_up import School
@@ -52,7 +53,7 @@ async def test_every_key_of_the_line_can_be_clicked(school: School, dsl: Session
         await pilot.click("#small-keys", offset=(2, 0))
         await settle(pilot)
         assert marks(stage)[0] == "[x]"
-        line = stage.screen.query_one("#small-keys").render().plain  # type: ignore[attr-defined]
+        line = stage.screen.query_one("#small-keys", KeyLine).render().plain
         await pilot.click("#small-keys", offset=(line.index("F Answer"), 0))
         await settle(pilot)
         assert "Answer and file 1 worry: how did it end?" in stage.shown()

@@ -10,6 +10,7 @@ from store.cases import triaging
 from store.signing_in.session import Session
 from tests.contrast import too_faint
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.staff.desk_stage import desk_of
 from tests.screens.staff.desk_stage import rows as desk_rows
 from tests.screens.staff.desk_stage import settle as settle_all
@@ -72,7 +73,7 @@ async def test_a_step_that_decides_asks_what_was_decided_and_why(
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert isinstance(stage.screen, CasePage)
-        stage.screen.open_step("post_decide")
+        at(stage, CasePage).open_step("post_decide")
         await press(pilot, "enter")
         assert "What was decided" in stage.shown()
         assert "seen or said" not in stage.shown()
@@ -96,7 +97,7 @@ async def test_the_step_that_asks_for_the_people_says_who_is_still_to_be_named(
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert isinstance(stage.screen, CasePage)
-        stage.screen.open_step("people")
+        at(stage, CasePage).open_step("people")
         await settle(pilot)
         assert "Still to be named: who did it. Add them" in stage.shown()
 
@@ -183,7 +184,7 @@ async def test_the_advice_that_stop_waits_for_is_never_not_needed(
     triaged(dsl, case, CRIME, school)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        stage.screen.open_step("advice")
+        at(stage, CasePage).open_step("advice")
         await pilot.pause()
         assert "this stays to do" in stage.shown()
         assert "STOP waits for what they advise, so this is never" in stage.shown()

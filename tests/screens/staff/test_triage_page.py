@@ -22,6 +22,7 @@ from store.letterbox import collect
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.staff.desk_stage import click_row, desk_of, read_through
 from tests.screens.staff.record_stage import (
     HISTORY,
@@ -151,7 +152,7 @@ async def test_allegations_are_triaged_where_they_lie_and_the_lado_is_called(
     case = triage.open_case(reader, drawer, [drawer.get(row.subject)], values, school.now)
     stage = case_page(school, reader, case)
     async with stage.run_test(size=SMALL) as pilot:
-        stage.screen.action_deed(TRIAGE.id)
+        at(stage, CasePage).action_deed(TRIAGE.id)
         stage.screen._forward_event(events.Key("1", "1"))  # before any question has the cursor
         await settle(pilot)
         answers = stage.screen.query_one(Form).values
