@@ -36,6 +36,7 @@ from tests.store.putting_out import (
 )
 from tests.store.secret import finds, settle
 from tests.store.triaging_stage import CRIME, DRAWER, NOT_TOLD, QUARREL, seen
+from tests.store.where import where
 
 
 def test_whoever_is_accused_is_no_other_reader(school: School) -> None:
@@ -223,7 +224,7 @@ def test_whoever_is_given_a_drawer_later_gets_nothing_of_what_accuses_them(schoo
     assert set(holders.kept_back(dsl, DRAWER, lee)) == theirs
     settle(school, DEPUTY)  # whom one of them names as well gives her the key
     lead = school.sign_in(DSL)
-    there = lead.find(sent[0].subject)
+    there = where(lead, sent[0].subject)
     later = triage.open_case(lead, there, [there.get(sent[0].subject)], OPENING, NOW)
     assert [each.to for each in by_words(seen(lead, later))] == [lee], "it goes along"
     teacher = school.sign_in("Miss Lee")
@@ -234,7 +235,7 @@ def test_whoever_is_given_a_drawer_later_gets_nothing_of_what_accuses_them(schoo
     school.intake.add(sent[0], NOW, words="She did it again")
     settle(school, "Miss Lee", DSL)
     dsl = school.sign_in(DSL)
-    assert dsl.find(sent[0].subject).get(sent[0].subject).more
+    assert where(dsl, sent[0].subject).get(sent[0].subject).more
     assert not check_session(dsl)
 
 
@@ -252,10 +253,10 @@ def test_who_is_given_a_drawer_later_reads_it_once_three_say_that_it_is_not_abou
     head = school.sign_in(HEAD)
     (waits,) = by_words(seen(head, stage.id))
     with pytest.raises(Refused, match="Nothing waits"):
-        keeping.answer(head, head.find(stage.id), seen(head, stage.id), no, NOW, to=waits.id)
+        keeping.answer(head, where(head, stage.id), seen(head, stage.id), no, NOW, to=waits.id)
     dsl = school.sign_in(DSL)
     says = {lee: said_of.NO, "why": "She was only there"}
-    said_of.say(dsl, dsl.find(stage.id), seen(dsl, stage.id), says, NOW)
+    said_of.say(dsl, where(dsl, stage.id), seen(dsl, stage.id), says, NOW)
     head = school.sign_in(HEAD)
     assert settled(seen(head, stage.id)) == (), "one alone has said so"
     agree_about_them(head, stage.id)
@@ -264,7 +265,7 @@ def test_who_is_given_a_drawer_later_reads_it_once_three_say_that_it_is_not_abou
     assert ASKED_FIRST not in unfinished.unfinished(seen(deputy, stage.id)), "it blocks nothing"
     assert not finds(school.sign_in("Miss Lee"), stage.id)
     deputy = school.sign_in(DEPUTY)
-    drawer, case = deputy.find(stage.id), seen(deputy, stage.id)
+    drawer, case = where(deputy, stage.id), seen(deputy, stage.id)
     keeping.answer(deputy, drawer, case, no, NOW, to=waits.id)
     assert keeping.alone(seen(deputy, stage.id)) == ()
     settle(school, "Miss Lee", DSL)

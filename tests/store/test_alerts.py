@@ -16,6 +16,7 @@ from store.school import people
 from store.school.public_list import PublicList, Terminal
 from store.worries import triage
 from tests.made_up import School
+from tests.store.where import where
 from tests.terminals import Terminals
 
 
@@ -40,7 +41,7 @@ def test_a_call_is_here_then_rings_then_is_seen(school: School) -> None:
     assert school.intake.help_state(sent) == RUNG
     dsl = school.sign_in("Mrs Adeyemi")
     collect(dsl, school.now)
-    drawer = dsl.find(sent.subject)
+    drawer = where(dsl, sent.subject)
     triage.see(dsl, drawer, drawer.get(sent.subject), school.now)
     assert school.intake.help_state(sent) == SEEN
     assert unseen(school) == []
@@ -105,7 +106,7 @@ def test_repeats_are_counted_on_the_same_call(school: School) -> None:
         school.intake.help_again(sent, school.now)
     dsl = school.sign_in("Mrs Adeyemi")
     collect(dsl, school.now)
-    worry = dsl.find(sent.subject).get(sent.subject)
+    worry = where(dsl, sent.subject).get(sent.subject)
     assert (worry.repeats, worry.help_now, worry.place) == (3, True, "Oak")
 
 

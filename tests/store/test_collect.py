@@ -13,13 +13,14 @@ from store.drawers.drawer import Drawer
 from store.errors import Damaged, DiskFull, Unopenable
 from store.letterbox import collect
 from store.letterbox import envelope as kinds
-from store.letterbox.envelope import open_with
+from store.letterbox.envelope import Content, open_with
 from store.letterbox.posted import judge
 from store.letterbox.told import Told
 from store.school.public_list import Terminal
 from store.worries import concerns, triage
 from tests.made_up import School
 from tests.store.collecting import collected, content, post, waiting
+from tests.store.where import where
 
 
 def test_collecting_twice_changes_nothing(school: School) -> None:
@@ -64,7 +65,7 @@ def test_nobody_takes_a_reader_off_an_envelope_unnoticed(school: School) -> None
     """Whoever spoils the wrap of one reader spoils the envelope for all."""
     dsl = school.sign_in("Mrs Adeyemi")
     sealed = post(school, content(school))
-    found = []
+    found: list[Content | str | None] = []
     for place in range(seal.SLOTS):
         start = 4 + 33 + place * 48
         blob = sealed.blob[:start] + bytes(48) + sealed.blob[start + 48 :]
@@ -164,6 +165,6 @@ def test_two_readers_make_one_case_drawer(school: School) -> None:
         db.execute("INSERT INTO waits SELECT place, id, terminal, counter, urgency FROM envelopes")
     head = school.sign_in("Ms Hart")
     collect.collect(head, school.now)
-    assert head.find(first.subject).name == dsl.find(first.subject).name
-    assert len(head.find(first.subject).entries(first.subject)) == 1
+    assert where(head, first.subject).name == where(dsl, first.subject).name
+    assert len(where(head, first.subject).entries(first.subject)) == 1
     assert len(list(school.home.drawers.glob("case-*.db"))) == 1

@@ -9,6 +9,7 @@ from store.letterbox.collect import collect
 from store.school.public_list import SAFEGUARDING
 from tests.made_up import NOW
 from tests.store.two_offices import DEPUTY, DSL, HEAD, both_have, meet, same
+from tests.store.where import where
 from tests.terminals import Terminal, Terminals
 
 
@@ -38,7 +39,7 @@ def test_two_who_restrict_the_same_case_apart(terminals: Terminals, there: Termi
         case = session.drawer(living[0]).get("case:1")
         assert set(case.kept_from) == {people[HEAD], people[DEPUTY]}
         assert check_session(session) == []
-    assert first.find("case:1").name == second.find("case:1").name
+    assert where(first, "case:1").name == where(second, "case:1").name
     for name in (HEAD, DEPUTY):
         for session in (terminals.school.sign_in(name), there.sign_in(name)):
             collect(session, NOW)

@@ -18,6 +18,7 @@ from tests.store.agreeing import answered
 from tests.store.changing import agreed
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, SITE_SAID, TEACHER, Looking
 from tests.store.triaging_stage import CRIME, NOT_TOLD, QUARREL
+from tests.store.where import where
 
 
 @pytest.fixture
@@ -118,7 +119,9 @@ def test_a_judgement_fits_its_outcomes(looking: Looking) -> None:
     assert looking.found.judgement is None
     for substance, outcomes in FITS:
         looking.judge(substance=substance, outcomes=outcomes)
-        assert looking.found.judgement.said["outcomes"] == outcomes
+        judged = looking.found.judgement
+        assert judged is not None
+        assert judged.said["outcomes"] == outcomes
 
 
 def test_stop_freezes_at_once_and_only_a_triage_of_two_that_suspects_no_crime_ends_it(
@@ -180,6 +183,6 @@ def test_who_is_complained_about_and_given_the_drawer_later_gets_nothing_of_it(
     assert later.holds(SAFEGUARDING)
     assert later.find(looking.id) is None
     kept = school.sign_in(DSL)
-    case = kept.find(looking.id).get(looking.id)
+    case = where(kept, looking.id).get(looking.id)
     assert case.kept_from == (lee,)
     assert named.why_not(public, lee, case)

@@ -24,6 +24,7 @@ from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
 from tests.store.triaging_stage import DRAWER, NOT_TOLD, Stage, seen
+from tests.store.where import where
 
 AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "She is not related to them"}
 
@@ -215,7 +216,7 @@ def test_no_case_ends_the_question_whoever_puts_the_worry_into_it(
     deputy = school.sign_in("Mr Patel")
     assert [each.subject for each in on_desk.to_agree(head)] == [id]
     assert on_desk.to_agree(deputy) == [], "whoever kept it is not the second one"
-    (along,) = [e for e in head.find(id).entries(id) if e.kind == of_case.KEPT_FROM]
+    (along,) = [e for e in where(head, id).entries(id) if e.kind == of_case.KEPT_FROM]
     assert along.said["why"] == "Her brother knows the family", "as whoever kept it typed it"
     with pytest.raises(Refused, match="proposed this yourself"):
         answer(deputy, id, AGREE)

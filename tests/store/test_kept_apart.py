@@ -17,6 +17,7 @@ from tests.made_up import NOW
 from tests.store.closing import CLOSING
 from tests.store.triaging_stage import NOT_TOLD
 from tests.store.two_offices import DEPUTY, DSL, HEAD, meet
+from tests.store.where import where
 from tests.terminals import Terminal, Terminals
 
 OPENING = {"title": "Small", "category": "friends", "seriousness": "low"}
@@ -143,10 +144,9 @@ def test_a_case_that_somebody_else_opened_apart_goes_where_its_worry_went(
     again = there.sign_in(HEAD)
     meet(terminals, again)
     for session in (both.dsl, again):
-        found = session.find(case)
-        assert found is not None
+        found = where(session, case)
         assert both.worry(session).case == case
-        assert found.name == session.find(both.id).name, "both lie in one drawer"
+        assert found.name == where(session, both.id).name, "both lie in one drawer"
         assert found.get(case).kept_from == (both.deputy.person_id,)
         kept_by = {each.by for each in kept_alone(found.get(case))}
         assert kept_by == {both.dsl.person_id}, (

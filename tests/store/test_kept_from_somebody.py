@@ -19,6 +19,7 @@ from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.secret import SECRET, finds, settle
+from tests.store.where import where
 
 
 def test_an_excluded_holder_of_the_standing_drawer_finds_nothing(school: School) -> None:
@@ -61,7 +62,7 @@ def test_who_becomes_a_holder_later_finds_nothing_of_what_was_kept_from_them(
     plain = school.intake.post(Told(words="ordinary"), school.now)
     settle(school, "Mrs Adeyemi")
     dsl = school.sign_in("Mrs Adeyemi")
-    assert dsl.find(kept.subject).name == "safeguarding"
+    assert where(dsl, kept.subject).name == "safeguarding"
     new = people.grant(dsl.public, "safeguarding", lee)
     assert not people.propose(dsl, new, "Miss Lee helps", school.now)
     head = school.sign_in("Ms Hart")
@@ -69,7 +70,7 @@ def test_who_becomes_a_holder_later_finds_nothing_of_what_was_kept_from_them(
     assert people.agree(head, proposal, school.now)
     holders.settle(dsl, school.now)
     teacher = school.sign_in("Miss Lee")
-    assert teacher.find(plain.subject).name == "safeguarding"
+    assert where(teacher, plain.subject).name == "safeguarding"
     assert not finds(teacher, kept.subject)
     assert finds(dsl, kept.subject)
     settle(school, "Miss Lee", "Mr Patel")
@@ -85,7 +86,7 @@ def test_what_is_kept_by_hand_from_somebody_stays_so_when_they_become_a_holder(
     settle(school, "Mrs Adeyemi")
     dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
     holders.keep_from(dsl, sent.subject, lee, "is a friend of theirs", school.now)
-    assert dsl.find(sent.subject).name == "safeguarding"
+    assert where(dsl, sent.subject).name == "safeguarding"
     people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "", school.now)
     people.agree(head, people.proposals(school.home.desk)[0], school.now)
     settle(school, "Ms Hart", "Miss Lee")
@@ -128,7 +129,7 @@ def restricted(school: School) -> tuple[Session, str]:
     sent = school.intake.post(Told(words=SECRET), school.now)
     settle(school, "Mrs Adeyemi", "Mr Patel")
     dsl = school.sign_in("Mrs Adeyemi")
-    drawer = dsl.find(sent.subject)
+    drawer = where(dsl, sent.subject)
     fields = {"title": SECRET, "category": "friends", "seriousness": "low"}
     case = triage.open_case(dsl, drawer, [drawer.get(sent.subject)], fields, school.now)
     holders.keep_from(dsl, case, school.people["Mr Patel"], "is a friend of theirs", school.now)
@@ -171,7 +172,7 @@ def test_more_words_follow_to_where_it_was_moved(school: School) -> None:
     settle(school, "Mr Patel")
     assert not finds(school.sign_in("Mr Patel"), sent.subject)
     collect.collect(dsl, school.now)
-    assert dsl.find(sent.subject).get(sent.subject).more[0].text == SECRET
+    assert where(dsl, sent.subject).get(sent.subject).more[0].text == SECRET
     assert school.home.letterbox.waiting().count == 0
 
 
@@ -185,9 +186,8 @@ def test_a_keep_that_was_cut_off_is_finished_later(
         patch.setattr("store.drawers.moves.destroy", lambda *given: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             holders.keep_from(dsl, sent.subject, patel, "", school.now)
-    dsl.find(sent.subject).record(
-        sent.subject, "worry.answered", {"text": "written since"}, school.now
-    )
+    said = {"text": "written since"}
+    where(dsl, sent.subject).record(sent.subject, "worry.answered", said, school.now)
     assert any("still lies in safeguarding" in each for each in checkup.check_session(dsl))
     settle(school, "Ms Hart")
     assert checkup.check_session(school.sign_in("Mrs Adeyemi")) == []
@@ -195,7 +195,7 @@ def test_a_keep_that_was_cut_off_is_finished_later(
     again = school.sign_in("Mrs Adeyemi")
     states = [drawer.state_of(sent.subject) for drawer in again.shared()]
     assert sorted(state for state in states if state) == ["moved", "waiting"]
-    answers = again.find(sent.subject).get(sent.subject).answers
+    answers = where(again, sent.subject).get(sent.subject).answers
     assert [answer.text for answer in answers] == ["written since"]
 
 
@@ -229,7 +229,7 @@ def test_what_a_colleague_did_follows_to_where_it_was_moved(school: School) -> N
     sent = school.intake.post(Told(words="ordinary"), school.now)
     settle(school, "Mrs Adeyemi")
     dsl, patel = school.sign_in("Mrs Adeyemi"), school.sign_in("Mr Patel")
-    drawer = dsl.find(sent.subject)
+    drawer = where(dsl, sent.subject)
     asked = {"to": lee, "text": "Say hello", "due": "2026-03-04"}
     casework.send_task(dsl, drawer, drawer.get(sent.subject), asked, school.now)
     holders.keep_from(dsl, sent.subject, patel.person_id, "", school.now)
@@ -240,7 +240,7 @@ def test_what_a_colleague_did_follows_to_where_it_was_moved(school: School) -> N
     assert collect.collect(patel, school.now) == collect.Collected(0, ())
     assert not finds(patel)
     assert collect.collect(dsl, school.now).count == 1
-    assert dsl.find(sent.subject).get(sent.subject).tasks[-1].answer == SECRET
+    assert where(dsl, sent.subject).get(sent.subject).tasks[-1].answer == SECRET
 
 
 def test_what_is_moved_twice_stops_nobody(school: School) -> None:
@@ -257,12 +257,12 @@ def test_what_is_moved_twice_stops_nobody(school: School) -> None:
 
 def test_the_colleague_a_child_asks_for_learns_no_words_and_no_secret(school: School) -> None:
     lee, patel = school.people["Miss Lee"], school.people["Mr Patel"]
-    sent = school.intake.post(
-        Told(words=SECRET, asks_for=lee, kept_from=(patel,), name="Ada"), school.now
-    )
+    told = Told(words=SECRET, asks_for=lee, kept_from=(patel,), name="Ada")
+    sent = school.intake.post(told, school.now)
     teacher = school.sign_in("Miss Lee")
     task = school.home.letterbox.uncollected()[-1]
     content = open_with(task, teacher.keys.unsealing, teacher.public)
+    assert content is not None
     assert content.thread == ""
     assert patel not in str(replace(content, readers=()))
     assert sent.thread not in str(content)

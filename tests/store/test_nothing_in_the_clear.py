@@ -21,6 +21,7 @@ from store.school.set_up import Plan
 from store.signing_in import renewal
 from store.worries import concerns, triage
 from tests.made_up import OAKFIELD, School
+from tests.store.where import where
 
 TYPED = {
     "words": "zebrafish in the rain",
@@ -87,6 +88,7 @@ def the_whole_way(school: School) -> None:
         kept_from=(people["Mr Patel"],),
     )
     sent = intake.post(told, now, with_receipt=True)
+    assert sent.receipt is not None
     assert intake.keep_receipt(sent.receipt, intake.stretch(("fox", "bee", "cup", "cat")), now)
     intake.add(sent, now, words=TYPED["more"])
     intake.help_now(Told(words=TYPED["words"]), TYPED["place"], now)
@@ -94,7 +96,7 @@ def the_whole_way(school: School) -> None:
     drafts.keep(dsl, "concern", {"fact": TYPED["draft"]}, now)
     collect.collect(dsl, now)
     holders.settle(dsl, now)
-    drawer = dsl.find(sent.subject)
+    drawer = where(dsl, sent.subject)
     worry = drawer.get(sent.subject)
     triage.see(dsl, drawer, worry, now)
     triage.answer(dsl, drawer, worry, TYPED["answer"], now)

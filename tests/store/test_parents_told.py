@@ -14,11 +14,12 @@ from store.involved.dealt_with import told_fields
 from store.looking import stopping
 from store.roll import changing
 from tests.made_up import NOW, School
-from tests.store.adults.handing_stage import InCase, opened, where
+from tests.store.adults.handing_stage import InCase, opened
 from tests.store.agreeing import agree_to_parents
 from tests.store.closing import CLOSING, LEFT
 from tests.store.involved_stage import BARRED, KNOWN, Desk
 from tests.store.triaging_stage import NOT_TOLD
+from tests.store.where import where
 
 
 @pytest.fixture
@@ -117,8 +118,8 @@ def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_not
     act, (theo, mia, kit) = acts(at.session.public)[PARENTS], at.case(id).people
     told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone", "who": "Her mother"}
     no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": at.school.people["Mr Patel"]}
-    for child, said in ((theo, told), (mia, told), (kit, no)):
-        telling.record(at.session, at.drawer, at.case(id), child.id, act, said, NOW)
+    for whom, values in ((theo, told), (mia, told), (kit, no)):
+        telling.record(at.session, at.drawer, at.case(id), whom.id, act, values, NOW)
     agree_to_parents(at.school, id)
     case, there = at.case(id), school_rules.main_file(at.session)
     assert "Parents of Kit Shaw: not told (T)" in dealt_with.taken_over(case)

@@ -16,22 +16,23 @@ from store.letterbox.receipts import Labels, Reply
 from store.letterbox.told import Told
 from store.worries import triage
 from tests.made_up import CHEAP, School
-from tests.store.receipts import PICTURES, with_receipt
+from tests.store.receipts import PICTURES, looked_up, with_receipt
+from tests.store.where import where
 
 
 def answered(school: School, sent: Sent, text: str = "Thank you") -> None:
     dsl = school.sign_in("Mrs Adeyemi")
     collect(dsl, school.now)
-    drawer = dsl.find(sent.subject)
+    drawer = where(dsl, sent.subject)
     assert triage.answer(dsl, drawer, drawer.get(sent.subject), text, school.now)
 
 
 def test_the_pictures_find_the_answer(school: School) -> None:
     sent, labels = with_receipt(school)
-    assert school.intake.answers(school.intake.look_up(labels), school.now) == ()
+    assert school.intake.answers(looked_up(school, labels), school.now) == ()
     answered(school, sent)
     school.reopen()
-    receipt = school.intake.look_up(school.intake.stretch(PICTURES))
+    receipt = looked_up(school, school.intake.stretch(PICTURES))
     (reply,) = school.intake.answers(receipt, school.now)
     assert (reply.sender, reply.text) == ("Mrs Adeyemi", "Thank you")
 
@@ -70,8 +71,9 @@ def fill(school: School, count: int) -> None:
 def test_pictures_that_are_taken_are_refused(school: School) -> None:
     sent, labels = with_receipt(school)
     again = school.intake.post(Told(words="y"), school.now, with_receipt=True)
+    assert again.receipt is not None
     assert not school.intake.keep_receipt(again.receipt, labels, school.now)
-    assert school.intake.look_up(labels).subject == sent.subject
+    assert looked_up(school, labels).subject == sent.subject
 
 
 def test_only_so_many_live_at_once_and_read_ones_make_room(school: School) -> None:
@@ -81,7 +83,7 @@ def test_only_so_many_live_at_once_and_read_ones_make_room(school: School) -> No
     with pytest.raises(Refused):
         school.intake.keep_receipt(more, Labels("more", bytes(32)), school.now)
     answered(school, sent)
-    school.intake.answers(school.intake.look_up(first), school.now)
+    school.intake.answers(looked_up(school, first), school.now)
     assert school.intake.keep_receipt(more, Labels("more", bytes(32)), school.now)
     assert school.intake.look_up(first) is None
 
@@ -91,9 +93,9 @@ def test_an_answer_goes_fourteen_days_after_it_was_read(school: School) -> None:
     answered(school, sent)
     db, today = school.home.desk.db, school.now.date()
     receipts.sweep(db, today + timedelta(days=59))
-    assert school.intake.answers(school.intake.look_up(labels), school.now)
+    assert school.intake.answers(looked_up(school, labels), school.now)
     receipts.sweep(db, today + timedelta(days=14))
-    assert school.intake.answers(school.intake.look_up(labels), school.now + timedelta(days=9))
+    assert school.intake.answers(looked_up(school, labels), school.now + timedelta(days=9))
     receipts.sweep(db, today + timedelta(days=15))
     assert school.intake.look_up(labels) is None
     assert list(db.query("SELECT * FROM replies")) == []
@@ -127,27 +129,28 @@ def test_replies_lie_sealed_and_a_spoilt_one_hides_no_other(school: School) -> N
     db = school.home.desk.db
     assert b"zebrafish" not in b"".join(row["sealed"] for row in db.query("SELECT * FROM replies"))
     stranger = Reply("x", "2026", "not for this child")
-    receipts.answer(db, sent.receipt.id, Keys.fresh().seal, stranger)
-    found = school.intake.answers(school.intake.look_up(labels), school.now)
+    receipts.answer(db, looked_up(school, labels).id, Keys.fresh().seal, stranger)
+    found = school.intake.answers(looked_up(school, labels), school.now)
     assert [reply.text for reply in found] == ["zebrafish one"]
 
 
 def test_a_receipt_holds_nothing_that_opens_a_drawer(school: School) -> None:
     sent, labels = with_receipt(school)
-    assert sent.thread not in str(school.intake.look_up(labels))
+    assert sent.thread not in str(looked_up(school, labels))
 
 
 def test_more_words_come_by_the_receipt(school: School) -> None:
     patel = school.people["Mr Patel"]
     sent = school.intake.post(Told(words="x", kept_from=(patel,)), school.now, with_receipt=True)
     labels = school.intake.stretch(PICTURES)
+    assert sent.receipt is not None
     school.intake.keep_receipt(sent.receipt, labels, school.now)
     dsl = school.sign_in("Mrs Adeyemi")
     collect(dsl, school.now)
-    school.intake.add(school.intake.look_up(labels), school.now, words="and then")
+    school.intake.add(looked_up(school, labels), school.now, words="and then")
     assert collect(school.sign_in("Mr Patel"), school.now).count == 0
     assert collect(dsl, school.now).count == 1
-    assert dsl.find(sent.subject).get(sent.subject).more[0].text == "and then"
+    assert where(dsl, sent.subject).get(sent.subject).more[0].text == "and then"
 
 
 def test_whom_it_is_kept_from_since_cannot_open_what_the_child_adds(school: School) -> None:
@@ -155,7 +158,7 @@ def test_whom_it_is_kept_from_since_cannot_open_what_the_child_adds(school: Scho
     dsl, patel = school.sign_in("Mrs Adeyemi"), school.sign_in("Mr Patel")
     collect(dsl, school.now)
     holders.keep_from(dsl, sent.subject, patel.person_id, "why", school.now)
-    receipt = school.intake.look_up(labels)
+    receipt = looked_up(school, labels)
     assert school.intake.answers(receipt, school.now) == ()
     for to in (receipt, sent):
         school.intake.add(to, school.now, words="and then")
@@ -163,4 +166,4 @@ def test_whom_it_is_kept_from_since_cannot_open_what_the_child_adds(school: Scho
         assert open_with(envelope, patel.keys.unsealing, patel.public) is None
         assert open_with(envelope, dsl.keys.unsealing, dsl.public) is not None
     assert collect(dsl, school.now).count == 2
-    assert len(dsl.find(sent.subject).get(sent.subject).more) == 2
+    assert len(where(dsl, sent.subject).get(sent.subject).more) == 2

@@ -34,6 +34,7 @@ from tests.store.putting_out import (
 )
 from tests.store.triaging_stage import DRAWER, NOT_TOLD, seen
 from tests.store.two_offices import both_have, meet
+from tests.store.where import where
 from tests.terminals import Terminals
 
 
@@ -80,7 +81,7 @@ def test_who_hands_a_case_over_to_themself_is_no_less_alone_with_it(
     assert len(asked) == len(said) == 1 + apart, "all but whom it is about at once"
     for id in asked:
         case = seen(chair, stage.id)
-        keeping.answer(chair, chair.find(stage.id), case, NO, NOW, to=id)
+        keeping.answer(chair, where(chair, stage.id), case, NO, NOW, to=id)
     assert stage.find(DSL)
     assert stage.find(DEPUTY)
     session, _ = stage.at(DSL)

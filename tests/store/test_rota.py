@@ -57,7 +57,8 @@ def test_somebody_who_cannot_see_what_waits_is_not_put_on_duty(rota: School) -> 
     with pytest.raises(Incomplete) as refused:
         rotas.keep_rota(public, Rota((Turn(0, MORNING, lee),)), NOW)
     assert "Miss Lee does not open the safeguarding drawer" in refused.value.wrong["0-morning"]
-    for wrong in (Rota(public.rota.turns, (lee,)), replace(public.rota, holiday=lee)):  # type: ignore[union-attr]
+    assert public.rota is not None
+    for wrong in (Rota(public.rota.turns, (lee,)), replace(public.rota, holiday=lee)):
         with pytest.raises(Incomplete):
             rotas.keep_rota(public, wrong, NOW)
 

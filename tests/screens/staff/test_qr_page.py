@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
+from rich.color import Color
 
 from screens.staff.desk.desk import Desk
 from screens.staff.to_parents.qr_page import MOST, QrPage
@@ -60,6 +61,8 @@ async def test_the_whole_page_is_black_on_white_and_a_click_goes_back() -> None:
         for strip in stage.screen._compositor.render_strips():
             for text, style, _ in strip:
                 if text.strip("▀"):
+                    assert style is not None
+                    assert isinstance(style.bgcolor, Color)
                     assert style.bgcolor.get_truecolor().hex == "#ffffff"
         await pilot.click(".paper-back")
         await settle(pilot)

@@ -22,6 +22,7 @@ async def test_a_call_for_help_is_filed_as_practice_in_a_few_presses(
         await press(pilot, "f", "2", *TICKED)
         assert "Filed: nothing more to do." in stage.shown()
     worry = worry_of(dsl, sent.subject)
+    assert worry.filed is not None
     assert (worry.state, worry.filed["alarm"]) == ("filed", "practice")
 
 
@@ -87,6 +88,7 @@ async def test_a_small_worry_is_answered_and_filed_by_mouse(school: School, dsl:
         assert "Filed." in stage.shown()
     worry = worry_of(dsl, subject)
     assert worry.state == "filed"
+    assert worry.filed is not None
     assert worry.filed["outcome"] == "resolved"
     assert len(worry.answers) == 1
 

@@ -13,6 +13,7 @@ from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.secret import SECRET, finds
 from tests.store.triaging_stage import QUARREL
+from tests.store.where import where
 
 ABOUT_HEAD = {**QUARREL, "adult": "headteacher", "threshold": "yes", "child": "victim"}
 
@@ -39,12 +40,6 @@ class InCase:
         typed = {"adult_name": name} if adult == "other" else {}
         values = {"adult": adult, **typed, "why": SECRET, "stays": "no", **said}
         return handing.hand_over(self.session, self.drawer, self.drawer.get(self.id), values, NOW)
-
-
-def where(session: Session, subject: str) -> Drawer:
-    found = session.find(subject)
-    assert found is not None
-    return found
 
 
 def opened(session: Session) -> Session:

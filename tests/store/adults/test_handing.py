@@ -17,11 +17,12 @@ from store.school.public_list import CHAIR_SHEET, HEAD, SCHOOL_SHEET
 from store.worries import triage
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
-from tests.store.adults.handing_stage import InCase, opened, readers, where, without_the_head
+from tests.store.adults.handing_stage import InCase, opened, readers, without_the_head
 from tests.store.adults.judging_stage import BELOW_IT
-from tests.store.receipts import PICTURES, with_receipt
+from tests.store.receipts import PICTURES, looked_up, with_receipt
 from tests.store.secret import SECRET, finds
 from tests.store.two_offices import meet
+from tests.store.where import where
 from tests.terminals import Terminals
 
 
@@ -123,7 +124,7 @@ def test_what_the_child_adds_and_is_answered_goes_between_it_and_the_new_readers
     drawer = where(head, sent.subject)
     assert [each.text for each in drawer.get(sent.subject).more] == [SECRET]
     assert triage.answer(head, drawer, drawer.get(sent.subject), "Thank you", NOW)
-    answers = school.intake.answers(school.intake.look_up(school.intake.stretch(PICTURES)), NOW)
+    answers = school.intake.answers(looked_up(school, school.intake.stretch(PICTURES)), NOW)
     assert [each.text for each in answers] == ["Thank you"]
 
 

@@ -16,10 +16,11 @@ from store.errors import Incomplete, Refused
 from store.fields import Values, label
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
-from tests.store.adults.handing_stage import ABOUT_HEAD, InCase, opened, readers, where
+from tests.store.adults.handing_stage import ABOUT_HEAD, InCase, opened, readers
 from tests.store.agreeing import AGREE
 from tests.store.closing import CLOSING
 from tests.store.triaging_stage import QUARREL, STAFF
+from tests.store.where import where
 
 
 def triaged(told: InCase) -> Case:
@@ -103,6 +104,7 @@ def said_wrong(
     ends, stays = lowering.would_end(there.get(told.id), waits)
     lowering.answer(other, there, there.get(told.id), AGREE, NOW, to=waits)
     found = (opened(told.school.sign_in(second)).find(told.id) or there).get(told.id)
+    assert isinstance(found, Case)
     assert set(ends).isdisjoint(found.stops), "what was said to end has ended"
     assert set(stays) <= set(found.stops), "and what was said to stay stands"
     return found

@@ -12,7 +12,6 @@ from store.adults.rows import REVIEW
 from store.cases.case import Case
 from store.cases.jump import jump
 from store.drawers import holders
-from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.letterbox import collect
 from store.signing_in.session import Session
@@ -21,12 +20,7 @@ from tests.made_up import NOW, TINY, School
 from tests.store.adults.concerns_written import DONE, SMALL, case, write
 from tests.store.adults.judging_stage import BELOW_IT
 from tests.store.secret import SECRET, finds
-
-
-def where(session: Session, folded: Case) -> Drawer:
-    found = session.find(folded.id)
-    assert found is not None
-    return found
+from tests.store.where import where
 
 
 def pattern(session: Session, folded: Case, days: int = 0) -> Pattern:
@@ -92,7 +86,7 @@ def test_what_two_closed_as_malicious_or_false_is_no_part_of_a_pattern(school: S
     first = write(school, head, "Mr Okafor")
     again = write(school, head, "Mr Okafor", days=1)
     assert pattern(head, first, days=1).looks_closer == "2 alike in 12 months"
-    drawer = where(head, again)
+    drawer = where(head, again.id)
     adult = school.people["Mr Okafor"]
     threshold.judge(head, drawer, again, {**BELOW_IT, "adult": adult, "risk": "yes"}, NOW)
     assert next(each.state for each in register.entries(head)) == ALLEGATION
@@ -104,7 +98,7 @@ def test_what_two_closed_as_malicious_or_false_is_no_part_of_a_pattern(school: S
     (proposed,) = [e.id for e in drawer.entries(again.id) if e.kind == "case.closing_proposed"]
     chair = school.sign_in("Dr Quince")
     agreed = {"proposal": proposed, "closing": {"outcome": "false"}}
-    where(chair, again).record(again.id, "case.closing_agreed", agreed, NOW)
+    where(chair, again.id).record(again.id, "case.closing_agreed", agreed, NOW)
     assert (pattern(head, first).low, pattern(head, first).allegations) == (1, 0)
 
 
@@ -203,7 +197,7 @@ def test_in_the_smallest_school_too(copies: object) -> None:
 def test_who_opens_the_drawer_later_gets_it_without_what_is_about_them(school: School) -> None:
     head = school.sign_in("Ms Hart")
     kept = write(school, head, "Mrs Adeyemi")
-    drawer = where(head, kept)
+    drawer = where(head, kept.id)
     assert ("head", {school.people["Mrs Adeyemi"]}) in [
         (drawer.name, away) for _, away in drawer.kept_from_somebody()
     ]
@@ -215,7 +209,7 @@ def test_the_chair_who_opens_the_heads_drawer_never_sees_what_is_about_the_chair
 ) -> None:
     head = school.sign_in("Ms Hart")
     kept = write(school, head, "Dr Quince", what=SECRET)
-    assert where(head, kept).name.startswith("case-")
+    assert where(head, kept.id).name.startswith("case-")
     chair = school.sign_in("Dr Quince")
     assert not finds(chair, kept.id)
     bodies = [entry.body for entry in head.drawer("head").everything()]

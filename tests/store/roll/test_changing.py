@@ -140,7 +140,9 @@ def test_each_class_goes_up_the_oldest_leave_and_it_is_taken_back(
     assert not promotion.lately(batch, NOW.date() + timedelta(days=300))
     (peg,) = [before[id].peg for id in before if before[id].school_class == "1B" and id != moved]
     new = changing.add_pupil(office, {**CHILD, "school_class": "1B", "year": "1"}, NOW)
-    pegs.give(office, book.one(office, new), peg, NOW)
+    added = book.one(office, new)
+    assert added is not None
+    pegs.give(office, added, peg, NOW)
     promotion.take_back(office, batch, NOW)
     after = {each.id: each for each in book.find_pupils(office) if each.id != new}
     assert after.pop(moved).school_class == "3C"

@@ -66,11 +66,14 @@ async def test_a_lead_blocks_a_use_then_everything_and_nothing_is_lifted_meanwhi
         await press(pilot, "b")
         put(stage, what="some", uses="picture.website", why="A refuge")
         await press(pilot, "ctrl+s")
-        assert acts.blocked(lead, "ann").uses == ("picture.website",)
+        found = acts.blocked(lead, "ann")
+        assert found is not None
+        assert found.uses == ("picture.website",)
         await press(pilot, "b")
         put(stage, what="everything", why="She was seen there")
         await press(pilot, "ctrl+s")
         found = acts.blocked(lead, "ann")
+        assert found is not None
         assert {"picture.website", "picture.press", "internet"} <= set(found.uses)
         assert [each.why for each in found.blocks] == ["A refuge", "She was seen there"]
         await press(pilot, "u")
