@@ -1,5 +1,8 @@
 """Several small worries that are told, and filed by whoever reads them."""
 
+from dataclasses import replace
+from typing import Unpack
+
 from store.fields import Values
 from store.letterbox import collect
 from store.letterbox.told import Told
@@ -8,6 +11,7 @@ from store.worries import bulk
 from store.worries.small import Small, pile
 from store.worries.worry import Worry
 from tests.made_up import NOW, School
+from tests.said import Said
 
 DSL, DEPUTY = "Mrs Adeyemi", "Mr Patel"
 CLOSING: Values = {
@@ -20,10 +24,10 @@ CLOSING: Values = {
 ANSWER = "We have read what you told us."
 
 
-def tell(school: School, *names: str, words: str = "football", **told: object) -> None:
+def tell(school: School, *names: str, **told: Unpack[Said]) -> None:
+    said: Said = {"class_name": "Oak", "words": "football", **told}
     for name in names:
-        one = Told(name=name, class_name="Oak", words=words, **told)  # type: ignore[arg-type]
-        school.intake.post(one, school.now)
+        school.intake.post(replace(Told(**said), name=name), school.now)
 
 
 def waiting(session: Session) -> tuple[Small, ...]:

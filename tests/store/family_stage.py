@@ -1,5 +1,8 @@
 """A child that tells of harm at home, and a father of another surname who works at the school."""
 
+from dataclasses import replace
+from typing import Unpack
+
 from store.cases.acts import acts
 from store.involved import involving
 from store.involved.kinds import ADDED
@@ -9,6 +12,7 @@ from store.roll import changing
 from store.signing_in.session import Session
 from store.worries.worry import Worry
 from tests.made_up import NOW, School
+from tests.said import Said
 from tests.store.involved_stage import KNOWN
 from tests.store.triaging_stage import DRAWER, seen
 
@@ -16,8 +20,8 @@ DEPUTY, DSL = "Mr Patel", "Mrs Adeyemi"
 OPENING = {"title": "At home", "category": "home", "seriousness": "high"}
 
 
-def told(school: School, words: str, name: str, **more: str) -> str:
-    sent = school.intake.post(Told(words=words, name=name, **more), NOW)
+def told(school: School, words: str, name: str, /, **more: Unpack[Said]) -> str:
+    sent = school.intake.post(replace(Told(**more), words=words, name=name), NOW)
     session = school.sign_in(DSL)
     collect.collect(session, NOW)
     session.lock()

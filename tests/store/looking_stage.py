@@ -73,7 +73,9 @@ class Looking(Stage):
         }
         return {**known, **more}
 
-    def begin(self, computers: tuple[Computer, ...] = (), *, without: str = "", **more: str) -> str:
+    def begin(
+        self, computers: tuple[Computer, ...] = (), /, *, without: str = "", **more: str
+    ) -> str:
         public, held = self.session.public, self.held(without)
         act = fields.opening(public, adults(public), choices(computers))
         self.id_of = investigating.begin(
@@ -114,7 +116,7 @@ class Looking(Stage):
     def judge(self, **more: str) -> None:
         self.write(Act(JUDGED, "", "", fields.JUDGED_FIELDS), {**JUDGED_SAID, **more})
 
-    def sign(self, session: Session | None = None, **said: str) -> None:
+    def sign(self, session: Session | None = None, /, **said: str) -> None:
         signer = session or self.session
         drawer = signer.drawer("safeguarding")
         signing.sign(signer, drawer, drawer.get(self.id), self.id_of, NOW, said)

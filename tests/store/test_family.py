@@ -1,6 +1,7 @@
 """Whoever bears a child's surname counts as named where it tells of harm at home."""
 
 from dataclasses import replace
+from typing import Unpack
 
 import pytest
 
@@ -19,6 +20,7 @@ from store.worries.by_roll import ByRoll
 from store.worries.small import pile
 from store.worries.worry import Worry
 from tests.made_up import NOW, School
+from tests.said import Said
 from tests.store.agreeing import agree_about_them
 from tests.store.closing import CLOSING
 from tests.store.family_stage import DEPUTY, DSL, OPENING, put_in, told, with_dad, worry_of
@@ -26,9 +28,9 @@ from tests.store.involved_stage import KNOWN
 from tests.store.triaging_stage import DRAWER, seen
 
 
-def named_in(school: School, words: str, name: str, **more: str) -> bool:
+def named_in(school: School, words: str, name: str, /, **more: Unpack[Said]) -> bool:
     session = school.sign_in(DSL)
-    worry = Worry("worry:x", Told(words=words, name=name, **more))
+    worry = Worry("worry:x", replace(Told(**more), words=words, name=name))
     person = session.public.person(school.people[DEPUTY])
     assert person is not None
     inside = person.id in stands_out.adults_in(worry, session.public)
@@ -104,8 +106,8 @@ def test_words_of_family_alone_and_a_quarrel_name_nobody(school: School, words: 
 
 
 def test_what_a_colleague_writes_down_of_the_child_names_them_too(school: School) -> None:
-    more = {"by": school.people["Miss Lee"], "source": STAFF}
-    assert named_in(school, "Kit told me that his dad hits him", "Kit Patel", **more)
+    words, by = "Kit told me that his dad hits him", school.people["Miss Lee"]
+    assert named_in(school, words, "Kit Patel", by=by, source=STAFF)
 
 
 def test_they_decide_nothing_until_two_have_said_that_it_is_chance(school: School) -> None:

@@ -1,6 +1,7 @@
 """First names in what was told: a pupil's, a colleague's or either, by the roll."""
 
 from dataclasses import replace
+from typing import Unpack
 
 import pytest
 
@@ -18,6 +19,7 @@ from store.worries.first_names import first_name
 from store.worries.worry import Worry
 from tests.conftest import Copies
 from tests.made_up import NOW, OAKFIELD
+from tests.said import Said
 from tests.store.triaging_stage import DRAWER, seen
 
 RAJ, ROSE, DSL = "Raj Okafor", "Miss Rose Lee", "Mrs Adeyemi"
@@ -48,8 +50,12 @@ def enrol(session: Session, name: str, school_class: str) -> None:
     changing.add_pupil(session, said, NOW)
 
 
-def heard(session: Session, words: str, school_class: str = "Oak", **more: str) -> Worry:
-    worry = Worry("worry:x", Told(words=words, name="Kit", class_name=school_class, **more))
+def heard(
+    session: Session, words: str, school_class: str = "Oak", /, **more: Unpack[Said]
+) -> Worry:
+    worry = Worry(
+        "worry:x", replace(Told(**more), words=words, name="Kit", class_name=school_class)
+    )
     return replace(worry, by_roll=ByRoll(names=by_first_name.new(session, worry)))
 
 
@@ -206,7 +212,11 @@ def test_it_is_noted_as_it_comes_and_holds_for_everybody(copies: Copies) -> None
     school.intake.add(sent, NOW, words="mr patel hit leo and raj hit me")
     collect.collect(lead, NOW)
     names = _at(lead, sent.subject).by_roll.names
-    assert (names.pupils, names.colleagues, names.either) == ({"leo"}, {"raj"}, set())
+    assert (names.pupils, names.colleagues, names.either) == (
+        frozenset({"leo"}),
+        frozenset({"raj"}),
+        frozenset(),
+    )
     told_about.note(lead.public, drawer, id, NOW)
     for name in ("Mr Patel", RAJ):
         assert named.why_not(lead.public, school.people[name], seen(lead, id))

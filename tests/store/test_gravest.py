@@ -26,17 +26,17 @@ TOPLESS = (
 def test_who_needs_us_now_stands_first_and_what_is_gravest_above_what_waits_longer(
     school: School,
 ) -> None:
-    told: tuple[tuple[str, dict[str, object]], ...] = (
-        ("tom wont let me play football", {"when": NOW}),
-        ("i told mr patel that tom hit me", {}),
-        ("i dont want to live", {"when": ANOTHER_DAY}),
-        ("my dad hits me", {}),
-        ("i dont want him to see this", {"kept_from": (school.people["Miss Lee"],)}),
-        ("mr patel slaps me", {"when": ANOTHER_DAY}),
-        ("the dinner lady hit me", {}),
+    told = (
+        Told(words="tom wont let me play football", when=NOW),
+        Told(words="i told mr patel that tom hit me"),
+        Told(words="i dont want to live", when=ANOTHER_DAY),
+        Told(words="my dad hits me"),
+        Told(words="i dont want him to see this", kept_from=(school.people["Miss Lee"],)),
+        Told(words="mr patel slaps me", when=ANOTHER_DAY),
+        Told(words="the dinner lady hit me"),
     )
-    for n, (words, more) in enumerate(told):
-        said = Told(words=words, name=f"Amy {n}", class_name="Oak", **more)  # type: ignore[arg-type]
+    for n, each in enumerate(told):
+        said = replace(each, name=f"Amy {n}", class_name="Oak")
         school.intake.post(said, school.now - timedelta(hours=9 - n))
     school.intake.help_now(Told(class_name="Elm"), "Elm", school.now)
     dsl = school.sign_in("Mrs Adeyemi")

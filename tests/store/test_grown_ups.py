@@ -101,8 +101,15 @@ def test_a_colleague_writes_of_one_with_no_name_only_where_harm_is_told(
 
     assert [words for words, job in BY_STAFF if f"“{job}”" not in asked(words)] == []
     assert [words for words in NOT_BY_STAFF if asked(words)] == []
-    hers = {"class_name": "Oak", "teachers": (school.people["Miss Lee"],), "name": "Elsie"}
-    worry = Worry("worry:1", Told(source=source, by=by, fact="Her teacher slapped Elsie", **hers))
+    told = Told(
+        source=source,
+        by=by,
+        fact="Her teacher slapped Elsie",
+        class_name="Oak",
+        teachers=(school.people["Miss Lee"],),
+        name="Elsie",
+    )
+    worry = Worry("worry:1", told)
     assert low_ends.harm_of(public, worry) == ("Miss Lee",)
 
 

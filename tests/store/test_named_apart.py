@@ -34,7 +34,7 @@ def case_of(session: Session, id: str) -> Case:
     return case
 
 
-def add(session: Session, id: str, now: datetime = NOW, **said: str) -> None:
+def add(session: Session, id: str, now: datetime = NOW, /, **said: str) -> None:
     act = acts(session.public)[ADDED]
     do(session.drawer("safeguarding"), case_of(session, id), act, said, now)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
+from typing import Unpack
 
 import pytest
 
@@ -30,6 +31,7 @@ from store.worries.small import (
 from store.worries.stands_out import KEPT, WANTED_NOW, WORDS, Hint
 from store.worries.worry import Worry
 from tests.made_up import NOW, School
+from tests.said import Said
 
 PARTS = parts_of_day()
 LOOK = LookCloser(3, 5, 3, (), (WordList("the toilets", ("toilet*", "loo")),))
@@ -40,14 +42,14 @@ def dsl(school: School) -> Session:
     return school.sign_in("Mrs Adeyemi")
 
 
-def tell(school: School, session: Session, hours: float = 0.0, **told: object) -> str:
-    sent = school.intake.post(Told(**told), school.now - timedelta(hours=hours))  # type: ignore[arg-type]
+def tell(school: School, session: Session, hours: float = 0.0, **told: Unpack[Said]) -> str:
+    sent = school.intake.post(Told(**told), school.now - timedelta(hours=hours))
     collect.collect(session, school.now)
     return sent.subject
 
 
-def told(id: str, at: datetime, **said: object) -> Worry:
-    return Worry(id, Told(**said), sent_at=at.isoformat())  # type: ignore[arg-type]
+def told(id: str, at: datetime, **said: Unpack[Said]) -> Worry:
+    return Worry(id, Told(**said), sent_at=at.isoformat())
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What stands out among many small worries: said as a reason to look, and missed by no spelling."""
 
 from dataclasses import replace
+from typing import Unpack
 
 import pytest
 
@@ -29,6 +30,7 @@ from store.worries.stands_out import (
 )
 from store.worries.worry import Worry
 from tests.made_up import School
+from tests.said import Said
 
 FOOTBALL = (
     "they wont let me play football",
@@ -49,9 +51,9 @@ def public(school: School) -> PublicList:
     return school.home.desk.school
 
 
-def worry(**told: object) -> Worry:
-    known = {"words": "they took my ball", **told}
-    return Worry("worry:1", Told(**known))  # type: ignore[arg-type]
+def worry(**told: Unpack[Said]) -> Worry:
+    known: Said = {"words": "they took my ball", **told}
+    return Worry("worry:1", Told(**known))
 
 
 def kinds(public: PublicList, each: Worry, near: int = 1) -> list[str]:
@@ -111,7 +113,7 @@ def test_words_that_were_added_later_count_too(public: PublicList) -> None:
     ],
 )
 def test_what_a_child_chose_or_whom_it_named_stands_out(
-    public: PublicList, told: dict[str, str], kind: str
+    public: PublicList, told: Said, kind: str
 ) -> None:
     assert kinds(public, worry(**told)) == [kind]
 

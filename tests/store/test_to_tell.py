@@ -34,7 +34,7 @@ def test_whom_no_pictures_tell_somebody_tells_by_the_schools_own_rule_and_notes_
 ) -> None:
     tell(school, "Sam", "Ada", "Tom", "Bea")
     call = school.intake.help_now(Told(peg="fox"), "Acorn", NOW)
-    tell(school, "", receipt=b"r", receipt_seal=b"s" * 32)
+    tell(school, "", receipt="r", receipt_seal="s" * 32)
     sam, ada, tom, bea, pictured = (s for s in waiting(dsl) if not s.worry.help_now)
     drawer = dsl.drawer("safeguarding")
     triage.answer(dsl, drawer, drawer.get(call.subject), ANSWER, NOW)

@@ -1,6 +1,7 @@
 """What a reader does with a worry: once, with words, and never out of its readers' reach."""
 
 from dataclasses import dataclass
+from typing import Unpack
 
 import pytest
 
@@ -17,6 +18,7 @@ from store.signing_in.session import Session
 from store.worries import concerns, filing, triage
 from store.worries.worry import FILED_AWAY, Worry
 from tests.made_up import NOW, School
+from tests.said import Said
 from tests.store.changing import agreed
 
 OPENING = {"title": "A case", "category": "other", "seriousness": "low"}
@@ -40,8 +42,9 @@ class Reader:
     def drawer(self) -> Drawer:
         return self.session.drawer("safeguarding")
 
-    def told(self, words: str = "x", **told: object) -> Worry:
-        sent = self.school.intake.post(Told(words=words, **told), self.school.now)
+    def told(self, **told: Unpack[Said]) -> Worry:
+        said: Said = {"words": "x", **told}
+        sent = self.school.intake.post(Told(**said), self.school.now)
         collect.collect(self.session, self.school.now)
         return self.worry(sent.subject)
 
@@ -49,6 +52,12 @@ class Reader:
         worry = self.drawer.get(subject)
         assert isinstance(worry, Worry)
         return worry
+
+    def filed(self, subject: str) -> dict[str, str]:
+        """Return what was said as a worry was filed."""
+        filed = self.worry(subject).filed
+        assert filed is not None
+        return filed
 
     def open_case(self, *worries: Worry) -> str:
         now = self.school.now
@@ -97,7 +106,7 @@ def test_only_of_a_call_for_help_it_is_asked_whether_it_was_real(reader: Reader)
     with pytest.raises(Incomplete):
         triage.file_away(reader.session, reader.drawer, call, CLOSING, school.now)
     triage.file_away(reader.session, reader.drawer, call, {**CLOSING, "alarm": "real"}, school.now)
-    assert reader.worry(sent.subject).filed["alarm"] == "real"
+    assert reader.filed(sent.subject)["alarm"] == "real"
 
 
 def test_a_case_needs_its_fields_and_is_counted(reader: Reader) -> None:
@@ -119,7 +128,7 @@ def test_whom_a_worry_is_kept_from_its_case_is_kept_from(reader: Reader) -> None
 
 def test_what_lies_in_a_case_is_put_into_no_other_but_by_taking_it_out(reader: Reader) -> None:
     """A form that was left open may be saved after somebody else has put it into a case."""
-    left_open = reader.told("Mr Patel hit me")
+    left_open = reader.told(words="Mr Patel hit me")
     case, other = reader.open_case(left_open), reader.open_case()
     deputy, now = reader.school.sign_in("Mr Patel"), NOW
     theirs = deputy.drawer("safeguarding")
@@ -175,7 +184,7 @@ def test_a_worry_that_may_be_about_an_adult_is_filed_only_once_that_is_said(read
             )
     no = {**CLOSING, "adult": "no", "not_about": "He called across the field to somebody else"}
     triage.file_away(reader.session, reader.drawer, shouted, no, school.now)
-    assert reader.worry(shouted.id).filed["adult"] == "no"
+    assert reader.filed(shouted.id)["adult"] == "no"
 
 
 def test_what_was_taken_out_of_a_case_is_filed_only_once_that_is_said(reader: Reader) -> None:

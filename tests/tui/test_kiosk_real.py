@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 
@@ -14,6 +15,7 @@ from store.home import Home
 from store.letterbox.intake import Intake
 from store.letterbox.told import Told
 from tests.made_up import CHEAP
+from tests.said import Said
 from tests.terminal import Terminal
 from tests.tui.conftest import CHEAPLY, Demos
 from tests.tui.written_bytes import CONTROLS, HOSTILE, drawn
@@ -34,10 +36,10 @@ class Real:
         """Return the kiosk on this data folder, in a terminal not yet switched on."""
         return Terminal([*CHEAPLY, self.path])
 
-    def told(self, **said: str) -> None:
+    def told(self, **said: Unpack[Said]) -> None:
         """Have something told while the kiosk is not running."""
         with Home(self.path, CHEAP) as home:
-            Intake(home).post(Told(**said), datetime.now(UTC))  # type: ignore[arg-type]
+            Intake(home).post(Told(**said), datetime.now(UTC))
 
     def envelopes(self) -> int:
         """Count what lies in the letterbox, tasks for one person apart."""

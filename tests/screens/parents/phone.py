@@ -67,7 +67,7 @@ class Phone:
         return self.ask("POST", "/answer", {**self.hidden, **said, "go": go})
 
     def ask(
-        self, method: str, path: str, said: dict[str, str] | None = None, **more: str
+        self, method: str, path: str, said: dict[str, str] | None = None, /, **more: str
     ) -> "Phone":
         body = urlencode(said or {}).encode()
         headers = {"host": HOST, "origin": f"https://{HOST}", **more}

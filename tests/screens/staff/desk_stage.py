@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, Unpack
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -19,6 +19,7 @@ from screens.widgets.listing import Listing
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from tests.made_up import School
+from tests.said import Said
 from tui.closed_doors import ClosedDoors
 from tui.staff_ways import StaffWays
 from tui.themes import STYLES, THEMES
@@ -122,9 +123,9 @@ def desk_of(school: School, session: Session) -> Stage:
     return Stage(lambda: Desk(session, school.intake, lambda: school.now))
 
 
-def tell(school: School, hours: float = 0.0, **told: object) -> None:
+def tell(school: School, hours: float = 0.0, **told: Unpack[Said]) -> None:
     """Have something told so many hours ago."""
-    school.intake.post(Told(**told), school.now - timedelta(hours=hours))  # type: ignore[arg-type]
+    school.intake.post(Told(**told), school.now - timedelta(hours=hours))
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:

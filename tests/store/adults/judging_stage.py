@@ -65,7 +65,7 @@ class Desk:
         case: Case = self.drawer.get(self.id)
         return case
 
-    def judge(self, now: datetime = NOW, **said: str) -> str:
+    def judge(self, now: datetime = NOW, /, **said: str) -> str:
         adult = {"adult": self.school.people["Mr Okafor"]}
         values = {**BELOW_IT, **adult, **said}
         return threshold.judge(self.session, self.drawer, self.case, values, now)[1]

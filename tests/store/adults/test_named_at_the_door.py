@@ -1,6 +1,7 @@
 """Whom a worry or a case may be about decides nothing in it, tells nobody, and is given no part."""
 
 from dataclasses import replace
+from typing import Unpack
 
 import pytest
 
@@ -23,6 +24,7 @@ from store.worries import kinds as of_worry
 from store.worries.worries import WORRY
 from store.worries.worry import Worry
 from tests.made_up import NOW, School
+from tests.said import Said
 from tests.store.adults.named_stage import HIT, InCase, tell
 from tests.store.closing import CLOSING
 from tests.store.triaging_stage import CALL, CRIME, NOT_TOLD, QUARREL
@@ -31,9 +33,11 @@ OPENING = {"title": "A", "category": "friends", "seriousness": "low"}
 TASK = {"to": "", "text": "Talk with Kit", "due": "2026-03-04"}
 
 
-def waiting(school: School, reader: str, words: str, **told: str) -> tuple[Session, Drawer, Worry]:
+def waiting(
+    school: School, reader: str, words: str, /, **told: Unpack[Said]
+) -> tuple[Session, Drawer, Worry]:
     """A child tells it, and it waits on the desk of a reader."""
-    sent = school.intake.post(Told(words=words, name="Kit Shaw", **told), NOW)
+    sent = school.intake.post(replace(Told(**told), words=words, name="Kit Shaw"), NOW)
     session = school.sign_in(reader)
     collect.collect(session, NOW)
     drawer = session.find(sent.subject)

@@ -1,5 +1,6 @@
 """Key rings: bound to a person, a terminal and its device key; argon2id never too weak."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -40,16 +41,16 @@ def test_a_ring_belongs_to_one_person_one_terminal_and_one_device() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"about": About("p2", "t1", first=True)},
-        {"about": About("p1", "t2", first=True)},
-        {"about": About("p1", "t1", first=False)},
-        {"about": About("p1", "t1", first=True, certificate="00")},
-        {"salt": "00" * 16},
-        {"effort": replace(CHEAP, passes=2)},
+        lambda ring: replace(ring, about=About("p2", "t1", first=True)),
+        lambda ring: replace(ring, about=About("p1", "t2", first=True)),
+        lambda ring: replace(ring, about=About("p1", "t1", first=False)),
+        lambda ring: replace(ring, about=About("p1", "t1", first=True, certificate="00")),
+        lambda ring: replace(ring, salt="00" * 16),
+        lambda ring: replace(ring, effort=replace(CHEAP, passes=2)),
     ],
 )
-def test_nothing_inside_a_ring_can_be_exchanged(change: dict[str, object]) -> None:
-    changed = replace(read(ring()), **change)
+def test_nothing_inside_a_ring_can_be_exchanged(change: Callable[[Ring], Ring]) -> None:
+    changed = change(read(ring()))
     with pytest.raises(WrongPin):
         changed.unlock("83519402", Effort(1024, 1))
 
