@@ -33,7 +33,7 @@ async def test_an_action_that_is_not_on_the_list_does_not_run(app: ClosedApp, ac
     async with app.run_test() as pilot:
         screen = app.screen
         assert not await app.run_action(action)
-        assert not await screen.run_action(f"app.{action}" if "." not in action else action)
+        assert not await app.run_action(f"app.{action}" if "." not in action else action, screen)
         await pilot.pause()
         assert app.is_running
         assert app.screen is screen
@@ -76,8 +76,8 @@ async def test_the_ways_out_are_walls(app: ClosedApp, tmp_path: Path) -> None:
         with app.suspend():
             pass
         app.open_url("https://example.org")
-        assert app.deliver_screenshot(path=str(tmp_path)) is None
-        assert app.deliver_text(tmp_path / "x") is None
+        app.deliver_screenshot(path=str(tmp_path))
+        app.deliver_text(tmp_path / "x")
         app.copy_to_clipboard(PIN)
         await pilot.pause()
         assert app.clipboard == ""
