@@ -46,10 +46,10 @@ def draw(folder: Path, children: int = CHILDREN) -> Ratio:
 
 def _wrong(file: Path, tokens: list[str]) -> list[str]:
     run(["pdftoppm", "-o", "-r", "110", "-gray", file, file.with_suffix("")], check=True)
-    seen = []
+    seen, codes = [], zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     for page in sorted(file.parent.glob(f"{file.stem}-*.pgm")):
         with Image.open(page) as image:
-            found = zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.QRCode, try_invert=False)
+            found = zxingcpp.read_barcodes(image, codes, try_invert=False)
         seen += [each.text for each in found]
     expected = [links.address(HOST, each) for each in tokens]
     read = [each for each in seen if links.PATH in each]

@@ -73,7 +73,7 @@ def submissions(folder: Path) -> list[Ratio]:
 async def _in_turn(
     ours: ASGIApp, bare: ASGIApp, sent: Callable[[int], bytes]
 ) -> tuple[list[float], list[float]]:
-    mine, base = [], []
+    mine, base = list[float](), list[float]()
     for turn in range(TURNS + WARM_UP):
         body = sent(turn)
         for app, times in ((ours, mine), (bare, base)):

@@ -64,7 +64,7 @@ def paint_front(
     width: int,
     height: int,
     cell: Cell,
-    font: ImageFont.FreeTypeFont,
+    font: ImageFont.FreeTypeFont | ImageFont.ImageFont,
 ) -> None:
     if cell.char in BLOCKS:
         left, top, right, bottom = BLOCKS[cell.char]

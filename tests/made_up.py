@@ -95,6 +95,7 @@ class School:
             if not found.person.renewed:
                 rings.keep(self.home, self.people[name], ring, self.now, LONG_AGO)
             self.pins[name] = own
+        assert isinstance(found, Session), "an office opens drawers"
         self._sessions.append(found)
         return found
 

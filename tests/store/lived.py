@@ -7,6 +7,7 @@ from store.home import Home
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in import sign_in
+from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import CHEAP, NOW, School
 
@@ -49,7 +50,7 @@ class Lived:
                 found = checkup.check_open(home)
                 id, pin = self.school.people[LEAD], self.school.pins[LEAD]
                 session = sign_in.sign_in(home, id, pin, NOW)
-                assert not isinstance(session, sign_in.FirstSignIn)
+                assert isinstance(session, Session)
                 try:
                     return found + checkup.check_session(session)
                 finally:

@@ -1,5 +1,7 @@
 """What a child adds to what was dealt with waits until somebody has dealt with that too."""
 
+from collections.abc import Callable
+
 import pytest
 
 from store import on_desk
@@ -67,13 +69,14 @@ def test_to_read_it_ends_nothing_and_whom_it_names_decides_nothing(school: Schoo
     assert named.about(told.case.case) == {patel.person_id}
     assert (told.worry(patel).state, told.worry(patel).fresh) == ("waiting", False)
     assert [told.to_do(name) for name in (DEPUTY, DSL, HEAD)] == [0, 1, 1]
-    for deed in (
+    deeds: tuple[Callable[[], object], ...] = (
         lambda: told.end(patel, adult="no"),
         lambda: after_end.open_again(patel, told.case.drawer, told.worry(patel), AGAIN, NOW),
         lambda: casework.do(
             told.case.drawer, told.case.case, acts(patel.public)[REOPENED], AGAIN, NOW
         ),
-    ):
+    )
+    for deed in deeds:
         with pytest.raises(Refused, match="Your name is in"):
             deed()
     lead = told.read(DSL)

@@ -189,5 +189,5 @@ def test_whoever_is_the_only_one_whom_it_does_not_accuse_is_not_left_alone_with_
     told_about.note(session.public, drawer, stage.id, NOW)
     let_in.end(session, NOW)
     assert stage.find("Dr Quince")
-    told = putting_out.Stage(school, words="I told Mr Patel and Ms Hart that Tom hit me")
-    assert not told.find("Dr Quince"), "who was only told is a reader as before"
+    only_told = putting_out.Stage(school, words="I told Mr Patel and Ms Hart that Tom hit me")
+    assert not only_told.find("Dr Quince"), "who was only told is a reader as before"

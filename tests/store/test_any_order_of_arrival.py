@@ -17,7 +17,7 @@ def there(terminals: Terminals) -> Terminal:
     return terminals.second_office(DSL, DEPUTY, HEAD)
 
 
-FACTS = (
+FACTS: tuple[tuple[str, dict[str, str]], ...] = (
     ("case.note_added", {"fact": "a note"}),
     ("case.categorised", {"category": "bullying", "seriousness": "high"}),
     ("case.action_added", {"text": "ring", "owner": "x", "due": ""}),

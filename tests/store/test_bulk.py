@@ -1,5 +1,7 @@
 """Several worries answered in one go: entries of their own, judged one by one, never for others."""
 
+from collections.abc import Generator
+
 import pytest
 
 from store.checkup import check_session
@@ -52,6 +54,7 @@ def test_whoever_stops_asking_leaves_the_rest_as_it_was(school: School, dsl: Ses
     smalls = waiting(dsl)
     steps = bulk.in_turn([s.id for s in smalls], lambda id: finish(dsl, by_id(smalls, id)))
     next(steps)
+    assert isinstance(steps, Generator)
     steps.close()
     assert len(pile(dsl, NOW).worries) == 2
 

@@ -13,6 +13,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school.public_list import SAFEGUARDING
 from store.signing_in import sign_in
+from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.case_numbers import next_number
 from tests.made_up import CHEAP, NOW, School
@@ -35,7 +36,7 @@ def test_drawers_that_nobody_opened_are_named(lived: Lived) -> None:
             "chair, head, office, roll, safeguarding, 1 own drawer"
         )
         session = sign_in.sign_in(home, lived.school.people[LEAD], lived.school.pins[LEAD], NOW)
-        assert not isinstance(session, sign_in.FirstSignIn)
+        assert isinstance(session, Session)
         assert checkup.not_looked_into(home, session) == "head"
         session.lock()
 

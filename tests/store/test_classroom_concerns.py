@@ -1,5 +1,6 @@
 """A concern that a teacher logs in a classroom: who wrote it is proven, or plainly is not."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -82,7 +83,7 @@ def test_nobody_keeps_from_themself_what_they_write(
     terminals: Terminals, room: Terminal, lee: Logger
 ) -> None:
     said, session = {**SAID, "not_see": lee.person_id}, terminals.school.sign_in(LEE)
-    logs = (
+    logs: tuple[Callable[[], object], ...] = (
         lambda: concerns.log_here(lee, room.intake, said, NOW),
         lambda: concerns.log(session, terminals.school.intake, said, NOW),
     )

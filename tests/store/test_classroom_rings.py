@@ -9,7 +9,7 @@ from store.carrying import carry, trade
 from store.crypto import key_ring
 from store.crypto.codes import normalise
 from store.crypto.key_ring import About
-from store.crypto.stretch import stretch
+from store.crypto.stretch import LEAST, Effort, stretch
 from store.errors import Damaged, MustWait, Refused, WrongPin
 from store.school import people
 from store.signing_in import logging_keys, other_rings, renewal, rings, sign_in
@@ -80,8 +80,12 @@ def test_thirty_rooms_cost_one_stretch(
     rooms = [terminals.added(place=f"Room {number}") for number in range(3)]
     session = terminals.school.sign_in(LEE)
     stretches = []
-    whole = stretch
-    monkeypatch.setattr(key_ring, "stretch", lambda *a: stretches.append(a) or whole(*a))
+
+    def counted(secret: str, salt: bytes, effort: Effort, least: Effort = LEAST) -> bytes:
+        stretches.append(secret)
+        return stretch(secret, salt, effort, least)
+
+    monkeypatch.setattr(key_ring, "stretch", counted)
     assert make_owed(session, terminals.school.pins[LEE]) == 3
     assert len(stretches) == 1
     terminals.all()

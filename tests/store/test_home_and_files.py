@@ -153,7 +153,7 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
 def test_a_newer_schema_is_refused(school: School) -> None:
     folder = closed(school)
     db = connect(folder / "letterbox.db")
-    db["_sqlite_migrations"].insert(
+    db.table("_sqlite_migrations").insert(
         {"migration_set": "letterbox", "name": "m099_newer", "applied_at": "2030"}
     )
     db.close()

@@ -16,6 +16,7 @@ from store.cases.case import Case
 from store.cases.case_types import ASK
 from store.cases.door import tells_of
 from store.cases.kept import by_words
+from store.cases.kept_by_words import settled
 from store.cases.kinds import CLOSED
 from store.checkup import check_session
 from store.crypto.keys import Keys
@@ -41,6 +42,7 @@ from tests.store.closing import CLOSING
 from tests.store.putting_out import CHAIR, DEPUTY, DSL, HEAD, OPENING, Stage, hand_over
 from tests.store.triaging_stage import seen
 from tests.store.two_offices import meet
+from tests.store.where import where
 from tests.terminals import Terminals
 
 LEE, BELL = "Miss Lee", "Mr Bell"
@@ -240,7 +242,7 @@ def of_a_namesake(school: School) -> str:
 
 def say(session: Session, id: str, answer: str) -> None:
     """Somebody says with W whether it is about Mr Stone of the list."""
-    drawer, case = session.find(id), seen(session, id)
+    drawer, case = where(session, id), seen(session, id)
     (stone,) = said_of.mentioned(session, case)
     field, _ = said_of.fields(session, case)
     assert [each.label for each in field.choices] == [
@@ -257,9 +259,9 @@ def test_another_person_of_that_name_is_let_in_once_three_have_said_so(school: S
     head = school.sign_in(HEAD)
     (waits,) = by_words(seen(head, id))
     with pytest.raises(Refused, match="Nothing waits"):
-        keeping.answer(head, head.find(id), seen(head, id), no, LATER, to=waits.id)
+        keeping.answer(head, where(head, id), seen(head, id), no, LATER, to=waits.id)
     say(head, id, said_of.NO)
-    assert keeping.settled(seen(head, id)) == (), "one alone has said so"
+    assert settled(seen(head, id)) == (), "one alone has said so"
     assert stone in accused(public, seen(head, id))
     with pytest.raises(Incomplete):
         judged(head, id, f"{OTHER} Mr Stone")
@@ -269,7 +271,7 @@ def test_another_person_of_that_name_is_let_in_once_three_have_said_so(school: S
     assert named.why_not(public, stone, seen(chair, id)) == ""
     judged(chair, id, f"{OTHER} Mr Stone")
     assert seen(chair, id).matter.unjudged == "", "the other one is judged by his name"
-    keeping.answer(chair, chair.find(id), seen(chair, id), no, LATER, to=waits.id)
+    keeping.answer(chair, where(chair, id), seen(chair, id), no, LATER, to=waits.id)
     assert finds(school, id, "Mr Stone", HEAD) == ["Mr Stone", HEAD]
     assert not check_session(school.sign_in(HEAD))
 

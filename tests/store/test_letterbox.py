@@ -5,6 +5,7 @@ import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +28,7 @@ AT = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
 
 
 @pytest.fixture
-def box(tmp_path: Path):
+def box(tmp_path: Path) -> Iterator[Letterbox]:
     opened = Letterbox.open(tmp_path / "letterbox.db", HERE, KEYS)
     yield opened
     opened.close()
@@ -86,8 +87,11 @@ def test_the_terminal_signs_where_an_envelope_stands(
 
 def test_several_are_posted_together_or_not_at_all(box: Letterbox) -> None:
     box.post(sealed("a"))
+    fails = "BEFORE INSERT ON envelopes WHEN NEW.id = 'c' BEGIN SELECT RAISE(ABORT, 'full'); END"
+    box.db.execute(f"CREATE TRIGGER fails {fails}")
     with pytest.raises(WorryBoxError):
-        box.post(sealed("b"), replace(sealed("c"), urgency="very"))
+        box.post(sealed("b"), sealed("c"))
+    box.db.execute("DROP TRIGGER fails")
     assert [envelope.id for envelope in box.uncollected()] == ["a"]
     box.post(sealed("c"))
     assert len(list(box.everything())) == 2
@@ -147,10 +151,10 @@ def test_a_commit_that_fails_keeps_nothing_and_blocks_nothing(
 ) -> None:
     execute = box.db.execute
 
-    def full(sql: str, *given: object) -> object:
+    def full(sql: str, given: Sequence[object] | None = None) -> object:
         if sql == "COMMIT":
             raise DiskFull("The disk is full. Nothing was kept.")
-        return execute(sql, *given)
+        return execute(sql, given)
 
     with monkeypatch.context() as patch:
         patch.setattr(box.db, "execute", full)
@@ -172,7 +176,7 @@ def child(school: School, words: str = "Once upon a time") -> "subprocess.Popen[
 
 def test_every_worry_said_to_be_kept_outlives_a_kill(school: School) -> None:
     """200 posts, the process killed without warning again and again."""
-    chosen, printed = random.Random(20260303), []
+    chosen, printed = random.Random(20260303), list[str]()
     school.close()
     while len(printed) < 200:
         process = child(school)

@@ -198,7 +198,9 @@ def test_whoever_is_flagged_gets_a_letter_only_with_why(stage: Stage) -> None:
     assert letters(stage.case.noted)[0].written.said["flagged"] == "Do not contact"
 
 
-def test_a_letter_is_refused_where_nobody_can_sign_it(stage: Stage, monkeypatch) -> None:
+def test_a_letter_is_refused_where_nobody_can_sign_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     nobody = type(stage.session.public).with_role
     monkeypatch.setattr(
         type(stage.session.public),

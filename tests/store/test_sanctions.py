@@ -1,5 +1,7 @@
 """Sanctions: a table the school edits proposes; staff decide; what was before is counted."""
 
+from collections.abc import Callable
+
 import pytest
 
 from store.cases import closings, consequences, school_rules
@@ -243,10 +245,11 @@ def test_a_changed_table_comes_to_every_office_and_leaves_earlier_cases_alone(
 
 def test_only_those_who_lead_change_the_rules(school: School) -> None:
     lee = school.sign_in("Miss Lee")
-    for change in (
+    changes: tuple[Callable[[], object], ...] = (
         lambda: school_rules.tick(lee, PUPILS, [Ticks("illegal", {"police": NO})], WHY, NOW),
         lambda: school_rules.move_main_file(lee, {"where": "cpoms"}, NOW),
-    ):
+    )
+    for change in changes:
         with pytest.raises(Refused, match="Only the headteacher"):
             change()
     assert _illegal(lee) == given(PUPILS).row("illegal")

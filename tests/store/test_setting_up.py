@@ -13,6 +13,7 @@ from store.letterbox.told import Told
 from store.school import set_up
 from store.school.set_up import ClassPlan, PersonPlan, Plan
 from store.signing_in import sign_in
+from store.signing_in.session import Session
 from tests.made_up import CHEAP, NOW, OAKFIELD, TINY, School
 
 
@@ -43,6 +44,7 @@ def test_a_set_up_that_was_cut_off_can_be_done_again(
         assert len(sign_in.names(home)) == 3
         for person in second.public.people:
             session = sign_in.sign_in(home, person.id, second.pins[person.name], NOW)
+            assert isinstance(session, Session)
             assert session.trouble == []
             assert set(second.public.drawers_of(person.id)) <= set(session.drawers)
             session.lock()

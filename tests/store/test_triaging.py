@@ -161,7 +161,8 @@ def test_with_every_required_step_done_a_closing_asks_no_more(stage: Stage) -> N
 
 def test_nobody_may_ask_until_the_advice_is_written_down_and_never_look(stage: Stage) -> None:
     stage.triage({**CRIME, "child": "both"})
-    assert len(stage.case.stops) == 2
+    before = stage.case.stops
+    assert len(before) == 2
     assert stage.step("consequence").step.after == "advice"
     stage.police_allow()
     (never,) = stage.case.stops

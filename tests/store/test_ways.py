@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store.crypto.keys import Keys
 from store.drawers.drawer import Drawer
 from store.drawers.drawer_checkup import check_drawer
-from store.drawers.journal import Author, Entry, Head, write
+from store.drawers.journal import Author, Body, Entry, Head, write
 from store.drawers.nouns import NOUNS
 from store.drawers.ways import Ended, Travelled, Way, merged
 from store.errors import Refused
@@ -41,9 +41,7 @@ def drawer(tmp_path: Path) -> Iterator[Drawer]:
     drawer.close()
 
 
-def wrote(
-    kind: str, body: dict[str, object], *, subject: str = CASE, clock: int = 5, id: str = ""
-) -> Entry:
+def wrote(kind: str, body: Body, *, subject: str = CASE, clock: int = 5, id: str = "") -> Entry:
     """Return what somebody wrote at the terminal B, which knew of nothing."""
     at, head = NOW.isoformat(), Head(10 * clock)  # others come between
     return write(

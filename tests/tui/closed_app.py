@@ -7,6 +7,7 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
+from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -51,7 +52,7 @@ class ClosedApp(ClosedDoors):
 
     def on_mount(self) -> None:
         table = self.query_one(DataTable)
-        table.add_column(Content(self._shown))
+        table.add_column(Text(self._shown))
         table.add_row(Content(self._shown))
         table.border_title = Content(self._shown)
         self.query_one("#typed").focus()
@@ -130,7 +131,7 @@ def in_terminal(
 ) -> Terminal:
     """Return a terminal that runs the app in the folder, with its log beside it."""
     program = Path(__file__).with_name("run_closed_app.py")
-    command = [sys.executable, program, folder / "log", json.dumps(shown)]
+    command: list[str | Path] = [sys.executable, program, folder / "log", json.dumps(shown)]
     return Terminal(command, columns=columns, rows=rows, env=env, cwd=folder)
 
 

@@ -63,7 +63,7 @@ def demos(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Demos:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
-            command = [*CHEAPLY, folder, "demo", "--make-only"]
+            command: list[str | Path] = [*CHEAPLY, folder, "demo", "--make-only"]
             made = subprocess.run(command, capture_output=True, text=True, check=True)
             said.write_text(made.stdout)
     lines = [line for line in said.read_text().splitlines() if line.startswith(LINE)]

@@ -1,21 +1,23 @@
 """Notices go out to real servers, once for each event and person, and never hold anything up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
 
+from screens.clock import Clock
 from screens.staff.duty import message_words
 from store.duty import acts, outbox, reach
 from store.duty.events import Wanted
 from store.duty.outbox import FAILED, SENT, TRYING, Message
 from store.duty.reach import MAIL
+from store.home import Home
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.notice_servers import Post, mail_server, web_service
 from tests.school_year import with_calendar
 from tests.terminals import Terminals
-from tui.sending import AGAIN, EVERY, LIMIT, NEXT, NEXT_URGENT, SETTLES, Sending
+from tui.sending import AGAIN, EVERY, LIMIT, NEXT, NEXT_URGENT, SETTLES, Sending, Start
 
 
 @pytest.fixture
@@ -38,7 +40,11 @@ class Hours:
         return self.now
 
 
-def sending(home, clock, start=lambda job: job()):  # type: ignore[no-untyped-def]
+def at_once(job: Callable[[], None]) -> None:
+    job()
+
+
+def sending(home: Home, clock: Clock, start: Start = at_once) -> Sending:
     """Return what sends, each talk done at once in place of a thread."""
     return Sending(home, clock, start)
 
@@ -74,11 +80,8 @@ def test_a_call_for_help_goes_out_by_mail_and_ntfy_at_once_without_a_word_of_it(
         ((_, said),) = web.requests
     assert "hart@oakfield.example" in str(letter["To"])
     assert said["topic"] == "oakfield"
-    text = "".join(
-        str(part.get_payload(decode=True), "utf-8")
-        for part in letter.walk()
-        if not part.is_multipart()
-    )
+    parts = [each.get_payload(decode=True) for each in letter.walk() if not each.is_multipart()]
+    text = b"".join(each for each in parts if isinstance(each, bytes)).decode()
     for words in (text, str(said)):
         assert "somebody asks for help now" in words
         assert "Oakfield" in words

@@ -35,8 +35,9 @@ def has_school(folder: Path) -> bool:
 
 
 def test_a_school_is_made_by_a_real_process_with_the_full_protection(plan: Path) -> None:
-    command = [sys.executable, "-m", "tui", "--home", plan.parent / "home", "setup"]
-    given = ["--from", plan, "--secrets", plan.parent / "pins"]
+    home = plan.parent / "home"
+    command: list[str | Path] = [sys.executable, "-m", "tui", "--home", home, "setup"]
+    given: list[str | Path] = ["--from", plan, "--secrets", plan.parent / "pins"]
     done = subprocess.run([*command, *given], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.split(" is set up.")[0]) == (0, "Oakfield Primary School")
     assert "6 of 6" in done.stderr

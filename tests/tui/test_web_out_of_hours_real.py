@@ -1,7 +1,8 @@
 """When nobody looks: what a real Chromium shows of a page at once, where there is little room."""
 
 from itertools import product
-from typing import Any
+
+from playwright.sync_api import ViewportSize
 
 from tests.conftest import Copies
 from tests.languages import accept_all
@@ -23,8 +24,8 @@ WAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 HELD_ACROSS = (WAYS[-2], WAYS[-1], ("Oak", ("slip",), "main > p, .tiles .tile"))
 """The same on a telephone that is held across."""
 TO_SEND = ("Oak", OLDER_SENT[:-1], ".answers .tile, .tiles .tile.main")
-WIDE = {"width": 1280, "height": 800}
-SHOWN: tuple[tuple[dict[str, int], str, str, tuple[str, ...], str], ...] = (
+WIDE = ViewportSize(width=1280, height=800)
+SHOWN: tuple[tuple[ViewportSize, str, str, tuple[str, ...], str], ...] = (
     (WIDE, "light+large", "Oak", (), ".said > p:not(#hint), .tile.main"),
     (WIDE, "cream", *TO_SEND),
     (SMALLEST, "cream", *TO_SEND),
@@ -40,7 +41,7 @@ def test_whom_to_call_and_the_way_to_tell_and_to_send_are_in_sight_at_once(
     for code in ("pl", "uk"):
         accept_all(school, code)
     with_calendar(school, YEAR)
-    box, pages = Box(school, now=WEEKEND), list[tuple[Any, str, str]]()
+    box, pages = Box(school, now=WEEKEND), list[tuple[ViewportSize, str, str]]()
     looks = ("cream", "light+large")
     asked = [(SMALLEST, look, *way) for look in looks for way in WAYS]
     asked += [(ACROSS, look, *way) for look in looks for way in HELD_ACROSS]

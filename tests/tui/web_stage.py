@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.made_up import School
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 PEGS = ("fox", "bee", "moon", "boat", "star", "fish")
-NARROW = {"width": 320, "height": 640}
-LOW = {"width": 1024, "height": 768}
+NARROW = ViewportSize(width=320, height=640)
+LOW = ViewportSize(width=1024, height=768)
 AXE = {
     "rules": {"color-contrast-enhanced": {"enabled": True}},
     "resultTypes": ["violations"],
@@ -104,11 +104,11 @@ CUT = """async frame => {
 }"""
 """By how many pixels each thing that may be said of a call for help is cut in its place."""
 
-ACROSS = {"width": 568, "height": 320}
-LOWEST = (ACROSS, {"width": 667, "height": 375}, {"width": 740, "height": 360})
+ACROSS = ViewportSize(width=568, height=320)
+LOWEST = (ACROSS, ViewportSize(width=667, height=375), ViewportSize(width=740, height=360))
 """Telephones held across."""
-SIZES = (NARROW, {"width": 768, "height": 1024}, {"width": 1280, "height": 800})
-SMALLEST, USUAL = {"width": 320, "height": 568}, {"width": 360, "height": 640}
+SIZES = (NARROW, ViewportSize(width=768, height=1024), ViewportSize(width=1280, height=800))
+SMALLEST, USUAL = ViewportSize(width=320, height=568), ViewportSize(width=360, height=640)
 SEEN = """words => {
   const foot = ['.always', '.foot'].map(each => document.querySelector(each))
     .map(each => each && each.getBoundingClientRect()).find(each => each && each.height > 0);

@@ -282,7 +282,7 @@ def test_what_children_and_visitors_read_comes_from_the_words_that_are_measured(
     dsl = school.sign_in("Mrs Adeyemi")
     public = change_class(school, dsl, "Oak", pegs=("fox", "bee"))
     measured = [words for name, words in templates().items()]
-    names = [each.name for each in (*public.people, *public.classes)]
+    names = [*(each.name for each in public.people), *(each.name for each in public.classes)]
     known = set(" ".join([*measured, *names, *BACK, KEYS]).replace(",", " ").split())
     found = [each.strip(",") for each in said(drawn(last_class(public), id)).split()]
     assert len(found) >= 2

@@ -177,9 +177,9 @@ async def test_hostile_answers_are_only_words(school: School) -> None:
         await enter(pilot, *KEYS)
         assert "\x1b" not in app.shown()
         shown = list(app.screen.query(".reply-words").results(PlainText))
-        assert [words.text for words in shown] == list(reversed(HOSTILE))
-        for words in shown:
-            await pilot.click(words)
+        assert [each.text for each in shown] == list(reversed(HOSTILE))
+        for each in shown:
+            await pilot.click(each)
         await pilot.pause()
         assert app.is_running
         assert app.heard == []

@@ -27,7 +27,7 @@ def unsaid(app: Walk, page: str, version: str) -> list[str]:
     return [each for each in words if page in ("help", "help not kept") and each not in said]
 
 
-PICTURED = ("welcome", "thanks", "help", "help not kept", "help confirm", "still here", "good sent")
+PICTURED = ["welcome", "thanks", "help", "help not kept", "help confirm", "still here", "good sent"]
 PICTURED += ("come back to no answer", "come back to an answer")
 """Pages that say by a picture what they are about, for who cannot read them."""
 

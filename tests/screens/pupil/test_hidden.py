@@ -61,9 +61,8 @@ async def test_its_last_two_words_bring_back_all_that_was_said(older: School) ->
         await press(pilot, "words: cats", "enter")
         assert "Those are not the last two words." in app.shown()
         await press(pilot, "words: dOGs  bark!", "enter")
-        assert isinstance(app.screen, Tell)
-        said = app.screen.telling
-        assert app.screen.step == "words"
+        said = app.tell.telling
+        assert app.tell.step == "words"
         assert (said.words, said.when, said.name) == ("Dogs bark\nnow", "another_day", "Sam")
         assert TILE not in app.shown()
         await press(pilot, "escape")

@@ -131,7 +131,7 @@ async def test_a_child_who_went_away_is_asked_and_then_hidden(
         assert app.tell.idle == Idle(after=150)
         app.tell.on_idle_warning(2)
         await pilot.pause()
-        assert isinstance(app.screen, StillHere)
+        assert at(app, StillHere)
         assert "Dogs" not in app.shown()
         await press(pilot, "x")
         assert app.tell.telling.words == "Dogs bark"

@@ -38,8 +38,8 @@ QUARRELS = (
     "he said I cheated and I didnt",
 )
 ODD = "we play football and then his dad said it is our secret"
-NAMES = ("Sam Fox", "Ada Finch", "Tom Reed", "Amy Poe", "Zoe Bell", "Eva King", "Leo Ash")
-NAMES = (*NAMES, "Kai Wood", "Mia Lane", "Ben Cole")
+NAMES = ["Sam Fox", "Ada Finch", "Tom Reed", "Amy Poe", "Zoe Bell", "Eva King", "Leo Ash"]
+NAMES += ("Kai Wood", "Mia Lane", "Ben Cole")
 
 
 def tell(school: School, name: str, words: str, minutes: int = 0, **told: Any) -> str:

@@ -70,9 +70,8 @@ async def test_a_class_begins_in_a_language_only_where_one_is_switched_on(school
         assert "language" not in stage.screen.query_one(Form)._rows
         await press(pilot, "escape")
     accept_all(school, "pl", "older")
-    async with page_of(school).run_test(size=(80, 24)) as pilot:
+    async with (stage := page_of(school)).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        stage = pilot.app
         await click_row(pilot, "#classes", oak.id)
         put(stage, language="pl")
         await press(pilot, "ctrl+s")

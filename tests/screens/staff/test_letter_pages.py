@@ -260,12 +260,12 @@ async def test_a_form_is_read_worded_anew_and_one_of_the_schools_own_is_asked(
         await press(pilot, "escape", "n")
         form = stage.screen.query_one(Form)
         form._rows["title"].entry.value = "Trip to the farm"
-        form._rows["asks"].entry.text = "May your child come?\nMay your child stroke a lamb?"
+        form._rows["asks"].entry.value = "May your child come?\nMay your child stroke a lamb?"
         form._rows["closes"].entry.value = "2026-03-20"
         form._rows["holds"].entry.value = "2026-03-27"
         await press(pilot, "ctrl+s")
         assert "Please fill in: What it is about." in stage.shown()
-        form._rows["intro"].entry.text = "We go to a farm and see the lambs."
+        form._rows["intro"].entry.value = "We go to a farm and see the lambs."
         await press(pilot, "ctrl+s")
         assert ("own", "Trip to the farm") in [(r[4], r[1]) for r in rows(stage, "#forms")]
     known = wording.current(office.home.desk.db, office.public)

@@ -27,6 +27,7 @@ from store.worries import triage
 from tests.contrast import too_faint
 from tests.made_up import NOW, School
 from tests.pdfs import facts, said
+from tests.screens.here import at
 from tests.screens.staff.record_stage import (
     SMALL,
     RecordStage,
@@ -67,7 +68,7 @@ async def test_a_post_is_opened_at_the_desk_and_its_triage_comes_next(
         rows = {row.field.id: row.value for row in stage.screen.query(FieldRow)}
         assert rows["kinds"] == "parent_post\nhate", "what was ticked makes it that as well"
         await press(pilot, "escape")
-        assert isinstance(stage.screen, CasePage)
+        assert at(stage, CasePage)
         assert "The Friends of Oakfield group" in stage.shown("#pane-history")
         assert "names Ms Hart, Miss Lee: about them? H, W" in stage.shown()
 

@@ -32,6 +32,7 @@ from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.pdfs import facts, painted, said
 from tests.pictures import picture
+from tests.screens.here import at
 from tests.screens.staff.desk_stage import click_row
 from tests.screens.staff.record_stage import SMALL, case_page, fill, press, settle, until_done
 from tests.store.looking_stage import BOX, JUDGED_SAID, SITE_SAID, Looking
@@ -73,7 +74,7 @@ async def test_two_people_investigate_sign_and_print(
         (listed,) = computer_register.computers(dsl)
         second = {"second": school.people["Mr Patel"], "computer": listed.id}
         await fill(pilot, **second)
-        assert isinstance(stage.screen, InvestigationPage)
+        assert at(stage, InvestigationPage)
         assert "Laptop 9, Head's room" in stage.shown()
         await press(pilot, "j")
         assert NOTHING_BECAUSE in {each.field.id for each in stage.screen.query(FieldRow)}

@@ -74,7 +74,7 @@ async def test_a_childs_worry_about_an_adult_is_handed_over_as_triage_proposes(
         assert "opened They have it" in stage.shown("#adult")
     collect.collect(told.session, NOW)
     (line,) = told.session.own.rows("concern")
-    stage = page_of(school, told.session, lambda *given: MyConcern(*given, line.subject))
+    stage = page_of(school, told.session, lambda one, clock: MyConcern(one, clock, line.subject))
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert "Opened by Ms Hart, today 09:14." in stage.shown()
@@ -124,8 +124,8 @@ def offered(stage: RecordStage) -> set[str]:
 
 
 async def test_whoever_decides_nothing_about_an_adult_reads_no_key_there(school: School) -> None:
-    told = {"adult": school.people["Mr Okafor"], "fact": "He and Dr Quince hit Ada"}
-    desk = Desk(school, "Ms Hart", **told)
+    okafor, fact = school.people["Mr Okafor"], "He and Dr Quince hit Ada"
+    desk = Desk(school, "Ms Hart", adult=okafor, fact=fact)
     for name, said in (
         ("Ms Hart", "Nobody has judged the"),
         ("Dr Quince", "Somebody else decides"),

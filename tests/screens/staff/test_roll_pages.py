@@ -10,12 +10,13 @@ from screens.staff.roll.pupil_page import PupilPage
 from screens.staff.roll.roll_page import RollPage
 from screens.staff.school.people_page import PeoplePage
 from screens.widgets.dialogs import Confirm, Message
-from screens.widgets.listing import Listing
+from screens.widgets.listing import Listing, Row
 from store import printouts
 from store.roll import book, responsibility
 from store.roll.pupils import Pupil
 from store.signing_in.session import Session
 from tests.made_up import School
+from tests.screens.here import at
 from tests.screens.staff.desk_stage import (
     Stage,
     click_key,
@@ -166,11 +167,13 @@ async def test_two_thousand_pupils_are_searched_as_one_types_and_only_some_are_d
 ) -> None:
     many = [Pupil(str(n), f"Name{n}", "Stone", f"{n % 7}A", str(n % 7)) for n in range(2_000)]
     monkeypatch.setattr(book, "find_pupils", lambda session, words="", gone=False: many)
-    drawn: list[int] = []
-    line = Listing._cells
-    monkeypatch.setattr(
-        Listing, "_cells", lambda self, row, width: drawn.append(1) or line(self, row, width)
-    )
+    drawn, line = [], Listing._cells
+
+    def counted(self: Listing, row: Row, width: int) -> str:
+        drawn.append(row)
+        return line(self, row, width)
+
+    monkeypatch.setattr(Listing, "_cells", counted)
     stage = roll_of(school, office)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -221,7 +224,7 @@ async def test_a_teacher_reads_the_roll_and_gives_pegs_but_sees_no_adult(
         await press(pilot, "g")
         put(stage, school_class="Oak")
         await press(pilot, "ctrl+s", "enter", "enter")
-        assert isinstance(stage.screen, PupilPage)
+        assert at(stage, PupilPage)
         assert "peg: fox" in stage.shown()
         assert not stage.screen.query("#adults")
         assert "Jo Smith" not in stage.shown()

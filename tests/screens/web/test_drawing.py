@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from textual.theme import Theme
 
 from screens.web.pictures import LARGEST, drawn, names_of_pictures, read_folder
 from screens.widgets.picture import picture
@@ -30,7 +31,7 @@ NAMES = ("face-sad", "help", "Miss Lee", "a", "fox")
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_the_colours_are_those_of_the_terminals_looks(theme: object) -> None:
+def test_the_colours_are_those_of_the_terminals_looks(theme: Theme) -> None:
     (block,) = re.findall(rf"^\.look-{theme.name} \{{(.*?)\}}", STYLE, re.M)
     colours = dict(re.findall(r"--(\w+): (#\w+);", block))
     shown = {

@@ -35,7 +35,9 @@ def polish(plain: School) -> School:
 
 
 def root(page: str) -> str:
-    return re.findall(r"<html [^>]*>", page)[0]
+    found = re.search(r"<html [^>]*>", page)
+    assert found is not None
+    return found[0]
 
 
 def worries(school: School) -> list[Worry]:

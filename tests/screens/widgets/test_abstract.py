@@ -1,4 +1,5 @@
 from abc import abstractmethod
+from collections.abc import Callable
 
 import pytest
 from textual.widget import Widget
@@ -20,6 +21,7 @@ class Whole(Half):
 
 
 def test_a_widget_cannot_be_made_before_all_of_it_is_there() -> None:
+    half: Callable[[], Half] = Half
     with pytest.raises(TypeError, match="words"):
-        Half()
+        half()
     assert Whole().words() == "here"

@@ -10,7 +10,7 @@ from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.letterbox import collect
 from store.worries import concerns, triage
-from store.worries.worries import WAITING
+from store.worries.worry import WAITING
 from tests.made_up import NOW, School
 
 BELOW_IT = {

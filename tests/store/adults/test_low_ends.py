@@ -54,9 +54,9 @@ def test_one_alone_closes_no_low_concern_that_a_child_told_or_that_speaks_of_har
     both = {**DONE, "response": f"{low_level.NOTHING}\n{DONE['response']}"}
     with pytest.raises(Incomplete, match="choose one of the two"):
         low_level.answer(session, drawer, drawer.get(id), both, NOW)
-    said = why_two(drawer, drawer.get(id))
-    assert why in said
-    assert low_level.answer(session, drawer, drawer.get(id), DONE, NOW) == (not said)
+    found = why_two(drawer, drawer.get(id))
+    assert why in found
+    assert low_level.answer(session, drawer, drawer.get(id), DONE, NOW) == (not found)
     case = drawer.get(id)
     assert (case.state == "closed") == (not why)
     if why:

@@ -3,8 +3,10 @@
 import os
 import signal
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from store.drawers.drawer import Fact
 from store.home import Home
 from store.roll import taking_in
 from store.roll.plan import Decisions
@@ -25,7 +27,7 @@ def main(folder: str, person: str, pin: str, file: str, until: int) -> None:
     written = iter(range(1_000_000))
     counted = job._counted
 
-    def cut(facts, *, can_stop=False):  # type: ignore[no-untyped-def]
+    def cut(facts: Iterable[Fact], *, can_stop: bool = False) -> Iterator[Fact]:
         for fact in counted(facts, can_stop=can_stop):
             if next(written) == until:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -36,4 +38,5 @@ def main(folder: str, person: str, pin: str, file: str, until: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:5], int(sys.argv[5]))
+    folder, person, pin, file, until = sys.argv[1:]
+    main(folder, person, pin, file, int(until))

@@ -245,7 +245,7 @@ def test_an_order_in_words_keeps_its_adult_away_and_is_said(tmp_path: Path, word
 def test_only_a_plain_yes_is_parental_responsibility(tmp_path: Path) -> None:
     headings = (*HEADINGS, "Contact 1 Name", "Contact 1 Parental responsibility")
     plain = ("Joint", "Yes - shared", "yes.", "Y", "Has PR")
-    more = ("Removed", "Refused by court", "?", "Unknown", "Not known")
+    more = ["Removed", "Refused by court", "?", "Unknown", "Not known"]
     more += ("Yes - limited by s.8 order", "Yes?", "Yes (until 2024)", "Yes - no contact")
     for cell in (*plain, *more):
         file = write(tmp_path / "a.csv", [(*ANNA, "Mr Al Fox", cell)], headings)

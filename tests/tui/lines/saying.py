@@ -10,6 +10,7 @@ from store.home import Home
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.receipts import Receipt
 from store.letterbox.told import Told
+from store.signing_in.logging_keys import Writer
 from tests.made_up import School
 from tui.lines.page import Page
 from tui.lines.talk import Talk
@@ -66,8 +67,15 @@ class Slot(Intake):
         self.apart: list[Told] = []
         self.sent: list[Sent] = []
 
-    def post(self, told: Told, now: datetime, *, with_receipt: bool = False) -> Sent:
-        self.sent.append(super().post(told, now, with_receipt=with_receipt))
+    def post(
+        self,
+        told: Told,
+        now: datetime,
+        *,
+        with_receipt: bool = False,
+        writer: Writer | None = None,
+    ) -> Sent:
+        self.sent.append(super().post(told, now, with_receipt=with_receipt, writer=writer))
         self.told.append(told)
         return self.sent[-1]
 
