@@ -78,5 +78,5 @@ def test_no_head_and_no_paper_calls_a_case_grave_that_two_called_less(
     assert before == "Two close it: nude pictures of a child were said to be in it."
     answered(school.sign_in("Mr Patel"), looking.id)
     public = looking.session.public
-    assert case_head.TAKEN_BACK in case_head.standing(looking.case, public, NOW)
+    assert case_head.TAKEN_BACK in case_head.standing(looking.case, public, NOW, ())
     assert first_page(looking)["About"].endswith(case_head.TAKEN_BACK)
