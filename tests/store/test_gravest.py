@@ -11,8 +11,8 @@ from store import on_desk
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
 from store.school import people
-from store.worries.gravest import ADULT, accused_in, careful, weigh, weighed
-from store.worries.stands_out import WORDS, hints
+from store.worries.gravest import accused_in, careful, weigh, weighed
+from store.worries.stands_out import ADULT, WORDS, hints
 from store.worries.worry import Worry
 from tests.made_up import School
 from tests.store.changing import agreed
