@@ -16,6 +16,8 @@ def test_terrorist_content_is_reported_to_act_and_not_to_ceop_or_the_iwf(school:
     assert "prevent_facts" in steps
     assert "own_words" not in steps, "what was said is written down once"
     assert "act" in {each.agency for each in given()}
+    stage.do("case.escalated", {**CALL, "reference": "CR-1"})
+    assert stage.step("report_terrorism").is_open, "the police were told, and ACT was not"
     said = {**CALL, "to": "act", "method": "form"}
     stage.do("case.escalated", {id: said[id] for id in said if id != "police_by"})
     assert not stage.step("report_terrorism").is_open
