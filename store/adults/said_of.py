@@ -33,7 +33,7 @@ ANSWERS = (
 CALLED_SO = "Somebody of that name was told of who was on no list. It may be another person."
 OF_A_NAME = (Choice(NO, "No: another person of that name"), ANSWERS[-1])
 """What is answered of whoever is called as somebody who was told of by a name alone."""
-NOT_HERE = Choice(OUTSIDE, "Yes, and they are nobody at this school")
+NOT_HERE = Choice(OUTSIDE, "They are nobody at this school")
 """Asked of those who are on no list: a stranger online, a man in the park."""
 WHY = Field(
     "why",

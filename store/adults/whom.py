@@ -18,7 +18,7 @@ SAID = "said"
 """The part of a row that holds what somebody said of an adult, one of the four that follow."""
 ONLY, ABOUT_THEM, OWN_CASE, OUTSIDE = "mentioned", "about", "own_case", "outside"
 NOT_OURS = frozenset({ONLY, OUTSIDE})
-"""It is about nobody at school: they were only mentioned, or did it and are nobody here."""
+"""It is about nobody at school: they were only mentioned, or are nobody here."""
 PLAIN = "plain"
 """The part of a mention that says `yes` where it names nobody by a word of every day alone."""
 

@@ -27,7 +27,7 @@ def only_mentioned(case: "Case", adult: Adult, why: str) -> Fact:
 
 
 def of_another_place(case: "Case", adult: Adult, why: str) -> Fact:
-    """Return what is recorded once somebody said that an adult did it who is nobody at school."""
+    """Return what is recorded once somebody said that whoever is named is nobody at school."""
     return _said_of(case, adult, why, OUTSIDE)
 
 

@@ -121,7 +121,11 @@ def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: 
         ("he said he will smash max face in", "words", "smash max face"),
         ("Jake says he will shoot the school", "words", "shoot the school"),
         ("he says isis is good and we should join them", "words", "isis"),
-        ("his video has a man with a black flag shooting people", "words", "black flag shooting people"),
+        (
+            "his video has a man with a black flag shooting people",
+            "words",
+            "black flag shooting people",
+        ),
         ("nazis are cool, he says", "words", ""),
         ("he wont let me shoot the ball, he bombed in the pool", "", ""),
         ("my mum will pick me up after school", "", ""),

@@ -49,7 +49,7 @@ SAID_OF_THEM = {
     ONLY: "only mentioned",
     ABOUT_THEM: "it is about them, or may be",
     OWN_CASE: "has a case of their own",
-    OUTSIDE: "did it, and is nobody at this school",
+    OUTSIDE: "is nobody at this school",
 }
 _ANSWERS = tuple(Choice(id, words) for id, words in SAID_OF_THEM.items() if id)
 _SAID = Field(SAID, "It", Kind.CHOICE, choices=_ANSWERS)

@@ -142,11 +142,7 @@ def _ask_clearing(page: RecordPage, record: Case | Worry, said: Written) -> None
         else " or ".join(low_ends.open_of(public, record))
     )
     elsewhere = said.reference == OUTSIDE
-    what = (
-        f"{names} did it and is nobody at this school"
-        if elsewhere
-        else f"it is not about what {names} did"
-    )
+    what = f"{names} is nobody at this school" if elsewhere else f"it is not about what {names} did"
     words = words_told(page.drawer, record, said.to) if isinstance(record, Case) else [READ_FIRST]
     page.ask(
         f"Is {names} nobody at this school?" if elsewhere else f"Is it not about {names}?",
