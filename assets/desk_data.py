@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from assets import FOLDER
+from assets.word_list import WordList, words_of
 
 MIDNIGHT = "24:00"
 
@@ -19,18 +20,6 @@ class PartOfDay:
     id: str
     words: str
     until: time | None
-
-
-@dataclass(frozen=True)
-class WordList:
-    """Words of one kind; each is one or several in a row, `*` stands for any ending."""
-
-    id: str
-    words: tuple[str, ...]
-
-    def __hash__(self) -> int:
-        """Return what it is found by: a list has hundreds of words, and is looked for in each."""
-        return hash((self.id, len(self.words)))
 
 
 @dataclass(frozen=True)
@@ -170,12 +159,12 @@ def look_closer() -> LookCloser:
     """
     read = _read("look_closer")
     often = read["often"]
-    lists = tuple(WordList(str(e["id"]), _words(e["words"])) for e in read["list"])
-    places = tuple(WordList(str(e["words"]), _words(e["names"])) for e in read["place"])
+    lists = tuple(WordList(str(e["id"]), words_of(e["words"])) for e in read["list"])
+    places = tuple(WordList(str(e["words"]), words_of(e["names"])) for e in read["place"])
     least = int(read["pattern"]["least"])
-    everyday = frozenset(_words(read["everyday"]["names"]))
-    large = frozenset(_words(read["everyday"]["large"]))
-    spelt = {way: str(word) for word, ways in read["spelt"].items() for way in _words(ways)}
+    everyday = frozenset(words_of(read["everyday"]["names"]))
+    large = frozenset(words_of(read["everyday"]["large"]))
+    spelt = {way: str(word) for word, ways in read["spelt"].items() for way in words_of(ways)}
     times, days = int(often["times"]), int(often["days"])
     return LookCloser(times, days, least, lists, places, everyday, large, spelt)
 
@@ -187,7 +176,7 @@ def called() -> tuple[tuple[str, tuple[str, ...]], ...]:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    return tuple((str(each["id"]), _words(each["words"])) for each in _read("called")["role"])
+    return tuple((str(each["id"]), words_of(each["words"])) for each in _read("called")["role"])
 
 
 @cache
@@ -211,7 +200,7 @@ def titles() -> frozenset[str]:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    return frozenset(_words(_read("called")["titles"]))
+    return frozenset(words_of(_read("called")["titles"]))
 
 
 @cache
@@ -221,7 +210,7 @@ def endings() -> frozenset[str]:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    return frozenset(_words(_read("called")["endings"]))
+    return frozenset(words_of(_read("called")["endings"]))
 
 
 @cache
@@ -262,7 +251,7 @@ def devices(id: str = "devices") -> WordList:
     Raises:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
-    return WordList(id, _words(_read("devices")[id]["words"]))
+    return WordList(id, words_of(_read("devices")[id]["words"]))
 
 
 @cache
@@ -278,19 +267,11 @@ def grave() -> Grave:
 def _lists(file: str, kind: type[Quoting | Recipients | Doers | Grave]) -> Iterator[WordList]:
     """Yield the lists of words of a file, one for each field of a kind."""
     read = _read(file)
-    return (WordList(each.name, _words(read[each.name]["words"])) for each in fields(kind))
-
-
-def _words(written: object) -> tuple[str, ...]:
-    if not isinstance(written, list) or not all(
-        isinstance(e, str) and e.strip("* ") for e in written
-    ):
-        raise TypeError("a list of words is none")
-    return tuple(written)
+    return (WordList(each.name, words_of(read[each.name]["words"])) for each in fields(kind))
 
 
 def _split(written: object) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(each.split()) for each in _words(written))
+    return tuple(tuple(each.split()) for each in words_of(written))
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
-from assets.desk_data import WordList, doers
+from assets.desk_data import doers
+from assets.word_list import WordList
 from store.worries import ordinary
 from store.worries.doers import Read, has, he_or_she, is_own, is_to
 from store.worries.harm import harm_in, oversteps

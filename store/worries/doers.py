@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from assets.desk_data import WordList, doers
+from assets.desk_data import doers
+from assets.word_list import WordList
 from store.worries.harm import misspelt_in
 from store.worries.named_words import NAME, Named, Names, alone, as_written, is_name, named_at
 from store.worries.spans import Span, places, spans

@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assets.desk_data import WordList, doers, grave, look_closer, titles
+from assets.desk_data import doers, grave, look_closer, titles
 from assets.texts import everyday_words
+from assets.word_list import WordList
 from store.asset_tables import whole
 from store.letterbox.called import TEACHER, roles_in
 from store.letterbox.everyday import is_everyday

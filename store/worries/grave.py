@@ -8,7 +8,8 @@ to hear it once too often asks no more than that a second person looks.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assets.desk_data import WordList, doers, grave, look_closer
+from assets.desk_data import doers, grave, look_closer
+from assets.word_list import WordList
 from store.worries.doers import Read, has, he_or_she
 from store.worries.doers import harms as plainly
 from store.worries.harm import harm_in

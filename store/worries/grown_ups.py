@@ -8,7 +8,8 @@ as well.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assets.desk_data import WordList, doers, look_closer
+from assets.desk_data import doers, look_closer
+from assets.word_list import WordList
 from store.worries.doers import has, sentences
 from store.worries.grave import may_say
 from store.worries.harm import speaks_of_harm

@@ -5,7 +5,8 @@ from functools import cache
 
 from jellyfish import metaphone
 
-from assets.desk_data import WordList, grave, look_closer
+from assets.desk_data import grave, look_closer
+from assets.word_list import WordList
 from store.asset_tables import whole
 from store.letterbox.everyday import is_everyday
 from store.letterbox.likeness import nearly

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
-from assets.desk_data import WordList, look_closer
+from assets.desk_data import look_closer
+from assets.word_list import WordList
 
 _BETWEEN = 5
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´"))

@@ -8,16 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from assets.desk_data import (
-    WordList,
-    called,
-    doers,
-    look_closer,
-    recipients,
-    sometimes_called,
-    titles,
-)
+from assets.desk_data import called, doers, look_closer, recipients, sometimes_called, titles
 from assets.texts import everyday_words
+from assets.word_list import WordList
 from store.letterbox.everyday import is_everyday
 from store.worries.spans import Span, places
 

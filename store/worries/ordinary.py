@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from assets.desk_data import WordList, doers, grave, look_closer
+from assets.desk_data import doers, grave, look_closer
+from assets.word_list import WordList
 from store.worries.harm import speaks_of_harm
 from store.worries.listed import found_in
 from store.worries.named_words import THEM, is_somebody, with_title

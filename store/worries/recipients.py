@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assets.desk_data import WordList, called, look_closer, quoting, recipients, titles
+from assets.desk_data import called, look_closer, quoting, recipients, titles
 from assets.texts import everyday_words
+from assets.word_list import WordList
 from store.letterbox.everyday import is_everyday
 from store.worries.harm import harm_in
 from store.worries.listed import flattened

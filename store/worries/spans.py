@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assets.desk_data import WordList
+from assets.word_list import WordList
 from store.worries.listed import flattened, pattern
 
 _CHUNK = re.compile(r"\S+")

@@ -7,6 +7,7 @@ import pytest
 
 from assets import desk_data
 from assets.desk_data import look_closer, parts_of_day
+from assets.word_list import words_of
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +28,10 @@ def test_the_parts_of_the_day_follow_one_another_until_midnight() -> None:
     assert [part.id for part in parts] == ["before", "morning", "lunch", "afternoon", "after"]
     assert parts[1].until == time(12)
     assert parts[-1].until is None
+
+
+def test_words_of_which_one_is_meant_stand_for_each() -> None:
+    assert words_of(["my|her bag", "pic*"]) == ("my bag", "her bag", "pic*")
 
 
 def test_no_word_is_written_twice_in_a_list() -> None:

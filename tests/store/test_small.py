@@ -6,7 +6,8 @@ from typing import Unpack
 
 import pytest
 
-from assets.desk_data import LookCloser, PartOfDay, WordList, parts_of_day
+from assets.desk_data import LookCloser, PartOfDay, parts_of_day
+from assets.word_list import WordList
 from store.cases.outcomes import OUTCOMES
 from store.errors import Damaged
 from store.letterbox import collect

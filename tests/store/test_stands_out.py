@@ -5,7 +5,8 @@ from typing import Unpack
 
 import pytest
 
-from assets.desk_data import LookCloser, WordList, look_closer
+from assets.desk_data import LookCloser, look_closer
+from assets.word_list import WordList
 from store.drawers.undecided import Decision
 from store.letterbox.told import Told
 from store.school.public_list import PublicList
