@@ -72,6 +72,16 @@ def not_said(case: "Case") -> tuple[CasePerson, ...]:
     )
 
 
+def in_turn(case: "Case") -> tuple[CasePerson, ...]:
+    """Return the children of a case: first those whose parents something is still to be said of,
+    then whose parents nothing was said of, as they were put in."""
+    asked = not_said(case)
+    by_need = sorted(
+        children(case), key=lambda e: (e not in asked, last_of(case, e.id) is not None)
+    )
+    return tuple(by_need)
+
+
 def to_be_said(case: "Case", *, of_child: bool) -> list[str]:
     """Return what is to be said of parents before a case ends, in a sentence; mostly empty.
 

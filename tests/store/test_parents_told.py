@@ -34,6 +34,8 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
     sam, kit = at.person(id).id, at.person(id, 1).id
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
     assert [each.name for each in parents.not_said(at.case(id))] == ["Kit Moor"]
+    turns = [each.name for each in parents.in_turn(at.case(id))]
+    assert turns == ["Kit Moor", "Ann Lee", "Sam Fox"], "T begins at whom it is still asked of"
     assert (
         "Say whether the parents of Kit Moor were told, or why not: press T."
         in unfinished.obstacles(at.case(id))

@@ -24,7 +24,7 @@ from store.errors import Refused
 from store.fields import Field
 from store.involved import flags, involving, links, telling, told_children
 from store.involved.kinds import ADDED
-from store.involved.parents import last_of
+from store.involved.parents import in_turn, last_of
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, children, short_roles, with_added
 from store.roll.book import find_pupils
 from store.school.due import due_at
@@ -102,7 +102,7 @@ def ask_parents(page: RecordPage, case: Case, child: CasePerson | None, step: st
 
     Where none is in it one is named first: what is said of nobody's parents is said of no child.
     """
-    found = children(case)
+    found = in_turn(case)
     if not found:
         _name_child(page, case, step)
         return
