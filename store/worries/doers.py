@@ -11,6 +11,7 @@ from itertools import chain
 
 from assets.desk_data import doers
 from assets.word_list import WordList
+from store.worries import clauses
 from store.worries.harm import misspelt_in
 from store.worries.named_words import NAME, Named, Names, alone, as_written, is_name, named_at
 from store.worries.spans import Span, places, spans
@@ -34,7 +35,8 @@ class Read:
     """What was told, in `words` and sentence by sentence, as it is read for one person.
 
     `names` finds them in a few words of it, `name` is what they are called on the list. Who is said
-    to do something together with them is left out of the sentences (`alone`).
+    to do something together with them is left out of the sentences (`alone`), and so is what only
+    says who they are (`clauses`).
     """
 
     words: str
@@ -45,7 +47,8 @@ class Read:
 
 def read_for(words: str, names: Names, name: str) -> Read:
     """Read what was told for one person."""
-    return Read(words, tuple(alone(each, names) for each in sentences(words)), names, name)
+    here = (clauses.without(each, names) for each in sentences(words))
+    return Read(words, tuple(alone(each, names) for each in here), names, name)
 
 
 def harms(told: Read) -> bool:

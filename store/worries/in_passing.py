@@ -10,6 +10,7 @@ from itertools import chain
 
 from assets.desk_data import doers, recipients, titles
 from store.letterbox.everyday import is_everyday
+from store.worries.clauses import WHICH, speaks_of_others
 from store.worries.doers import has
 from store.worries.named_words import THEM, WHOSE, is_somebody, named_before
 from store.worries.spans import Span, places
@@ -42,11 +43,21 @@ def is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
         return True
     if any(each.flat in titles() for each in behind):
         return False
-    if has(words[end:], doers().unless):
+    if has(words[end:], doers().unless) or _is_said_who(words, first, end):
         return False
     if any(at <= _FILLED for at, _ in places(behind, doers().where)):
         return True
     return any(at <= _FILLED for at, _ in aside) and not _does_other(words, end)
+
+
+def _is_said_who(words: Sequence[Span], first: int, end: int) -> bool:
+    """Tell whether a sentence begins with somebody, says who it is and speaks of nobody else: what
+    they do there no list knows ("Mr Bell who helps us made me eat it")."""
+    while first and words[first - 1].flat in titles() | WHOSE:
+        first -= 1
+    begins = not first or words[first].apart or words[first - 1].flat in _ON | _NEW
+    who = any(each.flat in WHICH for each in words[end : end + 1])
+    return begins and who and not speaks_of_others(words[end:])
 
 
 def _does_other(words: Sequence[Span], end: int) -> bool:

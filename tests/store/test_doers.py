@@ -58,6 +58,11 @@ GRAVE = (
     ("Mr Bell", "the lady in the office hit me"),
     ("Mr Patel", "the vice head pinched me"),
     ("Mr Patel", "the second head hit me"),
+    ("Mr Patel", "mr patel who helps us with maths hit me"),
+    ("Mr Patel", "mr patel that helps us hit me"),
+    ("Mr Patel", "Mr Patel, who looks after us at lunch, kicked me"),
+    ("Mr Patel", "mr patel who is kind to us in class touched my privates"),
+    ("Mr Patel", "mr patel who teaches us english and maths slapped me"),
 )
 ORDINARY = (
     ("Miss Lee", "Miss Lee helped when Tom hit me"),
@@ -93,6 +98,11 @@ ORDINARY = (
     ("Mr Patel", "I went to Mr Patel and Tom hit me again"),
     ("Mr Patel", "Tom hit me and Mr Patel and Ms Hart helped"),
     ("Mr Patel", "I told Mr Patel and he caught the boy who hit me"),
+    ("Mr Patel", "mr patel who helps us saw tom hit me"),
+    ("Mr Patel", "mr patel who helped when tom hit me"),
+    ("Mr Patel", "mr patel who helps us was hit by a ball"),
+    ("Mr Patel", "mr patel who was nice and tom hit me"),
+    ("Mr Patel", "tom hit me and mr patel who was on duty told him off"),
 )
 
 
@@ -177,6 +187,8 @@ UNKNOWN = (
     "miss lee said sorry after",
     "miss lee knows what she did",
     "miss lee helped ms hart hold me down",
+    "miss lee who helps us with maths makes me eat it",
+    "miss lee that helps in class wont let me have my coat",
 )
 IN_PASSING = (
     "I told Miss Lee",
@@ -196,6 +208,10 @@ IN_PASSING = (
     "miss lee found my book and gave it back",
     "can miss lee come and talk to me",
     "miss lee saw tom and ann hit me",
+    "I told Miss Lee who helps us with maths",
+    "miss lee who was there saw it",
+    "tom hit me and i went to miss lee who looks after us",
+    "miss lee who saw tom hit me",
 )
 
 

@@ -39,6 +39,8 @@ HARM = (
     ("mis pushed me", "mis"),
     ("the big boss spat on me", "big boss"),
     ("cook hit me", "cook"),
+    ("the nurse who looks after us touched my privates", "nurse"),
+    ("the man who helps in class kissed me", "man"),
 )
 NOTHING = (
     "the ice cream man gave us a lolly",
@@ -61,6 +63,7 @@ BY_STAFF = (
     ("Kit said “the dinner lady slapped me”", "dinner lady"),
     ("Kit has a bruise on his arm. The TA was alone with him.", "ta"),
     ("A member of staff dragged Kit out of the hall", "member of staff"),
+    ("Kit says the lunchtime supervisor who looks after them grabbed him", "lunchtime supervisor"),
 )
 NOT_BY_STAFF = (
     "Mr Dave the coach says Kit plays well. I rang the office.",
