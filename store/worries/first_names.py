@@ -117,11 +117,16 @@ class _Reader:
         here = spans(line)
         hit = {end for each in _harm() for _, end in places(here, each)}
         latin = [next(iter(words_in(line[each.start : each.end])), "") for each in here]
+        said = set[int]()  # first names right before the surname of who is on the list so
         for n, word in reversed([*enumerate(latin)]):
             if n and (latin[n - 1] in titles() or here[n - 1].start == here[n].start):
                 continue
+            if n in said:
+                continue
             if self._is_nobodys(here, n, word):
                 line = _put(line, here[n], PUPIL)
+            elif self._is_in_full(here, n, word):
+                said.add(n - 1)
             elif not _is_behind_title(here, n):
                 line = self._first_name(line, here, n, word, whom=n in hit)
         return line
@@ -159,14 +164,21 @@ class _Reader:
         if not n or here[n].apart:
             return False
         first = here[n - 1]
-        own = {first_name(each.name) for each in self.people if _surname(each.name) == surname}
-        if first.flat in own:
-            return False
-        if f"{first.flat} {surname}" in self.known.pupils:
+        so = f"{first.flat} {surname}" in self.known.pupils
+        if self._is_in_full(here, n, surname):
+            return so and self.sure
+        if so:
             return True
         said = len(first.flat) >= _LEAST and not is_everyday(first.flat)
         no_name = first.flat in look_closer().spelt or found_in(f" {first.flat} ", *_adults())
         return self.sure and (is_somebody(first) or (said and not no_name))
+
+    def _is_in_full(self, here: Sequence[Span], n: int, surname: str) -> bool:
+        """Tell whether the first and the last name of somebody on the list end there."""
+        if not n or here[n].apart:
+            return False
+        named = (each.name for each in self.people if _surname(each.name) == surname)
+        return here[n - 1].flat in map(first_name, named)
 
 
 def _put(line: str, word: Span, name: str) -> str:

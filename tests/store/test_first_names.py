@@ -180,6 +180,22 @@ def test_a_pupil_who_is_called_like_a_colleague_is_told_from_them(copies: Copies
     assert read(session, "hart touched my bottom") == ([], ["Ms Hart"]), "no quarrel"
 
 
+def test_a_name_in_full_is_the_colleagues_whoever_is_called_by_half_of_it(lead: Session) -> None:
+    for name in ("Lee Poe", "Rose Orr", "Raj Fry"):
+        enrol(lead, name, "Oak")
+    full = {
+        **{"rose lee hit me": ROSE, "Rose Lee hit me when nobody looks": ROSE},
+        **{"raj okafor hits me": RAJ, "i got slapped by Raj Okafor": RAJ},
+    }
+    assert {words: read(lead, words) for words in full} == {
+        words: ([name], []) for words, name in full.items()
+    }
+    quarrels = ("lee hit me", "rose hit me at footy", "raj pushed me", "lee poe hit me")
+    assert {words: read(lead, words) for words in quarrels} == dict.fromkeys(quarrels, ([], []))
+    enrol(lead, "Rose Lee", "Acorn")
+    assert read(lead, "rose lee hit me") == ([], [ROSE]), "a pupil is called so too"
+
+
 def test_one_of_several_and_who_only_saw_it_are_not_said_to_have_done_it(lead: Session) -> None:
     public, lee = lead.public, "Miss Rose Lee"
     teacher = next(each.id for each in public.people if each.name == lee)
