@@ -20,6 +20,7 @@ from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.letterbox.told import FORM, PARENT, Told
 from store.school import typed_names
 from store.school.public_list import Person
+from store.worries import of_class
 
 ABOUT, WRITE, NAMED, LOOK, DONE = "w_about", "w_write", "w_named", "w_look", "w_done"
 PAGES = (ABOUT, WRITE, NAMED, LOOK)
@@ -166,6 +167,7 @@ class Worries:
         kept_from = [id for id in (*self._kept_from(values, named=False), adult) if id]
         readers = self._slot.readers(about, kept_from).people
         meant = {p.id for p in typed_names.may_mean(school, values.get("w_adult_name", ""))}
+        words = of_class.read(words, school, "")
         heard = {p.id for p in named_in(words, school.called(readers))}
         return tuple(p for id in readers if id in meant | heard and (p := school.person(id)))
 

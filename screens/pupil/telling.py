@@ -10,6 +10,7 @@ from store.letterbox.naming import named_in
 from store.letterbox.readers import PUPIL, Readers, readers_of
 from store.letterbox.told import NOW, Told
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
+from store.worries import of_class
 from store.worries.own_name import is_more_than_a_name
 
 YOUNGER, OLDER = "younger", "older"
@@ -185,6 +186,7 @@ class Telling:
         """Return the people named in the words who may open what is told."""
         class_name = self.school_class.name if self.school_class else ""
         said = self.words if self._is_a_name(school) else f"{self.words}\n{self.name}"
+        said = of_class.read(said, school, class_name)
         return named_in(said, _holders(school), teachers_of(school, class_name))
 
     def _is_a_name(self, school: PublicList) -> bool:

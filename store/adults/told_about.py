@@ -27,7 +27,7 @@ from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
 from store.looking.noted import SEVERAL, SINCE, TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
-from store.worries import by_whom, first_names, grave, quoted, stands_out
+from store.worries import by_whom, first_names, grave, of_class, quoted, stands_out
 from store.worries.kinds import ADDED_TO, FILED, LINKED, REOPENED
 from store.worries.worry import FILED_AWAY, WAITING, Worry
 
@@ -215,8 +215,9 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
         for id in shut:
             yield _said(public, begun.HERE, SHUT, id, plain=True)
         called = public.called({each.id for each in public.people}.difference(shut))
+        told = of_class.read(begun.words(row), public, "")
         sure, may_be = (
-            first_names.read(begun.words(row), names[0], public.adults(), either=either)
+            first_names.read(told, names[0], public.adults(), either=either)
             for either in (False, True)
         )
         own = {row.by} if quoted.writer_harmed(begun.words(row)) else set[str]()

@@ -34,7 +34,7 @@ from store.letterbox.told import FAULT
 from store.school import typed_names
 from store.school.public_list import SAFEGUARDING, Person, PublicList
 from store.signing_in.session import Session
-from store.worries import grave, triage
+from store.worries import grave, of_class, triage
 from store.worries.harm import speaks_of_harm
 
 ALONE = (
@@ -91,7 +91,8 @@ def named(session: Session, chosen: CaseType, values: Values) -> tuple[Person, .
     told = (values.get(each.id, "") for each in chosen.asked if each.id not in without)
     people = session.public.called(readers(session, values))
     teachers = _teachers(session.public, chosen, values)
-    return named_in("\n".join((values.get("title", ""), *told)), people, teachers)
+    words = of_class.read("\n".join((values.get("title", ""), *told)), session.public, "")
+    return named_in(words, people, teachers)
 
 
 def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> tuple[Drawer, str]:

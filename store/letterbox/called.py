@@ -12,6 +12,7 @@ from functools import cache
 from jellyfish import metaphone
 
 from assets.desk_data import called
+from assets.texts import everyday_words
 from store.letterbox.everyday import is_everyday
 from store.letterbox.in_place import roles_by_place
 from store.letterbox.likeness import LIKE, across, declined, likeness, words_in
@@ -176,8 +177,12 @@ def _is(phrase: _Phrase, one: str, spelt: str, letters: int) -> bool:
 
 def _says_otherwise(phrase: _Phrase, one: str, heard: Sequence[str]) -> bool:
     """Tell whether a word of every day stands in the place of one: "her teacher" is no head."""
-    if len(heard) == 1 or one in (phrase.one, phrase.one + "s"):
+    if one in (phrase.one, phrase.one + "s"):
         return False
+    if {*phrase.words} < {*heard}:  # "the pe teacher" is not the teacher of the class
+        return True
+    if len(heard) == 1:
+        return one in everyday_words()
     return any(is_everyday(word) and word not in phrase.words for word in heard)
 
 

@@ -34,6 +34,7 @@ from store.school.public_list import Person, PublicList
 from store.signing_in.logger import Logger
 from store.signing_in.logging_keys import Writer
 from store.signing_in.session import Session
+from store.worries import of_class
 
 MYSELF = "myself"
 """Told of oneself: a mistake, or what others may see wrongly (KCSIE: self-referral)."""
@@ -211,7 +212,7 @@ def named(intake: Intake, telling: Told) -> tuple[Person, ...]:
     """Return those who could open it although its words name them."""
     people = intake.school.called(readers(intake, telling).people)
     words = "\n".join((telling.fact, telling.opinion, telling.present, telling.name))
-    return named_in(words, people)
+    return named_in(of_class.read(words, intake.school, telling.class_name), people)
 
 
 def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:

@@ -14,7 +14,7 @@ from store.letterbox.called import as_then, roles_in, roles_of, teachers_of
 from store.letterbox.naming import Listener, named_in, plainly_named
 from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL, STAFF
 from store.school.public_list import Person, PublicList
-from store.worries import first_names, quoted
+from store.worries import first_names, of_class, quoted
 from store.worries.family import harm_at_home, kin
 from store.worries.grave import deeds_in
 from store.worries.grown_ups import beside_harm, by_title
@@ -199,7 +199,9 @@ def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]
 
 
 def by_roll(worry: Worry, words: str, public: PublicList, *, either: bool = True) -> str:
-    """Return `words` of a worry with whom each first name means (`first_names.read`)."""
+    """Return `words` of a worry with whom each first name means (`first_names.read`), and who
+    teaches a class that they name (`of_class.read`)."""
+    words = of_class.read(words, public, worry.told.class_name)
     return first_names.read(words, worry.by_roll.names, public.adults(), either=either)
 
 

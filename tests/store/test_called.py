@@ -15,7 +15,9 @@ from store.letterbox.naming import named_in
 from store.letterbox.told import Told
 from store.school import people
 from store.worries import bulk, filing, small, stands_out, triage
-from tests.made_up import NOW, School
+from store.worries.worry import Worry
+from tests.conftest import Copies
+from tests.made_up import NOW, OAKFIELD, School
 from tests.store.adults.named_stage import tell
 
 HURT = "{} hit me"
@@ -69,6 +71,56 @@ def test_words_for_a_role_name_whoever_has_it(school: School, words: str, names:
     public = school.intake.school
     found = named_in(words, public.adults(), teachers_of(public, "Oak"))
     assert [person.name for person in found] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("acorn class teacher hit me", ["Mr Okafor"]),
+        ("i told the Acorn teacher", ["Mr Okafor"]),
+        ("acorn's teacher and the teechers of oak class", ["Mr Okafor", "Miss Lee"]),
+        ("oak class teacher hit me", ["Miss Lee"]),
+        ("class teacher hit me", ["Miss Lee"]),
+        ("year 3 class teacher hit me", []),
+        ("my sister's class teacher hit me", []),
+        ("the class 3 teacher hit me", []),
+        ("the pe teacher hit me", []),
+        ("tom from acorn hit me and my teacher saw", ["Miss Lee"]),
+    ],
+)
+def test_the_teacher_of_a_class_that_is_named_is_no_other(
+    school: School, words: str, names: list[str]
+) -> None:
+    public = school.intake.school
+    (oak,) = (each for each in public.classes if each.name == "Oak")
+    worry = Worry("worry:1", Told(words=words, class_name="Oak", class_id=oak.id))
+    assert {public.name_of(id) for id in stands_out.adults_in(worry, public)} == {*names}
+    assert stands_out.jobs_in(worry, public), "whoever else may be meant is asked about"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("the reception teacher hit me", []),
+        ("tom in reception hit me", []),
+        ("the reception kids pushed me", []),
+        ("i was sent to reception and i cried", []),
+        ("mr patel in reception hit me", ["Mr Patel"]),
+        ("the lady in reception hit me", ["Mr Bell"]),
+        ("the receptionest hit me", ["Mr Bell"]),
+    ],
+)
+def test_reception_is_a_class_or_a_place_and_no_receptionist(
+    copies: Copies, words: str, names: list[str]
+) -> None:
+    public = copies(OAKFIELD).intake.school
+    assert [each.name for each in named_in(words, public.adults())] == names
+    classes = (replace(each, name="Reception") for each in public.classes if each.name == "Acorn")
+    reception = replace(public, classes=(*classes,))
+    worry = Worry("worry:1", Told(words=words))
+    told = stands_out.adults_in(worry, reception)
+    theirs = ["Mr Okafor"] if "teacher" in words else names
+    assert [reception.name_of(id) for id in told] == theirs
 
 
 def test_my_teacher_is_nobody_where_no_class_is_known(school: School) -> None:

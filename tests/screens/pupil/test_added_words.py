@@ -154,6 +154,10 @@ def test_what_is_said_beside_a_surname_is_no_name(school: School) -> None:
     mine = SchoolClass("own", "Own", "older", (school.people["Mr Patel"],))
     public = replace(school.intake.school, classes=(mine,))
     assert Telling(school_class=mine, name="my teacher hit").undecided(public)
+    other = Telling(
+        school_class=replace(mine, name="Oak", adults=()), words="the own teacher hit me"
+    )
+    assert other.undecided(public), "who teaches the class that is named"
 
 
 async def test_a_name_that_is_more_than_a_name_is_asked_about_too(school: School) -> None:
