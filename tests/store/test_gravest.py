@@ -22,6 +22,24 @@ TOPLESS = (
     "he wants to meet after school"
 )
 
+PICTURES = (
+    *(
+        "jake sent me a rude foto",
+        "he has nakid fotos of ella",
+        "she sent a rude phto",
+        "a nood of ella",
+    ),
+    *(
+        "he wants photos of me without my top",
+        "a lady on snapchat wants pics of me with no clothes on",
+    ),
+    *("he sent me a picture of his willie", "they took a vidio of me getting changed"),
+)
+NO_PICTURES = (
+    *("tom broke my picture", "we had our class foto today", "he took a photo of me in the hall"),
+    *("she put a picture of me on tiktok without my mum knowing", "a video of tom hitting me"),
+)
+
 
 def test_who_needs_us_now_stands_first_and_what_is_gravest_above_what_waits_longer(
     school: School,
@@ -100,6 +118,8 @@ def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: 
     )
     assert "nobody looks at, copies" in warned(TOPLESS)
     assert "“wants to meet”" in warned(TOPLESS)
+    assert [words for words in PICTURES if "nobody looks at, copies" not in warned(words)] == []
+    assert [words for words in NO_PICTURES if "looks at, copies" in warned(words)] == []
     assert "open a case (O)" in warned("she says she will kil her self")
     assert warned("tom never picks me, my hamster died and i am sad") == ""
 
