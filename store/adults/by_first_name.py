@@ -7,6 +7,7 @@ for everybody. Where the roll has nobody, nothing is noted.
 
 from itertools import pairwise
 
+from assets.desk_data import titles
 from store.letterbox.likeness import words_in
 from store.letterbox.naming import named_in
 from store.roll.book import find_pupils
@@ -21,35 +22,39 @@ from store.worries.worry import Worry
 def new(session: Session, worry: Worry) -> FirstNames:
     """Return the first names in a worry that are not noted with it yet.
 
-    Those of pupils where it tells of harm and names an adult, with full names where a colleague
-    bears the surname; those of colleagues in any case. Of
-    a name that a pupil has too a colleague is meant only where harm is told of; and where a child
-    of the teller's own class has it, only where that is grave: a quarrel is no more than that.
+    Those of pupils where it tells of harm and names an adult, those of colleagues in any case. So
+    is, with no title before it, a surname of a colleague that a pupil has, by the pupil's full
+    name, or by the first name of a child of the teller's own class. Of a name that a pupil has too
+    a colleague is meant only where harm is told of; and where a child of that class has it, only
+    where that is grave: a quarrel is no more than that. What is told later may be.
     """
     public, known = session.public, worry.by_roll.names
     noted = known.pupils | known.colleagues | known.either
     words = words_in("\n".join(stands_out.parts_of(worry)))
-    heard = {*words, *map(" ".join, pairwise(words))} - noted
+    bare = {word for before, word in pairwise(("", *words)) if before not in titles()}
+    said = {*words, *map(" ".join, pairwise(words))}
+    heard = said - noted
     adults = public.adults()
     surnames = {part for each in adults for part in words_in(each.name.split()[-1])}
     firsts = {first_name(each.name) for each in adults}
     harm = _harms(worry)
-    colleagues = heard & firsts - surnames
+    colleagues = said & firsts - surnames
     named = harm and (colleagues or _names_an_adult(session, worry))
-    if not (colleagues or named):
+    if not (colleagues or named or heard & surnames & bare):
         return FirstNames()
     pupils = find_pupils(session)
     called_so = heard & {_full(each) for each in pupils if _last(each) in surnames}
     own = class_key(worry.told.class_name)
     grave_deed = any(map(grave.names_deed, stands_out.parts_of(worry)))
-    class_mates = (each for each in pupils if own and class_key(each.school_class) == own)
-    mates = set[str]() if grave_deed else {_first(each) for each in class_mates}
+    class_mates = {_first(e) for e in pupils if own and class_key(e.school_class) == own}
+    mates = set[str]() if grave_deed else class_mates
     every = {_first(each) for each in pupils}
     if not every:
         return FirstNames()
-    either = (colleagues | heard & surnames) & every - mates if harm else frozenset[str]()
-    found = heard & every - either | called_so if named else frozenset[str]()
-    return FirstNames(frozenset(found), frozenset(colleagues - every), frozenset(either))
+    may_be = (colleagues | said & surnames) & every - mates if harm else set[str]()
+    either = may_be - known.colleagues - known.either
+    found = called_so | heard & (every - may_be if named else surnames & mates)
+    return FirstNames(frozenset(found), frozenset(heard & colleagues - every), frozenset(either))
 
 
 def _harms(worry: Worry) -> bool:

@@ -15,7 +15,8 @@ from store.roll import changing
 from store.signing_in.session import Session
 from store.worries import filing, stands_out, triage
 from store.worries.by_roll import ByRoll
-from store.worries.first_names import first_name
+from store.worries.first_names import FirstNames, first_name
+from store.worries.remark import Remark
 from store.worries.worry import Worry
 from tests.conftest import Copies
 from tests.made_up import NOW, OAKFIELD
@@ -178,6 +179,17 @@ def test_a_pupil_who_is_called_like_a_colleague_is_told_from_them(copies: Copies
     assert read(session, "mr patel hit me. sam patel hit him")[0] == [patel]
     assert read(session, "mr patel hit sam patel")[0] == [patel]
     assert read(session, "hart touched my bottom") == ([], ["Ms Hart"]), "no quarrel"
+    for words in ("sam patel took my pencil", "hart wont let me play", "tom bell says im fat"):
+        assert not stands_out.adults_in(heard(session, words), session.public), words
+    for words in ("mr patel took my pencil", "lee took my pencil", "mr sam patel is mean to me"):
+        assert stands_out.adults_in(heard(session, words), session.public), words
+    worry = heard(session, "hart wont let me play")
+    later = replace(worry, more=(Remark("", "", "hart touched my bottom", "words"),))
+    new = by_first_name.new(session, later)
+    known = worry.by_roll.names
+    noted = FirstNames(known.pupils | new.pupils, new.colleagues, new.either)
+    later = replace(later, by_roll=ByRoll(names=noted))
+    assert low_ends.open_of(session.public, later) == ("Ms Hart",), "and what is told later is none"
 
 
 def test_a_name_in_full_is_the_colleagues_whoever_is_called_by_half_of_it(lead: Session) -> None:
