@@ -13,7 +13,7 @@ from assets.word_list import WordList
 from store.worries.doers import has, sentences
 from store.worries.grave import may_say
 from store.worries.harm import speaks_of_harm
-from store.worries.named_words import ADULTS, NAME, OF, WHOSE, is_titled
+from store.worries.named_words import ADULTS, NAME, OF, WHOSE, is_somebody, is_titled
 from store.worries.spans import Span, places
 
 _I = frozenset({"i", "we", "you", "they", "he", "she"})
@@ -23,8 +23,8 @@ _I = frozenset({"i", "we", "you", "they", "he", "she"})
 def beside_harm(words: str) -> tuple[str, ...]:
     """Return by which words of its own a child calls grown-ups, where it tells of harm.
 
-    Those between "the" or "my" and a word of `doers().grown_up`, with it; at the beginning a small
-    child leaves out the "the".
+    Those between "the", "my" or a name ("Leo's ta") and a word of `doers().grown_up`, with it; at
+    the beginning a small child leaves out the "the".
     """
     if not (speaks_of_harm(words) or may_say(words)):
         return ()
@@ -35,8 +35,9 @@ def beside_harm(words: str) -> tuple[str, ...]:
         for at, end in _grown_ups(here):
             back = range(at - 1, max(at - NAME - 1, 0) - 1, -1)
             whose = (n for n in back if here[n].flat in WHOSE)
-            first = next(whose, -1) + 1
-            none = {at, end} & known or first - 1 in hit or has(here[first:at], doers().others)
+            theirs = at if at and is_somebody(here[at - 1]) else 0  # "Leo's TA"
+            first = theirs or next(whose, -1) + 1
+            none = {end - 1, end} & known or first - 1 in hit or has(here[first:at], doers().others)
             alone = at == 0 or (at == 1 and here[0].flat not in _I)
             if (first or alone) and not none:
                 if not any(each.flat in OF for each in here[first:end]):

@@ -43,11 +43,18 @@ def is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
         return True
     if any(each.flat in titles() for each in behind):
         return False
-    if has(words[end:], doers().unless) or _is_said_who(words, first, end):
+    if _says_more(words[end:]) or _is_said_who(words, first, end):
         return False
     if any(at <= _FILLED for at, _ in places(behind, doers().where)):
         return True
     return any(at <= _FILLED for at, _ in aside) and not _does_other(words, end)
+
+
+def _says_more(words: Sequence[Span]) -> bool:
+    """Tell whether a word of `unless` stands there, but for one of what cares for a child: "put a
+    plaster on my knee"."""
+    cares = {n for at, end in places(words, doers().cares) for n in range(at, end)}
+    return any(at not in cares for at, _ in places(words, doers().unless))
 
 
 def _is_said_who(words: Sequence[Span], first: int, end: int) -> bool:

@@ -149,7 +149,7 @@ def jobs_told(worry: Worry, public: PublicList) -> tuple[str, ...]:
 
 
 def _jobs(worry: Worry, public: PublicList, said: str) -> tuple[str, ...]:
-    lists = (each for each in look_closer().lists if each.id == ADULTS)
+    lists, said = (e for e in look_closer().lists if e.id == ADULTS), by_roll(worry, said, public)
     words = (*found_in(flattened(said), *lists), *beside_harm(said))
     found = dict.fromkeys(each if (each := word.split()[0]) in MISS else word for word in words)
     known = {role for person in public.adults() for role in roles_of(person)}

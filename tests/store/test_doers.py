@@ -208,6 +208,7 @@ IN_PASSING = (
     "miss lee found my book and gave it back",
     "can miss lee come and talk to me",
     "miss lee saw tom and ann hit me",
+    "tom bit me and miss lee put a plaster on my knee",
     "I told Miss Lee who helps us with maths",
     "miss lee who was there saw it",
     "tom hit me and i went to miss lee who looks after us",

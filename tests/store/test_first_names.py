@@ -89,6 +89,7 @@ def test_whom_a_colleague_harmed_is_a_child_of_the_roll_however_written(lead: Se
     assert [words for words in done if not found[words]] == []
     assert [words for words in none if found[words]] == []
     assert read(lead, "leo hit me and mr patel helped") == ([], [])
+    assert read(lead, "leo's ta pinched him") == (["“ta”"], []), "whose they are is no part of it"
 
 
 def test_a_first_name_that_no_pupil_has_is_the_colleagues(lead: Session) -> None:

@@ -16,7 +16,7 @@ HARM = (
     ("techer hit me", "techer"),
     ("grown up hit me", "grown up"),
     ("the nurse hit me", "nurse"),
-    ("my ta hits me", "ta"),
+    ("my ta hits me", "my ta"),
     ("the reverend hit me", "reverend"),
     ("i get smacked by the breakfast club lady", "breakfast club lady"),
     ("the after school man touched me", "after school man"),
@@ -31,14 +31,19 @@ HARM = (
     ("mr pats put his hand down my pants", "mr pats"),
     ("mr brown hit me", "mr brown"),
     ("lunch time lady pushed me", "lunch time lady"),
-    ("my lsa pinches me", "lsa"),
-    ("my 121 pinches me", "121"),
-    ("my one to one pinches me", "one to one"),
+    ("my lsa pinches me", "my lsa"),
+    ("my 121 pinches me", "my 121"),
+    ("my one to one pinches me", "my one to one"),
     ("my one to one lady hit me", "to one lady"),
     ("the after school club lady smacked me", "school club lady"),
     ("mis pushed me", "mis"),
     ("the big boss spat on me", "big boss"),
     ("cook hit me", "cook"),
+    ("miss bit me", "miss"),
+    ("the staff hit us", "the staff"),
+    ("the first aider hurt my arm", "first aider"),
+    ("the club leader touched me", "club leader"),
+    ("leo's ta pinched him", "leos ta"),
     ("the nurse who looks after us touched my privates", "nurse"),
     ("the man who helps in class kissed me", "man"),
 )
@@ -51,18 +56,29 @@ NOTHING = (
     "i miss kirsty and i really miss my nan",
     "the doctor gave me a plaster",
     "i cook tea and tom hit me",
+    "i went ta school and tom hit me",
 )
-NAMED = ("miss kirsty wont let me play", "i sat with mrs smith from the kitchen", "mr pats is here")
+NAMED = (
+    *(
+        "the ta screams at me and wont let me go toilet",
+        "my ta makes me cry",
+        "the lsa laughed at me",
+    ),
+    *("miss kirsty wont let me play", "i sat with mrs smith from the kitchen", "mr pats is here"),
+)
 
 
 BY_STAFF = (
     ("The dinner lady grabbed Elsie by the arm and left a mark", "dinner lady"),
     ("Mr Dave the coach grabbed him by the neck", "mr dave"),
-    ("A TA slapped Elsie", "ta"),
+    ("A TA slapped Elsie", "a ta"),
     ("Kit says Mr Dave from football grabbed him by the neck", "mr dave"),
     ("Kit said “the dinner lady slapped me”", "dinner lady"),
-    ("Kit has a bruise on his arm. The TA was alone with him.", "ta"),
+    ("Kit has a bruise on his arm. The TA was alone with him.", "the ta"),
     ("A member of staff dragged Kit out of the hall", "member of staff"),
+    ("Kit's TA pinched him", "ta"),
+    ("A colleague slapped Kit in the hall", "colleague"),
+    ("One of the lunchtime staff grabbed Kit", "lunchtime staff"),
     ("Kit says the lunchtime supervisor who looks after them grabbed him", "lunchtime supervisor"),
 )
 NOT_BY_STAFF = (
@@ -72,6 +88,9 @@ NOT_BY_STAFF = (
     "The TA told me that Tom hit Kit.",
     "Kit pushed the TA and bit the dinner lady.",
     "Kit's childminder is a lady who hurt her back.",
+    "Kit pinched Leo's TA.",
+    "Tom hit Kit and a colleague stopped him. I told the staff.",
+    "The first aider put a plaster on Kit's knee after Tom kicked him.",
     "Mr Ode hit Sam at the gate, his mother says.",
 )
 
