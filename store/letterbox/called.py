@@ -11,7 +11,7 @@ from functools import cache
 
 from jellyfish import metaphone
 
-from assets.desk_data import called
+from assets.desk_data import called, look_closer
 from assets.texts import everyday_words
 from store.letterbox.everyday import is_everyday
 from store.letterbox.in_place import roles_by_place
@@ -183,7 +183,12 @@ def _says_otherwise(phrase: _Phrase, one: str, heard: Sequence[str]) -> bool:
         return True
     if len(heard) == 1:
         return one in everyday_words()
-    return any(is_everyday(word) and word not in phrase.words for word in heard)
+    return any(_is_used(word) and word not in phrase.words for word in heard)
+
+
+def _is_used(word: str) -> bool:
+    """Tell whether a word is one of every day, or says that somebody's is meant: "toms teacher"."""
+    return is_everyday(word) or word.removesuffix("s") in look_closer().large
 
 
 def _letters(word: str) -> int:

@@ -195,6 +195,7 @@ def test_my_teacher_is_whoever_taught_the_class_when_it_was_told(
         ("they had a teacher party", ""),
         ("the hed teacher hit me", "headteacher"),
         ("the head teecher hit me", "headteacher"),
+        ("toms teacher hit me", ""),
     ],
 )
 def test_a_word_of_every_day_in_the_place_of_another_is_no_misspelling(

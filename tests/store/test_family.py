@@ -52,6 +52,9 @@ def named_in(school: School, words: str, name: str, /, **more: Unpack[Said]) -> 
         "mum says she wishes i died",
         "my mum broke her arm",
         "my dad got cross and hurt his hand",
+        "my nanna smacks us",
+        "my dad makes me sleep in the garage",
+        "my mum shouts at me all night",
     ],
 )
 def test_harm_at_home_names_whoever_bears_the_childs_surname(school: School, words: str) -> None:
