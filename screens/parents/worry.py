@@ -167,7 +167,7 @@ class Worries:
         kept_from = [id for id in (*self._kept_from(values, named=False), adult) if id]
         readers = self._slot.readers(about, kept_from).people
         meant = {p.id for p in typed_names.may_mean(school, values.get("w_adult_name", ""))}
-        words = of_class.read(words, school, "")
+        words = of_class.read(words, school, "", now=True)
         heard = {p.id for p in named_in(words, school.called(readers))}
         return tuple(p for id in readers if id in meant | heard and (p := school.person(id)))
 

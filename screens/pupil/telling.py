@@ -186,7 +186,7 @@ class Telling:
         """Return the people named in the words who may open what is told."""
         class_name = self.school_class.name if self.school_class else ""
         said = self.words if self._is_a_name(school) else f"{self.words}\n{self.name}"
-        said = of_class.read(said, school, class_name)
+        said = of_class.read(said, school, class_name, now=True)
         return named_in(said, _holders(school), teachers_of(school, class_name))
 
     def _is_a_name(self, school: PublicList) -> bool:

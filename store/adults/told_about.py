@@ -215,7 +215,7 @@ def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]
         for id in shut:
             yield _said(public, begun.HERE, SHUT, id, plain=True)
         called = public.called({each.id for each in public.people}.difference(shut))
-        told = of_class.read(begun.words(row), public, "")
+        told = of_class.read(begun.words(row), public, "", now=True)
         sure, may_be = (
             first_names.read(told, names[0], public.adults(), either=either)
             for either in (False, True)

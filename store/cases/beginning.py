@@ -91,7 +91,7 @@ def named(session: Session, chosen: CaseType, values: Values) -> tuple[Person, .
     told = (values.get(each.id, "") for each in chosen.asked if each.id not in without)
     people = session.public.called(readers(session, values))
     teachers = _teachers(session.public, chosen, values)
-    words = of_class.read("\n".join((values.get("title", ""), *told)), session.public, "")
+    words = of_class.read("\n".join((values.get("title", ""), *told)), session.public, "", now=True)
     return named_in(words, people, teachers)
 
 

@@ -70,13 +70,18 @@ def roles_of(person: Person) -> frozenset[str]:
     return frozenset({*person.roles, *([GOVERNOR] if CHAIR in person.roles else [])})
 
 
-def roles_now(public: PublicList) -> tuple[tuple[str, str], ...]:
+def roles_now(public: PublicList, *told: str) -> tuple[tuple[str, str], ...]:
     """Return each role that there are words for with who has it, by id: `Told.roles`.
 
-    The headteacher and those who teach a class are written down apart from them.
+    And, by TEACHER and its name, each class that what is `told` names, with who teaches it. The
+    headteacher and those who teach the child's class are written down apart from them.
     """
+    heard = {*words_in("\n".join(told))}
+    named = (e for e in public.classes if all(heard & {n, f"{n}s"} for n in words_in(e.name)))
+    taught = ((e.name, id) for e in named for id in teachers_of(public, e.name, e.id))
     roles = sorted({role for role, _ in called()} - {HEADTEACHER, TEACHER})
-    return tuple((role, person.id) for role in roles for person in public.with_role(role))
+    has = ((role, person.id) for role in roles for person in public.with_role(role))
+    return (*has, *((f"{TEACHER} {name}", id) for name, id in taught))
 
 
 def as_then(

@@ -217,8 +217,8 @@ class Intake:
     ) -> Sent:
         subject, thread = new_subject("worry"), fresh_key().hex()
         teachers = teachers_of(self.school, told.class_name, told.class_id)
-        heads, roles = headteachers.now(self.school), roles_now(self.school)
-        told = replace(told, heads=heads, teachers=teachers, roles=roles)
+        roles = roles_now(self.school, told.words, told.fact, told.opinion, told.name)
+        told = replace(told, heads=headteachers.now(self.school), teachers=teachers, roles=roles)
         readers = readers_of(self.school, told.about, (*told.kept_from, told.adult))
         if with_receipt:
             receipt = receipts.fresh(subject, told.about, readers.kept_from, told.class_id)

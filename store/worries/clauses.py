@@ -38,7 +38,7 @@ def _until(words: Sequence[Span], end: int) -> int:
     """Return where whoever ends at a place does what the sentence tells; the place itself where no
     list knows it, or somebody else may do it."""
     own = _own_end(words, end)
-    verb = min((n for n in _deeds(words) if own and n >= own), default=end)
+    verb = min((n for n in _deeds(words) if n >= own), default=end) if own else end
     between = words[end + 1 : verb]
     turns = (n for at, last in places(between, doers().turns) for n in range(at, last))
     turned = any(between[n].flat not in _NO_TURN for n in turns)

@@ -212,7 +212,7 @@ def named(intake: Intake, telling: Told) -> tuple[Person, ...]:
     """Return those who could open it although its words name them."""
     people = intake.school.called(readers(intake, telling).people)
     words = "\n".join((telling.fact, telling.opinion, telling.present, telling.name))
-    return named_in(of_class.read(words, intake.school, telling.class_name), people)
+    return named_in(of_class.read(words, intake.school, telling.class_name, now=True), people)
 
 
 def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:

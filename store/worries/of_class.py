@@ -4,6 +4,7 @@ It is whoever teaches the class of that name on the list; of another class, a te
 Without one named, "class teacher" is that of the child's own class (`store.letterbox.called`).
 """
 
+from collections.abc import Collection
 from functools import cache
 
 from assets.desk_data import sometimes_called
@@ -22,18 +23,29 @@ _CLASS = "class"
 _OF = ("of", "in", "from", "for", "in the", "of the", "from the")
 
 
-def read(words: str, public: PublicList, own: str) -> str:
+def read(
+    words: str, public: PublicList, own: str, then: Collection[tuple[str, str]] = (), *, now: bool
+) -> str:
     """Return words with the names of those who teach a class in the place of "the Acorn teacher".
 
-    `own` is the name of the child's class.
+    `own` is the name of the child's class. `then` says who taught which when it was told, as
+    `called.roles_now` does; who does `now` is meant where that says nothing of it, or if asked.
     """
     if not {*words_in(words)} & {*_teachers(), *(f"{each}s" for each in _teachers())}:
         return words
-    named = {each.name: _named(public, each.name, each.id) for each in public.classes}
+    taught = dict[str, dict[str, None]]()
+    for role, id in then:
+        if role.startswith(f"{TEACHER} "):
+            taught.setdefault(role.removeprefix(f"{TEACHER} "), {})[id] = None
+    for each in public.classes:
+        if now or each.name not in taught:
+            more = teachers_of(public, each.name, each.id)
+            taught.setdefault(each.name, {}).update(dict.fromkeys(more))
+    flat = flattened(words)
     whom = {
-        _bare(name): _OWN if name == own else who
-        for name, who in named.items()
-        if who and _bare(name)
+        _bare(name): _OWN if name == own else _named(public, ids)
+        for name, ids in taught.items()
+        if ids and _bare(name) and f" {_bare(name)}" in flat
     }
     return "".join(_line(each, whom) for each in words.splitlines(keepends=True))
 
@@ -53,9 +65,8 @@ def _line(line: str, whom: dict[str, str]) -> str:
     return line
 
 
-def _named(public: PublicList, name: str, id: str) -> str:
-    teachers = filter(None, map(public.person, teachers_of(public, name, id)))
-    return " and ".join(each.name for each in teachers)
+def _named(public: PublicList, ids: Collection[str]) -> str:
+    return " and ".join(each.name for each in filter(None, map(public.person, ids)))
 
 
 @cache

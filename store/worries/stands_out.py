@@ -199,9 +199,9 @@ def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]
 
 
 def by_roll(worry: Worry, words: str, public: PublicList, *, either: bool = True) -> str:
-    """Return `words` of a worry with whom each first name means (`first_names.read`), and who
-    teaches a class that they name (`of_class.read`)."""
-    words = of_class.read(words, public, worry.told.class_name)
+    """Return `words` with whom first names mean (`first_names`), and who teaches (`of_class`)."""
+    told = worry.told
+    words = of_class.read(words, public, told.class_name, told.roles, now=bool(_later(worry)))
     return first_names.read(words, worry.by_roll.names, public.adults(), either=either)
 
 

@@ -15,6 +15,7 @@ from store.letterbox.naming import named_in
 from store.letterbox.told import Told
 from store.school import people
 from store.worries import bulk, filing, small, stands_out, triage
+from store.worries.remark import Remark
 from store.worries.worry import Worry
 from tests.conftest import Copies
 from tests.made_up import NOW, OAKFIELD, School
@@ -185,6 +186,26 @@ def test_my_teacher_is_whoever_taught_the_class_when_it_was_told(
         worry = replace(worry, told=replace(worry.told, teachers=()))
     named = lee if recorded else school.people["Mrs Adeyemi"]
     assert stands_out.adults_in(worry, session.public) == (named,)
+
+
+def test_who_taught_another_class_when_it_was_told_stays_meant(school: School) -> None:
+    """One keeper changes a class at once."""
+    public, told = school.home.desk.school, Told(class_name="Oak", words="the acorn teacher hit me")
+    sent = school.intake.post(told, NOW)
+    session = school.sign_in("Mrs Adeyemi")
+    (acorn,) = (each for each in public.classes if each.name == "Acorn")
+    moved = replace(acorn, adults=(school.people["Miss Lee"],))
+    classes = tuple(moved if each == acorn else each for each in public.classes)
+    new = replace(people.next_list(public), classes=classes)
+    assert people.propose(session, new, "why", NOW)
+    collect.collect(session, NOW)
+    drawer = session.find(sent.subject)
+    assert drawer is not None
+    worry = drawer.get(sent.subject)
+    assert stands_out.adults_in(worry, session.public) == (school.people["Mr Okafor"],)
+    more = replace(worry, more=(Remark("", "", "he did it again", "words"),))
+    named = {school.people["Mr Okafor"], school.people["Miss Lee"]}
+    assert {*stands_out.adults_in(more, session.public)} == named
 
 
 @pytest.mark.parametrize(
