@@ -26,7 +26,7 @@ _NO_VERB = frozenset({"a", "an", "the", "my", "our"})
 
 def without(words: tuple[Span, ...], names: Names) -> tuple[Span, ...]:
     """Return a sentence without what says who they are whom `names` finds in it."""
-    if not any(each.flat in WHICH for each in words):
+    if not any(_own_end(words, n) for n in range(1, len(words))):
         return words
     times, out = Named(words, tuple(named_at(words, names))).times, set[int]()
     for _, end in times:

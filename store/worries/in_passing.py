@@ -53,8 +53,9 @@ def is_in_passing(words: Sequence[Span], first: int, end: int) -> bool:
 def _says_more(words: Sequence[Span]) -> bool:
     """Tell whether a word of `unless` stands there, but for one of what cares for a child: "put a
     plaster on my knee"."""
-    cares = {n for at, end in places(words, doers().cares) for n in range(at, end)}
-    return any(at not in cares for at, _ in places(words, doers().unless))
+    more = places(words, doers().unless)
+    cares = {n for at, end in places(words, doers().cares) for n in range(at, end)} if more else ()
+    return any(at not in cares for at, _ in more)
 
 
 def _is_said_who(words: Sequence[Span], first: int, end: int) -> bool:

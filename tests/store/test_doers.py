@@ -213,6 +213,7 @@ IN_PASSING = (
     "miss lee who was there saw it",
     "tom hit me and i went to miss lee who looks after us",
     "miss lee who saw tom hit me",
+    "tom hits me and miss lee never does anything",
 )
 
 

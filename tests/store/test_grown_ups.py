@@ -40,7 +40,7 @@ HARM = (
     ("the big boss spat on me", "big boss"),
     ("cook hit me", "cook"),
     ("miss bit me", "miss"),
-    ("the staff hit us", "the staff"),
+    ("the staff hit us", "staff"),
     ("the first aider hurt my arm", "first aider"),
     ("the club leader touched me", "club leader"),
     ("leo's ta pinched him", "leos ta"),
