@@ -194,7 +194,7 @@ def test_who_only_tells_it_is_not_named_and_who_names_themself_is(dsl: Session) 
 
 HARMED = (
     ("The dinner lady grabbed Elsie by the arm and left a mark", "“dinner lady”"),
-    ("A TA slapped Elsie", "“a ta”"),
+    ("A TA slapped Elsie", "“ta”"),
     ("Her teacher slapped Elsie", "Miss Lee"),
     ("I grabbed Elsie by the arm", "Mrs Adeyemi"),
 )

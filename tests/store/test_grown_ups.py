@@ -44,6 +44,7 @@ HARM = (
     ("the first aider hurt my arm", "first aider"),
     ("the club leader touched me", "club leader"),
     ("leo's ta pinched him", "leos ta"),
+    ("the person at club touched me", "person at club"),
     ("the nurse who looks after us touched my privates", "nurse"),
     ("the man who helps in class kissed me", "man"),
 )
@@ -57,6 +58,7 @@ NOTHING = (
     "the doctor gave me a plaster",
     "i cook tea and tom hit me",
     "i went ta school and tom hit me",
+    "the person who sits next to me hit me",
 )
 NAMED = (
     *(
@@ -71,7 +73,7 @@ NAMED = (
 BY_STAFF = (
     ("The dinner lady grabbed Elsie by the arm and left a mark", "dinner lady"),
     ("Mr Dave the coach grabbed him by the neck", "mr dave"),
-    ("A TA slapped Elsie", "a ta"),
+    ("A TA slapped Elsie", "ta"),
     ("Kit says Mr Dave from football grabbed him by the neck", "mr dave"),
     ("Kit said “the dinner lady slapped me”", "dinner lady"),
     ("Kit has a bruise on his arm. The TA was alone with him.", "the ta"),
@@ -89,6 +91,7 @@ NOT_BY_STAFF = (
     "Kit pushed the TA and bit the dinner lady.",
     "Kit's childminder is a lady who hurt her back.",
     "Kit pinched Leo's TA.",
+    "Kit bit his TA and kicked Tom.",
     "Tom hit Kit and a colleague stopped him. I told the staff.",
     "The first aider put a plaster on Kit's knee after Tom kicked him.",
     "Mr Ode hit Sam at the gate, his mother says.",
