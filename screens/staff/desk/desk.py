@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message as TextualMessage
 
 from screens.clock import Clock
@@ -19,6 +19,7 @@ from screens.staff.desk.desk_head import DeskHead
 from screens.staff.desk.desk_panes import PANES, Pane, handles_worries, panes_for, to_do_rows
 from screens.staff.desk.headline import headline
 from screens.staff.desk.notices import Notice, doubt_sentence, questions, troubles
+from screens.staff.desk.notices_box import NoticesBox
 from screens.staff.desk.opening import page_for
 from screens.staff.desk.questions import Questions
 from screens.staff.desk.search import Search
@@ -32,7 +33,7 @@ from screens.staff.worries import concern
 from screens.staff.worries.small_page import SmallWorries
 from screens.times import today
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -55,6 +56,9 @@ LOOK_AGAIN = 20.0
 WIDE = 120
 """From so many columns on, what is to do stands beside the pane."""
 
+TALL = 36
+"""From so many rows on, more of what the desk says of itself is in sight."""
+
 ON_THE_WAY = "Not everything has come here yet: what is missing is said below."
 """What an empty list says while a drawer is still on its way here."""
 
@@ -73,6 +77,7 @@ class Desk(TileKeys, NewCaseKeys):
         Binding("k", "change_pin", "My PIN", id="desk.pin", tooltip="Change your own PIN"),
         Binding("e", "leave", "Exit", id="desk.leave", tooltip="End the program, with your PIN"),
         Binding("a", "answer", "Answer", id="desk.answer", tooltip="Answer what is asked of you"),
+        Binding("m", "notices", "Said here", id="desk.notices", tooltip="All the desk says here"),
     ]
 
     @dataclass
@@ -105,7 +110,7 @@ class Desk(TileKeys, NewCaseKeys):
                 empty="Nothing else is yours to do.",
                 id="side",
             )
-        yield VerticalScroll(id="notices")
+        yield NoticesBox()
         yield CarrierLine(id="carried")
         yield OtherRings(self.session)
         yield Tiles(
@@ -135,6 +140,7 @@ class Desk(TileKeys, NewCaseKeys):
     def on_resize(self, event: events.Resize) -> None:
         """Use the room there is."""
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height >= TALL, "-tall")
 
     def action_look(self) -> None:
         """Take in what came, put right who holds what, and show the desk."""
@@ -196,12 +202,9 @@ class Desk(TileKeys, NewCaseKeys):
         asked = [Notice(doubt_sentence(self.session, doubt), "lead") for doubt in self.doubts]
         asked += [Notice(sentence, "lead") for sentence in questions(self.session)]
         notices = [*troubles(self.session, self.clock(), said), *asked]
-        place = self.query_one("#notices")
-        place.remove_children()
         if asked:
             notices.append(Notice("Press A to answer.", "quiet"))
-        place.mount(*(PlainText(each.text, classes=each.tone) for each in notices))
-        place.display = bool(notices)
+        self.query_one(NoticesBox).show(notices)
         self.query_one("#act-answer").display = bool(asked)
 
     def _listing(self, pane: Pane) -> Listing:
@@ -279,6 +282,11 @@ class Desk(TileKeys, NewCaseKeys):
     def action_answer(self) -> None:
         """Answer what waits for this person's word."""
         self.app.push_screen(Questions(self.session, self.clock, self.doubts))
+
+    def action_notices(self) -> None:
+        """Show all that the desk says of itself, of which some may not fit."""
+        said = "\n\n".join(each.text for each in self.query_one(NoticesBox).notices)
+        self.app.push_screen(Message("What the desk says", said or "Nothing is out of order."))
 
     def action_leave(self) -> None:
         """Ask for the PIN once more; then the program ends."""

@@ -19,7 +19,7 @@ from store.edition import editing
 from store.errors import WorryBoxError
 from store.home import WARN_BELOW
 from store.school import list_rivals, people, table
-from store.school.public_list import SAFEGUARDING
+from store.school.public_list import SAFEGUARDING, PublicList
 from store.school.table import Proposal
 from store.signing_in.session import Session
 from store.worries import case_numbers
@@ -31,9 +31,16 @@ ALONE = (
 )
 RENEWED = (
     "Your PIN was renewed by {names}; yours is new since {since}. If you did not ask for that, "
-    "tell the headteacher or the chair now. {less}"
+    "tell {whom} now. {less}"
 )
 ADDED = "Your first PIN came from {names}; yours is new since {since}. {less}"
+TOLD = {
+    "headteacher": "the headteacher",
+    "chair": "the chair",
+    "dsl": "the safeguarding lead",
+    "deputy": "the deputy",
+}
+"""Who is told of a PIN that nobody asked for, the first two of them that are somebody else."""
 LESS = "Before {until} you are no second person"
 LESS_OF_THEM = ", and decide nothing that may be about {names}"
 OLDER = (
@@ -58,9 +65,12 @@ class Notice:
 
 
 def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> list[Notice]:
-    """Return what is out of order; `latest` are sentences of the last look."""
+    """Return what is out of order, what cannot be read here first; `latest` are of the last look.
+
+    What everybody is reminded of comes last: at a small screen the first few lines are in sight.
+    """
     home = session.home
-    found = [*session.trouble, *latest, *on_the_way(session)]
+    found = [*session.trouble, *latest]
     if session.is_keeper:
         found += recent(home, now)
     if aside := home.letterbox.aside():
@@ -84,14 +94,14 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
     found += _duty(session, now)
     found += _reworded(session, now)
     numbers = handing.untaken(session)
-    handed = [Notice(each) for each in _new_pin(session)]
-    handed += [Notice(each, "urgent") for each in _older(session, now)]
+    shut = [Notice(each) for each in on_the_way(session)]
+    handed = [Notice(each, "urgent") for each in _older(session, now)]
     handed += [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
     by_oneself = ", ".join(case.number for _, case in alone.found(session))
     handed += [Notice(ALONE.format(by_oneself), "urgent")] if by_oneself else []
     drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
-    notices = [Notice(sentence) for sentence in dict.fromkeys(found)]
-    return [*handed, *notices, *drills, *_school_days(session, now)]
+    notices = [Notice(sentence) for sentence in dict.fromkeys([*_new_pin(session), *found])]
+    return [*shut, *handed, *notices, *drills, *_school_days(session, now)]
 
 
 def _new_pin(session: Session) -> list[str]:
@@ -105,7 +115,15 @@ def _new_pin(session: Session) -> list[str]:
     less = LESS.format(until=pin.until)
     less += LESS_OF_THEM.format(names=" or ".join(them)) if them else ""
     said = RENEWED if session.person.renewed_by else ADDED
-    return [said.format(names=names, since=pin.since, less=f"{less}.")]
+    whom = _others_told(public, {session.person_id, *pin.by})
+    return [said.format(names=names, since=pin.since, less=f"{less}.", whom=whom)]
+
+
+def _others_told(public: PublicList, without: set[str]) -> str:
+    """Return whom to tell, none of whom is one of these people."""
+    others = {each.id for each in public.adults()} - without
+    having = (role for role in TOLD if any(p.id in others for p in public.with_role(role)))
+    return " or ".join(TOLD[role] for role in list(having)[:2]) or "the chair"
 
 
 def _older(session: Session, now: datetime) -> list[str]:
