@@ -53,17 +53,13 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     `near` is how often the same child has told within the days that count, this time included.
     """
     told, said = worry.told, words_of(worry)
-    flat = flattened(said)
     topics = {told.topic, *(each.text for each in worry.more if each.kind == "topic")}
     online = {told.online, *(each.text for each in worry.more if each.kind == "online")} - {""}
     kept = tuple(dict.fromkeys(worry.kept_from))
     relatives = tuple(each for each in kin_in(worry, public) if each not in kept)
     away = (*kept, *relatives)
     named = tuple(each.id for each in by_name(worry, by_roll(worry, said, public), public, away))
-    lists = (each for each in look.lists if each.id != ADULTS)
-    listed = (*found_in(flat, *lists), *misspelt_in(said))
-    deeds = (deed for deed in deeds_in(said) if not any(f" {e} " in f" {deed} " for e in listed))
-    listed = tuple(dict.fromkeys((*listed, *deeds)))
+    listed = listed_in(said, look)
     jobs = jobs_in(worry, public)
     every = (
         (worry.help_now or told.when == NOW, Hint(WANTED_NOW)),
@@ -83,6 +79,14 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
         (told.language not in ("", "en") or bool(told.speaks), Hint(LANGUAGE)),
     )
     return tuple(hint for there, hint in every if there)
+
+
+def listed_in(said: str, look: LookCloser) -> tuple[str, ...]:
+    """Return the words of what was told for which it stands out, as they are in the lists."""
+    lists = (each for each in look.lists if each.id != ADULTS)
+    listed = (*found_in(flattened(said), *lists), *misspelt_in(said))
+    deeds = (deed for deed in deeds_in(said) if not any(f" {e} " in f" {deed} " for e in listed))
+    return tuple(dict.fromkeys((*listed, *deeds)))
 
 
 def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:

@@ -121,7 +121,9 @@ def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: 
     assert [words for words in PICTURES if "nobody looks at, copies" not in warned(words)] == []
     assert [words for words in NO_PICTURES if "looks at, copies" in warned(words)] == []
     assert "open a case (O)" in warned("she says she will kil her self")
-    assert warned("tom never picks me, my hamster died and i am sad") == ""
+    sad = "tom never picks me, my hamster died and i am sad"
+    assert warned(sad) == "Words to look at: “died” and “picks me”.", "as the desk marks it"
+    assert warned("tom is mean and i am sad") == ""
 
 
 @pytest.mark.parametrize(

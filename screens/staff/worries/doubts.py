@@ -1,5 +1,8 @@
 """What speaks against a worry, or asks for care before its words are read: a warning each."""
 
+from collections.abc import Sequence
+
+from assets.desk_data import look_closer
 from screens.staff.facts import Fact
 from screens.staff.labels import in_a_line, names_of
 from screens.staff.worries.worry_told import room
@@ -20,6 +23,7 @@ PICTURES = (
 MOST = 4
 """So many of the words that ask for care are shown beside what was told."""
 GRAVE = "Words that may be grave: {}."
+LOOK_AT = "Words to look at: {}."
 OPEN_CASE = (
     "Unless you know better, open a case (O): its triage asks about danger, and says whom to call."
 )
@@ -33,7 +37,9 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
     found = _unproven(worry, public)
     found += [Fact("CAREFUL", each, "urgent") for each in sentences(public, worry.unaware)]
     if not worry.case:
-        found += [Fact("CAREFUL", each, "urgent") for each in _grave(worry)]
+        careful = [Fact("CAREFUL", each, "urgent") for each in _grave(worry)]
+        stands = "" if careful else standing_out(worry)
+        found += careful or ([Fact("STANDS OUT", stands, "warning")] if stands else [])
     if relatives := stands_out.kin_in(worry, public):
         found.append(Fact("CAREFUL", of_the_family(names_of(public, relatives)), "urgent"))
     for id, counter in worry.posted:
@@ -59,6 +65,17 @@ def _grave(worry: Worry) -> list[str]:
         may_be = GRAVE.format(in_a_line([f"“{each}”" for each in words[:MOST]]))
         found.append(may_be if found else f"{may_be} {OPEN_CASE}")
     return found
+
+
+def standing_out(worry: Worry) -> str:
+    """Return for which of its words a worry stands out, as a sentence; empty: for none."""
+    listed = stands_out.listed_in(stands_out.words_of(worry), look_closer())
+    return to_look_at(listed[:MOST]) if listed else ""
+
+
+def to_look_at(listed: Sequence[str]) -> str:
+    """Return the sentence about words that are in one of the lists."""
+    return LOOK_AT.format(in_a_line([f"“{word}”" for word in listed]))
 
 
 def of_the_family(people: str) -> str:

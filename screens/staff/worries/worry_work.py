@@ -5,7 +5,7 @@ from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
 from screens.staff.second_words import who_agrees_it_is_not_about_them
-from screens.staff.worries import reply
+from screens.staff.worries import doubts, reply
 from screens.staff.worries.step_aside import SharedPage
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
@@ -20,6 +20,7 @@ FILE_ONLY = Deed(FILE.id, FILE.key, "File, no case")
 """The same for what no child told: nobody waits for an answer."""
 
 
+IF_SMALL = "File it only if that is small too."
 TOLD = Deed("told", "t", "Note: child told")
 
 
@@ -141,7 +142,8 @@ class WorryWork(SharedPage):
     def _filing_intro(self, values: dict[str, str]) -> str:
         intro = "Tick with the numbers what is so; change what is not. Ctrl+S files it."
         other = who_agrees_it_is_not_about_them(self.session, self.drawer, self.worry)
-        intro = f"{intro} {other}".strip()
+        out = doubts.standing_out(self.worry)
+        intro = " ".join(e for e in (f"! {out} {IF_SMALL}" if out else "", intro, other) if e)
         if not values:
             return intro
         return f"{intro} The child is told: {self._answer_in(values)}"

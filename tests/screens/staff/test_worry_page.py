@@ -95,6 +95,20 @@ async def test_where_harm_at_home_is_told_of_the_page_says_so(school: School, ds
         assert "CAREFUL It speaks of harm and of home or" in " ".join(stage.shown().split())
 
 
+async def test_the_page_and_filing_name_the_words_for_which_it_stands_out(
+    school: School, dsl: Session
+) -> None:
+    words = "they pick me last. and i dont want to go home today becos of grandad"
+    subject = post(school, dsl, words=words, name="Elsie Marr")
+    out = "Words to look at: “dont want to go home”, “go home” and “grandad”."
+    async with (stage := worry_page(school, dsl, subject)).run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "STANDS OUT Words to look at" in stage.shown("#worry-words")
+        assert out in stage.shown("#worry-words")
+        await press(pilot, "f", "1")
+        assert f"! {out} File it only if that is small too. Tick with" in stage.shown()
+
+
 async def test_a_concern_in_somebodys_name_without_their_pin_says_so(
     school: School, dsl: Session
 ) -> None:
