@@ -53,8 +53,8 @@ from store.signing_in.sign_in import Unlocked
 LOOK_AGAIN = 20.0
 """Seconds between two looks into the letterbox."""
 
-WIDE = 120
-"""From so many columns on, what is to do stands beside the pane."""
+WIDE, BROAD = 120, 180
+"""From so many columns on, what is to do stands beside the pane, and has twice the room."""
 
 TALL = 36
 """From so many rows on, more of what the desk says of itself is in sight."""
@@ -140,6 +140,7 @@ class Desk(TileKeys, NewCaseKeys):
     def on_resize(self, event: events.Resize) -> None:
         """Use the room there is."""
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.width >= BROAD, "-broad")
         self.set_class(event.size.height >= TALL, "-tall")
 
     def action_look(self) -> None:

@@ -264,11 +264,23 @@ PANES = (
 
 
 def to_do_rows(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
-    """Return what is this person's to do, from cases and from the inbox together."""
-    mine = [Row(row.id, row.cells[:2], row.tone, row.word) for row in _mine(session, desk, now)]
+    """Return what is this person's to do, from cases and from the inbox together.
+
+    The number of the case stands first: a hundred lines may ask for the same.
+    """
+    mine = [_beside(session, todo, now) for todo in desk.mine]
     asked = [Row(row.id, row.cells[:2], row.tone, row.word) for row in _inbox(session, desk, now)]
     first = ("urgent", "warning")
     return sorted([*mine, *asked], key=lambda e: first.index(e.tone) if e.tone in first else 2)
+
+
+def _beside(session: Session, todo: ToDo, now: datetime) -> Row:
+    row = _todo_row(session, todo, now, show_owner=False)
+    record = session.drawer(todo.drawer).get(todo.subject)
+    by, what, of = row.cells
+    if isinstance(record, Case) and record.number:
+        what, of = f"{record.number} {what}", record.title
+    return Row(row.id, (by, f"{what} · {of}" if of else what), row.tone, row.word)
 
 
 def panes_for(session: Session) -> tuple[Pane, ...]:

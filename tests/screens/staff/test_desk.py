@@ -152,6 +152,14 @@ async def test_actions_are_mine_and_overdue_ones_are_everybodys(school: School) 
         late = rows(stage, "#pane-overdue")
         assert [row[:4] for row in late] == [("late", "yesterday", "Talk", "Mr Patel")]
         assert "Yours to do" in stage.shown()
+        assert [row[2] for row in rows(stage, "#side")] == [
+            "2026-001A Triage it (F) · Playground",
+            "2026-001A Ring home · Playground",
+        ]
+        assert "2026-001A Triage it (F) · P" in stage.shown()
+        await pilot.resize_terminal(200, 60)
+        await settle(pilot)
+        assert "2026-001A Triage it (F) · Playground" in stage.shown()
 
 
 async def test_hostile_words_stay_words_in_every_pane(school: School) -> None:
