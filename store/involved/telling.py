@@ -20,8 +20,9 @@ from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.involving import in_open_case
-from store.involved.parents import crime_may_be_in
+from store.involved.parents import crime_may_be_in, is_any_said
 from store.involved.people import CasePerson
+from store.looking import searches
 from store.roll.book import adults_of
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
@@ -73,6 +74,12 @@ def beside(session: Session, child: CasePerson) -> str:
         return UNKNOWN
     warned = [each.words for each in adults(session, child) if each.warning]
     return "\n".join(warned)
+
+
+def proposed(case: Case) -> dict[str, str]:
+    """Return what a search says of telling them, to begin with; whoever saves it says it is so."""
+    how = "" if is_any_said(case) else searches.parents_told(case)
+    return {"told": "yes", "who": how} if how else {}
 
 
 def advice_first(case: Case) -> str:

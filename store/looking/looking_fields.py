@@ -30,6 +30,7 @@ from store.looking.noted import (
 from store.looking.search_fields import followed, search
 from store.school.public_list import PublicList
 
+AS_LISTED = "Empty: as the list of people has it."
 PLACES = (Choice(FIRST, "First reviewer"), Choice(SECOND, "Second reviewer"))
 
 POLICE = "police"
@@ -83,9 +84,9 @@ def opening(
         Field("reason", "Reason for investigating", Kind.TEXT, True, in_words=True),
         *_about(public),
         Field(FIRST, "First reviewer", Kind.CHOICE, True, choices=people),
-        Field("first_position", "Their position", required=True, limit=80),
+        Field("first_position", "Their position", limit=80, hint=AS_LISTED),
         Field(SECOND, "Second reviewer", Kind.CHOICE, True, choices=people),
-        Field("second_position", "Their position", required=True, limit=80),
+        Field("second_position", "Their position", limit=80, hint=AS_LISTED),
         Field("computer", "Designated computer", Kind.CHOICE, choices=tuple(computers)),
     )
     return Act(OPENED, "Begin an investigation", "Investigation begun", fields)
@@ -96,7 +97,7 @@ def reviewer(people: Sequence[Choice] = ()) -> Act:
     fields = (
         Field("place", "In whose place", Kind.CHOICE, True, choices=PLACES),
         Field("person", "Who", Kind.CHOICE, True, choices=tuple(people)),
-        Field("position", "Their position", required=True, limit=80),
+        Field("position", "Their position", limit=80, hint=AS_LISTED),
         Field("why", "Why", Kind.TEXT, True, in_words=True),
     )
     return Act(REVIEWER, "Another reviewer", "Reviewer changed", fields)
@@ -152,6 +153,7 @@ JUDGED_FIELDS = (
         "Nothing was looked at because",
         Kind.TEXT,
         hint="No session and no site is logged.",
+        in_words=True,
     ),
 )
 

@@ -24,7 +24,7 @@ DELETION = (
 _TOLD = ("told", ("yes",))
 _PARENTS = (
     Field("told", "Were the parents told?", Kind.YES_NO, True),
-    Field("told_how", "When, how, by whom", required=True, only_if=_TOLD, limit=200),
+    Field("told_how", "When, how, by whom", required=True, only_if=_TOLD, limit=200, in_words=True),
     Field("not_told", "Why not", Kind.TEXT, True, only_if=("told", ("no",)), in_words=True),
 )
 _DELETION = (

@@ -59,6 +59,16 @@ def searches(case: Case) -> tuple[tuple[Noted, tuple[Noted, ...]], ...]:
     )
 
 
+def parents_told(case: Case) -> str:
+    """Return when and how parents were told of a search, as it was said last; empty: of none.
+
+    That is no word on what else the case is about.
+    """
+    of_any = (each.said for each in case.noted if each.kind in (SEARCH, SEARCH_FOLLOWED))
+    said = [each.get("told_how", "") for each in of_any if each.get("told") == "yes"]
+    return said[-1] if said else ""
+
+
 def police_may_want(case: Case, values: Values) -> bool:
     """Tell whether the police may want what was found: it is said, suspected or told to them."""
     return values.get("police") == "yes" or bool(case.files_closed) or "police" in case.escalated

@@ -68,7 +68,7 @@ def test_no_device_is_given_back_before_the_police_allow_it(looking: Looking) ->
 
 
 def test_a_search_has_a_witness_who_is_somebody_else_or_a_reason(looking: Looking) -> None:
-    for more in ({"witness": looking.people[DSL]}, {"witness": ""}):
+    for more in ({"witness": looking.people[DSL]}, {"witness": ""}, {"told_how": "1"}):
         with pytest.raises(Incomplete):
             searched(looking, **more)
     searched(looking, witness="", no_witness="He was about to throw it away")

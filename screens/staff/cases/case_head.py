@@ -27,6 +27,7 @@ from store.drawers.drawer import Drawer
 from store.fields import Choice
 from store.involved import flags, parents
 from store.involved.named_child import has_child
+from store.looking import searches
 from store.school.due import is_overdue
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -36,6 +37,7 @@ from store.worries.worry import Worry
 TAKEN_BACK = "(no longer: two agreed that it is less)"
 NOT_TRIAGED = "not triaged"
 RUNG = "the LADO was rung: judge the threshold"
+OF_A_SEARCH = " (told of the search)"
 NOT_COPIED = "NOT COPIED into the main file yet"
 HOW_COPIED = "P prints its page, M notes the reference"
 SAY, JUDGE = "H, W", "H, J"
@@ -180,13 +182,14 @@ def _parents(
         return f"parents: {public.name_of(waits[-1].agreed)} has to agree"
     if parents.asked_again(case):
         return by_key("parents: NOT TOO SMALL ANY MORE", "T", keys, ", again with ")
+    not_yet = f"not said yet{OF_A_SEARCH if searches.parents_told(case) else ''}"
     if unsaid := parents.not_said(case):
         names = ", ".join(each.name for each in unsaid[:2])
-        return f"parents of {names}{' and more' if len(unsaid) > 2 else ''}: not said yet"
+        return f"parents of {names}{' and more' if len(unsaid) > 2 else ''}: {not_yet}"
     said = {told.told for told in parents.standing(case)}
     words = {"yes": "parents told", "no": "parents not told"}
     both = "parents: some told, some not" if len(said) > 1 else words.get(min(said, default=""), "")
-    return both or ("parents: not said yet" if has_child(case, worries) else "")
+    return both or (f"parents: {not_yet}" if has_child(case, worries) else "")
 
 
 def kept_by_one(kept: Iterable[Written], public: PublicList, keys: Collection[str]) -> list[str]:

@@ -233,7 +233,7 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
     agree = telling.agreeing(page.session, page.drawer, case)
     now = page.clock()
     again = due_at(LOOK_AGAIN, now, page.session.public.calendar)[:10]
-    begins = {"when": f"{now:%Y-%m-%d %H:%M}", "again": again}
+    begins = {"when": f"{now:%Y-%m-%d %H:%M}", "again": again, **telling.proposed(case)}
     begins |= {AGREED: agree[0].id} if len(agree) == 1 else {}
     if child is None:
         page.ask(

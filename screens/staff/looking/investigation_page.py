@@ -198,7 +198,8 @@ class InvestigationPage(LookingWork):
         may = reviewers.may_review(public, self.drawer, self.case, held, about)
         act = looking_fields.reviewer([Choice(id, public.name_of(id)) for id in may])
 
-        def write(said: Mapping[str, str], now: object) -> None:
+        def write(typed: Mapping[str, str], now: object) -> None:
+            said = looking_words.with_positions(public, typed, {"person": "position"})
             investigating.change_reviewer(
                 public, self.drawer, self.case, self._investigation, act, said, held, self.clock()
             )

@@ -52,6 +52,7 @@ from store.looking.noted import (
 )
 from store.looking.suspected import is_suspected
 
+POSITIONS = {"first": "first_position", "second": "second_position"}
 BEGIN = Deed("begin", "n", "Begin an investigation")
 ADD_FILE = Deed("add_file", "i", "Put a file in")
 KEEP_SAFE = Deed(DEVICE, "d", "Keep a device safe")
@@ -200,7 +201,8 @@ class LookingPage(LookingWork):
         if self.session.person_id in people:
             known["first"] = self.session.person_id
 
-        def begun(said: dict[str, str]) -> None:
+        def begun(typed: dict[str, str]) -> None:
+            said = looking_words.with_positions(public, typed, POSITIONS)
             id = investigating.begin(
                 public, self.drawer, case, act, said, self.held_by, listed, self.clock()
             )

@@ -1,11 +1,11 @@
 """What was written while a case was looked into, in words: for its history and its pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from screens.staff.adults import adult_words
-from screens.staff.labels import labelled
+from screens.staff.labels import labelled, roles_of
 from screens.times import day, moment
 from store.fields import Field, Kind
 from store.letters import fields as letter_fields
@@ -155,3 +155,18 @@ def _computer(row: Noted, public: PublicList, now: datetime) -> str:
 def about_file(file: CaseFile) -> str:
     """Return what kind of file it is and how large."""
     return f"{kind(file.kind).name}, {in_words(file.size)}"
+
+
+def with_positions(
+    public: PublicList, said: Mapping[str, str], places: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what was said with the reviewers' positions as listed, where none were typed.
+
+    `places` are the fields that name a reviewer, each with the field of their position.
+    """
+    found = dict(said)
+    for who, position in places.items():
+        person = public.person(said.get(who, ""))
+        if person is not None and not said.get(position, "").strip():
+            found[position] = roles_of(person)
+    return found

@@ -66,9 +66,9 @@ async def test_two_people_investigate_sign_and_print(
         assert isinstance(stage.screen, LookingPage)
         assert "Nothing yet: no investigation" in stage.shown()
         await press(pilot, "n")
-        begun = {"group": "Staff room", "reason": "A site was seen", "first_position": "DSL"}
+        begun = {"group": "Staff room", "reason": "A site was seen"}
         people = {"first": school.people["Mrs Adeyemi"], "second": school.people["Mrs Adeyemi"]}
-        await fill(pilot, **begun, **people, second_position="Deputy")
+        await fill(pilot, **begun, **people)
         assert "Two different people review." in stage.shown()
         await press(pilot, "enter")
         (listed,) = computer_register.computers(dsl)
@@ -76,6 +76,8 @@ async def test_two_people_investigate_sign_and_print(
         await fill(pilot, **second)
         assert at(stage, InvestigationPage)
         assert "Laptop 9, Head's room" in stage.shown()
+        listed_as = "Mr Patel, Deputy safeguarding lead: not signed yet"
+        assert listed_as in stage.shown("#investigation"), "by the list of people"
         await press(pilot, "j")
         assert NOTHING_BECAUSE in {each.field.id for each in stage.screen.query(FieldRow)}
         await press(pilot, "escape", "l", "ctrl+s")
@@ -112,8 +114,9 @@ async def test_two_people_investigate_sign_and_print(
         await press(pilot, "ctrl+s")
         await until_done(pilot, stage, InvestigationPage)
         assert "Signed, as it stands now." in stage.shown("#record-note")
-        assert "Mrs Adeyemi, DSL: signed today" in stage.shown()
-        assert "was in no session, went" in stage.shown()
+        shown = stage.shown("#investigation")
+        assert "Mrs Adeyemi, Safeguarding lead (DSL): signed today" in shown
+        assert "was in no session, went" in shown
         await press(pilot, "p")
         await fill(pilot, folder=str(tmp_path / "out"))
         await until_done(pilot, stage, Message)
@@ -265,7 +268,7 @@ async def test_a_search_without_a_witness_and_hostile_words(
         known = {"whom": hostile, "where": "Office", "searcher": head, "authorised": head}
         known |= {"items_sought": "device", "grounds": "told", "pupil_agreed": "no"}
         texts = dict.fromkeys(("reason", "items", "outcome", "follow_up", "deletion_why"), hostile)
-        end = {"told": "no", "not_told": "Not yet", "police": "yes", "deletion": "deleted"}
+        end = {"told": "yes", "told_how": "By phone", "police": "yes", "deletion": "deleted"}
         await fill(pilot, **known, **texts, **end)
         assert "why it could not wait for one" in stage.shown(), "the first wrong field is in sight"
         assert "2 to put right" in stage.shown()
@@ -273,7 +276,12 @@ async def test_a_search_without_a_witness_and_hostile_words(
         assert "search [@click=app.quit]x" in stage.shown("#looking")
         await press(pilot, "enter")
         assert "Who witnessed it: Mr Patel" in stage.shown()
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape", "escape")
+        assert "parents: not said yet (told of the search)" in stage.shown("#record-state")
+        await press(pilot, "t", "end", "enter")
+        said = {row.field.id: row.entry.value for row in stage.screen.query(FieldRow)}
+        assert (said["told"], said["who"]) == ("yes", "By phone"), "proposed, not saved"
+        await press(pilot, "escape", "l")
         assert "Begin an investigation" not in stage.shown("#record-deeds"), "nobody triaged it"
         await press(pilot, "n")
         assert "First triage it (F on the page of the case)" in stage.shown("#record-note")
