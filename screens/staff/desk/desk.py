@@ -18,7 +18,7 @@ from screens.staff.desk.desk_acts import FOR_READERS, acts_for
 from screens.staff.desk.desk_head import DeskHead
 from screens.staff.desk.desk_panes import PANES, Pane, handles_worries, panes_for, to_do_rows
 from screens.staff.desk.headline import headline
-from screens.staff.desk.notices import Notice, doubt_sentence, questions, troubles
+from screens.staff.desk.notices import asked_here, troubles
 from screens.staff.desk.notices_box import NoticesBox
 from screens.staff.desk.opening import page_for
 from screens.staff.desk.questions import Questions
@@ -200,11 +200,8 @@ class Desk(TileKeys, NewCaseKeys):
         line.show(said.text)
 
     def _notices(self, said: tuple[str, ...]) -> None:
-        asked = [Notice(doubt_sentence(self.session, doubt), "lead") for doubt in self.doubts]
-        asked += [Notice(sentence, "lead") for sentence in questions(self.session)]
-        notices = [*troubles(self.session, self.clock(), said), *asked]
-        if asked:
-            notices.append(Notice("Press A to answer.", "quiet"))
+        asked = asked_here(self.session, self.doubts)
+        notices = (*troubles(self.session, self.clock(), said), *asked)
         self.query_one(NoticesBox).show(notices)
         self.query_one("#act-answer").display = bool(asked)
 

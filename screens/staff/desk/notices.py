@@ -1,5 +1,6 @@
 """What the desk has to say about itself: troubles, and questions that wait for an answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -167,6 +168,13 @@ def _school_days(session: Session, now: datetime) -> list[Notice]:
     sentence = NONE_YET if calendar is None else running_out(calendar, now)
     nobody = duty_words.NONE_YET if calendar and session.public.rota is None else ""
     return [Notice(each, "quiet") for each in (sentence, nobody) if each]
+
+
+def asked_here(session: Session, doubts: Sequence[Doubt]) -> list[Notice]:
+    """Return what waits for this person's word, and by which key they say it; empty: nothing."""
+    asked = [*(doubt_sentence(session, doubt) for doubt in doubts), *questions(session)]
+    said = [Notice(each, "lead") for each in asked]
+    return [*said, Notice("Press A to answer.", "quiet")] if said else []
 
 
 def questions(session: Session) -> list[str]:
