@@ -235,7 +235,7 @@ def allows(record: Written, step: Step) -> bool:
 def _shows(record: Written, step: Step) -> bool:
     if not step.record or not record.kind:
         return False
-    if record.kind == ESCALATED and record.to in step.called:
+    if record.kind in step.also or (record.kind == ESCALATED and record.to in step.called):
         return True
     if step.linked:
         return record.step == step.id and record.kind in (step.record, ADVICE)

@@ -76,6 +76,8 @@ class Step:
     """Whether its note says if they allow what waits for it: only yes shows it done."""
     called: tuple[str, ...] = ()
     """The agencies of which a call to one shows it done, whatever record it asks for."""
+    also: tuple[str, ...] = ()
+    """The kinds of entry that show it done too, written from it or not."""
     advised_by: str = ""
     """The step by which advice is written down before the record of this one shows it done."""
     source: str = ""
@@ -268,6 +270,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         again=" ".join(said.get("again", ())),
         allows=said.get("allows", False),
         called=tuple(said.get("called", ())),
+        also=tuple(said.get("also", ())),
     )
     critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")

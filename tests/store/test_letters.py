@@ -45,7 +45,7 @@ def test_every_letter_is_whole_and_asks_for_all_that_it_fills_in(letter: LetterT
     to = {name for field, name in letter.known if field == "to"}
     tell = {f.id for kind in case_types.given() if kind.id in letter.kinds for f in kind.asks}
     assert to <= tell, "whoever complains gets the letter about it"
-    assert bool(to) == ("complaint" in letter.kinds)
+    assert bool(to) == bool({"complaint", "parent_post"} & {*letter.kinds})
     assert used <= set(placeholders(letter))
 
 
@@ -116,6 +116,27 @@ def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stag
     assert unfinished.obstacles(stage.case) == [
         "Say whether the parents were told, or why not: press T."
     ]
+
+
+def test_the_letter_is_to_whoever_wrote_the_post_and_asks_them_to_remove_it(
+    school: School, stage: Stage
+) -> None:
+    kind = next(each for each in case_types.given() if each.id == "parent_post")
+    post = {**POST, "ask_who": "Mrs Stone"}
+    stage.drawer, stage.id = beginning.begin(stage.session, kind, post, NOW)
+    known = writing.known(stage.case, stage.text("post_governors"), NOW)
+    assert (known["to"], known["dear"]) == ("Mrs Stone", "Mrs Stone")
+    stage.triage({**QUARREL, "kinds": "parent_post", "child": "none"})
+
+    def still_open() -> bool:
+        return next(each for each in stage.case.steps if each.step.id == "post_talk").is_open
+
+    said = {"note": "Rude, and no threat"}
+    triaging.tick(stage.drawer, stage.case, "police_or_not", NOT_NEEDED, said, NOW)
+    sent = stage.write("post_governors")
+    assert still_open(), "it is not sent yet"
+    stage.send(sent)
+    assert not still_open()
 
 
 def test_a_further_letter_keeps_the_first_and_knows_its_day(stage: Stage) -> None:
