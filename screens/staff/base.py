@@ -87,7 +87,7 @@ class StaffScreen(Screen[Result]):
         super().__init__()
         self.session = session
         self.clock = clock
-        self._form_in_front = FormInFront(self, session, clock)
+        self._form_in_front = FormInFront(self, session, clock, self.half_written_changed)
         self.take_capitals()
 
     async def _on_message(self, message: TextualMessage) -> None:
@@ -141,6 +141,9 @@ class StaffScreen(Screen[Result]):
             self.app.push_screen(Refusal(error, not_done(doing)))
             return False
         return True
+
+    def half_written_changed(self) -> None:
+        """Mark anew what is half written, where the page does: a form was done with."""
 
     def keep_draft(self) -> None:
         """Keep what is half typed: there is a pause, or the screen is about to be locked.

@@ -87,10 +87,16 @@ class _Asked:
 
 
 class FormInFront:
-    """Asks one question after the other in front of a page, and keeps what is half written."""
+    """Asks one question after the other in front of a page, and keeps what is half written.
 
-    def __init__(self, page: Screen[Any], session: Session, clock: Clock) -> None:
+    `kept_or_not` hears once a form is done with: its page may mark what is half written.
+    """
+
+    def __init__(
+        self, page: Screen[Any], session: Session, clock: Clock, kept_or_not: Callable[[], None]
+    ) -> None:
         self._page, self._session, self._clock = page, session, clock
+        self._kept_or_not = kept_or_not
         self._asked: _Asked | None = None
 
     def ask(
@@ -142,6 +148,8 @@ class FormInFront:
                 self._page.app.push_screen(Refusal(error, asked.question.not_yet))
         else:
             asked.keep(whole=True) if asked.question.leads_on else asked.half.forget()
+            if self._page.is_attached:
+                self._kept_or_not()
 
     def _left(self, asked: _Asked) -> None:
         """Only what was thrown away on purpose is forgotten; a look at it loses nothing."""

@@ -72,6 +72,12 @@ class Matter:
         return "" if found == BELOW and self.not_judged else found
 
     @property
+    def in_triage(self) -> dict[str, str]:
+        """What the triage's question about the threshold begins with: what this comes to."""
+        said = {MET: "yes", UNSURE: "unsure", BELOW: "no"}.get(self.comes_to)
+        return {"threshold": said} if said else {}
+
+    @property
     def not_judged(self) -> tuple[Adult, ...]:
         """Those whom it may be about and whom nobody has judged."""
         judged = {key_of(row.said) for row in self.counting} | self._on_the_list

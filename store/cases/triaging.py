@@ -200,12 +200,13 @@ def begun(
 
 def _known(public: PublicList, case: Case, worries: Collection[Worry]) -> dict[str, str]:
     if case.triage:
-        return dict(case.triage[0].answers or {})
+        return {**case.matter.in_triage, **(case.triage[0].answers or {})}
     about = {worry.told.about for worry in worries}
     kinds = [row.said.get("kinds", "") for row in at_first.rows(case)]
     first = kinds[-1] if kinds else case.category
     pressed = kinds_online(each for worry in worries for each in worry.online)
     known = {KINDS: "\n".join(dict.fromkeys([*first.split("\n"), *pressed]))}
+    known |= case.matter.in_triage
     accused = _accused(case)
     if ABOUT_HEADTEACHER in about or accused & {*headteachers.now(public)}:
         return {**known, ADULT: HEADTEACHER}

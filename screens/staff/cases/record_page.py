@@ -220,7 +220,7 @@ class RecordPage(StaffScreen[None]):
         if state != self._shown:
             self._shown = state
             self._show()
-        self._show_deeds()
+        self.half_written_changed()
 
     def what_else(self) -> object:
         """Return what else the page shows, so that a change in it is noticed."""
@@ -259,8 +259,7 @@ class RecordPage(StaffScreen[None]):
     def _view_set_apart(self) -> None:
         case, *worries = self.all_subjects()
         told = history(self.drawer, case, worries, self.session.public, self.clock())
-        apart = [event for event in told if event.apart]
-        self.app.push_screen(ApartPage(self.session, self.clock, apart))
+        self.app.push_screen(ApartPage(self.session, self.clock, [e for e in told if e.apart]))
 
     @property
     def _apart(self) -> tuple[Decision, ...]:
@@ -289,7 +288,8 @@ class RecordPage(StaffScreen[None]):
         named = self.record is not None and self.named_here()
         return [deed for deed in now if deed.everybody or not named]
 
-    def _show_deeds(self) -> None:
+    def half_written_changed(self) -> None:
+        """Show what can be done now, and what of it is half written."""
         now = self._deeds_now()
         half_written = frozenset(deed.id for deed in now if self.is_half_written(deed.id))
         self.query_one(Deeds).show(now, half_written)

@@ -154,7 +154,7 @@ class LettersPage(RecordPage):
     def _highlighted(self, event: Listing.Highlighted) -> None:
         event.stop()
         if self.record is not None:
-            self._show_deeds()
+            self.half_written_changed()
             self._show_which()
 
     @on(Listing.Chosen, "#letters")

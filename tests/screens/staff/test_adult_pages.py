@@ -7,10 +7,12 @@ from screens.staff.adults import drill_words
 from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.register_page import RegisterPage
+from screens.staff.base import StaffScreen
 from screens.staff.cases import record_paper, to_cover
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.record_paper import Source
 from screens.widgets.dialogs import Confirm
+from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from store.adults import drill
 from store.drawers import holders
@@ -66,7 +68,14 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         await fill(pilot, **{**said, "harmed": "yes", "harmed_why": HOSTILE})
         assert isinstance(stage.screen, Confirm)
         assert "About Mr Okafor: may meet the harm threshold" in stage.shown()
+        for page in [each for each in stage.screen_stack if isinstance(each, StaffScreen)]:
+            page.keep_draft()  # as in any pause
         await press(pilot, "enter")
+        assert "J Judge the threshold" in stage.shown("#record-deeds")
+        assert "Judge the threshold …" not in stage.shown("#record-deeds"), "it is saved"
+        await press(pilot, "escape", "f")
+        assert stage.screen.query_one(Form).values["threshold"] == "yes", "proposed: J said so"
+        await press(pilot, "escape", "h")
         assert "Ring the LADO by tomorrow 09:14" in stage.shown()
         await press(pilot, "enter")
         assert "[@click=app.quit]x[/]" in stage.shown(), "typed text is only text"
