@@ -134,6 +134,8 @@ class DutyKeys(StaffScreen[None]):
 
     def _put(self, halves: list[HalfDay], who: str) -> None:
         if self.attempt(lambda: acts.cover(self.session, halves, who, self.clock())):
+            said = duty_words.after_cover(self.session.public.name_of(who) if who else "")
+            self.app.notify(said, title="Saved", timeout=5)
             self.post_message(self.CarryNow())
             self.show_duty()
 

@@ -126,6 +126,11 @@ def after_look(duty: Duty, left: int) -> str:
     return " ".join(said)
 
 
+def after_cover(name: str) -> str:
+    """Return what is said to whoever said who covers; the desk may say only which look is owed."""
+    return f"{name or 'Nobody'} is on duty for the rest of today."
+
+
 def holders(public: PublicList) -> list[str]:
     """Return who can be on duty, in the order of their names."""
     return sorted(public.held_by(SAFEGUARDING), key=lambda id: public.name_of(id).casefold())

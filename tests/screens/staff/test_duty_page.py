@@ -54,6 +54,8 @@ async def test_two_keys_say_who_covers_the_rest_of_today(school: School, dsl: Se
         await press(pilot, "d", "1")
         assert on_duty(school) == ["Mr Patel", "Mr Patel"]
         assert "On duty: Mr Patel. Look by 10:00." in stage.shown()
+        (said,) = (n.message for n in stage._notifications)
+        assert said == "Mr Patel is on duty for the rest of today."
         await click_key(pilot, "duty")
         await settle(pilot)
         assert "On duty today: Mr Patel" in stage.shown()
