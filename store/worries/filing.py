@@ -8,6 +8,7 @@ from store.cases.about_field import NOT_ABOUT, SAID_FIELD, about
 from store.cases.act_fields import ALARM_FIELD, FILE_FIELDS
 from store.cases.kept_alone import waiting
 from store.cases.named import behind
+from store.cases.restrict import company
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.fields import Field
@@ -24,6 +25,10 @@ OPEN_ONE = "To ring, or to write your own view, open a case (O)."
 NAMED_ALONE = (
     "Your name is in it, and it names whoever else can open it: open a case (O), so that somebody "
     "is let in."
+)
+NOBODY_LEFT = (
+    "Your name is in it, it names whoever else can open it, and nobody is left to let in. Open a "
+    "case (O), ring the LADO from there (E), and have somebody made a holder (People)."
 )
 TWO_SAY = (
     "The child shut somebody out and tells of harm, so no one person says that it is about no "
@@ -68,6 +73,8 @@ def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
     if shuts_out_with_harm(worry):
         return TWO_SAY
     if why := why_named(session, drawer, worry, NAMED_ALONE):
+        if why == NAMED_ALONE and not company(session, drawer, worry):
+            return NOBODY_LEFT
         return f"{why} {OPEN_ONE}" if why.startswith(NAMED) else why
     if harmed := harm_of(session.public, worry):
         return HARMED.format(" or ".join(harmed))

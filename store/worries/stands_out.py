@@ -16,10 +16,10 @@ from store.letterbox.told import MISTAKE, NOW, PARENT, PUPIL, STAFF
 from store.school.public_list import Person, PublicList
 from store.worries import first_names, of_class, quoted
 from store.worries.family import harm_at_home, kin
-from store.worries.grave import deeds_in
 from store.worries.grown_ups import beside_harm, by_title
-from store.worries.harm import misspelt_in, speaks_of_harm
+from store.worries.harm import speaks_of_harm
 from store.worries.listed import flattened, found_in
+from store.worries.listed_words import listed_in
 from store.worries.named_words import ADULTS
 from store.worries.own_name import is_more_than_a_name
 from store.worries.remark import Remark
@@ -79,14 +79,6 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
         (told.language not in ("", "en") or bool(told.speaks), Hint(LANGUAGE)),
     )
     return tuple(hint for there, hint in every if there)
-
-
-def listed_in(said: str, look: LookCloser) -> tuple[str, ...]:
-    """Return the words of what was told for which it stands out, as they are in the lists."""
-    lists = (each for each in look.lists if each.id != ADULTS)
-    listed = (*found_in(flattened(said), *lists), *misspelt_in(said))
-    deeds = (deed for deed in deeds_in(said) if not any(f" {e} " in f" {deed} " for e in listed))
-    return tuple(dict.fromkeys((*listed, *deeds)))
 
 
 def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:

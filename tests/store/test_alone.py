@@ -17,6 +17,7 @@ from store.involved.kinds import ADDED
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school import people
+from store.worries import filing
 from store.worries.kinds import LINKED
 from tests.made_up import NOW, School
 from tests.store import putting_out
@@ -62,6 +63,23 @@ def test_whom_it_is_about_is_kept_out_and_the_one_who_is_left_is_told_each_day(
     assert kept.people == (session.person_id,)
     tomorrow = NOW + timedelta(days=1)
     assert late.passed(kept.due[:1], tomorrow), "and each school day after it"
+
+
+@pytest.mark.parametrize(
+    ("names", "way"),
+    [("mr patel and ms hart and mrs adeyemi", "is let in"), ("all of them", "ring the LADO")],
+)
+def test_whoever_reads_their_name_beside_all_others_is_sent_to_nobody_who_is_not_there(
+    school: School, names: str, way: str
+) -> None:
+    every = "mr patel and ms hart and mrs adeyemi and dr quince"
+    words = f"{names.replace('all of them', every)} shout at me"
+    sent = school.intake.post(Told(words=words), NOW)
+    session = school.sign_in("Mr Patel")
+    collect.collect(session, NOW)
+    drawer = session.find(sent.subject)
+    assert drawer is not None
+    assert way in filing.why_not_filed(session, drawer, drawer.get(sent.subject))
 
 
 def test_as_soon_as_somebody_may_read_it_they_do(school: School, stage: Stage) -> None:

@@ -8,6 +8,7 @@ from screens.staff.labels import in_a_line, names_of
 from screens.staff.worries.worry_told import room
 from store.school.public_list import PublicList
 from store.worries import grave, gravest, stands_out
+from store.worries.listed_words import listed_in
 from store.worries.made_apart import sentences
 from store.worries.worry import Worry, written_with
 
@@ -69,7 +70,7 @@ def _grave(worry: Worry) -> list[str]:
 
 def standing_out(worry: Worry) -> str:
     """Return for which of its words a worry stands out, as a sentence; empty: for none."""
-    listed = stands_out.listed_in(stands_out.words_of(worry), look_closer())
+    listed = listed_in(stands_out.words_of(worry), look_closer())
     return to_look_at(listed[:MOST]) if listed else ""
 
 
