@@ -24,9 +24,9 @@ def begun(intake: Intake, receipt: Receipt, version: str = OLDER) -> Telling:
     Raises:
         OutOfOrder: this terminal cannot say whom it is kept from.
     """
-    away = intake.left_out(receipt)
+    away = frozenset(intake.left_out(receipt))
     known = intake.school.school_class(receipt.class_id)
-    return Telling(version, known, judged=frozenset(away))
+    return Telling(version, known, judged=away, out_before=away)
 
 
 def add(telling: Telling, intake: Intake, receipt: Receipt, now: datetime) -> bool:

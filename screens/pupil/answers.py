@@ -121,12 +121,14 @@ def who_may_not(telling: Telling, school: PublicList) -> Iterator[tuple[str, Tex
 
 def _nobody(telling: Telling, school: PublicList) -> Text:
     """Say that nobody (else) is left out, and who of those in the words can see it then."""
-    said = text(f"older.not_see.{'nobody_else' if telling.left_out else 'nobody'}")
+    out = {*telling.left_out, *telling.out_before}
+    others = any(one.id in out for one in telling.named_holders(school))
+    said = text(f"older.not_see.{'nobody_else' if telling.left_out or others else 'nobody'}")
     names = [school.name_of(id) for id in telling.undecided(school)]
     if not names:
         return said
-    one = len(names) == 1
-    sees = text("older.not_see.sees", name=names[0]) if one else text("older.not_see.sees_many")
+    many = text(f"older.not_see.{'sees_others' if others else 'sees_many'}")
+    sees = text("older.not_see.sees", name=names[0]) if len(names) == 1 else many
     return together(said, sees)
 
 

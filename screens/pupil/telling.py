@@ -36,7 +36,8 @@ class Telling:
     the people who should not see it. `judged` are the people named in the words
     about whom the page that asks was answered, `wants_not_see` that the child asked for that
     page; `asked` that the child said who should come. `speaks` is the code of the language that
-    somebody should speak to the child.
+    somebody should speak to the child. `out_before` are the people from whom the earlier telling is
+    kept to which this is added: they stay out of it.
     """
 
     version: str = YOUNGER
@@ -54,6 +55,7 @@ class Telling:
     left_out: tuple[str, ...] = ()
     wants_not_see: bool = False
     judged: frozenset[str] = frozenset()
+    out_before: frozenset[str] = frozenset()
     speaks: str = ""
     help_called: Called | None = None
     """The call for help that is out already while the words wait for an answer."""

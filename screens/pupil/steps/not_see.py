@@ -1,17 +1,26 @@
 """Who should not see this? Asked without being wished for when the words name a holder."""
 
+from typing import ClassVar
+
+from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from screens.pupil.answers import NOBODY, NOBODY_KEY, keep_from, left_out, who_may_not
 from screens.pupil.choices import Choices, Option
+from screens.pupil.next_tile import NEXT
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
 
 
 class NotSee(Step):
-    """Names, no faces; the ones in the words first. Only a choice goes on from here."""
+    """Names, no faces; the ones in the words first. Only a choice goes on from here.
 
+    Where one is left out already, and nobody is asked about, the key that goes on does so too.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(NEXT, "next", show=False)]
     page = "not_see"
 
     def compose(self) -> ComposeResult:
@@ -48,6 +57,18 @@ class NotSee(Step):
         """Keep whom it is kept from."""
         keep_from(self.telling, self.intake.school, tile.value)
         self.done()
+
+    def action_next(self) -> None:
+        """Go on as with nobody else, where that gives the words to nobody they name.
+
+        Raises:
+            SkipAction: there is something to choose first.
+        """
+        if self.telling.undecided(self.intake.school) or not self.telling.left_out:
+            raise SkipAction
+        if not self.answered:
+            keep_from(self.telling, self.intake.school, NOBODY)
+            self.done()
 
     def _chosen(self) -> str | None:
         if self.telling.undecided(self.intake.school):

@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from screens.pupil import adding
 from screens.pupil.add_more import AddMore, WhoSees
+from screens.pupil.answers import who_may_not
 from screens.pupil.help_line import HelpLine
 from screens.pupil.next_tile import NextTile
 from screens.pupil.telling import OLDER, Telling
@@ -80,6 +81,23 @@ async def test_whom_added_words_name_is_asked_about_and_does_not_read_them(schoo
     HelpLine().ask(school.intake, about, "", school.now)
     assert readable(school, "Mr Patel") == ["first words"]
     assert sorted(readable(school, "Ms Hart")) == ["first words", HITS, HITS]
+
+
+def test_whoever_stays_out_is_not_said_to_see_what_is_added(school: School) -> None:
+    first = Told(words="first words", version="older", kept_from=(school.people["Mr Patel"],))
+    sent = school.intake.post(first, school.now, with_receipt=True)
+    assert sent.receipt is not None
+    telling = adding.begun(school.intake, sent.receipt)
+
+    def nobody(words: str) -> str:
+        telling.words = words
+        *_, (_, said) = who_may_not(telling, school.intake.school)
+        return said
+
+    assert nobody("ms hart and mrs adeyemi") == "Nobody. All you wrote about can see it."
+    others = "Nobody else. All others you wrote about can see it."
+    assert nobody("mr patel and ms hart and mrs adeyemi") == others
+    assert nobody("mr patel and ms hart") == "Nobody else. Ms Hart can see it."
 
 
 def test_a_call_is_kept_from_all_whom_the_earlier_words_are_kept_from(school: School) -> None:

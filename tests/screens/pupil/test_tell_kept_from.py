@@ -56,7 +56,8 @@ async def test_two_names_are_asked_about_until_nobody_else_is_left_out(make: Mak
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: mr patel and ms hart hit me", *TO_ASK, "enter")
-        assert app.tell.step == "not_see"
+        await press(pilot, "ctrl+f")
+        assert app.tell.step == "not_see", "of a name in the words it is chosen"
         assert "Mr Patel cannot open this." in app.shown()
         offered = [str(tile.label) for tile in app.screen.query("#choices Tile").results(Tile)]
         assert (offered[0], on(app, Tile).label) == ("Ms Hart", "Ms Hart")
@@ -91,6 +92,10 @@ async def test_nobody_else_lets_nobody_back_in_and_each_is_let_in_by_name(make: 
             next(tile for tile in tiles if str(tile.label) == keeps).press()
             await pilot.pause()
             assert len(app.tell.telling.left_out) == 2
+        await click(pilot, "Somebody should not see this")
+        await press(pilot, "ctrl+f")
+        assert app.tell.step == "ask", "the key that goes on does so, as with nobody else"
+        assert len(app.tell.telling.left_out) == 2
         await click(pilot, "Somebody should not see this", "Let Mr Patel see it")
         assert app.tell.step == "ask", "nobody is asked about him again"
         assert app.tell.telling.left_out == (school.people["Miss Lee"],)
