@@ -63,6 +63,7 @@ class FieldRow(Widget):
         self.entry = entry_for(field, value)
         self._before = self.entry.value
         self._is_wrong, self._wrong_of = False, ""
+        self._rows = 0
         self.entry.add_class("field-entry")
 
     def compose(self) -> ComposeResult:
@@ -84,6 +85,13 @@ class FieldRow(Widget):
     def on_resize(self, event: events.Resize) -> None:
         """Put the label above the entry where there is no room beside it."""
         self.set_class(event.size.width < NARROW, "-stacked")
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        """Keep a text that grew as it was typed in sight, its last line too."""
+        before, self._rows = self._rows, self.entry.size.height
+        if self.entry.has_focus and 0 < before < self._rows:
+            self.entry.scroll_visible(animate=False)
 
     def appear(self, applies: bool) -> None:
         """Be there or not; one that appears takes no key pressed before it was seen."""

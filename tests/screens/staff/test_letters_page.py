@@ -57,6 +57,13 @@ async def test_a_post_is_opened_at_the_desk_and_its_triage_comes_next(
         await press(pilot, "n")
         assert "A parent's post about the school" in stage.shown()
         await press(pilot, "enter")
+        found = {row.field.id: row for row in stage.screen.query(FieldRow)}
+        await press(pilot, *["tab"] * 6, *["shift+tab"] * 5, *["tab"] * 3)
+        assert found["ask_about"].entry.has_focus
+        two_lines = "Noor Khan and Ravi Lowe, Oak; children of all who live in the new houses just"
+        found["ask_about"].entry.value = f"{two_lines} behind"
+        await press(pilot, "space", *"our", "space", *"church")
+        assert "church" in stage.shown(), "a text that grows stays in sight to its end"
         asked = {id: text for id, text in POST.items() if id != "ask_seen"}
         put(pilot, **{**asked, "title": "On Ms Hart"}, ask_grave="racist")
         await press(pilot, "ctrl+s")
