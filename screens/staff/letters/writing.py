@@ -20,6 +20,8 @@ from store.worries.worry import Worry
 
 ELSE, CHILD = "else", "child"
 ALL_IN = "No letter is used here. The page Our edition (People) has them."
+AS_BEGUN = "{}, or somebody else"
+"""Who is in it already where this is chosen: how the case began says so."""
 ANOTHER_CHILD = Row(CHILD, ("Adults of another child", "", ""), "quiet")
 FLAGGED = "FLAGGED on the roll: {}. Write only if you are sure that you may."
 
@@ -88,11 +90,15 @@ def next_after(texts: tuple[LetterText, ...], letter: Letter) -> LetterText | No
 
 def _to_whom(page: RecordPage, case: Case, draft: Draft, worries: tuple[Worry, ...]) -> None:
     found = recipients(page.session, case, worries)
-    _pick_adult(page, found, lambda to: _begin(page, case, draft, to))
+    known = writing.known(case, draft.text, page.clock()).get("to", "")
+    _pick_adult(page, found, lambda to: _begin(page, case, draft, to), known)
 
 
 def _pick_adult(
-    page: RecordPage, found: tuple[Recipient, ...], then: Callable[[Recipient | None], None]
+    page: RecordPage,
+    found: tuple[Recipient, ...],
+    then: Callable[[Recipient | None], None],
+    known: str = "",
 ) -> None:
     rows = [
         Row(
@@ -103,7 +109,8 @@ def _pick_adult(
         )
         for each in found
     ]
-    rows += [Row(ELSE, ("Somebody else: type the name", "", "")), ANOTHER_CHILD]
+    other = AS_BEGUN.format(known) if known else "Somebody else: type the name"
+    rows += [Row(ELSE, (other, "", "")), ANOTHER_CHILD]
 
     def chosen(id: str | None) -> None:
         if id == CHILD:
