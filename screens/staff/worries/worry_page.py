@@ -34,11 +34,11 @@ LINK = Deed("link", "p", "Put into a case")
 CASE = Deed("case", "c", "Look at the case", everybody=True)
 REOPEN = Deed("reopen", "u", "Open it again")
 END = Deed("end", "n", "Nothing more to do")
-TELL = "Filed. The child has no picture code: somebody tells them the answer, and T notes it."
+TELL = "Filed. The child has no picture code: somebody tells them the answer{}."
 OPEN_CASE = "Open the case again"
 IN_CLOSED = (
     "More was told after case {number}  {title} was closed. It waits until somebody opens that "
-    "again (U){end}."
+    "again{key}{end}."
 )
 OR_END = ", or says why nothing more is to be done (N)"
 
@@ -186,14 +186,16 @@ class WorryPage(WorryWork):
     def _how_it_stands(self) -> str:
         worry, now = self.worry, self.clock()
         if case := self.closed_case():
-            end = OR_END if self.is_possible(END.id) else ""
-            return IN_CLOSED.format(number=case.number, title=case.title, end=end)
+            end = OR_END if self._offers(END) else ""
+            key = f" ({REOPEN.key.upper()})" if self._offers(REOPEN) else ""
+            return IN_CLOSED.format(number=case.number, title=case.title, key=key, end=end)
         if worry.state == IN_CASE:
             case = self.drawer.get(worry.case)
             there = f"In case {case.number}  {case.title}" if case else "In a case."
             return f"{self._cleared()}{there}"
         if worry.state == FILED_AWAY:
-            left = TELL if worry.to_tell else "Filed: nothing more to do."
+            tell = TELL.format(", and T notes it" if self._offers(TOLD) else "")
+            left = tell if worry.to_tell else "Filed: nothing more to do."
             return f"{self._cleared()}{left}"
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
         again = " It was filed, and opened again." if worry.reopened and again else again
@@ -204,6 +206,10 @@ class WorryPage(WorryWork):
         waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
         how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
         return f"{help_now}{how_long}.{again}"
+
+    def _offers(self, deed: Deed) -> bool:
+        """Tell whether whoever is signed in can do it here now: else its key is not named."""
+        return deed.key.upper() in self.keys_offered()
 
     def _cleared(self) -> str:
         """Return who alone said that it is not about whom it names, until another agrees."""

@@ -109,11 +109,15 @@ async def test_what_one_says_of_whom_it_names_another_agrees_to_or_undoes(
 
 
 @pytest.mark.parametrize(
-    ("more", "end"),
-    [("Miss Lee locked me in the cupboard", "again (U)."), ("It is better now", "to be done (N).")],
+    ("more", "end", "named"),
+    [
+        ("Miss Lee locked me in the cupboard", "again (U).", ""),
+        ("It is better now", "to be done (N).", ""),
+        ("Mr Patel locked me in the cupboard", "opens that again.", "Mr Patel"),
+    ],
 )
 async def test_what_was_added_to_a_closed_case_offers_no_key_that_is_refused(
-    school: School, dsl: Session, more: str, end: str
+    school: School, dsl: Session, more: str, end: str, named: str
 ) -> None:
     sent = school.intake.post(Told(words="Tom took my ruler", name="Una Lock"), school.now)
     collect.collect(dsl, school.now)
@@ -123,7 +127,8 @@ async def test_what_was_added_to_a_closed_case_offers_no_key_that_is_refused(
     drawer.record(case, CLOSED, CLOSING, school.now)
     school.intake.add(sent, school.now, words=more)
     collect.collect(dsl, school.now)
-    stage = worry_page(school, dsl, sent.subject)
+    reader = school.sign_in(named) if named else dsl
+    stage = worry_page(school, reader, sent.subject)
     async with stage.run_test(size=SMALL):
         assert end in " ".join(stage.shown("#record-state").split())
 
