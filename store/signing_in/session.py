@@ -158,7 +158,8 @@ class Session:
 
     def search(self, words: str, limit: int = 50, nouns: Collection[str] = ()) -> list[Hit]:
         """Find words in everything this session may read, or only in what is about `nouns`."""
-        drawers = self._drawers.values()
+        # What lay in an own drawer of before stands in the present one as well (`earlier_own`).
+        drawers = (self.own, *self.shared())
         return [hit for each in drawers for hit in each.search(words, limit, nouns)][:limit]
 
     def cut_off(self) -> dict[str, int]:

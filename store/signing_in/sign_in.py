@@ -6,6 +6,7 @@ opens no drawer: `finish` gives a `FirstSignIn`, which only takes a new PIN. At 
 terminal `finish` gives a `Logger`, which opens none either.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -15,7 +16,8 @@ from store.crypto.key_ring import About, Ring
 from store.crypto.keys import Keys
 from store.crypto.stretch import Effort
 from store.database import transaction
-from store.errors import Damaged, Refused
+from store.drawers import earlier_own
+from store.errors import Damaged, OutOfOrder, Refused
 from store.home import Home
 from store.school.public_list import Person
 from store.signing_in import logging_keys, other_rings, rings, slow_down
@@ -186,4 +188,6 @@ def _session(home: Home, unlocked: Unlocked, now: datetime) -> Session:
             "INSERT OR REPLACE INTO sign_ins VALUES (?, ?)",
             [unlocked.person, now.isoformat(timespec="seconds")],
         )
+    with suppress(OutOfOrder):
+        earlier_own.bring(session)
     return session

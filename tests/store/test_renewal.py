@@ -1,19 +1,25 @@
 """Renewing PINs: it opens nothing that whoever renews could not open."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from assets.texts import wordlist
+from store import drafts
+from store.checkup import check_session
 from store.crypto.codes import make_phrase
 from store.crypto.seal import fresh_key
-from store.drawers import grants, holders
+from store.drawers import grants, holders, own
 from store.errors import BadCode, Refused, WorryBoxError
 from store.front_desk import signed
+from store.letterbox import collect
+from store.letterbox.told import Told
 from store.school import people
 from store.school.countersigned import counts
 from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
 from store.signing_in import renewal
+from store.worries import good, praise
 from tests.made_up import School
 from tests.store.changing import FIRST, agreed, renew
 
@@ -107,6 +113,30 @@ def test_a_sheet_gives_back_exactly_what_it_opens(
     own = {name for name in held if name.startswith("own-")}
     assert own <= set(session.drawers) if sheet == SCHOOL_SHEET else not own & set(session.drawers)
     assert session.trouble == []
+
+
+def test_what_lay_in_ones_own_drawer_is_back_with_the_sheet_that_opens_it(school: School) -> None:
+    lee, home, later = school.people["Miss Lee"], school.home, school.now + timedelta(days=1)
+    told = Told(words="my hat", name="Ada", class_name="Oak", asks_for=lee)
+    school.intake.post(told, school.now)
+    before = school.sign_in("Miss Lee")
+    collect.collect(before, school.now)
+    drafts.keep(before, "concern", {"words": "He hid"}, school.now)
+    before.own.record("praise:1", praise.RECEIVED, {"words": "thank you"}, school.now)
+    kept = {noun: before.own.rows(noun) for noun in (own.TASK, good.NOUN, own.DRAFT)}
+    assert all(kept.values())
+    before.lock()
+    renewal.renew_with_sheet(home, school.sheets[SCHOOL_SHEET], lee, FIRST, later)
+    school.pins["Miss Lee"] = FIRST
+    after = school.sign_in("Miss Lee")
+    found = {noun: [replace(e, drawer="") for e in after.own.rows(noun)] for noun in kept}
+    assert found == {noun: [replace(e, drawer="") for e in rows] for noun, rows in kept.items()}
+    drafts.keep(after, "concern", {"words": "He ran"}, later)
+    after.lock()
+    again = school.sign_in("Miss Lee")
+    assert drafts.find(again, "concern") == {"words": "He ran"}, "what was typed since stays"
+    assert [len(again.own.rows(noun)) for noun in kept] == [1, 1, 1]
+    assert check_session(again) == []
 
 
 @pytest.mark.parametrize("first", [SCHOOL_SHEET, CHAIR_SHEET])

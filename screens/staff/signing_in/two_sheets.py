@@ -29,7 +29,7 @@ def opens(sheet: str) -> str:
 
 def drawers_in_a_line(names: Sequence[str]) -> str:
     """Return drawers as they stand in a sentence, each kind once: `the roll drawer and drafts`."""
-    others = {CASE: "case drawers", OWN: "earlier drafts"}
+    others = {CASE: "case drawers", OWN: "their inbox and drafts"}
     said = {
         n: next((w for p, w in others.items() if n.startswith(p)), the_drawer(n)) for n in names
     }

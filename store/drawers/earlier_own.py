@@ -1,0 +1,39 @@
+"""What lies in the drawer that somebody had before their PIN was renewed, once it opens again.
+
+New keys have a drawer of their own. What a recovery sheet opens of the one before is brought into
+it: which child asked for them, what they were asked, logged and thanked for, what is half written.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from store.drawers.drawer import Drawer
+from store.drawers.grants import OWN
+from store.drawers.own import CONCERN, DRAFT, TASK
+from store.signing_in.session import Session
+from store.worries.good import NOUN as PRAISE
+
+
+def bring(session: Session) -> None:
+    """Bring it into this person's own drawer: each entry once, with the moment it was written.
+
+    Raises:
+        OutOfOrder: the disk failed; the rest is brought with the next sign-in.
+    """
+    own = session.own
+    for before in _earlier(session):
+        for subject in before.lying(TASK, CONCERN, PRAISE, DRAFT):
+            # What is half written since is not replaced by what was half written then.
+            if subject.startswith(f"{DRAFT}:") and own.get(subject) is not None:
+                continue
+            there = {each.id for each in own.entries(subject)}
+            for each in before.entries(subject):
+                if each.id not in there:
+                    at = datetime.fromisoformat(each.at)
+                    own.record(subject, each.kind, each.said, at, id=each.id)
+
+
+def _earlier(session: Session) -> Iterator[Drawer]:
+    for name, drawer in session.drawers.items():
+        if name.startswith(OWN) and name != session.own.name:
+            yield drawer
