@@ -72,8 +72,8 @@ class Forgotten(Screen[None]):
             sheet += " That works at an office terminal only."
         yield PlainText(sheet, classes="lead -roomy")
         yield PlainText(
-            "Nothing is lost. Your inbox and drafts stay sealed until the school's sheet opens them. "
-            "A second sheet opens more to the same PIN and closes nothing.",
+            "Nothing is lost. Your inbox and drafts stay sealed until the school's sheet opens "
+            "them. A second sheet opens more to the same PIN and closes nothing.",
             classes="quiet -roomy",
         )
         with Horizontal(classes="foot"):
