@@ -13,6 +13,8 @@ from store.signing_in.session import Session
 
 WHAT = "letter"
 HEADTEACHER, CHAIR, WRITER = "headteacher", "chair", "writer"
+UNTIL = "until"
+"""The blank of a letter that says by what day it asks for something."""
 SIGNED_BY = (
     Choice(HEADTEACHER, "The headteacher"),
     Choice(CHAIR, "The chair of governors"),

@@ -6,7 +6,7 @@ child has a part in, is written about once the police have said that it may be.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from store.cases.case import Case
@@ -20,7 +20,7 @@ from store.fields import TEXT_LIMIT, Field, Values, kept, require
 from store.involved.people import children
 from store.letters import fields, merging
 from store.letters.kept import Letter, letters
-from store.letters.texts import CHAIR, WRITER, LetterText
+from store.letters.texts import CHAIR, UNTIL, WRITER, LetterText
 from store.looking.noted import (
     BEGUN,
     LETTER_DROPPED,
@@ -252,12 +252,17 @@ def drop(drawer: Drawer, case: Case, letter: str, values: Values, now: datetime)
     drawer.record(case.id, LETTER_DROPPED, body, now)
 
 
-def proposed_day(letter: LetterText | None, public: PublicList, now: datetime) -> str:
-    """Return the day on which somebody may best ask what came of a letter; empty: nobody need."""
-    if letter is None or not letter.follow_up:
+def proposed_day(text: LetterText | None, letter: Letter, public: PublicList, now: datetime) -> str:
+    """Return the day on which somebody may best ask what came of a letter; empty: nobody need.
+
+    Where it asks for something by a day that is the day behind it.
+    """
+    if text is None or not text.follow_up:
         return ""
-    day = due_at(letter.follow_up, now, public.calendar)[:10]
-    return max(day, (now.date() + timedelta(days=1)).isoformat())
+    tomorrow = now.date() + timedelta(days=1)
+    if until := letter.written.said.get(f"ask_{UNTIL}", ""):
+        return max(date.fromisoformat(until) + timedelta(days=1), tomorrow).isoformat()
+    return max(due_at(text.follow_up, now, public.calendar)[:10], tomorrow.isoformat())
 
 
 def _found(drawer: Drawer, case: Case, letter: str) -> tuple[Case, Letter]:
@@ -271,4 +276,4 @@ def _found(drawer: Drawer, case: Case, letter: str) -> tuple[Case, Letter]:
 
 
 def _was(before: Values, field: Field) -> bool:
-    return bool(before.get(f"ask_{field.id}")) and field.id != "until"
+    return bool(before.get(f"ask_{field.id}")) and field.id != UNTIL

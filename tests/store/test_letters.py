@@ -16,7 +16,7 @@ from store.fields import check
 from store.letters import merging, texts, writing
 from store.letters.kept import letters
 from store.letters.texts import LetterText, given, placeholders
-from store.school.due import is_term
+from store.school.due import due_at, is_term
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.letters_stage import POST, SAID, Stage
@@ -96,6 +96,17 @@ def test_the_day_of_a_letter_before_has_gone_by_and_a_last_day_is_to_come(stage:
     with pytest.raises(Incomplete) as refused:
         writing.write(stage.session, stage.drawer, stage.case, last, {**said, **wrong}, NOW)
     assert refused.value.wrong.keys() == wrong.keys()
+
+
+def test_what_came_of_a_letter_is_asked_on_the_day_behind_the_one_it_sets(stage: Stage) -> None:
+    public = stage.session.public
+
+    def proposed(id: str, **said: str) -> str:
+        stage.write(id, **said)
+        return writing.proposed_day(stage.text(id), letters(stage.case.noted)[-1], public, NOW)
+
+    assert proposed("post_governors", until="2026-03-06") == "2026-03-07"
+    assert proposed("post_talk") == due_at(stage.text("post_talk").follow_up, NOW)[:10]
 
 
 def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stage) -> None:

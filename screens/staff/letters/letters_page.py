@@ -192,7 +192,7 @@ class LettersPage(RecordPage):
             "given_to": letter.written.said.get("to", ""),
             "when": f"{now:%Y-%m-%d %H:%M}",
             "by": self.session.person_id,
-            "follow_up": writing.proposed_day(text, public, now),
+            "follow_up": writing.proposed_day(text, letter, public, now),
         }
         anothers = writing.is_anothers(public, self.session.person_id, letter)
         log = partial(writing.log_sent, public, self.drawer, self.case, letter.id)
