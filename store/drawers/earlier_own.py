@@ -4,11 +4,9 @@ New keys have a drawer of their own. What a recovery sheet opens of the one befo
 it: which child asked for them, what they were asked, logged and thanked for, what is half written.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from store.drawers.drawer import Drawer
-from store.drawers.grants import OWN
+from store.drawers.grants import OWN, own_drawer
 from store.drawers.own import CONCERN, DRAFT, TASK
 from store.signing_in.session import Session
 from store.worries.good import NOUN as PRAISE
@@ -18,10 +16,13 @@ def bring(session: Session) -> None:
     """Bring it into this person's own drawer: each entry once, with the moment it was written.
 
     Raises:
-        OutOfOrder: the disk failed; the rest is brought with the next sign-in.
+        OutOfOrder, Damaged: the disk failed; the rest is brought with the next sign-in.
     """
-    own = session.own
-    for before in _earlier(session):
+    theirs = {name: each for name, each in session.drawers.items() if name.startswith(OWN)}
+    own = theirs.pop(own_drawer(session.person_id, session.keys.verify), None)
+    if own is None:  # it is damaged, and the desk says so
+        return
+    for before in theirs.values():
         for subject in before.lying(TASK, CONCERN, PRAISE, DRAFT):
             # What is half written since is not replaced by what was half written then.
             if subject.startswith(f"{DRAFT}:") and own.get(subject) is not None:
@@ -31,9 +32,3 @@ def bring(session: Session) -> None:
                 if each.id not in there:
                     at = datetime.fromisoformat(each.at)
                     own.record(subject, each.kind, each.said, at, id=each.id)
-
-
-def _earlier(session: Session) -> Iterator[Drawer]:
-    for name, drawer in session.drawers.items():
-        if name.startswith(OWN) and name != session.own.name:
-            yield drawer

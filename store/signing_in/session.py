@@ -159,7 +159,8 @@ class Session:
     def search(self, words: str, limit: int = 50, nouns: Collection[str] = ()) -> list[Hit]:
         """Find words in everything this session may read, or only in what is about `nouns`."""
         # What lay in an own drawer of before stands in the present one as well (`earlier_own`).
-        drawers = (self.own, *self.shared())
+        own = own_drawer(self.person_id, self.keys.verify)
+        drawers = (*self.shared(), *(d for name, d in self._drawers.items() if name == own))
         return [hit for each in drawers for hit in each.search(words, limit, nouns)][:limit]
 
     def cut_off(self) -> dict[str, int]:

@@ -188,6 +188,6 @@ def _session(home: Home, unlocked: Unlocked, now: datetime) -> Session:
             "INSERT OR REPLACE INTO sign_ins VALUES (?, ?)",
             [unlocked.person, now.isoformat(timespec="seconds")],
         )
-    with suppress(OutOfOrder):
+    with suppress(OutOfOrder, Damaged):
         earlier_own.bring(session)
     return session
