@@ -12,8 +12,10 @@ from store.signing_in.session import Session
 from store.worries.good import NOUN as PRAISE
 
 
-def bring(session: Session) -> None:
+def bring(session: Session, now: datetime) -> None:
     """Bring it into this person's own drawer: each entry once, with the moment it was written.
+
+    What is half written is not left behind: once it was destroyed it does not come back.
 
     Raises:
         OutOfOrder, Damaged: the disk failed; the rest is brought with the next sign-in.
@@ -32,3 +34,5 @@ def bring(session: Session) -> None:
                 if each.id not in there:
                     at = datetime.fromisoformat(each.at)
                     own.record(subject, each.kind, each.said, at, id=each.id)
+        if drafts := before.lying(DRAFT):
+            before.empty(drafts, [], now)

@@ -189,5 +189,5 @@ def _session(home: Home, unlocked: Unlocked, now: datetime) -> Session:
             [unlocked.person, now.isoformat(timespec="seconds")],
         )
     with suppress(OutOfOrder, Damaged):
-        earlier_own.bring(session)
+        earlier_own.bring(session, now)
     return session

@@ -136,6 +136,10 @@ def test_what_lay_in_ones_own_drawer_is_back_with_the_sheet_that_opens_it(school
     again = school.sign_in("Miss Lee")
     assert drafts.find(again, "concern") == {"words": "He ran"}, "what was typed since stays"
     assert [len(again.own.rows(noun)) for noun in kept] == [1, 1, 1]
+    theirs = [each for name, each in again.drawers.items() if name.startswith("own-")]
+    left = [each.said for one in theirs for each in one.entries("draft:concern")]
+    assert len(theirs) == 2
+    assert "He hid" not in repr(left), "what was half written then is left in neither"
     assert check_session(again) == []
 
 
