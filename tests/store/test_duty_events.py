@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from screens.duty_words import on_duty, to_ring
+from screens.staff.duty.duty_words import line
 from store.duty import acts, events, late, state, wording
 from store.duty.events import Box
 from store.duty.reach import Reach
@@ -225,6 +226,8 @@ def test_a_locked_screen_says_whom_to_ring_with_a_number_only_if_there_is_one(
     assert says("08:50", "2026-03-04").startswith("The look of yesterday 10:00 is missing")
     looked(rota, "2026-03-03 16:00")
     assert says("16:01") == ""
+    here = state.read(rota.home.desk, datetime.fromisoformat("2026-03-03 16:02+00:00"))
+    assert line(here, "")[0] == "School is over for today. Tomorrow morning: Mrs Adeyemi."
 
 
 def test_moments_pass_in_school_time() -> None:

@@ -1,6 +1,7 @@
 """The rota in words for staff: who is on duty, which look is owed, who has looked."""
 
 from screens.duty_words import half_of, missing
+from screens.staff.labels import first_capital
 from screens.times import dated, day, moment
 from screens.widgets.listing import Row
 from store.duty import events
@@ -148,7 +149,8 @@ def _over(duty: Duty, me: str) -> str:
     if not following:
         return "School is over for today."
     half = following[0]
-    return f"School is over for today. {when(half, duty)}: {_name(duty, duty.on(half), me)}."
+    day = first_capital(when(half, duty))
+    return f"School is over for today. {day}: {_name(duty, duty.on(half), me)}."
 
 
 def _look(duty: Duty, word: Word) -> str:
