@@ -1,11 +1,11 @@
 """What lies on somebody's desk: what waits for a session, from every drawer it holds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from store.adults import said_of
-from store.cases import alone, door, named, unaware
+from store.cases import alone, door, named
 from store.cases.case import Case
 from store.cases.kept_alone import OF_ALL
 from store.cases.promised import SPEAK
@@ -18,6 +18,7 @@ from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
 from store.signing_in.session import Session
+from store.to_do_names import with_names
 from store.unowned import Decides, deciding, unowned
 from store.worries import gravest, unopened
 from store.worries.asked import TO_ASK_AGAIN
@@ -99,7 +100,7 @@ def of(session: Session, now: datetime) -> OnDesk:
     mine += [*to_ask(session), *to_look_at(session, now), *to_end(session, now)]
     mine += _to_take_over(session, now, decides)
     late = [
-        ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True, nobodys)
+        ToDo(drawer.name, subject, with_names(session.public, drawer, subject, item), True, nobodys)
         for drawer in shared
         for held in [held_by(session.public, drawer)]
         for subject, item in drawer.open_items(due_before=tomorrow)
@@ -165,7 +166,7 @@ def to_agree(session: Session) -> list[ToDo]:
     about.
     """
     return [
-        ToDo(drawer.name, subject, item, overdue=False)
+        ToDo(drawer.name, subject, with_names(session.public, drawer, subject, item), overdue=False)
         for drawer in session.shared()
         for subject, item in drawer.open_items()
         if item.id.partition(" ")[0] in AGREED and _may_agree(session, drawer, subject, item)
@@ -186,8 +187,9 @@ def to_keep(session: Session, now: datetime) -> list[ToDo]:
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, session.public.calendar))
         for drawer in session.shared()
         for word in OF_ALL
-        for subject, item in drawer.open_items(item=word)
-        if _may_agree(session, drawer, subject, item)
+        for subject, found in drawer.open_items(item=word)
+        if _may_agree(session, drawer, subject, found)
+        for item in [with_names(session.public, drawer, subject, found)]
     ]
 
 
@@ -270,7 +272,7 @@ def to_look_at(session: Session, now: datetime) -> list[ToDo]:
         for subject, found in drawer.open_items(item=TO_LOOK)
         if isinstance(case := drawer.get(subject), Case)
         and not named.why_not(public, session.person_id, case)
-        for item in [_with_names(session, drawer, subject, found)]
+        for item in [with_names(session.public, drawer, subject, found)]
     ]
 
 
@@ -285,10 +287,3 @@ def to_end(session: Session, now: datetime) -> list[ToDo]:
         for subject, item in drawer.open_items(item=word)
         if not (item.owner or door.why_not(public, drawer, drawer.get(subject)))
     ]
-
-
-def _with_names(session: Session, drawer: Drawer, subject: str, item: Item) -> Item:
-    """Return something to do with the names in it that its summary does not know."""
-    case = drawer.get(subject) if item.id == TO_LOOK else None
-    last = unaware.to_look_at(case)[-1:] if isinstance(case, Case) else ()
-    return replace(item, title=unaware.to_do(last[0], session.public)) if last else item

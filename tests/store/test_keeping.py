@@ -56,6 +56,7 @@ def test_one_alone_keeps_a_case_from_who_leads_until_somebody_else_has_said(
     assert school.sign_in("Mrs Adeyemi").find(stage.id) is None, "at once"
     (todo,) = on_desk.to_agree(head)
     assert (todo.subject, todo.item.due) == (stage.id, "2026-03-05 09:14")
+    assert todo.item.title == "Agree or undo: kept from Mrs Adeyemi"
     assert on_desk.to_agree(stage.session) == []
     with pytest.raises(Refused, match="proposed this yourself"):
         answer(stage.session, stage.id, AGREE)
