@@ -108,12 +108,18 @@ def of(session: Session, now: datetime) -> OnDesk:
         if is_overdue(item.due, now, calendar) and _may_do(session, drawer, subject, item)
     ]
     by_oneself = [
-        ToDo(drawer.name, case.id, alone.item(case, session.person_id), overdue=True)
-        for drawer, case in alone.found(session)
+        ToDo(
+            drawer.name,
+            record.id,
+            alone.item(session, drawer, record, now),
+            alone.is_late(session, drawer, record, now),
+        )
+        for drawer, record in alone.found(session)
     ]
     accusing = list(_to_open(session, now))
     mine += [each for each, able in accusing if able]
-    late = [*by_oneself, *late, *(each for each, _ in accusing if each.overdue)]
+    alone_and_late = [each for each in by_oneself if each.overdue]
+    late = [*alone_and_late, *late, *(each for each, _ in accusing if each.overdue)]
     return OnDesk(
         waiting=tuple(row for row, _ in waiting),
         gravest={row.subject: grave for row, grave in waiting if grave},

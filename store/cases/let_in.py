@@ -1,4 +1,4 @@
-"""Letting one more read a case in which nobody else decides (`alone`), as soon as there is one.
+"""Letting one more read what nobody else decides (`alone`), as soon as there is one.
 
 So whoever puts colleagues into a case as adults in it does not go on as the one who decides there.
 Nor is what more people read once left to one of them, or what one reads to nobody when they go.
@@ -45,10 +45,12 @@ def end(session: Session, now: datetime) -> None:
         for worry in unopened.naming_all(session, drawer):
             for other in company(session, drawer, worry)[:1]:
                 holders.let_in(session, worry.id, other.id, now)
-    for drawer, case in alone.found(session):
-        told_about.note(session.public, drawer, case.id, now)  # nobody is let in whom it names
-        for other in company(session, drawer, drawer.get(case.id))[:1]:
-            holders.let_in(session, case.id, other.id, now)
+    for drawer, record in list(alone.found(session)):
+        if not alone.is_late(session, drawer, record, now):
+            continue  # a child shut all others out: the page says until when
+        told_about.note(session.public, drawer, record.id, now)  # nobody is let in whom it names
+        for other in company(session, drawer, drawer.get(record.id))[:1]:
+            holders.let_in(session, record.id, other.id, now)
 
 
 def _is_left(session: Session, drawer: Drawer, lists: Sequence[PublicList]) -> bool:

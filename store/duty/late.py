@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from store.carrying import board, sealed_pins
-from store.cases import alone, gravity
+from store.cases import alone
 from store.cases.case import Case
 from store.crypto import seal
 from store.database import transaction
@@ -98,7 +98,7 @@ def _due_in(session: Session, drawer: str) -> tuple[str, ...]:
     dues = [item.due for _, item in found.open_items() if item.due]
     # Where nobody else decides, that is late as well, and what accuses an adult and is in no case.
     dues += [item.due for _, item in unopened.found_in(session, found)]
-    dues += [gravity.kept_since(each) for each in alone.found_in(session, found)]
+    dues += [alone.due(session, found, each) for each in alone.found_in(session, found)]
     return tuple(sorted(dues)[:MOST])
 
 

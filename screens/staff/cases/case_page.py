@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from screens.staff import read_alone
 from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.beside import Beside, renew
 from screens.staff.cases import case_head, follows
@@ -29,7 +30,7 @@ from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.adults import handing, on_the_roll, said_of, told_about
 from store.adults.threshold import is_adults
-from store.cases import alone, casework, named
+from store.cases import casework, named
 from store.cases.case_parts import OPEN
 from store.cases.freezes import stopped
 from store.cases.no_part import given_no_part
@@ -156,12 +157,11 @@ class CasePage(CaseTriage):
     def show_record(self) -> None:
         """Fill the head and the panes."""
         case, public, now = self.case, self.session.public, self.clock()
-        by_oneself = alone.is_alone(self.session, self.drawer, case)
         mine = self.named_here() if case.state == OPEN else ""
         keys = self.keys_offered()
         lines = (
             *([mine] if mine else []),
-            *([alone.SAID] if by_oneself else []),
+            *read_alone.sentences(self.session, self.drawer, case, now),
             *case_head.closed_unaware(case, public, keys),
             *filter(None, [why_two(self.drawer, case) if case.state == OPEN else ""]),
             *case_head.cleared_alone(case, public, self.drawer, keys),

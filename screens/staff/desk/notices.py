@@ -14,6 +14,7 @@ from screens.staff.terminals.terminal_words import recent
 from screens.times import day
 from store.adults import handing
 from store.cases import alone
+from store.cases.case import Case
 from store.drawers.holders import Doubt
 from store.duty import state
 from store.edition import editing
@@ -24,11 +25,16 @@ from store.school.public_list import SAFEGUARDING, PublicList
 from store.school.table import Proposal
 from store.signing_in.session import Session
 from store.worries import case_numbers
+from store.worries.worry import title
 
 HANDED = "Handed to you, about an adult at school, and opened by nobody yet: {} (5, Cases)."
 ALONE = (
     "Nobody else can decide about {}. Ring the LADO, and have the headteacher (about them, the "
     "chair) make somebody a holder (People)."
+)
+READ_ALONE = (
+    "You alone can open {}. Have the headteacher (about them, the chair) make somebody a holder "
+    "(People): they are let in when you look next."
 )
 RENEWED = (
     "Your PIN was renewed by {names}; yours is new since {since}. If you did not ask for that, "
@@ -98,11 +104,21 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
     shut = [Notice(each) for each in on_the_way(session)]
     handed = [Notice(each, "urgent") for each in _older(session, now)]
     handed += [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
-    by_oneself = ", ".join(case.number for _, case in alone.found(session))
-    handed += [Notice(ALONE.format(by_oneself), "urgent")] if by_oneself else []
+    handed += [Notice(each, "urgent") for each in _by_one(session, now)]
     drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
     notices = [Notice(sentence) for sentence in dict.fromkeys([*_new_pin(session), *found])]
     return [*shut, *handed, *notices, *drills, *_school_days(session, now)]
+
+
+def _by_one(session: Session, now: datetime) -> list[str]:
+    """Tell what nobody else decides, and what nobody else reads and should by now."""
+    two, one = list[str](), list[str]()
+    for drawer, record in alone.found(session):
+        if alone.is_late(session, drawer, record, now):
+            said = two if alone.asks_for_two(session, drawer, record) else one
+            said.append(record.number if isinstance(record, Case) else f"“{title(record)}”")
+    found = ((ALONE, two), (READ_ALONE, one))
+    return [words.format(", ".join(names)) for words, names in found if names]
 
 
 def _new_pin(session: Session) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 
 from screens.clock import Clock
+from screens.staff import read_alone
 from screens.staff.adults.beside import Beside
 from screens.staff.cases.agreeing import AGREE
 from screens.staff.cases.case_head import cleared_by_one, kept_by_one
@@ -181,7 +182,8 @@ class WorryPage(WorryWork):
         mine = self.named_here() if self.worry.state == WAITING else ""
         asks = mine or keeping.alone(self.worry) or not self._could_be_filed()
         two = "" if asks else self.why_not_filed()
-        return f"{mine or two} {self._how_it_stands()}".strip()
+        by_one = read_alone.sentences(self.session, self.drawer, self.worry, self.clock())
+        return " ".join(filter(None, (mine or two, *by_one, self._how_it_stands())))
 
     def _how_it_stands(self) -> str:
         worry, now = self.worry, self.clock()
