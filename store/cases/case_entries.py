@@ -30,6 +30,7 @@ from store.cases.kinds import (
     COPIED,
     NOT_PRINTED,
     PARENTS_AGREED,
+    PARENTS_REFUSED,
     PASSED_ON,
     PRINTED,
 )
@@ -85,7 +86,9 @@ def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     told, reason = str(said.get("told", "")), str(said.get("reason", ""))
     child, again = str(said.get("child", "")), str(said.get("again", ""))
     risk = str(said.get("risk", ""))
-    told_them = ParentsTold(entry.at, entry.by, told, reason, agreed, signed, child, again, risk)
+    told_them = ParentsTold(
+        entry.at, entry.by, told, reason, agreed, signed, child, again, risk, entry.id
+    )
     return replace(case, parents=(*case.parents, told_them))
 
 
@@ -131,6 +134,18 @@ def _refused(case: "Case", entry: Entry, said: Any) -> "Case":
 def _parents_agreed(case: "Case", entry: Entry, said: Any) -> "Case":
     told = tuple(
         replace(each, signed=each.signed or each.agreed == entry.by) for each in case.parents
+    )
+    return replace(case, parents=told)
+
+
+def _parents_refused(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A no that whoever was asked does not agree to counts no more: it is asked again."""
+    which = _texts(said.get("of"))
+    told = tuple(
+        replace(each, refused=entry.at)
+        if each.id in which and each.agreed == entry.by and not each.signed
+        else each
+        for each in case.parents
     )
     return replace(case, parents=told)
 
@@ -212,6 +227,7 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     CLOSING_AGREED: agreed,
     CLOSING_REFUSED: _refused,
     PARENTS_AGREED: _parents_agreed,
+    PARENTS_REFUSED: _parents_refused,
     PASSED_ON: _passed_on,
     PRINTED: _printed,
     NOT_PRINTED: _not_printed,

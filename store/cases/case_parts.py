@@ -16,7 +16,7 @@ class ParentsTold:
 
     A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards, and is
     looked at `again` on a day. `child` is the id in the case of whose parents; empty: of all.
-    `risk` is which of `choices.RISKS` speaks against it.
+    `risk` is which of `choices.RISKS` speaks against it. What was `refused` counts no more.
     """
 
     at: str
@@ -28,6 +28,9 @@ class ParentsTold:
     child: str = ""
     again: str = ""
     risk: str = ""
+    id: str = ""
+    refused: str = ""
+    """When whoever was asked did not agree (ISO 8601); empty: they did not say so."""
 
 
 @dataclass(frozen=True)

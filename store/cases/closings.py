@@ -22,7 +22,6 @@ from store.cases.kinds import (
     CLOSING_AGREED,
     CLOSING_PROPOSED,
     CLOSING_REFUSED,
-    PARENTS_AGREED,
 )
 from store.cases.main_file import MainFile
 from store.cases.named import mentions, refuse_asked, refuse_named
@@ -41,15 +40,13 @@ from store.cases.seconds import (
 from store.cases.to_weigh import NEWLY_OPEN, newly_open, not_held
 from store.cases.to_weigh import to_weigh as against
 from store.cases.unfinished import left_open, obstacles
-from store.cases.waits import waits_for
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Values, kept, require
-from store.involved import dealt_with, parents
+from store.involved import dealt_with
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
 from store.involved.people import INSTIGATOR, TOLD, VICTIM, children
 from store.letterbox.readers import PUPIL
-from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 from store.worries.worry import Worry
 
@@ -227,18 +224,3 @@ def _worries(drawer: Drawer, case: Case) -> list[Worry]:
 def to_weigh(case: Case) -> tuple[str, ...]:
     """Return what whoever agrees to the closing that waits has to know, a sentence each."""
     return against(case, left_open(case), obstacles(case))
-
-
-def agree_to_parents(session: Session, drawer: Drawer, case: Case, now: datetime) -> None:
-    """Agree, as the safeguarding lead who was named, that the parents were not told.
-
-    Raises:
-        Refused: nothing waits for this person, or a PIN was renewed just now.
-    """
-    case = as_it_stands(drawer, case)
-    if not waits_for(case, session.person_id).parents:
-        raise Refused("Nothing waits to be agreed to any more. Please look again.")
-    refuse_named(session.public, session.person_id, case)
-    for told in parents.unsigned(case):
-        refuse_one_hand(session, told.by, now)
-    drawer.record(case.id, PARENTS_AGREED, {}, now)

@@ -21,6 +21,8 @@ TASK_SENT, TASK_DONE = "case.task_sent", "case.task_done"
 TASK_BACK = "case.task_taken_back"
 """That a colleague was asked no more, since what was told accuses them (`asking_back`)."""
 PARENTS, PARENTS_AGREED = "case.parents", "case.parents_agreed"
+PARENTS_REFUSED = "case.parents_refused"
+"""That a safeguarding lead agrees, or not, that the parents are not told."""
 SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
 REPLIED = "case.replied"
 

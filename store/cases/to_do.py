@@ -23,7 +23,7 @@ from store.cases.kept_alone import to_agree_items, to_clear_item
 from store.cases.kinds import ESCALATED
 from store.cases.untriaged import awaits_triage
 from store.drawers.record import Item
-from store.involved.parents import to_look_at_again, unsigned
+from store.involved.parents import refused, to_look_at_again, unsigned
 from store.letters.kept import items as letters_to_do
 from store.looking.investigations import still_open
 from store.worries.asked import to_ask_again_items
@@ -37,6 +37,8 @@ TO_REPLACE, REPLACE = "reviewer", "Choose another reviewer"
 """How the item of a reviewer begins who cannot review any more: for all who may decide in it."""
 TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
 """What waits for a second person, and what is looked at again."""
+TO_TELL, TELL = "tell", "Not agreed that the parents are not told: talk, then T"
+"""What whoever did not want to tell parents does where somebody else said no to that."""
 TO_COPY = "copy"
 """What waits in a closed case until it is copied into the main file elsewhere."""
 TO_TRIAGE = "triage"
@@ -81,6 +83,10 @@ def items(case: "Case") -> tuple[Item, ...]:
             "Agree: parents not told, or not",
         )
         for told in unsigned(case)
+    ]
+    found += [
+        Item(f"{TO_TELL} {told.child}".strip(), told.by, told.refused[:10], TELL)
+        for told in refused(case)
     ]
     found += [
         Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")

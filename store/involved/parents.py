@@ -22,6 +22,12 @@ TOO_SMALL_NO_MORE = (
 )
 
 
+NOT_AGREED = (
+    "It was not agreed that {} are not told: talk with whoever said so (the history says why), and "
+    "press T again."
+)
+
+
 def crime_may_be_in(case: "Case") -> bool:
     """Tell whether a crime, danger or an allegation may be in a case: then nothing is too small."""
     return any(each.side == RIGHT for each in demands.counting(case))
@@ -30,14 +36,26 @@ def crime_may_be_in(case: "Case") -> bool:
 def last_of(case: "Case", child: str) -> ParentsTold | None:
     """Return what was said last of the parents of a child, by their id in the case.
 
-    That it is too small counts no more once a crime may be in it: then it is asked again.
+    That it is too small counts no more once a crime may be in it, nor what was not agreed to: then
+    it is asked again.
     """
     return next(iter(_counting(case, _last(case, child))), None)
 
 
 def asked_again(case: "Case") -> tuple[CasePerson, ...]:
     """Return the children of whose parents it was too small, where a crime may be in it by now."""
-    return tuple(e for e in children(case) if _last(case, e.id) and last_of(case, e.id) is None)
+    last = ((each, _last(case, each.id)) for each in children(case))
+    return tuple(
+        child for child, told in last if told and not (told[0].refused or _counting(case, told))
+    )
+
+
+def refused(case: "Case") -> tuple[ParentsTold, ...]:
+    """Return each "not told" that was said last and that whoever was asked did not agree to."""
+    found = children(case)
+    of_each = [told for each in found for told in _last(case, each.id)]
+    last = of_each if found else case.parents[-1:]
+    return tuple(dict.fromkeys(told for told in last if told.refused))
 
 
 def is_any_said(case: "Case") -> bool:
@@ -62,8 +80,10 @@ def to_look_at_again(case: "Case") -> tuple[ParentsTold, ...]:
 
 def not_said(case: "Case") -> tuple[CasePerson, ...]:
     """Return the children who did it, or were harmed or may have been, and of whose parents nothing
-    was said."""
-    again, may_be = asked_again(case), target.proposed(case)
+    was said; and whoever's it was not agreed to that they are not told."""
+    no = {told.child for told in refused(case)}
+    again = (*asked_again(case), *(each for each in children(case) if each.id in no))
+    may_be = target.proposed(case)
     return tuple(
         each
         for each in children(case)
@@ -90,15 +110,25 @@ def to_be_said(case: "Case", *, of_child: bool) -> list[str]:
     names = [each.name for each in not_said(case)]
     if again := " and ".join(each.name for each in asked_again(case)):
         return [TOO_SMALL_NO_MORE.format(again)]
+    if no := refused(case):
+        return [NOT_AGREED.format(whose(case, no))]
     if of_child and not is_any_said(case):
         return ["Say whether the parents were told, or why not: press T."]
-    whose = ", ".join(names)
-    return [f"Say whether the parents of {whose} were told, or why not: press T."] if names else []
+    all = ", ".join(names)
+    return [f"Say whether the parents of {all} were told, or why not: press T."] if names else []
+
+
+def whose(case: "Case", said: Sequence[ParentsTold]) -> str:
+    """Return whose parents something was said of: `the parents of Sam Fox`."""
+    of = {told.child for told in said}
+    names = " and ".join(each.name for each in children(case) if each.id in of)
+    return f"the parents of {names}" if names else "the parents"
 
 
 def is_said(case: "Case") -> bool:
     """Tell whether it is said of all parents concerned, and agreed to where they are not told."""
-    return is_any_said(case) and not not_said(case) and not unsigned(case)
+    waits = not_said(case) or refused(case) or unsigned(case)
+    return is_any_said(case) and not waits
 
 
 def in_words(case: "Case") -> str:
@@ -126,6 +156,7 @@ def _last(case: "Case", child: str) -> tuple[ParentsTold, ...]:
 
 def _counting(case: "Case", said: Sequence[ParentsTold]) -> tuple[ParentsTold, ...]:
     """Return what of it counts as things stand."""
+    said = tuple(each for each in said if not each.refused)
     if not any(each.risk == TOO_SMALL for each in said) or not crime_may_be_in(case):
-        return tuple(said)
+        return said
     return tuple(each for each in said if each.risk != TOO_SMALL)

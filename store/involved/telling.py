@@ -11,20 +11,25 @@ from store.cases.accused import no_second
 from store.cases.act_fields import AGREED
 from store.cases.acts import Act
 from store.cases.case import Case
-from store.cases.casework import for_step, refuse_given
+from store.cases.casework import as_it_stands, for_step, refuse_given
 from store.cases.choices import TOO_SMALL
 from store.cases.freezes import awaits_advice
-from store.cases.kinds import PARENTS
-from store.cases.named import why_not
+from store.cases.kinds import PARENTS, PARENTS_AGREED, PARENTS_REFUSED
+from store.cases.named import refuse_named, why_not
+from store.cases.seconds import answer_fields
+from store.cases.waits import waits_for
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
+from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.involved import parents
 from store.involved.involving import in_open_case
 from store.involved.parents import crime_may_be_in, is_any_said
 from store.involved.people import CasePerson
 from store.looking import searches
 from store.roll.book import adults_of
 from store.school.public_list import OFFICE
+from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 
 _LEADING = ("dsl", "deputy", "headteacher", "chair")
@@ -35,6 +40,8 @@ OTHER = "other"
 CARER, ELSE, SEEN = "carer", "carer_else", "flag_seen"
 UNKNOWN = "Whether somebody must not be contacted is not known here: ask the office first."
 _TOLD = ("told", ("yes",))
+ANSWER_FIELDS = answer_fields("No, not so")
+"""What whoever was asked says of that parents are not told."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +185,28 @@ def record(
     if carer := next((each for each in known if each.id == values.get(CARER)), None):
         said["carer_is"] = carer.words
     drawer.record(case.id, PARENTS, {**said, **for_step(case, step)}, now)
+
+
+def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
+    """Agree, as the safeguarding lead who was asked, that parents are not told, or say why not.
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: nothing waits for this person, or they agree and a PIN was renewed just now.
+    """
+    require(ANSWER_FIELDS, values)
+    case, me = as_it_stands(drawer, case), session.person_id
+    if not waits_for(case, me).parents:
+        raise Refused("Nothing waits to be agreed to any more. Please look again.")
+    refuse_named(session.public, me, case)
+    unsigned = parents.unsigned(case)
+    if values["answer"] == "refuse":
+        mine = [told.id for told in unsigned if told.agreed == me]
+        drawer.record(case.id, PARENTS_REFUSED, {"of": mine, "why": values["why"]}, now)
+        return
+    for told in unsigned:
+        refuse_one_hand(session, told.by, now)
+    drawer.record(case.id, PARENTS_AGREED, {}, now)
 
 
 def as_written(act: Act) -> tuple[Field, ...]:

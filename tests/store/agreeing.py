@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from store.cases import closings, gravity, keeping, lowering, triaging
+from store.cases import gravity, keeping, lowering, triaging
 from store.cases.case import Case
+from store.involved import telling
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.triaging_stage import QUARREL, Stage
@@ -45,4 +46,4 @@ def agree_to_parents(school: School, id: str) -> None:
     session = school.sign_in("Mr Patel")
     drawer = session.find(id)
     assert drawer is not None
-    closings.agree_to_parents(session, drawer, drawer.get(id), school.now)
+    telling.answer(session, drawer, drawer.get(id), {"answer": "agree"}, school.now)

@@ -13,6 +13,7 @@ from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session
 from store.drawers import undecided
 from store.errors import Incomplete, Refused
+from store.involved import telling
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.looking import stopping
@@ -91,9 +92,9 @@ def test_parents_not_told_waits_for_the_lead_who_is_named(school: School, stage:
     with pytest.raises(Refused, match="lead has to agree"):
         close(stage)
     with pytest.raises(Refused, match="waits"):
-        closings.agree_to_parents(stage.session, stage.drawer, stage.case, NOW)
+        telling.answer(stage.session, stage.drawer, stage.case, {"answer": "agree"}, NOW)
     second = school.sign_in("Mr Patel")
-    closings.agree_to_parents(second, second.drawer(DRAWER), stage.case, NOW)
+    telling.answer(second, second.drawer(DRAWER), stage.case, {"answer": "agree"}, NOW)
     assert close(stage)
 
 

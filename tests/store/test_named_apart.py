@@ -12,7 +12,7 @@ from store.cases.kept import kept_alone
 from store.cases.kept_alone import AGREE
 from store.cases.kinds import KEPT_FROM, PARENTS
 from store.cases.main_file import MainFile
-from store.involved import involving
+from store.involved import involving, telling
 from store.involved.kinds import ADDED
 from store.letterbox import collect
 from store.letterbox.told import Told
@@ -123,7 +123,7 @@ def test_what_whoever_is_named_agreed_to_apart_waits_for_somebody_else_again(
     for each in keeping.alone(case_of(second, id)):
         answer = {"answer": "agree"}
         keeping.answer(second, away, case_of(second, id), answer, NOW, to=each.id)
-    closings.agree_to_parents(second, away, case_of(second, id), NOW)
+    telling.answer(second, away, case_of(second, id), {"answer": "agree"}, NOW)
     assert not keeping.alone(case_of(second, id))
     for _ in range(2):
         meet(terminals, first, second)

@@ -3,7 +3,7 @@
 import pytest
 
 from store import on_desk
-from store.cases import casework, closings, school_rules, unfinished
+from store.cases import casework, closings, school_rules, to_do, unfinished
 from store.cases.acts import acts
 from store.cases.case_parts import ParentsTold
 from store.cases.kinds import KEPT_FROM, PARENTS
@@ -96,6 +96,51 @@ def test_a_barred_parent_is_offered_with_the_flag_and_told_only_with_why(at: Des
     said = {**told, telling.SEEN: "The court asked us to"}
     telling.record(at.session, at.drawer, at.case(id), person.id, act, said, NOW)
     assert "DO NOT CONTACT" in at.drawer.entries(id)[-1].said["carer_is"]
+
+
+def test_who_was_asked_says_no_to_not_telling_and_it_is_asked_again(at: Desk) -> None:
+    id = at.open(("Sam Fox", "victim"), ("Ann Lee", "witness"))
+    act, (sam, ann) = acts(at.session.public)[PARENTS], at.case(id).people
+    for each in (sam, ann):
+        no = {**NOT_TOLD, "reason": "They shout", "agreed": at.school.people["Mr Patel"]}
+        telling.record(at.session, at.drawer, at.case(id), each.id, act, no, NOW)
+    second = at.school.sign_in("Mr Patel")
+    drawer = second.drawer("safeguarding")
+    with pytest.raises(Incomplete) as caught:
+        telling.answer(second, drawer, at.case(id), {"answer": "refuse"}, NOW)
+    assert caught.value.wrong.keys() == {"why"}
+    because = {"answer": "refuse", "why": "Her mother already knows"}
+    telling.answer(second, drawer, at.case(id), because, NOW)
+    case = at.case(id)
+    assert (parents.unsigned(case), parents.standing(case), parents.is_said(case)) == (
+        (),
+        (),
+        False,
+    )
+    assert [each.name for each in parents.not_said(case)] == ["Sam Fox", "Ann Lee"]
+    again = parents.NOT_AGREED.format("the parents of Sam Fox and Ann Lee")
+    assert again in unfinished.obstacles(case)
+    mine = [each.item.title for each in on_desk.of(at.session, NOW).mine]
+    assert mine.count(to_do.TELL) == 2, "whoever said so sees it"
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone", "who": "Her mother"}
+    telling.record(at.session, at.drawer, case, sam.id, act, told, NOW)
+    telling.record(at.session, at.drawer, case, ann.id, act, no, NOW)
+    agree_to_parents(at.school, id)
+    assert parents.is_said(at.case(id)), "what was said since counts"
+    assert parents.refused(at.case(id)) == ()
+
+
+def test_where_no_child_is_named_a_no_to_not_telling_leaves_nothing_said(at: Desk) -> None:
+    id, act = at.open(), acts(at.session.public)[PARENTS]
+    told = {"told": "yes", "when": "2026-03-02 09:10", "how": "phone", "who": "Her mother"}
+    casework.do(at.drawer, at.case(id), act, told, NOW)
+    no = {**NOT_TOLD, "reason": "They shout", "agreed": at.school.people["Mr Patel"]}
+    casework.do(at.drawer, at.case(id), act, no, NOW)
+    second = at.school.sign_in("Mr Patel")
+    because = {"answer": "refuse", "why": "They know of it"}
+    telling.answer(second, second.drawer("safeguarding"), at.case(id), because, NOW)
+    assert not parents.is_said(at.case(id)), "what was said before that was of something else"
+    assert parents.NOT_AGREED.format("the parents") in unfinished.obstacles(at.case(id))
 
 
 def test_a_closing_asks_only_about_those_who_were_not_told(at: Desk) -> None:

@@ -12,6 +12,7 @@ from store.cases.kinds import KEPT_FROM
 from store.cases.restrict import PERSON
 from store.drawers import holders
 from store.errors import Incomplete, Refused
+from store.involved import telling
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.worries import concerns, triage
@@ -148,8 +149,10 @@ def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(
     second = school.sign_in("Mr Patel")
     drawer = second.drawer("safeguarding")
     with pytest.raises(Refused, match="renewed on"):
-        closings.agree_to_parents(second, drawer, stage.case, NOW)
-    closings.agree_to_parents(second, drawer, stage.case, NOW + timedelta(days=1, hours=1))
+        telling.answer(second, drawer, stage.case, {"answer": "agree"}, NOW)
+    telling.answer(
+        second, drawer, stage.case, {"answer": "agree"}, NOW + timedelta(days=1, hours=1)
+    )
 
 
 def test_nobody_is_left_alone_with_a_case_by_their_own_hand(school: School, stage: Stage) -> None:

@@ -10,7 +10,6 @@ from screens.staff.labels import labelled
 from screens.staff.looking import looking_words
 from screens.staff.second_words import not_yet
 from screens.times import moment
-from screens.widgets.dialogs import Confirm
 from store.adults import low_ends, of_family
 from store.adults.whom import OUTSIDE
 from store.cases import cleared, closings, copied, keeping, lowering, told_the_end
@@ -24,7 +23,7 @@ from store.cases.outcomes import FALSE
 from store.cases.school_rules import main_file
 from store.cases.waits import waits_for
 from store.fields import Values
-from store.involved import dealt_with, parents
+from store.involved import dealt_with, parents, telling
 from store.school.public_list import PublicList
 from store.worries.worry import Worry
 
@@ -47,26 +46,14 @@ def answer(page: RecordPage, case: Case) -> None:
     waits = waits_for(case, page.session.person_id)
     public, now = page.session.public, page.clock()
     if waits.parents:
-        question = Confirm(
+        page.ask(
             "Agree that the parents are not told?",
-            f"{_not_told(case, public, now)}\n\nIf you do not agree, talk with them and press T.",
-            "I agree",
-            "Not now",
-            careful=True,
+            telling.ANSWER_FIELDS,
+            lambda said: _on_parents(page, case, said),
+            form=page.draft_name(f"{AGREE.id}:parents"),
+            intro=f"{_not_told(case, public, now)}\n\nIf you say No, the parents stand as not said "
+            "yet, and whoever said so sees why.",
         )
-
-        def signed(yes: bool | None) -> None:
-            if yes:
-                page.attempt(
-                    lambda: page.tried(
-                        lambda: closings.agree_to_parents(
-                            page.session, page.drawer, case, page.clock()
-                        ),
-                        "Saved: you agree that the parents are not told.",
-                    )
-                )
-
-        page.app.push_screen(question, signed)
     elif waits.lowering is not None:
         _ask_about(page, case, waits.lowering)
     elif waits.keeping is not None:
@@ -95,6 +82,13 @@ def answer(page: RecordPage, case: Case) -> None:
                 )
             ),
         )
+
+
+def _on_parents(page: RecordPage, case: Case, said: Values) -> None:
+    page.tried(
+        lambda: telling.answer(page.session, page.drawer, case, said, page.clock()),
+        "Saved. The history keeps both names.",
+    )
 
 
 def ask_keeping(page: RecordPage, record: Case | Worry, kept: Written) -> None:

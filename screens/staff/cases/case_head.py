@@ -182,6 +182,9 @@ def _parents(
         return f"parents: {public.name_of(waits[-1].agreed)} has to agree"
     if parents.asked_again(case):
         return by_key("parents: NOT TOO SMALL ANY MORE", "T", keys, ", again with ")
+    if no := parents.refused(case):
+        said_no = f"{parents.whose(case, no)}: NOT AGREED that they are not told"
+        return by_key(said_no.removeprefix("the "), "T", keys, ", press ")
     not_yet = f"not said yet{OF_A_SEARCH if searches.parents_told(case) else ''}"
     if unsaid := parents.not_said(case):
         names = ", ".join(each.name for each in unsaid[:2])

@@ -17,7 +17,14 @@ from screens.staff.key_line import Key, KeyLine
 from screens.widgets.plain import plain
 from store.cases.case import Case
 from store.cases.casework import to_finish
-from store.cases.kinds import CLOSED, CLOSING_AGREED, ESCALATED, PARENTS, PARENTS_AGREED
+from store.cases.kinds import (
+    CLOSED,
+    CLOSING_AGREED,
+    ESCALATED,
+    PARENTS,
+    PARENTS_AGREED,
+    PARENTS_REFUSED,
+)
 from store.school.public_list import PublicList
 from store.worries.asked import Asked
 
@@ -31,7 +38,7 @@ TITLES = {
 }
 SHORT = {"others": "Told"}
 """What a tab is called when its pane's name is too long for one."""
-_OTHERS = (PARENTS, PARENTS_AGREED, ESCALATED, CLOSED, CLOSING_AGREED)
+_OTHERS = (PARENTS, PARENTS_AGREED, PARENTS_REFUSED, ESCALATED, CLOSED, CLOSING_AGREED)
 
 
 class CaseTabs(KeyLine):

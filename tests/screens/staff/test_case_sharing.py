@@ -4,6 +4,8 @@ import pytest
 
 from screens.widgets.field_row import FieldRow
 from store.cases import casework
+from store.cases.acts import acts
+from store.cases.kinds import PARENTS
 from store.drawers import holders
 from store.errors import Refused
 from store.letterbox import collect
@@ -25,6 +27,7 @@ from tests.screens.staff.record_stage import (
     settle,
     worry_page,
 )
+from tests.store.triaging_stage import NOT_TOLD
 
 
 async def test_keeping_it_from_a_holder_takes_the_whole_case_along(
@@ -67,6 +70,23 @@ async def test_what_one_alone_keeps_from_who_leads_is_undone_by_another_with_y(
         await fill(pilot, answer="refuse", why="She is not related")
         assert "ALONE" not in stage.shown()
     assert school.sign_in("Mrs Adeyemi").find(case) is not None
+
+
+async def test_whoever_is_asked_says_no_to_not_telling_parents_with_y(
+    school: School, dsl: Session, case: str
+) -> None:
+    act, patel = acts(dsl.public)[PARENTS], school.people["Mr Patel"]
+    drawer, no = dsl.drawer("safeguarding"), {**NOT_TOLD, "reason": "They shout", "agreed": patel}
+    casework.do(drawer, case_of(dsl, case), act, no, school.now)
+    stage = case_page(school, school.sign_in("Mr Patel"), case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "y")
+        assert "Mrs Adeyemi, today 09:14: They shout" in stage.shown()
+        await fill(pilot, answer="refuse", why="Her mother knows")
+        shown = stage.shown()
+        assert "parents: NOT AGREED that they are not told, press T" in shown
+        assert "Did not agree that the parents are not told" in shown
+        assert "Why: Her mother knows" in shown
 
 
 async def test_stepping_aside_from_a_case_closes_its_page(

@@ -152,7 +152,7 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     second = school.sign_in("Mr Patel")
     stage = case_page(school, second, case)
     async with stage.run_test(size=LARGE) as pilot:
-        await press(pilot, "y", "left", "enter", "c")
+        await press(pilot, "y", "1", "ctrl+s", "c")
         assert "Print the page for CPOMS first?" in stage.shown()
         await press(pilot, "enter")
         assert "(•) 2 A page for CPOMS" in stage.shown()
