@@ -15,7 +15,7 @@ from store.adults.matter import OTHER
 from store.adults.rows import SAID_OF, THRESHOLD, TOLD
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.adults.whom import OWN_CASE, SAID, key_of
-from store.cases import named
+from store.cases import named, serious
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.casework import as_it_stands
@@ -82,7 +82,7 @@ def open_for(
     opened = {
         "title": case.title,
         "category": "adult",
-        "seriousness": case.seriousness,
+        "seriousness": serious.said(case) or "high",
         "number": next_number(session, now),
         "kept_from": away,
         "about": [id for id in away if id == adult],

@@ -36,6 +36,8 @@ class Case:
     category: str = ""
     category_is: str = ""
     seriousness: str = ""
+    serious_then: int = 0
+    """How many triages there were when it was said how serious it is."""
     state: str = OPEN
     people: tuple[CasePerson, ...] = ()
     actions: tuple[Action, ...] = ()

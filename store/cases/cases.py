@@ -12,7 +12,16 @@ from typing import Any
 from store.adults import low_level_end
 from store.adults.at_school import register_key
 from store.adults.rows import ANSWERED, HANDING
-from store.cases import case_entries, case_written, gravity, kinds, own_words, to_do, undone
+from store.cases import (
+    case_entries,
+    case_written,
+    gravity,
+    kinds,
+    own_words,
+    serious,
+    to_do,
+    undone,
+)
 from store.cases.actions import Action
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
@@ -41,7 +50,7 @@ def fold(entries: Sequence[Entry]) -> Case:
     counting = [e for e in entries if e.kind not in UNCOUNTED or e.id not in empty.void]
     case = folded(empty, counting, _APPLY, TOLD_APART)
     case = replace(case, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN))
-    return own_words.applied(undone.applied(case))
+    return serious.applied(own_words.applied(undone.applied(case)))
 
 
 def summarise(case: Case) -> Summary:
@@ -97,7 +106,9 @@ def _parents(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
-    return gravity.called(case, case_entries.categorised(said), entry.at, said.get("due_by", ""))
+    new, due = case_entries.categorised(said), said.get("due_by", "")
+    case = replace(case, serious_then=len(case.triages))
+    return gravity.called(case, new, entry.at, due)
 
 
 def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:

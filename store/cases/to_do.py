@@ -14,6 +14,7 @@ from store.cases import (
     kept_by_words,
     named,
     promised,
+    serious,
     told_after,
     unaware,
 )
@@ -95,6 +96,8 @@ def items(case: "Case") -> tuple[Item, ...]:
     found += [*promised.items(case), *to_ask_again_items(case.tasks), *_to_sign(case)]
     if gravity.is_outdated(case):
         found.append(Item(TO_CALL, case.lead, "", "Choose the category again: it is no longer so"))
+    elif serious.is_over(case):
+        found.append(Item(TO_CALL, case.lead, "", serious.SAY_AGAIN))
     found += [*letters_to_do(case.noted), *_about_adult(case), *_to_say(case)]
     return (*_to_look_at(case), *found)
 

@@ -14,11 +14,21 @@ from screens.staff.second_words import NOBODY_YET
 from screens.times import day, moment
 from store.adults.threshold import is_rung, rung_by, told_by
 from store.adults.whom import OUTSIDE
-from store.cases import casework, cleared, gravity, named, promised, told_after, unaware, waits
+from store.cases import (
+    casework,
+    cleared,
+    gravity,
+    named,
+    promised,
+    serious,
+    told_after,
+    unaware,
+    waits,
+)
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.checklist import Written
-from store.cases.choices import CATEGORIES, SERIOUSNESS
+from store.cases.choices import CATEGORIES
 from store.cases.closings import ALL_OUTCOMES
 from store.cases.kept import kept_alone
 from store.cases.kept_alone import by_entry
@@ -58,7 +68,7 @@ def by_key(said: str, key: str, keys: Collection[str], between: str = ": ") -> s
 def standing(case: Case, public: PublicList, now: datetime, keys: Collection[str]) -> str:
     """Return how it stands: seriousness, category, lead, age."""
     parts = [
-        label_of(SERIOUSNESS, case.seriousness),
+        label_of(serious.WORDS, case.seriousness),
         category(case, short=True),
         _lead(case, public, keys),
         f"opened {moment(case.opened_at, now)}",

@@ -16,7 +16,7 @@ from screens.staff.involved import asking
 from screens.staff.worries import reply
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
-from store.cases import casework, copied, door, named
+from store.cases import casework, copied, door, named, serious
 from store.cases.acts import Act, acts
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
@@ -219,7 +219,7 @@ class CaseWork(SharedPage):
         known = {
             ACTION: {"due": now[:10], "owner": self.session.person_id},
             ESCALATED: {"when": now},
-            CATEGORISED: {"category": case.category, "seriousness": case.seriousness},
+            CATEGORISED: {"category": case.category, "seriousness": serious.said(case)},
         }
         return known.get(kind, {})
 

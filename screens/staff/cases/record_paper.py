@@ -11,12 +11,12 @@ from screens.staff.cases.record_sections import UNCHANGED, Line, Part, Section
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
-from store.cases import gravity, kinds
+from store.cases import gravity, kinds, serious
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
-from store.cases.choices import AGENCIES, SERIOUSNESS
+from store.cases.choices import AGENCIES
 from store.cases.closings import SAID_FIELDS
 from store.drawers.drawer import Drawer
 from store.fields import Kind
@@ -129,7 +129,7 @@ def _the_case(source: Source, *, short: bool = False) -> Section:
         ("Opened", source.when(case.opened_at)),
         ("Led by", public.name_of(case.lead)),
         ("About", category(case)),
-        ("Seriousness", label_of(SERIOUSNESS, case.seriousness)),
+        ("Seriousness", label_of(serious.WORDS, case.seriousness)),
         ("It is", "open" if case.state == OPEN else "closed"),
         *(("STOP", each) for each in stop_words.all_of(public, case, source.when)),
         *(

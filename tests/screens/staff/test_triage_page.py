@@ -16,6 +16,7 @@ from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from store.adults import handing
 from store.cases import directory, gravity, triaging
+from store.cases.kinds import CATEGORISED
 from store.cases.questions import KINDS, categories
 from store.drawers import holders
 from store.letterbox import collect
@@ -217,10 +218,13 @@ async def test_hostile_text_in_a_triage_and_a_contact_is_only_text(
 async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not(
     school: School, dsl: Session, case: str
 ) -> None:
+    danger = {"category": "friends", "seriousness": "danger", "reasons": "He had a knife"}
+    dsl.drawer("safeguarding").record(case, CATEGORISED, danger, school.now)
     triaged(dsl, case, CRIME, school)
     patel = school.people["Mr Patel"]
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
+        assert "Immediate danger ·" in stage.shown()
         await press(pilot, "f")
         assert "Less grave" not in stage.shown("#follows")
         put(pilot, **QUARREL)
@@ -256,6 +260,7 @@ async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not
         await fill(pilot, answer="agree", reason="Sam says it was a joke")
         assert "LESS GRAVE" not in stage.shown()
         assert "STOP:" not in stage.shown()
+        assert "Immediate danger: taken back ·" in stage.shown()
         await press(pilot, "1")
         assert "Agreed that it is less grave" in stage.shown(HISTORY)
         assert "Why: Sam says it was a joke" in stage.shown(HISTORY)
