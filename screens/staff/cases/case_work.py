@@ -12,7 +12,7 @@ from screens.staff.cases.leave_case import MOVE, ask_where
 from screens.staff.cases.print_record import PRINT, ask_how
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
-from screens.staff.involved import asking
+from screens.staff.involved import asking, asking_parents
 from screens.staff.worries import reply
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
@@ -128,7 +128,7 @@ class CaseWork(SharedPage):
 
     def ask_parents(self, step: str = "") -> None:
         """Have it said whether parents were told, for the `step` that asks for it."""
-        asking.ask_parents(self, self.case, None, step)
+        asking_parents.ask(self, self.case, None, step)
 
     def finish_action(self, action: str) -> None:
         """Have it written what was done about an action, the one given first in the list."""

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.gently import gently
-from screens.staff.involved import asking
+from screens.staff.involved import asking, asking_parents
 from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
@@ -107,7 +107,7 @@ class PersonActs(RecordPage):
 
     def ask_parents(self) -> None:
         """Have it said of the parents of one child, or of all, whether they were told."""
-        asking.ask_parents(self, self.case, self.highlighted())
+        asking_parents.ask(self, self.case, self.highlighted())
 
     def set_flag(self, person: CasePerson) -> None:
         """Have a flag set on a child."""
