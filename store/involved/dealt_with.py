@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, label
-from store.involved import informed, parents
+from store.involved import informed, parents, told_parents
 from store.involved.kinds import WHOM
 from store.involved.people import PARENT, CasePerson, children
 from store.involved.told_children import told_of
@@ -36,6 +36,7 @@ ALL = "all children"
 _SHORT_NAMES = {
     informed.CHILD: "Child",
     informed.PARENTS: "Parents",
+    informed.TELLER: "Parent who told us",
     informed.STAFF: "Staff",
     informed.GOVERNORS: "Governors",
 }
@@ -73,6 +74,13 @@ _TOLD = {
         _yes_no(Choice(NONE, "No parents in it")),
         "By whom, and what they were told",
         "Why the parents were not told",
+    ),
+    informed.TELLER: _was_told(
+        "teller_told",
+        "Was the parent who told us told that it was dealt with?",
+        _yes_no(),
+        "By whom, and what the parent who told us was told",
+        "Why the parent who told us was not told",
     ),
     informed.STAFF: _was_told(
         "staff_told",
@@ -125,8 +133,10 @@ def told_fields(case: "Case", worries: Sequence["Worry"] = ()) -> list[Field]:
     """
     asked: list[Field] = []
     there = _there(case, worries)
-    for sort, named in _asked(case).items():
+    for sort, named in _asked(case, worries).items():
         first, *then = _TOLD[sort]
+        if sort == informed.TELLER:
+            first = replace(first, hint=f"{'; '.join(told_parents.tellers(worries))}.")
         if sort in there:
             first = replace(first, choices=tuple(c for c in first.choices if c.id != NONE))
         if len(named) > 1:
@@ -233,9 +243,12 @@ def _of_several(sort: str, first: Field, named: Sequence[CasePerson]) -> list[Fi
     return [replace(first, label=_OF_SEVERAL[sort], choices=answers, hint=hint), whom]
 
 
-def _asked(case: "Case") -> dict[str, tuple[CasePerson, ...]]:
-    """Return the sorts that are asked about, with the children where it is of a child."""
-    found = informed.not_told(case)
+def _asked(case: "Case", worries: Sequence["Worry"] = ()) -> dict[str, tuple[CasePerson, ...]]:
+    """Return the sorts that are asked about, with the children where it is of a child.
+
+    Who told it is no child's: of them nothing is written down in names.
+    """
+    found = informed.not_told(case, worries)
     kept = _not_of_it(case)
     if kept is not None:
         left = tuple(each for each in found.pop(informed.PARENTS) if each not in kept)

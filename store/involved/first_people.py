@@ -1,9 +1,9 @@
 """Who is offered as a person of the case that what was told comes into, opened from it or there.
 
-The child who told it, or the one a colleague or a parent told of, the adult it is said to be about,
-and the `pupils` whom its words name: each with the roles that are chosen, as elsewhere; nothing
-chosen leaves them out. Who is `there`, in that case already, is not offered again. Whoever is told
-of begins as named: all that is known of a child shows the case then.
+The child who told it, or the one a colleague or a parent told of, that parent, the adult it is said
+to be about, and the `pupils` whom its words name: each with the roles that are chosen, as
+elsewhere; nothing chosen leaves them out. Who is `there`, in that case already, is not offered
+again. Whoever is told of begins as named: all that is known of a child shows the case then.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,8 +16,9 @@ from store.cases.begun import CHILDREN, with_class
 from store.drawers.drawer import Fact
 from store.drawers.record import words_of
 from store.fields import Field, Values
+from store.involved import told_parents
 from store.involved.kinds import ADDED
-from store.involved.people import ADULT, NAMED, ROLE_FIELD, STAFF, TOLD, CasePerson
+from store.involved.people import ADULT, NAMED, PARENT, ROLE_FIELD, STAFF, TOLD, CasePerson
 from store.letterbox.told import PUPIL
 from store.roll.pupils import Pupil
 from store.school.public_list import PublicList
@@ -77,7 +78,7 @@ def known(
     pupils: Sequence[Pupil] = (),
 ) -> dict[str, str]:
     """Return the roles that are known: who told it did, a child told of is named, an adult is
-    involved."""
+    involved, a parent who told it is one."""
     return {
         f"{FIRST}{n}": each.role for n, each in enumerate(offered(public, worries, there, pupils))
     }
@@ -129,3 +130,7 @@ def _offered(public: PublicList, worries: Sequence[Worry]) -> Iterator[First]:
             yield First(worry.name, told.class_name, role=role)
         for id, name in adults_of(public, worry):
             yield First(name, tie=f"{STAFF}:{id}" if id != OTHER else "", role=ADULT)
+        # Who asked not to be named to the adult it is about is put in by nobody's habit.
+        for typed in told_parents.tellers([worry]) if not told.unnamed else ():
+            name, part = told_parents.name_and_part(typed)
+            yield First(name, part, role=PARENT if told_parents.reads_as_name(name) else "")

@@ -1,11 +1,13 @@
-"""Who was told that it was dealt with: the child, the parents, staff, governors.
+"""Who was told that it was dealt with: the child, the parents, who told it, staff, governors.
 
 It is recorded when it happens; a closing asks only about those who were not told yet, and why.
 To the community no names (procedure row 26).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from store.adults.of_family import worries_of
 from store.cases.case import Case
 from store.cases.casework import as_it_stands
 from store.cases.choices import METHODS
@@ -13,12 +15,17 @@ from store.drawers.drawer import Drawer
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.kinds import INFORMED, WHOM
 from store.involved.people import CasePerson, children
+from store.involved.told_parents import tellers
 from store.looking.noted import Noted, of_kind
+from store.worries.worry import Worry
 
 CHILD, PARENTS, STAFF, GOVERNORS = "child", "parents", "staff", "governors"
+TELLER = "teller"
+"""Of the sorts the parents and carers who told it: of most cases there are none."""
 SORTS = (
     Choice(CHILD, "The child"),
     Choice(PARENTS, "Their parents or carers"),
+    Choice(TELLER, "The parent who told us"),
     Choice(STAFF, "Staff who look after the child"),
     Choice(GOVERNORS, "Governors (no names)"),
 )
@@ -34,12 +41,13 @@ AS_WRITTEN = (
 )
 
 
-def fields(case: Case) -> tuple[Field, ...]:
-    """Return what is asked when somebody was told that it was dealt with."""
+def fields(case: Case, worries: Sequence[Worry] = ()) -> tuple[Field, ...]:
+    """Return what is asked when somebody was told that a case of `worries` was dealt with."""
+    sorts = tuple(each for each in SORTS if each.id != TELLER or tellers(worries))
     named = tuple(Choice(each.id, each.name) for each in children(case))
     of = Field(WHOM, "Which child", Kind.CHOICE, True, choices=named, only_if=("who", OF_A_CHILD))
     return (
-        Field("who", "Who was told", Kind.CHOICE, True, choices=SORTS),
+        Field("who", "Who was told", Kind.CHOICE, True, choices=sorts),
         *((of,) if named else ()),
         Field("when", "When", Kind.MOMENT, True, day_alone=True),
         Field("how", "How", Kind.CHOICE, True, choices=METHODS),
@@ -55,7 +63,7 @@ def inform(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
         Incomplete: a field is missing.
     """
     case = as_it_stands(drawer, case)
-    asked = fields(case)
+    asked = fields(case, worries_of(drawer, case.id))
     require(asked, values, now)
     said = kept(asked, values)
     names = {each.id: each.name for each in children(case)}
@@ -69,12 +77,16 @@ def informed(case: Case) -> tuple[Noted, ...]:
     return of_kind(case.noted, INFORMED)
 
 
-def not_told(case: Case) -> dict[str, tuple[CasePerson, ...]]:
-    """Return who has not been told yet: for each sort the children, where it is of a child."""
+def not_told(case: Case, worries: Sequence[Worry] = ()) -> dict[str, tuple[CasePerson, ...]]:
+    """Return who has not been told yet: for each sort the children, where it is of a child.
+
+    Parents who told it count where that is one of the `worries`.
+    """
+    none = () if tellers(worries) else (TELLER,)
     told = {(row.said.get("who", ""), row.said.get(WHOM, "")) for row in informed(case)}
     sorts = {who for who, _ in told}
     found: dict[str, tuple[CasePerson, ...]] = {}
-    for sort in (each.id for each in SORTS):
+    for sort in (each.id for each in SORTS if each.id not in none):
         named = children(case) if sort in OF_A_CHILD else ()
         left = tuple(each for each in named if (sort, each.id) not in told)
         if left or (not named and sort not in sorts):

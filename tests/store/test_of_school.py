@@ -49,9 +49,8 @@ def test_what_anybody_logs_is_what_it_is_on_the_desk_and_begins_such_a_case(
     opening = {**OPENING, "category": kind}
     case = drawer.get(triage.open_case(lead, drawer, [worry], opening, NOW))
     assert isinstance(case, Case)
-    assert [each.name for each in first_people.offered(lead.public, [worry])] == (
-        ["Ann Lee"] if said else []
-    )
+    offered = [(e.name, e.detail, e.role) for e in first_people.offered(lead.public, [worry])]
+    assert offered == ([("Ann Lee", "", "named"), ("Her mother", "at the gate", "")] * bool(said))
     known = triaging.begun(lead.public, case, [worry])
     assert known[questions.KINDS] == kind
     answers = {**QUARREL, **known, questions.CHILD: questions.NO_PART}

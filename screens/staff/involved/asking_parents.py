@@ -10,12 +10,13 @@ from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Dialog
 from screens.widgets.listing import Row
+from store.adults.of_family import worries_of
 from store.cases import casework, named
 from store.cases.act_fields import AGREED
 from store.cases.acts import acts
 from store.cases.case import Case
 from store.cases.kinds import PARENTS
-from store.involved import telling
+from store.involved import telling, told_parents
 from store.involved.parents import in_turn, last_of
 from store.involved.people import CasePerson, short_roles
 from store.school.due import due_at
@@ -94,7 +95,7 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
             ),
             form=page.draft_name(act.kind),
             values=begins,
-            intro=_first(case, telling.UNKNOWN),
+            intro=_first(page, case, telling.UNKNOWN),
             sure=gently(act.fields),
         )
         return
@@ -119,11 +120,13 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
         ),
         form=page.draft_name(f"{act.kind}:{child.id}"),
         values=begins,
-        intro=_first(case, telling.beside(page.session, child)),
+        intro=_first(page, case, telling.beside(page.session, child)),
         sure=sure,
     )
 
 
-def _first(case: Case, beside: str) -> str:
-    """Return what comes before parents are told: advice, where a step asks for it, and flags."""
-    return "\n".join(part for part in (telling.advice_first(case), beside) if part)
+def _first(page: RecordPage, case: Case, beside: str) -> str:
+    """Return what comes before parents are told: advice, where a step asks for it, flags, and which
+    parent told it."""
+    told = told_parents.in_words(worries_of(page.drawer, case.id))
+    return "\n".join(part for part in (telling.advice_first(case), beside, told) if part)

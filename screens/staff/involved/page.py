@@ -20,6 +20,7 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
+from store.adults.of_family import worries_of
 from store.cases.case_parts import OPEN
 from store.involved import body, flags, informed, links, parents
 from store.involved.children import pupil_of
@@ -159,7 +160,7 @@ class InvolvedPage(PersonActs):
         return f"Parents, not said yet: {names}." if names else ""
 
     def _dealt(self) -> str:
-        left = informed.not_told(self.case)
+        left = informed.not_told(self.case, worries_of(self.drawer, self.subject))
         if not left or self.case.state != OPEN:
             return ""
         sorts = {choice.id: choice.label.partition(" (")[0] for choice in informed.SORTS}

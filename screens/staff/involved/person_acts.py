@@ -12,6 +12,7 @@ from screens.staff.involved import asking, asking_parents
 from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
+from store.adults.of_family import worries_of
 from store.cases import casework
 from store.cases.case import Case
 from store.errors import Refused
@@ -153,7 +154,7 @@ class PersonActs(RecordPage):
             known |= {"who": informed.CHILD, "whom": person.id}
         self._asked(
             "Told that it was dealt with",
-            informed.fields(self.case),
+            informed.fields(self.case, worries_of(self.drawer, self.subject)),
             lambda said: informed.inform(self.drawer, self.case, said, self.clock()),
             "informed",
             known,

@@ -16,6 +16,8 @@ from screens.staff.involved.page import InvolvedPage
 from store.cases.questions import NO_PART
 from store.involved import body, flags, involving, links
 from store.involved.children import THERE_MAY_BE_MORE
+from store.letterbox import collect
+from store.letterbox.told import FORM, PARENT, Told
 from store.roll import changing
 from store.signing_in.session import Session
 from store.worries import triage
@@ -30,6 +32,7 @@ from tests.screens.staff.record_stage import (
     press,
     settle,
     triaged,
+    worry_page,
 )
 from tests.store.involved_stage import BRUISE, WHY
 from tests.store.triaging_stage import STAFF
@@ -128,6 +131,27 @@ async def test_whose_parents_are_meant_is_said_before_anything_is_saved_of_them(
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert "parents" not in stage.shown("#record-state"), "there is no child in it"
+
+
+async def test_a_parent_who_told_it_comes_into_the_case_as_one_and_t_says_how_to_reach_them(
+    school: School, dsl: Session
+) -> None:
+    shaw = "Mrs Shaw, mother, 07700 900123"
+    told = Told(PARENT, fact="He cries", name="Leo Shaw", teller=shaw, way=FORM)
+    worry = school.intake.post(told, school.now).subject
+    collect.collect(dsl, school.now)
+    stage = worry_page(school, dsl, worry)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "o")
+        await fill(pilot, title="Cries", category="friends", seriousness="low")
+        await settle(pilot)
+    case = dsl.drawer(DRAWER).get(worry).case
+    people = [(each.name, each.roles, each.detail) for each in case_of(dsl, case).people]
+    assert people == [("Leo Shaw", ("named",), ""), ("Mrs Shaw", ("parent",), "mother")]
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "t")
+        assert f"A parent or carer told it: {shaw}." in stage.shown()
 
 
 async def test_the_same_name_is_said_to_be_the_same_child_or_not(
