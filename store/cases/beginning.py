@@ -16,6 +16,7 @@ from store.cases.begun import (
     MAY_ACCUSE,
     NO_WORDS,
     NOT_SEE,
+    PARENTS,
     TEACHERS,
     with_class,
 )
@@ -130,6 +131,7 @@ def _told(public: PublicList, chosen: CaseType, said: Values) -> dict[str, objec
         "printed": [[e.label, _words(e, said[e.id])] for e in chosen.asked if e.id in said],
         NO_WORDS: "\n".join(without),
         CHILDREN: "\n".join(ASK + id for id in chosen.children),
+        PARENTS: "\n".join(ASK + id for id in chosen.parents),
         TEACHERS: "\n".join(_teachers(public, chosen, said)),
         MAY_ACCUSE: "yes" if chosen.may_accuse else "",
     }

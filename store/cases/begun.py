@@ -1,7 +1,8 @@
 """What was told when a case was begun at the desk, for whoever looks for names in it."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from store.looking.noted import BEGUN, Noted, of_kind
 
@@ -16,6 +17,8 @@ NO_WORDS = "no_words"
 """The part that names the fields in which nothing was told: a choice, a time, who told it."""
 CHILDREN = "children"
 """The part that names the fields in which the child stands that it is about."""
+PARENTS = "parents"
+"""The part that names the fields in which a parent stands."""
 MAY_ACCUSE = "may_accuse"
 """The part that says `yes` where whoever of the school is named may be whom it is about."""
 TEACHERS = "teachers"
@@ -43,6 +46,12 @@ def words(row: Noted) -> str:
 def children(row: Noted) -> tuple[str, ...]:
     """Return which child it is said to be about, as it was typed, with the class or without."""
     return tuple(said for id in row.ids(CHILDREN) if (said := row.said.get(id, "")))
+
+
+def parents(said: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return which parents stand in what was asked, as they were typed."""
+    fields = str(said.get(PARENTS, "")).split("\n")
+    return tuple(typed for each in fields if (typed := str(said.get(each, ""))))
 
 
 def asked_of(case: "Case") -> list[tuple[str, str]]:

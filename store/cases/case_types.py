@@ -25,9 +25,9 @@ class CaseType:
     """One type: what it is called, when it fits, the kind of case it opens, and what it asks.
 
     `step` is done by what is asked; `brings` are fields with the kind of case they make it too.
-    `tellers` are fields that ask who tells it, `children` which child it is about, `known` one that
-    asks when it was told. Where it `may_accuse` somebody, an adult at school who is named in it is
-    proposed as the one it is about.
+    `tellers` are fields that ask who tells it, `children` which child it is about, `parents` for a
+    parent, `known` one that asks when it was told. Where it `may_accuse` somebody, an adult at
+    school who is named in it is proposed as the one it is about.
     """
 
     id: str
@@ -41,6 +41,7 @@ class CaseType:
     brings: tuple[tuple[str, str], ...] = ()
     tellers: tuple[str, ...] = ()
     children: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
     known: str = ""
     may_accuse: bool = False
     used: bool = True
@@ -109,6 +110,7 @@ def _type(said: Mapping[str, Any]) -> CaseType:
         tuple((each["id"], each["brings"]) for each in said["asks"] if "brings" in each),
         tuple(each["id"] for each in said["asks"] if each.get("teller")),
         tuple(each["id"] for each in said["asks"] if each.get("child")),
+        tuple(each["id"] for each in said["asks"] if each.get("parent")),
         said.get("known", ""),
         said.get("may_accuse", False),
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 from store.adults.matter import OTHER
 from store.adults.told_about import adults_of
-from store.cases.begun import CHILDREN, with_class
+from store.cases.begun import CHILDREN, parents, with_class
 from store.drawers.drawer import Fact
 from store.drawers.record import words_of
 from store.fields import Field, Values
@@ -21,6 +21,7 @@ from store.involved.kinds import ADDED
 from store.involved.people import ADULT, NAMED, PARENT, ROLE_FIELD, STAFF, TOLD, CasePerson
 from store.letterbox.told import PUPIL
 from store.roll.pupils import Pupil
+from store.school import typed_names
 from store.school.public_list import PublicList
 from store.worries.worry import NAMELESS, Worry
 
@@ -103,14 +104,21 @@ def facts(
     ]
 
 
-def of_begun(case: str, begun: Mapping[str, Any]) -> list[Fact]:
-    """Return what is recorded of the children that a case is begun about at the desk."""
+def of_begun(public: PublicList, case: str, begun: Mapping[str, Any]) -> list[Fact]:
+    """Return what is recorded of the children that a case is begun about at the desk, and of the
+    parents who are asked for by name.
+
+    Whoever may be an adult at school is put in by nobody's habit.
+    """
     fields = str(begun.get(CHILDREN, "")).split("\n")
     people = dict(with_class(str(begun.get(each, ""))) for each in fields)
+    found = [First(name, detail, role=NAMED) for name, detail in people.items() if name]
+    for name, part in map(told_parents.name_and_part, parents(begun)):
+        listed = typed_names.why_choose(public, name, "")
+        if name and told_parents.reads_as_name(name) and not listed:
+            found.append(First(name, part, role=PARENT))
     return [
-        Fact(case, ADDED, {"name": name, "role": NAMED, **_known(First(name, detail))})
-        for name, detail in people.items()
-        if name
+        Fact(case, ADDED, {"name": each.name, "role": each.role, **_known(each)}) for each in found
     ]
 
 

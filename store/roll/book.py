@@ -115,6 +115,14 @@ def adults_of(session: Session, pupil: str) -> list[tuple[Tie, Carer]]:
     return [(tie, carer) for tie, carer in pairs if isinstance(carer, Carer)]
 
 
+def all_adults(session: Session) -> list[Carer]:
+    """Return every adult of the roll; none without the office."""
+    if not session.holds(OFFICE):
+        return []
+    found: list[Carer] = session.drawer(OFFICE).records(carers.NOUN)
+    return found
+
+
 def adult_names(session: Session) -> dict[str, list[str]]:
     """Return the names of the adults of each child, by the child's id; none without the office."""
     known = read(session) if session.holds(OFFICE) else Book()

@@ -160,7 +160,8 @@ def open_case(
     opened = opening.body(session, drawer, worries, fields, values, now, begun=begun)
     opened["kept_from"] = sorted({*kept_from, *opened["kept_from"]})
     facts = [Fact(case, of_case.OPENED, opened), *told_about.facts(session.public, case, worries)]
-    facts += [Fact(case, BEGUN, dict(begun)), *first_people.of_begun(case, begun)] * bool(begun)
+    facts += [Fact(case, BEGUN, dict(begun))] * bool(begun)
+    facts += first_people.of_begun(session.public, case, begun)
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += [
         kept_along(drawer, worry, case, one.to) for worry in worries for one in worry.kept_alone
@@ -195,14 +196,8 @@ def link(
             it.
     """
     refuse_to_link(session.public, drawer, worry)
-    _put_in(
-        session,
-        drawer,
-        worry,
-        case,
-        _into(session.public, drawer, worry, case, values, pupils),
-        now,
-    )
+    facts = _into(session.public, drawer, worry, case, values, pupils)
+    _put_in(session, drawer, worry, case, facts, now)
 
 
 def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:

@@ -11,14 +11,16 @@ from store import drafts
 from store.cases.case import Case
 from store.errors import Refused
 from store.fields import Values
+from store.involved.told_parents import name_and_part
 from store.letters import fields, merging, texts, writing
 from store.letters.kept import Letter
-from store.letters.recipients import Recipient, of_child, recipients
+from store.letters.recipients import Recipient, by_name, of_child, recipients
 from store.letters.texts import LetterText
 from store.roll import book
 from store.worries.worry import Worry
 
-ELSE, CHILD = "else", "child"
+ELSE, CHILD, NAMED = "else", "child", "named"
+IN_CASE = "in this case"
 ALL_IN = "No letter is used here. The page Our edition (People) has them."
 AS_BEGUN = "{}, or somebody else"
 """Who is in it already where this is chosen: how the case began says so."""
@@ -28,10 +30,14 @@ FLAGGED = "FLAGGED on the roll: {}. Write only if you are sure that you may."
 
 @dataclass
 class Draft:
-    """A letter on its way: which, to whom if the roll knows them, and the one it takes further."""
+    """A letter on its way: which, to whom if the roll knows them, and the one it takes further.
+
+    `named` is the name of who is in the case and not in the roll; empty: of somebody else.
+    """
 
     text: LetterText
     to: Recipient | None = None
+    named: str | None = None
     after: Letter | None = None
     merged: tuple[Values, str] | None = None
     """What was filled in when its text was last made of it, and that text."""
@@ -91,15 +97,23 @@ def next_after(texts: tuple[LetterText, ...], letter: Letter) -> LetterText | No
 def _to_whom(page: RecordPage, case: Case, draft: Draft, worries: tuple[Worry, ...]) -> None:
     found = recipients(page.session, case, worries)
     known = writing.known(case, draft.text, page.clock()).get("to", "")
-    _pick_adult(page, found, lambda to: _begin(page, case, draft, to), known)
+    named = by_name(case, found)
+    if name_and_part(known)[0] in (*named, *(each.carer.name for each in found)):
+        known = ""
+    _pick_adult(page, found, lambda to: _begin(page, case, draft, to), known, named)
 
 
 def _pick_adult(
     page: RecordPage,
     found: tuple[Recipient, ...],
-    then: Callable[[Recipient | None], None],
+    then: Callable[[Recipient | str | None], None],
     known: str = "",
+    named: tuple[str, ...] = (),
 ) -> None:
+    """Have one of those chosen whom the roll knows, or of those in the case who are `named` alone.
+
+    `then` is told the name of these, empty for somebody else, and nothing for who is `known`.
+    """
     rows = [
         Row(
             each.id,
@@ -110,13 +124,16 @@ def _pick_adult(
         for each in found
     ]
     other = AS_BEGUN.format(known) if known else "Somebody else: type the name"
+    rows += [Row(f"{NAMED} {n}", (each, IN_CASE, "")) for n, each in enumerate(named)]
     rows += [Row(ELSE, (other, "", "")), ANOTHER_CHILD]
 
     def chosen(id: str | None) -> None:
         if id == CHILD:
             page.attempt(lambda: _pick_child(page, then))
         elif id == ELSE:
-            page.attempt(lambda: then(None))
+            page.attempt(lambda: then(None if known else ""))
+        elif id is not None and id.startswith(NAMED):
+            page.attempt(lambda: then(named[int(id.removeprefix(NAMED))]))
         elif id is not None:
             page.attempt(lambda: then(next(each for each in found if each.id == id)))
 
@@ -125,7 +142,7 @@ def _pick_adult(
     page.app.push_screen(pick, chosen)
 
 
-def _pick_child(page: RecordPage, then: Callable[[Recipient | None], None]) -> None:
+def _pick_child(page: RecordPage, then: Callable[[Recipient | str | None], None]) -> None:
     pupils = {each.id: each for each in book.find_pupils(page.session)}
     rows = [Row(id, (each.name, each.school_class)) for id, each in pupils.items()]
 
@@ -139,8 +156,9 @@ def _pick_child(page: RecordPage, then: Callable[[Recipient | None], None]) -> N
     page.app.push_screen(Pick("Which child?", columns, rows, empty=empty, search=True), chosen)
 
 
-def _begin(page: RecordPage, case: Case, draft: Draft, to: Recipient | None) -> None:
-    draft.to = to
+def _begin(page: RecordPage, case: Case, draft: Draft, to: Recipient | str | None) -> None:
+    draft.to = to if isinstance(to, Recipient) else None
+    draft.named = to if isinstance(to, str) else None
     _fill_in(page, case, draft)
 
 
@@ -150,6 +168,8 @@ def _fill_in(page: RecordPage, case: Case, draft: Draft) -> None:
     known = dict(writing.known(case, text, page.clock(), draft.after))
     if draft.to is not None:
         known |= {"to": draft.to.carer.name, "dear": draft.to.dear, "address": draft.to.address}
+    elif draft.named is not None:
+        known |= {"to": draft.named, "dear": draft.named}
     signs = f"Signed by {name}{f', {role}' if role else ''}."
     intro = [FLAGGED.format(flagged)] if flagged else []
     intro += [signs, f"Check: {text.check}." if text.check else ""]

@@ -18,6 +18,7 @@ from screens.widgets.listing import Listing
 from store.cases import triaging
 from store.edition import school as edition
 from store.edition.edition import QUESTION, of_school
+from store.involved.kinds import ADDED
 from store.letterbox import collect
 from store.letterbox.told import STAFF, Told
 from store.letters.kept import letters, obstacles
@@ -100,11 +101,18 @@ def test_whoever_agrees_reads_each_part_of_a_post_under_its_own_name(
 async def test_a_letter_is_written_printed_sent_and_asked_after(
     school: School, dsl: Session, case: str, tmp_path: Path
 ) -> None:
+    parent = {"name": "Gail Stone", "role": "parent"}
+    dsl.drawer("safeguarding").record(case, ADDED, parent, school.now)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "z")
         assert "No letter yet. N writes one" in stage.shown()
         await press(pilot, "n", "down", "enter")
+        assert "Gail Stone in this case" in stage.shown("#pick-list")
+        await press(pilot, "enter")
+        known = stage.screen.query_one(Form).values
+        assert (known["to"], known["dear"]) == ("Gail Stone", "Gail Stone")
+        await press(pilot, "escape", "n", "down", "enter")
         await press(pilot, *"gary")
         shown = stage.shown("#pick-list")
         assert "Somebody else: type the name" in shown, "for whoever the roll does not have"
