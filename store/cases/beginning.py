@@ -26,6 +26,7 @@ from store.drawers import moves
 from store.drawers.company import not_alone
 from store.drawers.drawer import Drawer
 from store.drawers.holding import let_in_to
+from store.drawers.record import words_of
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.letterbox.called import teachers_of
@@ -50,6 +51,18 @@ _TOLD = re.compile(
     rf"reported|wrote|spoke) (?:\w+ ){{0,2}}to|(?:seen|found|noticed|told) by) {_WHO}{_ENDS}"
 )
 """Whoever is told, in a line that asks who tells it: a verb of telling, the name, and a place."""
+_FIRST = re.compile(rf"\s*(?:{_WHO}|[A-Z][\w'-]* [A-Z][\w'-]*)(?=[\s,.;]|$)")
+"""A name at the beginning of such a line: theirs who tells it."""
+_THING = "screen|phone|tablet|computer|laptop|page|post|message|screenshot|link|e-mail|email|letter"
+_THINGS = re.compile(rf"\b(?:an?|the|this|his|her|their|my|our) (?:{_THING})\b")
+_TELLING = frozenset(
+    words_of(
+        "told showed shown rang sent forwarded handed gave brought reported noticed found saw it "
+        "this me us to and in on at by through a the search google online website facebook "
+        "instagram whatsapp tiktok school gate office lunch break today yesterday"
+    )
+)
+"""What is said of who tells it that says nothing else of them."""
 
 
 def fields(session: Session, chosen: CaseType) -> tuple[Field, ...]:
@@ -174,7 +187,8 @@ def _did_it(public: PublicList, chosen: CaseType, values: Values, teller: str) -
 
 
 def _only_tells(public: PublicList, typed: str) -> bool:
-    """Tell whether whoever is named only tells it, or was told: “Mum told Mr Webb at the gate”.
+    """Tell whether whoever is named only tells it, or was told: “Mr Webb showed me his screen”,
+    “Mum told Mr Webb at the gate”.
 
     Where anything else is said of them they may be whom it is about.
     """
@@ -182,6 +196,9 @@ def _only_tells(public: PublicList, typed: str) -> bool:
         return True
     called = public.called({each.id for each in public.people})
     told = _TOLD.sub("", typed)
+    first = _FIRST.match(told)
+    if first and _TELLING.issuperset(words_of(_THINGS.sub("", told[first.end() :]))):
+        return True
     return not named_in(told, called) and not speaks_of_harm(typed)
 
 

@@ -19,6 +19,7 @@ from store.involved.told_children import told_of
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.closing import CLOSING
+from tests.store.letters_stage import POST
 from tests.store.triaging_stage import QUARREL
 
 COMPLAINT = {
@@ -169,6 +170,21 @@ def test_who_only_tells_it_is_not_named_and_who_names_themself_is(dsl: Session) 
     assert mentioned(begun(dsl, shown, "fault")) == [], "it was shown to him"
     laughed = {**FAULT, f"{ASK}who": "A parent told Mr Patel, who laughed"}
     assert mentioned(begun(dsl, laughed, "fault")) == ["Mr Patel"]
+    for line in (
+        "Mr Patel showed me his screen",
+        "Mr Patel, in a search",
+        "Mr Patel saw it on Facebook and told Mrs Adeyemi at lunch",
+        "Mrs Adeyemi, her phone",
+    ):
+        post = {**POST, f"{ASK}seen_by": line}
+        assert mentioned(begun(dsl, post, "parent_post")) == ["Miss Lee"], "whom it is about"
+    for line in (
+        "Mr Patel sent it to her",
+        "Mr Patel showed me his willy",
+        "A parent showed me Mr Patel on her phone",
+    ):
+        post = {**POST, f"{ASK}seen_by": line, f"{ASK}about": "The school"}
+        assert mentioned(begun(dsl, post, "parent_post")) == ["Mr Patel"], line
     broken = begun(dsl, {**FAULT, "title": "Mr Patel broke it"}, "fault")
     assert mentioned(broken) == ["Mr Patel"]
     assert "adult" not in triaging.begun(dsl.public, broken, ()), "a fault accuses nobody"
