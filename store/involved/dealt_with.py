@@ -12,6 +12,7 @@ from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, label
 from store.involved import informed, parents, told_parents
 from store.involved.kinds import WHOM
+from store.involved.named_child import has_child
 from store.involved.people import PARENT, CasePerson, children
 from store.involved.told_children import told_of
 
@@ -25,6 +26,8 @@ SAID = "parents_said"
 """What a closing says of the parents of each child: lines of a child's id and a word of these."""
 _YES, _NO, _NOT_OF_IT = "yes", "no", "not_of_it"
 SOME = "some"
+_OF_CHILD = "child_told"
+"""The question whether the child was told: where it says that none is in it, none has parents."""
 _ALL_OF_THEM = "All of them were told: choose “Yes, all of them”."
 KEPT = "Parents of {}: not told (T), so not asked here."
 CHANGED = (
@@ -62,7 +65,7 @@ def _yes_no(*more: Choice) -> tuple[Choice, ...]:
 
 _TOLD = {
     informed.CHILD: _was_told(
-        "child_told",
+        _OF_CHILD,
         "Was the child told that it was dealt with?",
         _yes_no(Choice(NONE, "No child in it")),
         "By whom, and in which words",
@@ -129,12 +132,18 @@ def told_fields(case: "Case", worries: Sequence["Worry"] = ()) -> list[Field]:
     """Return what is asked of everybody who was not told yet that it was dealt with.
 
     That there is none of them can be said only where no child, and no parent, is in the case;
-    `worries` are those that it began with, or was given since.
+    `worries` are those that it began with, or was given since. Of a case without a child nobody is
+    asked what its parents were told, unless something was said of parents before: whoever wrote a
+    post is no child's parent in it.
     """
     asked: list[Field] = []
-    there = _there(case, worries)
+    there, childless = _there(case, worries), not (case.parents or has_child(case, worries))
     for sort, named in _asked(case, worries).items():
         first, *then = _TOLD[sort]
+        if childless and sort in informed.OF_A_CHILD:
+            continue
+        if sort == informed.PARENTS and not (named or case.parents):
+            first = replace(first, only_if=(_OF_CHILD, (_YES, _NO)))
         if sort == informed.TELLER:
             first = replace(first, hint=f"{'; '.join(told_parents.tellers(worries))}.")
         if sort in there:

@@ -63,6 +63,24 @@ def test_where_no_child_has_a_part_no_parents_need_to_be_told(stage: Stage) -> N
     assert any("parents" in each for each in unfinished.obstacles(stage.case)), "a child is named"
 
 
+def test_where_no_child_is_in_it_nobody_is_asked_what_parents_were_told(stage: Stage) -> None:
+    """A post: the only parent in it wrote it."""
+
+    def asked(**values: str) -> list[str]:
+        fields = closings.fields(stage.case, (), main_file_of(stage))
+        of_them = ("child_told", "parents_dealt")
+        return [f.id for f in fields if f.id in of_them and f.applies(values)]
+
+    stage.do("case.person_added", {"name": "Gail Stone", "role": "parent"})
+    assert asked() == ["child_told"]
+    assert asked(child_told="none") == ["child_told"]
+    assert asked(child_told="no") == ["child_told", "parents_dealt"]
+    stage.triage({**QUARREL, "child": "none", "kinds": "parent_post"})
+    assert asked() == []
+    stage.do("case.person_added", {"name": "Jamie Stone", "role": "named"})
+    assert asked() == ["child_told", "parents_dealt"], "a child is named"
+
+
 def test_an_adults_case_ends_as_one_of_six_and_a_childs_can_be_mistaken(stage: Stage) -> None:
     assert {"mistaken", "false"} <= _outcomes(stage)
     stage.triage(STAFF)
