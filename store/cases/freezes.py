@@ -51,6 +51,7 @@ NOT_RUNG_SINCE = (
     "No call to the police was logged after STOP was pressed. First ring them of it and log that, "
     "with their reference: Esc, then E. What you typed here is kept."
 )
+_ALLOW = frozenset({POLICE, "lado"})
 SAID_BEFORE = "STOP was pressed at {}. What they said before that does not end it."
 
 
@@ -114,12 +115,24 @@ def why_not_theirs(case: "Case", said: Values, now: datetime) -> dict[str, str]:
     """
     stop = stopped(case)
     if stop is None:
-        rang = any(_is_call(each, {POLICE, "lado"}) for each in case.written)
+        rang = any(_is_call(each, _ALLOW) for each in case.written)
         return {} if rang else {"may": NOBODY_RANG}
     if not any(_is_call(each, {POLICE}) for each in _written_since(case, stop)):
         return {"may": NOT_RUNG_SINCE}
     early = said_before(case, said["said_at"], now)
     return {"said_at": early} if early else {}
+
+
+def reference(case: "Case") -> str:
+    """Return the reference logged with the last call to whoever can allow it, to go on with.
+
+    Empty where there is none, and where both the police and the LADO gave one: nobody knows here
+    who is written down.
+    """
+    stop = stopped(case)
+    since, to = (_written_since(case, stop), {POLICE}) if stop else (case.written, _ALLOW)
+    calls = [each for each in since if _is_call(each, to) and each.reference]
+    return calls[-1].reference if len({each.to for each in calls}) == 1 else ""
 
 
 def said_before(case: "Case", at: str, now: datetime) -> str:

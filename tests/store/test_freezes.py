@@ -83,6 +83,14 @@ def test_stop_is_ended_by_advice_that_was_written_after_it(
     looking.site()
 
 
+def test_of_two_references_none_is_proposed(looking: Looking) -> None:
+    looking.triage(CRIME)
+    looking.do("case.escalated", {**CALL, "reference": "CR-1"})
+    assert freezes.reference(looking.case) == "CR-1"
+    looking.do("case.escalated", {**CALL, "to": "lado", "method": "phone", "reference": "L-7"})
+    assert freezes.reference(looking.case) == ""
+
+
 def test_that_advice_is_not_needed_ends_no_stop(looking: Looking) -> None:
     looking.triage(CRIME)
     stopping.stop(looking.drawer, looking.case, "", NOW)
@@ -100,10 +108,12 @@ def test_only_whoever_was_rung_allows_it_and_it_is_said_who_when_and_by_which_re
     with pytest.raises(Incomplete, match="No call to the police"):
         looking.do("case.note_added", said, step="advice")
     for other in ("social_care", "lado"):
-        looking.do("case.escalated", {**CALL, "to": other, "method": "phone"})
+        looking.do("case.escalated", {**CALL, "to": other, "method": "phone", "reference": "L-7"})
         with pytest.raises(Incomplete, match="No call to the police"):
             looking.do("case.note_added", said, step="advice")
-    looking.do("case.escalated", CALL)
+    assert freezes.reference(looking.case) == "", "they allow nothing after a STOP"
+    looking.do("case.escalated", {**CALL, "reference": "CR-1"})
+    assert freezes.reference(looking.case) == "CR-1"
     early = {**said, "said_at": "2026-03-03 09:13"}
     with pytest.raises(Incomplete, match="STOP was pressed at 09:14 on 3 March"):
         looking.do("case.note_added", early, step="advice")

@@ -21,12 +21,13 @@ from store.cases import (
     demands,
     directory,
     door,
+    freezes,
     gravity,
     plain_kind,
     step_parts,
     triaging,
 )
-from store.cases.act_fields import DECISION_FIELDS
+from store.cases.act_fields import ALLOWS_FIELD, DECISION_FIELDS
 from store.cases.acts import Act
 from store.cases.case_parts import OPEN
 from store.cases.checklist import Ticked
@@ -246,6 +247,9 @@ class CaseTriage(CaseWork):
         first, *then = act.fields
         asks = (*step_parts.fields(step.parts, first), *then) if step.parts else act.fields
         title = step.title if first.kind is Kind.LINE else ""
+        known = {"to": step.to[0]} if step.to else {}
+        if ALLOWS_FIELD in act.fields:
+            known["reference"] = freezes.reference(self.case)
 
         def kept(said: Mapping[str, str]) -> dict[str, str]:
             whole = {first.id: step_parts.joined(step.parts, said, title)} if step.parts else {}
@@ -254,7 +258,7 @@ class CaseTriage(CaseWork):
         self.act(
             act,
             f"{step.title}. {step.help}".strip(),
-            known={"to": step.to[0]} if step.to else {},
+            known=known,
             draft=f"/{step.id}",
             step=step.id,
             asks=asks,

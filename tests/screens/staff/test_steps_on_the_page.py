@@ -6,7 +6,10 @@ from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.case_steps import StepPage
 from screens.staff.cases.triage_page import TriagePage
 from screens.staff.deeds import Deeds
-from store.cases import triaging
+from screens.widgets.form import Form
+from store.cases import casework, triaging
+from store.cases.acts import acts
+from store.cases.kinds import ESCALATED
 from store.signing_in.session import Session
 from tests.contrast import too_faint
 from tests.made_up import School
@@ -22,10 +25,11 @@ from tests.screens.staff.record_stage import (
     case_page,
     fill,
     press,
+    put,
     settle,
     triaged,
 )
-from tests.store.triaging_stage import CRIME, QUARREL
+from tests.store.triaging_stage import CALL, CRIME, QUARREL
 
 
 async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
@@ -189,3 +193,11 @@ async def test_the_advice_that_stop_waits_for_is_never_not_needed(
         assert "this stays to do" in stage.shown()
         assert "STOP waits for what they advise, so this is never" in stage.shown()
         assert "Not needed" not in stage.shown()
+        act = acts(dsl.public)[ESCALATED]
+        call = {**CALL, "reference": "CR-1"}
+        casework.do(dsl.drawer("safeguarding"), case_of(dsl, case), act, call, school.now)
+        await press(pilot, "escape")
+        at(stage, CasePage).open_step("advice")
+        await press(pilot, "enter")
+        put(pilot, may="yes")
+        assert stage.screen.query_one(Form).values["reference"] == "CR-1", "it is not asked twice"
