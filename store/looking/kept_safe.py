@@ -12,6 +12,8 @@ from store.looking.noted import DEVICE, HELD, Noted, of_kind
 SAFE = ("unplugged", "locked", "label")
 """What has to be so of a device that is kept safe, by the fields that ask it."""
 
+AFTER_END = "after_end"
+"""The part that says `yes` of a device that came into other hands once its case was closed."""
 AT_SCHOOL, AT_POLICE, GIVEN_BACK = "school", "police", "back"
 """Where a device goes that comes into other hands."""
 
@@ -38,19 +40,23 @@ def last_of_each(noted: Sequence[Noted]) -> dict[str, Noted]:
     return {id: last[name] for id, name in names.items()}
 
 
-def still_here(noted: Sequence[Noted]) -> tuple[str, ...]:
-    """Return the devices that the school has still, with who has each, a few words each.
+def here(noted: Sequence[Noted]) -> tuple[tuple[Noted, Noted], ...]:
+    """Return the devices that the school has still, each once, with what was written last of it.
 
     Neither the police have them nor were they given back: somebody answers for them (row 20).
     """
-    names = {row.id: row.said.get("device", "") for row in of_kind(noted, DEVICE)}
-    here = {
-        id: row
-        for id, row in last_of_each(noted).items()
-        if row.said.get("goes") not in (AT_POLICE, GIVEN_BACK)
-    }
-    rows = {row.id: (names[id], row.said.get("holder", "")) for id, row in here.items()}
-    return tuple(f"{device} is still here: {holder}" for device, holder in rows.values())
+    last = last_of_each(noted)
+    devices = {last[row.id].id: row for row in of_kind(noted, DEVICE)}
+    found = ((row, last[row.id]) for row in devices.values())
+    return tuple(e for e in found if e[1].said.get("goes") not in (AT_POLICE, GIVEN_BACK))
+
+
+def still_here(noted: Sequence[Noted]) -> tuple[str, ...]:
+    """Return the devices that the school has still, with who has each, a few words each."""
+    return tuple(
+        f"{device.said.get('device', '')} is still here: {last.said.get('holder', '')}"
+        for device, last in here(noted)
+    )
 
 
 def not_safe(noted: Sequence[Noted]) -> tuple[Noted, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from store.cases import freezes, named
 from store.cases.acts import Act
 from store.cases.case import Case
+from store.cases.case_parts import SHUT
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
@@ -19,6 +20,7 @@ from store.looking.looking_fields import in_words
 from store.looking.noted import DEVICE, HELD, INVESTIGATION, STOP_TOLD, STOPPED, Noted, of_kind
 from store.school.public_list import PublicList
 
+GONE = "That device is not here any more. Please look again."
 NOT_BACK = (
     "A crime may be in it: it stays where it is until the police allow that it is given back. Ring "
     "them, and ask."
@@ -79,12 +81,18 @@ def told(public: PublicList, case: Case) -> tuple[tuple[Noted, bool], ...]:
 def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
     """Write that a device was kept safe (DEVICE), or who holds it now (HELD).
 
+    Whose hands it comes into is written of a closed case too, as long as the school has it: the
+    log of custody goes on until it is away (row 20).
+
     Raises:
         Incomplete: a field is missing; a device is given back, a crime may be in it, and the police
             have not allowed it.
-        Refused: the case is closed.
+        Refused: the case is closed, and no such device is here any more.
     """
-    case = still_open(drawer, case, frozen=True)
+    case = as_it_stands(drawer, case)
+    after_end = act.kind == HELD and may_be_handed_on(case)
+    if not after_end:
+        case = still_open(drawer, case, frozen=True)
     if act.kind == HELD and not of_kind(case.noted, DEVICE):
         raise Refused("First say which device was kept safe (D).")
     require(act.fields, values, now)
@@ -92,9 +100,17 @@ def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     if act.kind == HELD:
         if kept_safe.given_away(said) and case.files_closed:
             raise Incomplete({"allowed": NOT_BACK})
+        if after_end and values["device"] not in {row.id for row, _ in kept_safe.here(case.noted)}:
+            raise Refused(GONE)
+        said |= {kept_safe.AFTER_END: "yes"} if after_end else {}
         device = noted.named(case.noted, values["device"], {DEVICE})
         said[in_words("device")] = device.said.get("device", "") if device else ""
     drawer.record(case.id, act.kind, said, now)
+
+
+def may_be_handed_on(case: Case) -> bool:
+    """Tell whether a case is closed and the school has a device of it still."""
+    return case.state == SHUT and bool(kept_safe.here(case.noted))
 
 
 def note(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:

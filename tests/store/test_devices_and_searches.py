@@ -4,14 +4,16 @@ import pytest
 
 from store.cases import triaging, unfinished
 from store.cases.acts import Act
+from store.cases.case_parts import SHUT
 from store.errors import Incomplete, Refused
 from store.fields import Choice
-from store.looking import computer_register, investigating, searches, stopping
+from store.looking import computer_register, investigating, kept_safe, searches, stopping
 from store.looking import looking_fields as fields
 from store.looking.files import may_add
 from store.looking.noted import DEVICE, of_kind
 from tests.made_up import NOW, School
 from tests.store.agreeing import MISTAKE, answered, lower
+from tests.store.closing import close
 from tests.store.looking_stage import BOX, DEPUTY, DSL, HEAD, TEACHER, Looking, choices, searched
 from tests.store.triaging_stage import CRIME, DRAWER, QUARREL
 
@@ -37,6 +39,40 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
     stopping.secure(looking.drawer, looking.case, held, said, NOW)
     assert looking.case.noted[-1].said["device_is"] == "Red phone"
     assert not any("still here" in each for each in unfinished.left_open(looking.case))
+
+
+def test_a_device_of_a_closed_case_is_handed_on_as_long_as_it_is_here(looking: Looking) -> None:
+    def kept(device: str) -> str:
+        safe = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "yes"}
+        said = {**safe, "device": device, "holder": "Mr Webb"}
+        act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
+        stopping.secure(looking.drawer, looking.case, act, said, NOW)
+        return looking.case.noted[-1].id
+
+    def hand(device: str, goes: str, holder: str) -> None:
+        held = fields.held([Choice(id, "") for id in (phone, tablet)])
+        said = {"since": "2026-03-03 09:00", "holder": holder, "where": "Safe", "from": "Mr Webb"}
+        said |= {"device": device, "goes": goes, "allowed": "none"}
+        stopping.secure(looking.drawer, looking.case, held, said, NOW)
+
+    phone, tablet = kept("Red phone"), kept("Tablet 4")
+    hand(tablet, "police", "PC Day")
+    assert close(looking)
+    hand(phone, "school", "Ms Hart")
+    assert [last.said["holder"] for _, last in kept_safe.here(looking.case.noted)] == ["Ms Hart"]
+    with pytest.raises(Refused, match="not here any more"):
+        hand(tablet, "back", "His father")
+    hand(phone, "back", "His father")
+    last = looking.case.noted[-1].said
+    assert (looking.case.state, last["device_is"], last[kept_safe.AFTER_END]) == (
+        SHUT,
+        "Red phone",
+        "yes",
+    )
+    with pytest.raises(Refused, match="closed"):
+        hand(phone, "police", "PC Day")
+    with pytest.raises(Refused, match="closed"):
+        kept("Blue phone")
 
 
 def test_no_device_is_given_back_before_the_police_allow_it(looking: Looking) -> None:

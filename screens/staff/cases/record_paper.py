@@ -24,7 +24,9 @@ from store.involved import told_children
 from store.involved.named_child import is_about_no_child
 from store.involved.people import children, role_words
 from store.involved.unseen import unseen
-from store.looking.noted import BEGUN
+from store.looking.kept_safe import AFTER_END
+from store.looking.looking_fields import in_words
+from store.looking.noted import BEGUN, HELD, of_kind
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.kinds import ADDED_TO, RECEIVED
@@ -156,8 +158,27 @@ def _closing(source: Source) -> Section:
         ("Why it was left open", said.get("left_open", "")),
         ("Left open", "; ".join(said.get("left", "").split("\n"))),
     ]
-    lines += _closed_by(source)
+    lines += [*_closed_by(source), *_handed_on(source)]
     return Section("How it ended", "", (Part(lines=tuple(line for line in lines if line[1])),))
+
+
+def _handed_on(source: Source) -> list[Line]:
+    """Return whose hands each device came into that the school had still when it was closed."""
+    since = (row.said for row in of_kind(source.case.noted, HELD) if row.said.get(AFTER_END))
+    return [
+        (
+            "Handed on since",
+            ", ".join(
+                (
+                    said[in_words("device")],
+                    said["holder"],
+                    said["where"],
+                    source.when(said["since"]),
+                )
+            ),
+        )
+        for said in since
+    ]
 
 
 def _closed_by(source: Source) -> list[Line]:

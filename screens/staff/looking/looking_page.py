@@ -73,6 +73,7 @@ MAY_BE_A_CRIME = (
 )
 
 
+STAYS_CLOSED = "The case stays closed. Its record says whose hands the device came into since."
 STILL_UNSAFE = "It was not safe when this was written. Say how it stands now, by the same name."
 
 
@@ -89,6 +90,8 @@ class LookingPage(LookingWork):
         if case is None:
             return False
         if deed == COMPUTERS.id:
+            return True
+        if deed == HOLDS.id and stopping.may_be_handed_on(case):
             return True
         if case.state != OPEN:
             return super().is_possible(deed)
@@ -218,7 +221,8 @@ class LookingPage(LookingWork):
         return Act(DEVICE, KEEP_SAFE.title, "", looking_fields.DEVICE_FIELDS)
 
     def _devices(self) -> list[Choice]:
-        rows = of_kind(self.case.noted, DEVICE)
+        closed, noted = self.case.state != OPEN, self.case.noted
+        rows = [row for row, _ in kept_safe.here(noted)] if closed else of_kind(noted, DEVICE)
         return [Choice(each.id, each.said.get("device", "")) for each in rows]
 
     def _searches(self) -> list[Choice]:
@@ -230,7 +234,8 @@ class LookingPage(LookingWork):
         if act.kind == HELD:
             now = f"{self.clock():%Y-%m-%d %H:%M}"
             known = {"since": now, "device": self._devices()[0].id}
-            self.ask_and_write(act, write, act.kind, known)
+            intro = STAYS_CLOSED if self.case.state != OPEN else ""
+            self.ask_and_write(act, write, act.kind, known, intro)
             return
         unsafe = kept_safe.not_safe(self.case.noted)[:1]
         known = {each: row.said.get(each, "") for row in unsafe for each in ("device", "holder")}
