@@ -123,10 +123,11 @@ class StaffScreen(Screen[Result]):
         sure: Sure | None = None,
         leads_on: bool = False,
         back: Callable[[], None] | None = None,
+        changed: bool = False,
     ) -> None:
         """Have a form filled in, then something done; `Question` says what each of these is."""
         known = values or {}
-        last = (save, ready, sure, leads_on, back)
+        last = (save, ready, sure, leads_on, back, changed)
         question = Question(title, fields, then, form, known, intro, *last)
         self._form_in_front.ask(question)
 

@@ -31,9 +31,10 @@ class Question:
 
     `form` names it together with its subject: what is typed is kept under that name in the
     author's own drawer, and is there when it is asked again. A form that is filled in already
-    begins at its Save button when it is `ready`. `sure` makes a last question, or says beside the
-    fields what is `Incomplete`. One that `leads_on` to another form is kept until that one says
-    that all is done; `back` leads from that one to the one before, and throws nothing away.
+    begins at its Save button when it is `ready`, one whose fields show what is to be `changed` at
+    the first of them. `sure` makes a last question, or says beside the fields what is `Incomplete`.
+    One that `leads_on` to another form is kept until that one says that all is done; `back` leads
+    from that one to the one before, and throws nothing away.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Question:
     sure: Sure | None = None
     leads_on: bool = False
     back: Callable[[], None] | None = None
+    changed: bool = False
 
     @property
     def not_yet(self) -> str:
@@ -119,6 +121,7 @@ class FormInFront:
             intro=question.intro,
             save=question.save,
             ready=question.ready,
+            changed=question.changed,
             sure=question.last_question,
             wrong=wrong,
             clock=self._clock,

@@ -32,7 +32,8 @@ What it says is `Incomplete` is shown beside the fields.
 class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
     """Have a few fields filled in; None when the person goes back.
 
-    It begins at the first field, or at Save when it is filled in and `ready`. What is saved is
+    It begins at the first field in which nothing stands, at the very first where what stands is to
+    be `changed`, or at Save when it is filled in and `ready`. What is saved is
     asked about once more when `sure` makes a question of it. `wrong` says beside the fields what
     was refused before. One that `throws_away` nothing asks nobody whether to. A small window gives
     it all its rows. Of a long `intro` a part is in sight and Page Down reads on; nothing is saved
@@ -57,6 +58,7 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
         save: str = "Save",
         back: str = "Back",
         ready: bool = False,
+        changed: bool = False,
         sure: Sure | None = None,
         wrong: Mapping[str, str] | None = None,
         clock: Clock = wall_clock,
@@ -64,7 +66,7 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
     ) -> None:
         super().__init__()
         self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
-        self._wrong = wrong
+        self._wrong, self._changed = wrong, changed
         self._was_drawn = False
         self._throws_away = throws_away
         self.drops_early = ready
@@ -102,7 +104,7 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
         elif self._ready:
             self.form.query_one("#form-save").focus()
         else:
-            self.form.focus_first()
+            self.form.focus_first(changed=self._changed)
 
     def action_read_on(self, by: int) -> None:
         """Show the introduction further up or down; past its end the keys are the fields' own.

@@ -139,15 +139,16 @@ class Form(Widget):
         """Fill a field in, as if somebody had."""
         self._rows[name].entry.value = value
 
-    def focus_first(self) -> None:
+    def focus_first(self, *, changed: bool = False) -> None:
         """Begin at the first field in which nothing stands yet, else at the first.
 
-        Whoever types already goes on where they do.
+        Where what stands is to be `changed`, at the first. Whoever types already goes on where they
+        do.
         """
         if self.touched:
             return
         shown = [row for row in self._rows.values() if row.display]
-        left = (row for row in shown if not row.value)
+        left = (row for row in shown if changed or not row.value)
         if first := next(left, next(iter(shown), None)):
             first.entry.focus()
 

@@ -189,6 +189,7 @@ class CaseWork(SharedPage):
             values={**self._known(act.kind), **(known or {})},
             intro=intro,
             save=act.title if act.kind in (REOPENED, PASSED_ON) else "Save",
+            changed=act.kind == CATEGORISED,
             sure=asking.asks_first(self, self.case, asks, lambda said: with_added(self.case, said))
             if act.kind == ADDED
             else gently(asks, first_told(self, self.case) if act.kind == ESCALATED else ""),

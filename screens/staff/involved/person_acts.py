@@ -215,4 +215,5 @@ class PersonActs(RecordPage):
             values=known,
             intro=intro,
             sure=asking.asks_first(self, self.case, fields, people) if people else gently(fields),
+            changed=people is not None,
         )

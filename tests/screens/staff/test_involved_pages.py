@@ -78,6 +78,7 @@ async def test_a_person_is_tied_to_the_roll_and_everything_about_them_is_at_hand
         await press(pilot, "t")
         assert "COURT ORDER, DO NOT CONTACT: Al Fox" in stage.shown()
         await press(pilot, "escape", "c")
+        assert "Full name * Sam Fox" in stage.shown(), "what is to be changed is in sight"
         await fill(pilot, role="victim\nwitness", why="He saw it too")
         assert case_of(dsl, case).people[0].roles == ("victim", "witness")
         await press(pilot, "enter")
