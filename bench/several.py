@@ -8,6 +8,8 @@ from store.carriers.carrier import Carrier
 from store.carrying import carry
 from store.home import Home
 from store.letterbox.envelope import WAITING, Content, Sealed, close
+from store.letterbox.readers import Readers
+from store.school.public_list import SCHOOL_SHEET
 from tests.made_up import NOW, OAKFIELD, School
 from tests.terminals import Terminal, Terminals
 
@@ -57,7 +59,8 @@ def sealed(home: Home) -> Sealed:
         sheet="",
         body={"told": {"words": "Somebody took my hat at playtime. " * 8}},
     )
-    return close(content, home.desk.school, (reader,), home.device.keys, WAITING)
+    readers = Readers((reader,), SCHOOL_SHEET, "safeguarding")
+    return close(content, home.desk.school, readers, home.device.keys, WAITING)
 
 
 def fill(made: Terminals, envelopes: int) -> None:

@@ -16,7 +16,7 @@ from store.carrying.chain import Posted
 from store.database import damaged, sound, translated
 from store.drawers import anchors, grants, moves
 from store.drawers.drawer_checkup import check_drawer
-from store.drawers.grants import CASE, OWN
+from store.drawers.grants import CASE, LETTER, OWN
 from store.drawers.journal import Head
 from store.errors import WorryBoxError
 from store.home import Home
@@ -137,7 +137,7 @@ def _grants(home: Home) -> Iterator[str]:
     for grant in given:
         if not grants.rightly_given(grant, public):
             yield f"The grant of the drawer {grant.drawer} was not signed by anybody here."
-    granted = {grant.drawer for grant in given}
+    granted = {grant.drawer for grant in given if not grant.drawer.startswith(LETTER)}
     here = public.terminal(home.device.id)
     standing = set(STANDING) if here in public.offices() else set[str]()
     files = {path.stem for path in home.drawers.glob("*.db")}

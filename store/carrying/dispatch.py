@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from store.letterbox.envelope import QUIET, Content, close
+from store.letterbox.envelope import Content, letter
+from store.school.public_list import SCHOOL_SHEET
 from store.signing_in.session import Session
 
 
@@ -21,8 +22,13 @@ def dispatch(
     kept_from: Sequence[str] = (),
     answer_to: Sequence[str] = (),
     sheet: str = "",
+    opened_by: str = SCHOOL_SHEET,
 ) -> None:
-    """Post a letter to people (or sheets) by id; `answer_to` are those who hear back."""
+    """Post a letter to people by id; `answer_to` are those who hear back.
+
+    `opened_by` is the recovery sheet that opens it too: the school's, as it opens what a letter
+    comes to lie in, people's own drawers. `sheet` is that of an answer.
+    """
     device = session.home.device
     content = Content(
         kind=kind,
@@ -36,5 +42,5 @@ def dispatch(
         sheet=sheet,
         body=dict(body),
     )
-    sealed = close(content, session.public, tuple(to), device.keys, QUIET)
+    sealed = letter(content, session.public, to, device.keys, opened_by)
     session.home.letterbox.post(sealed)

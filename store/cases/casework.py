@@ -235,12 +235,13 @@ def finish_task(session: Session, task: Task, values: Values, now: datetime) -> 
         TASK_DONE,
         task.about,
         body,
-        (*people, task.sheet or SCHOOL_SHEET),
+        people,
         now,
         thread=task.thread,
         drawer=task.drawer,
         answer_to=people,
         sheet=task.sheet or SCHOOL_SHEET,
+        opened_by=task.sheet or SCHOOL_SHEET,
     )
     session.own.record(task.id, own.TASK_DONE, {"note": note}, now)
 

@@ -8,6 +8,7 @@ import msgspec
 from store.crypto.seal import fresh_key
 from store.home import Home
 from store.letterbox.envelope import ANSWER, QUIET, Content, close
+from store.letterbox.readers import Readers
 from store.school.public_list import OFFICE, SCHOOL_SHEET
 
 WEB, OFFICE_SCREEN, PAPER = "web", "office", "paper"
@@ -57,7 +58,7 @@ def post(home: Home, answers: tuple[Answer, ...], now: datetime) -> None:
         OutOfOrder: it could not be kept.
     """
     public, at = home.desk.school, now.isoformat(timespec="seconds")
-    readers = (*public.held_by(OFFICE), SCHOOL_SHEET)
+    readers = Readers(public.held_by(OFFICE), SCHOOL_SHEET, OFFICE)
     envelopes = []
     for each in answers:
         content = Content(
@@ -68,8 +69,8 @@ def post(home: Home, answers: tuple[Answer, ...], now: datetime) -> None:
             at,
             OFFICE,
             (),
-            public.held_by(OFFICE),
-            SCHOOL_SHEET,
+            readers.people,
+            readers.sheet,
             msgspec.to_builtins(msgspec.structs.replace(each, at=at)),
         )
         envelopes.append(close(content, public, readers, home.device.keys, QUIET))

@@ -17,6 +17,8 @@ from store.school.public_list import CHAIR, CHAIR_SHEET, HEAD, SCHOOL_SHEET, STA
 
 OWN, CASE = "own-", "case-"
 """How the names of a person's own drawer and of case drawers begin."""
+LETTER = "letter-"
+"""How the name begins under which the key of an envelope is given (`letterbox.recovered`)."""
 
 
 @dataclass(frozen=True)
@@ -116,16 +118,31 @@ def forget_older(db: Database, drawer: str) -> None:
         )
 
 
-def all_grants(db: Database) -> list[Grant]:
-    """Return every grant, the newest generation of each drawer first.
+def all_grants(db: Database, name: str = "") -> list[Grant]:
+    """Return every grant (of this name), the newest generation of each drawer first.
 
     Of two that were given at once at two terminals, every terminal takes the same one first.
     """
     rows = db.query(
         "SELECT drawer, generation, wraps, granter, key, signature FROM grants"
-        " ORDER BY drawer, generation DESC, signature"
+        " WHERE ?1 IN ('', drawer) ORDER BY drawer, generation DESC, signature",
+        [name],
     )
     return [Grant(**row) for row in rows]
+
+
+def names(db: Database, begin: str) -> set[str]:
+    """Return the names that begin like this of what was given."""
+    rows = db.query("SELECT drawer FROM grants WHERE drawer GLOB ?", [f"{begin}*"])
+    return {row["drawer"] for row in rows}
+
+
+def key_for(db: Database, public: PublicList, letter: str, private: bytes) -> bytes | None:
+    """Return the key of an envelope that a recovery sheet gave, or None: nobody else gives one."""
+    for grant in all_grants(db, letter):
+        if grant.granter in public.sheets and rightly_given(grant, public):
+            return seal.unwrap(grant.wraps, private)
+    return None
 
 
 def keys_for(
@@ -134,6 +151,8 @@ def keys_for(
     """Return the drawers that a private key opens: name to keys, the newest first."""
     opened: dict[str, list[bytes]] = {}
     for grant in all_grants(db):
+        if grant.drawer.startswith(LETTER):
+            continue
         if grant.drawer.startswith(OWN) and not grant.drawer.startswith(OWN + person):
             continue
         if not rightly_given(grant, public):

@@ -23,7 +23,8 @@ from store.drawers.holding import SplitOff
 from store.drawers.own import ACKNOWLEDGED, LOGGED, TASK_BACK, TASK_RECEIVED
 from store.errors import Damaged, Refused, Unopenable
 from store.letterbox import envelope as kinds
-from store.letterbox.envelope import Content, Sealed, open_with
+from store.letterbox import recovered
+from store.letterbox.envelope import LETTERS, Content, Sealed
 from store.letterbox.posted import judge
 from store.letterbox.readers import needs_case_drawer
 from store.letterbox.told import Told, concern_of
@@ -39,8 +40,6 @@ MINUTES_AHEAD = 10
 from one whose envelopes were long on their way."""
 
 
-LETTERS = "letters"
-"""Under this name a person's own drawer remembers which letters between staff are others'."""
 TAKEN, OTHERS, WAITS = "taken", "others", "waits"
 """What became of an envelope: it is in a drawer; it is for others; it is tried again next time."""
 
@@ -62,7 +61,8 @@ def collect(session: Session, now: datetime) -> Collected:
     aside = arrivals.collect_entries(session, now)
     box, own = session.home.letterbox, session.own
     count = waits = last = 0
-    for place, sealed in box.untried(own.tried(LETTERS)):
+    others: list[str] = []
+    for place, sealed in box.untried(recovered.begin(session.home, session.keys, own)):
         try:
             found = _collect(session, sealed, now)
         except Unopenable as error:
@@ -74,6 +74,7 @@ def collect(session: Session, now: datetime) -> Collected:
             found = WAITS
             aside.append(str(error))
         count += found == TAKEN
+        others += [sealed.id] * (found == OTHERS)
         waits = waits or (place if found == WAITS else 0)
         last = place
     if last:
@@ -87,11 +88,12 @@ def collect(session: Session, now: datetime) -> Collected:
     except (Damaged, Refused) as error:
         aside.append(str(error))
     share.post_all(session.home, session.drawers.values(), now)
+    aside += recovered.out_of_reach(session.home, session.person_id, others)
     return Collected(count, tuple(aside))
 
 
 def _collect(session: Session, sealed: Sealed, now: datetime) -> str:
-    content = open_with(sealed, session.keys.unsealing, session.public)
+    content = recovered.opened(session.home, sealed, session.keys, session.public)
     if content is None:
         return OTHERS
     judge(content, session.public)
@@ -273,12 +275,13 @@ def _place(
             if session.drawer(name).state_of(content.subject) == "moved"
             else session.drawer(name)
         )
-    here = tuple(id for id in content.readers if public.is_active(id))
-    people = tuple(id for id in here if id in public.held_by(content.drawer)) or here
+    # Of nobody who is here any more a recovery sheet gave the key to who collects it.
+    here = [id for id in content.readers if public.is_active(id)] or [session.person_id]
+    people = [id for id in here if id in public.held_by(content.drawer)] or here
     if session.person_id not in people:
         return None
     made = SplitOff(content.drawer)
-    return session.make_drawer(name, key, people, content.sheet, now, made=made)
+    return session.make_drawer(name, key, tuple(people), content.sheet, now, made=made)
 
 
 _HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {

@@ -6,7 +6,7 @@ key are derived from it, so that two readers on two machines make the same drawe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -17,7 +17,7 @@ from store.crypto.keys import Keys, derive, verifies
 from store.drawers.grants import CASE
 from store.errors import UNREADABLE, Unopenable
 from store.letterbox.readers import Readers
-from store.school.public_list import PublicList
+from store.school.public_list import SCHOOL_SHEET, PublicList
 
 SIGN, QUIET, WAITING, URGENT = -1, 0, 1, 2
 """How urgent: a terminal's sign of life, for other terminals; between staff; from somebody who
@@ -31,11 +31,17 @@ PRAISE = "praise"
 ANSWER = "answer"
 ENTRIES = "entries"
 """The kinds of envelope. `collect` says what becomes of each."""
+LETTERS = "letters"
+"""Under this name a person's own drawer remembers which letters between staff are others'."""
 
 
 @dataclass(frozen=True)
 class Content:
-    """What is inside. `body` belongs to the kind; `at` is the terminal's time (ISO 8601)."""
+    """What is inside. `body` belongs to the kind; `at` is the terminal's time (ISO 8601).
+
+    `readers` are the people who can open it; of a letter into somebody's own drawer those who hear
+    back, and `to` is whose drawer that is.
+    """
 
     kind: str
     subject: str
@@ -48,6 +54,12 @@ class Content:
     sheet: str
     body: dict[str, Any]
     v: int = 1
+    to: tuple[str, ...] = ()
+
+    @property
+    def meant_for(self) -> tuple[str, ...]:
+        """The people it was sealed to."""
+        return self.to or self.readers
 
     def case_drawer(self) -> tuple[str, bytes]:
         """Return the name and key of the case drawer that this telling would have."""
@@ -74,15 +86,30 @@ class _Inside:
 def close(
     content: Content,
     public: PublicList,
-    readers: Readers | Sequence[str],
+    readers: Readers,
     terminal: Keys,
     urgency: int = WAITING,
     alert: bytes | None = None,
 ) -> Sealed:
-    """Seal `content` to readers (people and, for `Readers`, their sheet)."""
-    ids = (*readers.people, readers.sheet) if isinstance(readers, Readers) else tuple(readers)
-    keys = [public.sealing_key(each) for each in ids]
+    """Seal `content` to readers and their recovery sheet."""
+    keys = [public.sealing_key(each) for each in (*readers.people, readers.sheet)]
     return close_for(content, keys, terminal, urgency, alert)
+
+
+def letter(
+    content: Content,
+    public: PublicList,
+    to: Sequence[str],
+    terminal: Keys,
+    sheet: str = SCHOOL_SHEET,
+) -> Sealed:
+    """Seal a letter between staff to people, by id, and to a recovery sheet.
+
+    It is the school's where it comes to lie in people's own drawers, which that sheet opens: what
+    was not collected is not lost with a PIN.
+    """
+    keys = [public.sealing_key(each) for each in (*to, sheet)]
+    return close_for(replace(content, to=tuple(to)), keys, terminal, QUIET)
 
 
 def close_for(
@@ -109,11 +136,22 @@ def open_with(envelope: Sealed, private: bytes, public: PublicList) -> Content |
     Raises:
         Unopenable: it was changed, or no terminal of this school signed it.
     """
-    length = int.from_bytes(envelope.blob[:4], "big")
-    wraps, sealed = envelope.blob[4 : 4 + length], envelope.blob[4 + length :]
-    key = seal.unwrap(wraps, private)
-    if key is None:
-        return None
+    key = key_of(envelope, private)
+    return None if key is None else open_by(envelope, key, public)
+
+
+def key_of(envelope: Sealed, private: bytes) -> bytes | None:
+    """Return the key of an envelope; None when it is sealed to others."""
+    return seal.unwrap(_parts(envelope)[0], private)
+
+
+def open_by(envelope: Sealed, key: bytes, public: PublicList) -> Content:
+    """Return what is inside, by the envelope's own key.
+
+    Raises:
+        Unopenable: it was changed, or no terminal of this school signed it.
+    """
+    wraps, sealed = _parts(envelope)
     if envelope.id != name(envelope.blob):
         raise Unopenable("This envelope goes by another one's name.")
     plain = seal.unseal(sealed, key, _outside(envelope.urgency, wraps))
@@ -127,6 +165,12 @@ def open_with(envelope: Sealed, private: bytes, public: PublicList) -> Content |
     if terminal is None or not verifies(terminal.verify, message, inside.signature):
         raise Unopenable("No terminal of this school signed this envelope.")
     return content
+
+
+def _parts(envelope: Sealed) -> tuple[bytes, bytes]:
+    """Return an envelope's wraps, and what is sealed."""
+    length = int.from_bytes(envelope.blob[:4], "big")
+    return envelope.blob[4 : 4 + length], envelope.blob[4 + length :]
 
 
 def _outside(urgency: int, wraps: bytes) -> bytes:

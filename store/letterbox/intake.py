@@ -19,7 +19,6 @@ from store.letterbox.envelope import (
     LOGGED,
     MORE,
     PRAISE,
-    QUIET,
     TASK,
     URGENT,
     WAITING,
@@ -27,6 +26,7 @@ from store.letterbox.envelope import (
     Content,
     Sealed,
     close,
+    letter,
 )
 from store.letterbox.readers import Readers, readers_of
 from store.letterbox.receipts import Labels, Receipt, Reply
@@ -168,7 +168,7 @@ class Intake:
         to = Sent("", subject, "", "", (), Readers(people, "", ""))
         at = now.isoformat(timespec="seconds")
         content = self._content(PRAISE, to, subject, {"good": asdict(good)}, at)
-        self.__home.letterbox.post(*(self._seal(content, (id,), QUIET) for id in people))
+        self.__home.letterbox.post(*(self._letter(content, id) for id in people))
         return people
 
     def help_now(self, told: Told, place: str, now: datetime) -> Sent:
@@ -246,7 +246,7 @@ class Intake:
         own = Sent("", subject, "", told.about, (), Readers((writer.person,), "", ""))
         said = {**body, "proof": asdict(proof)}
         content = self._content(LOGGED, own, concern_of(subject), said, at)
-        return [self._seal(content, (writer.person,), QUIET)]
+        return [self._letter(content, writer.person)]
 
     def _asking(self, told: Told, thing: Sent, at: str) -> list[Sealed]:
         """Return a task for the inbox of the grown-up the child asked for: not the words."""
@@ -258,7 +258,7 @@ class Intake:
         # Who is asked learns neither the secret of the case drawer nor whom it is kept from.
         known_to_all = replace(thing, thread="", kept_from=())
         content = self._content(TASK, known_to_all, wish_of(thing.subject), body, at)
-        return [self._seal(content, (asked,), QUIET)]
+        return [self._letter(content, asked)]
 
     def _add(self, to: Sent | Receipt, said: Mapping[str, object], now: datetime) -> None:
         db, receipt = self.__home.desk.db, to.receipt if isinstance(to, Sent) else to
@@ -287,14 +287,11 @@ class Intake:
             body=dict(body),
         )
 
+    def _letter(self, content: Content, person: str) -> Sealed:
+        return letter(content, self.school, (person,), self.__home.device.keys)
+
     def _seal(
-        self,
-        content: Content,
-        readers: Readers | Sequence[str],
-        urgency: int,
-        place: alerts.Place | None = None,
+        self, content: Content, readers: Readers, urgency: int, place: alerts.Place | None = None
     ) -> Sealed:
-        alert = None
-        if isinstance(readers, Readers):
-            alert = addressed.sealed(self.school, readers.people, place)
+        alert = addressed.sealed(self.school, readers.people, place)
         return close(content, self.school, readers, self.__home.device.keys, urgency, alert)

@@ -21,6 +21,7 @@ from store.drawers.nouns import NOUNS
 from store.errors import BadCode, Damaged, Refused
 from store.front_desk import signed
 from store.home import Home
+from store.letterbox import recovered
 from store.school import people
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 from store.signing_in import rings, slow_down
@@ -129,7 +130,7 @@ def renew_with_sheet(
 
 
 def open_more(home: Home, phrase: Sequence[str], person: str, now: datetime) -> list[str]:
-    """Open to somebody's present keys what a sheet gives back; return the drawers' names.
+    """Open to somebody's present keys what a sheet gives back; return its names.
 
     Raises:
         BadCode: the words are no sheet of this school's.
@@ -142,19 +143,23 @@ def open_more(home: Home, phrase: Sequence[str], person: str, now: datetime) -> 
 
 
 def still_shut(home: Home, sheet: str, keys: Keys, person: str) -> list[str]:
-    """Return the drawers that `open_more` would open to somebody's present keys."""
+    """Return the names of what `open_more` would open to somebody's present keys."""
     opened = _opened(home, sheet, keys)
-    return [drawer.name for drawer in opened if _earlier(home.desk.school, drawer, person)]
+    drawers = [drawer.name for drawer in opened if _earlier(home.desk.school, drawer, person)]
+    return [*drawers, *recovered.shut(home, keys, person)]
 
 
 def give_back(home: Home, sheet: str, keys: Keys, person: str, now: datetime) -> list[str]:
-    """Grant the drawers that a sheet opens to a person who held them; return their names."""
+    """Grant what a sheet opens to a person who held it; return its names.
+
+    Drawers, and what was told and waits for nobody to have collected it.
+    """
     given: list[str] = []
     for drawer in _opened(home, sheet, keys):
         if before := _earlier(home.desk.school, drawer, person):
             _give_back(home, drawer, before, sheet, keys, person, now)
             given.append(drawer.name)
-    return given
+    return given + recovered.give(home, sheet, keys, person)
 
 
 def _opened(home: Home, sheet: str, keys: Keys) -> Iterator[Drawer]:

@@ -9,6 +9,7 @@ from store.crypto.seal import fresh_key
 from store.letterbox import collect
 from store.letterbox import envelope as kinds
 from store.letterbox.envelope import Content, Sealed, close
+from store.letterbox.readers import Readers
 from store.letterbox.told import Told
 from store.school.public_list import SCHOOL_SHEET
 from store.signing_in.session import Session
@@ -33,7 +34,7 @@ def content(school: School, kind: str = kinds.WORRY, **changes: Any) -> Content:
 
 
 def post(school: School, what: Content, keys: Keys | None = None) -> Sealed:
-    to = [*school.people.values(), SCHOOL_SHEET]
+    to = Readers(tuple(school.people.values()), SCHOOL_SHEET, what.drawer)
     sealed = close(what, school.home.desk.school, to, keys or school.home.device.keys)
     school.home.letterbox.post(sealed)
     return sealed

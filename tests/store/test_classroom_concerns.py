@@ -10,7 +10,7 @@ from store import on_desk
 from store.crypto.keys import Keys
 from store.drawers.own import Concern
 from store.errors import Incomplete, Refused
-from store.letterbox.envelope import LOGGED, QUIET, WORRY, Content, Sealed, close
+from store.letterbox.envelope import LOGGED, WORRY, Content, Sealed, close, letter
 from store.letterbox.readers import readers_of
 from store.letterbox.told import ANOTHER_DAY, STAFF, Told, concern_of, what_was_told
 from store.letterbox.told import NOW as NOW_WANTED
@@ -190,7 +190,7 @@ def test_a_copy_that_its_writer_did_not_sign_is_set_aside(
     at = NOW.isoformat(timespec="seconds")
     body = {"worry": "worry:" + "f" * 32, "about": "pupil", "fact": "made up", "proof": {}}
     content = Content(LOGGED, subject, "", device.id, at, "", (), (lee.person_id,), "", body)
-    envelope = close(content, lee.public, (lee.person_id,), device.keys, QUIET)
+    envelope = letter(content, lee.public, (lee.person_id,), device.keys)
     room.home.letterbox.post(envelope)
     terminals.all()
     session = terminals.office.sign_in(LEE)

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.widgets.dialogs import Question
-from store.drawers.grants import CASE, OWN, sheet_for
+from store.drawers.grants import CASE, LETTER, OWN, sheet_for
 from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET, PublicList
 
 _BACK = "back"
@@ -29,7 +29,11 @@ def opens(sheet: str) -> str:
 
 def drawers_in_a_line(names: Sequence[str]) -> str:
     """Return drawers as they stand in a sentence, each kind once: `the roll drawer and drafts`."""
-    others = {CASE: "case drawers", OWN: "their inbox and drafts"}
+    others = {
+        CASE: "case drawers",
+        OWN: "their inbox and drafts",
+        LETTER: "what was told or sent to them and waits",
+    }
     said = {
         n: next((w for p, w in others.items() if n.startswith(p)), the_drawer(n)) for n in names
     }

@@ -1,0 +1,143 @@
+"""What a recovery sheet gives back of the pile: envelopes sealed to a PIN that is lost.
+
+Its keys open no envelope, so whoever is renewed is given the envelope's own key, as they are given
+a drawer's: the envelope stays as its terminal signed it, and is collected like any other. From
+outside a grant tells neither which envelope it opens nor for whom.
+"""
+
+from collections.abc import Collection, Iterator
+from hashlib import blake2b
+
+import msgspec
+
+from store.cases.accused import accused
+from store.crypto.keys import Keys
+from store.drawers import grants
+from store.drawers.drawer import Drawer
+from store.drawers.grants import LETTER
+from store.errors import Unopenable
+from store.home import Home
+from store.letterbox import addressed
+from store.letterbox.envelope import (
+    HELP_NOW,
+    LETTERS,
+    WORRY,
+    Content,
+    Sealed,
+    key_of,
+    open_by,
+    open_with,
+)
+from store.letterbox.posted import judge
+from store.letterbox.told import Told
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
+from store.worries.worry import Worry
+
+_OUT_OF_REACH = (
+    "In the letterbox, told to you and sealed to the PIN you had before: {count}. {by}"
+    "A recovery sheet opens it: Ctrl+O where the PIN is typed."
+)
+
+
+def shut(home: Home, sheet: Keys, person: str) -> list[str]:
+    """Return the names of what `give` would give somebody whose PIN was renewed.
+
+    What somebody can open who was never renewed waits for nothing but their next sign-in.
+    """
+    return [grant for grant, _ in _shut(home, sheet, person)]
+
+
+def give(home: Home, sheet: str, keys: Keys, person: str) -> list[str]:
+    """Give somebody renewed the keys of what a sheet opens and was sealed to them; return names."""
+    given: list[str] = []
+    for grant, key in _shut(home, keys, person):
+        grants.give(home.desk.db, home.desk.school, grant, key, (person,), sheet, keys, sheet)
+        given.append(grant)
+    return given
+
+
+def opened(home: Home, sealed: Sealed, keys: Keys, public: PublicList) -> Content | None:
+    """Return what is in an envelope that somebody can open, or was given the key of.
+
+    Raises:
+        Unopenable: it was changed, or no terminal of this school signed it.
+    """
+    content = open_with(sealed, keys.unsealing, public)
+    if content is not None:
+        return content
+    key = _given(home, sealed, keys, public)
+    return None if key is None else open_by(sealed, key, public)
+
+
+def name(sealed: Sealed, verify: str) -> str:
+    """Return under which name the key of an envelope is given to somebody's keys."""
+    said = f"{sealed.id}:{verify}".encode()
+    return LETTER + blake2b(said, digest_size=16, person=b"wb letter").hexdigest()
+
+
+def begin(home: Home, keys: Keys, own: Drawer) -> int:
+    """Return above which place letters between staff are tried.
+
+    Where something waits that was given since, all are tried again.
+    """
+    names = grants.names(home.desk.db, LETTER)
+    waiting = home.letterbox.uncollected() if names else ()
+    again = any(name(each, keys.verify) in names for each in waiting)
+    return 0 if again else own.tried(LETTERS)
+
+
+def out_of_reach(home: Home, person: str, others: Collection[str]) -> list[str]:
+    """Return a sentence where some of `others` (ids) that wait name somebody who cannot open them.
+
+    They were sealed to the PIN that this person had before.
+    """
+    if not others:
+        return []
+    told = [tell for id, tell in addressed.readers(home).items() if id in others and tell]
+    mine = [tell for tell in told if person in tell]
+    if not mine:
+        return []
+    public = home.desk.school
+    also = {id for tell in mine for id in tell if id != person and public.is_active(id)}
+    who = ", ".join(sorted(public.name_of(id) for id in also))
+    by = f"{who} may open it by signing in. " if also else ""
+    return [_OUT_OF_REACH.format(count=len(mine), by=by)]
+
+
+def _shut(home: Home, sheet: Keys, person: str) -> Iterator[tuple[str, bytes]]:
+    public, db = home.desk.school, home.desk.db
+    known = public.person(person)
+    if known is None or not known.renewed:
+        return
+    seen: set[str] = set()
+    for sealed in home.letterbox.uncollected():
+        grant, key = name(sealed, known.verify), key_of(sealed, sheet.unsealing)
+        if key is None or grant in seen or grants.key_for(db, public, grant, sheet.unsealing):
+            continue
+        seen.add(grant)
+        try:
+            content = open_by(sealed, key, public)
+            judge(content, public)
+        except Unopenable:
+            continue  # whoever collects it sets it aside
+        if _may_have(public, content, person):
+            yield grant, key
+
+
+def _may_have(public: PublicList, content: Content, person: str) -> bool:
+    """Tell whether it was sealed to somebody, or to nobody who is here and may be given to them.
+
+    As with a case drawer that nobody reads any more: to who opens a drawer of what is told, and
+    whom it neither accuses nor is kept from.
+    """
+    if any(public.is_active(id) for id in content.meant_for):
+        return person in content.meant_for
+    opens = {*public.drawers_of(person)} & {SAFEGUARDING, HEAD, CHAIR}
+    if not opens or content.kind not in (WORRY, HELP_NOW):
+        return False
+    worry = Worry(content.subject, msgspec.convert(content.body["told"], Told))
+    return not ({*content.kept_from} | accused(public, worry)) & {*public.hands(person)}
+
+
+def _given(home: Home, sealed: Sealed, keys: Keys, public: PublicList) -> bytes | None:
+    return grants.key_for(home.desk.db, public, name(sealed, keys.verify), keys.unsealing)
