@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from store.drawers.drawer import Fact
+from store.drawers.grants import OWN
 from store.drawers.own import DRAFT, DRAFT_KEPT, DRAFT_USED, Draft
 from store.signing_in.session import Session
 
@@ -36,11 +37,15 @@ def _replace(session: Session, fact: Fact, now: datetime) -> None:
 
 
 def destroy(session: Session, subjects: Collection[str], now: datetime) -> None:
-    """Destroy what was half written about subjects that this person has no part in any more."""
-    rows = session.own.rows(DRAFT)
-    about = [row.subject for row in rows if any(each in row.subject for each in subjects)]
-    if about:
-        session.own.empty(about, [], now)
+    """Destroy what was half written about subjects that this person has no part in any more.
+
+    Also what waits in an own drawer of before (`earlier_own`).
+    """
+    for own in (each for name, each in session.drawers.items() if name.startswith(OWN)):
+        rows = own.rows(DRAFT)
+        about = [row.subject for row in rows if any(each in row.subject for each in subjects)]
+        if about:
+            own.empty(about, [], now)
 
 
 def _subject(form: str) -> str:

@@ -143,6 +143,29 @@ def test_what_lay_in_ones_own_drawer_is_back_with_the_sheet_that_opens_it(school
     assert check_session(again) == []
 
 
+def test_what_was_half_written_comes_back_once_nothing_else_is(school: School) -> None:
+    """Not in the place of what is half written since, and also where that was sent."""
+    lee, home, now = school.people["Miss Lee"], school.home, school.now
+    for form, words in (("concern", "A burn"), ("note", "He hid")):
+        drafts.keep(school.sign_in("Miss Lee"), form, {"words": words}, now)
+    renew(school, school.sign_in("Mrs Adeyemi"), "Miss Lee")
+    since = school.sign_in("Miss Lee")
+    drafts.keep(since, "concern", {"words": "Sent since"}, now)
+    drafts.forget(since, "concern", now)
+    drafts.keep(since, "note", {"words": "Not sent yet"}, now)
+    renewal.open_more(home, school.sheets[SCHOOL_SHEET], lee, now)
+
+    def found(form: str) -> dict[str, str]:
+        return drafts.find(school.sign_in("Miss Lee"), form)
+
+    assert [found("concern"), found("note")] == [{"words": "A burn"}, {"words": "Not sent yet"}]
+    for form in ("concern", "note"):
+        drafts.forget(school.sign_in("Miss Lee"), form, now)
+    assert [found("concern"), found("note")] == [{}, {"words": "He hid"}]
+    drafts.forget(school.sign_in("Miss Lee"), "note", now)
+    assert found("note") == {}
+
+
 @pytest.mark.parametrize("first", [SCHOOL_SHEET, CHAIR_SHEET])
 def test_a_second_sheet_adds_to_what_the_first_gave_and_the_pin_stays(
     school: School, first: str
