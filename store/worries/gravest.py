@@ -22,9 +22,11 @@ from store.worries.listed import flattened, found_in
 from store.worries.stands_out import ADULT, HOME, KEPT, WORDS
 from store.worries.worry import WAITING, Worry
 
-ORDER = (ADULT, KEPT, HOME, WORDS, "")
+NAMED = "named"
+ORDER = (ADULT, KEPT, HOME, WORDS, NAMED, "")
 """From the gravest on: it is about an adult at school, or says that one harmed a child; somebody is
-shut out; harm at home; words of the lists; what is none of that."""
+shut out; harm at home; words of the lists; an adult or a stranger is spoken of, and nothing says
+for what; what is none of that."""
 _CAREFUL = frozenset({"secret", "dying", "going_away"})
 """The lists of which several words in a row ask for care, beside those of `grave.toml`."""
 _EVERY_DAY = frozenset({"home", "online", "adult", "again"})
@@ -89,7 +91,7 @@ def weigh(public: PublicList, worry: Worry) -> Weighed:
     named = frozenset(stands_out.adults_in(worry, public))
     harms = _harms(public, worry, named)
     # A concern about an adult counts as an allegation as long as nobody has judged it.
-    grave = ADULT if harms or worry.told.about != PUPIL else _beside(public, worry)
+    grave = ADULT if harms or worry.told.about != PUPIL else _beside(public, worry, named)
     return Weighed(grave, named, harms or shuts_out_with_harm(worry))
 
 
@@ -101,12 +103,16 @@ def _harms(public: PublicList, worry: Worry, named: Collection[str]) -> bool:
     return bool((named or stands_out.jobs_told(worry, public)) and harm_of(public, worry))
 
 
-def _beside(public: PublicList, worry: Worry) -> str:
+def _beside(public: PublicList, worry: Worry, named: Collection[str]) -> str:
     if worry.told.kept_from:
         return KEPT
     if stands_out.at_home(worry) or stands_out.kin_in(worry, public):
         return HOME
-    return WORDS if any(map(_is_grave, stands_out.parts_of(worry))) else ""
+    if any(map(_is_grave, stands_out.parts_of(worry))):
+        return WORDS
+    # A colleague names colleagues every day.
+    spoken_of = not worry.told.logged and (named or stands_out.jobs_in(worry, public))
+    return NAMED if spoken_of else ""
 
 
 def careful(worry: Worry) -> tuple[str, ...]:

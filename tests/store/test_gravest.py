@@ -46,6 +46,8 @@ def test_who_needs_us_now_stands_first_and_what_is_gravest_above_what_waits_long
 ) -> None:
     told = (
         Told(words="tom wont let me play football", when=NOW),
+        Told(words="i lost my hat"),
+        Told(words="a man with a dog says come and see his puppies", when=ANOTHER_DAY),
         Told(words="i told mr patel that tom hit me"),
         Told(words="i dont want to live", when=ANOTHER_DAY),
         Told(words="my dad hits me"),
@@ -64,12 +66,14 @@ def test_who_needs_us_now_stands_first_and_what_is_gravest_above_what_waits_long
     assert found == [
         ("no name yet, Elm", ""),
         ("Amy 0, Oak", ""),
-        ("Amy 6, Oak", "adult"),
-        ("Amy 5, Oak", "adult"),
-        ("Amy 4, Oak", "kept"),
-        ("Amy 3, Oak", "home"),
-        ("Amy 1, Oak", "words"),
-        ("Amy 2, Oak", "words"),
+        ("Amy 8, Oak", "adult"),
+        ("Amy 7, Oak", "adult"),
+        ("Amy 6, Oak", "kept"),
+        ("Amy 5, Oak", "home"),
+        ("Amy 3, Oak", "words"),
+        ("Amy 4, Oak", "words"),
+        ("Amy 2, Oak", "named"),
+        ("Amy 1, Oak", ""),
     ]
 
 
@@ -118,6 +122,8 @@ def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: 
     )
     assert "nobody looks at, copies" in warned(TOPLESS)
     assert "“wants to meet”" in warned(TOPLESS)
+    assert "speak of an adult: “a man”" in warned("a man says come and see his puppies")
+    assert warned("tom took my hat") == ""
     assert [words for words in PICTURES if "nobody looks at, copies" not in warned(words)] == []
     assert [words for words in NO_PICTURES if "looks at, copies" in warned(words)] == []
     assert "open a case (O)" in warned("she says she will kil her self")

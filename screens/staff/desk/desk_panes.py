@@ -20,6 +20,7 @@ from store.letterbox.told import PARENT, SLIP, STAFF
 from store.on_desk import OnDesk, ToDo
 from store.signing_in.session import Session
 from store.worries.earlier import told_before
+from store.worries.gravest import NAMED
 from store.worries.praise import NEW, Praise
 from store.worries.worry import Worry, title, written_with
 
@@ -39,6 +40,8 @@ class Pane:
     for_all: bool = False
 
 
+ASKS = "adult?"
+"""What stands beside a worry that names an adult or a stranger, and does not say for what."""
 _WANTED: Sequence[tuple[RowTone, str]] = (("urgent", "NOW"), ("", "today"), ("quiet", "later"))
 _SOURCES = {STAFF: "staff", SLIP: "slip", PARENT: "parent"}
 _ADULT = {"adult": "adult", "headteacher": "head"}
@@ -85,8 +88,9 @@ def _worry_row(session: Session, desk: OnDesk, row: Found, now: datetime) -> Row
         str(told_before(session, worry) or ""),
     )
     if grave := desk.gravest.get(row.subject, ""):
-        word = f"{word} ! {SHORT[grave]}" if tone == "urgent" else f"! {SHORT[grave]}"
-        tone = tone if tone == "urgent" else "warning"
+        mark = ASKS if grave == NAMED else f"! {SHORT[grave]}"
+        word = f"{word} {mark}" if tone == "urgent" else mark
+        tone = tone if tone == "urgent" or grave == NAMED else "warning"
     return Row(row_id(row.drawer, row.subject), cells, tone, word)
 
 

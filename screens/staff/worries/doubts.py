@@ -39,7 +39,7 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
     found += [Fact("CAREFUL", each, "urgent") for each in sentences(public, worry.unaware)]
     if not worry.case:
         careful = [Fact("CAREFUL", each, "urgent") for each in _grave(worry)]
-        stands = "" if careful else standing_out(worry)
+        stands = "" if careful else standing_out(worry, public)
         found += careful or ([Fact("STANDS OUT", stands, "warning")] if stands else [])
     if relatives := stands_out.kin_in(worry, public):
         found.append(Fact("CAREFUL", of_the_family(names_of(public, relatives)), "urgent"))
@@ -68,10 +68,17 @@ def _grave(worry: Worry) -> list[str]:
     return found
 
 
-def standing_out(worry: Worry) -> str:
-    """Return for which of its words a worry stands out, as a sentence; empty: for none."""
+def standing_out(worry: Worry, public: PublicList) -> str:
+    """Return for which of its words a worry stands out, in sentences; empty: for none."""
     listed = listed_in(stands_out.words_of(worry), look_closer())
-    return to_look_at(listed[:MOST]) if listed else ""
+    jobs = stands_out.jobs_in(worry, public)
+    said = [to_look_at(listed[:MOST])] if listed else []
+    return " ".join([*said, *([speaks_of(jobs)] if jobs else [])])
+
+
+def speaks_of(jobs: Sequence[str]) -> str:
+    """Return the sentence about adults who are spoken of without a name."""
+    return f"The words speak of an adult: {in_a_line([f'“{each}”' for each in jobs])}."
 
 
 def to_look_at(listed: Sequence[str]) -> str:

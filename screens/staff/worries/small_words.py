@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from screens.staff.labels import first_capital, in_a_line, language_name, names_of
-from screens.staff.worries.doubts import of_the_family, to_look_at
+from screens.staff.labels import first_capital, language_name, names_of
+from screens.staff.worries.doubts import of_the_family, speaks_of, to_look_at
 from screens.staff.worries.said import said
 from screens.staff.worries.worry_told import whose
 from screens.times import day
@@ -68,7 +68,6 @@ def hint_word(hints: Sequence[Hint]) -> str:
 def hint_sentence(hint: Hint, public: PublicList) -> str:
     """Return why a worry stands out, as a sentence."""
     people = names_of(public, hint.about) if hint.kind in (KEPT, ADULT, KIN) else ""
-    listed = in_a_line([f"“{word}”" for word in hint.about]) if hint.kind == JOB else ""
     times, days = hint.about if hint.kind == OFTEN else ("", "")
     return {
         WANTED_NOW: "Wants somebody now: press Enter and see to it on its own page.",
@@ -78,7 +77,7 @@ def hint_sentence(hint: Hint, public: PublicList) -> str:
         KEPT: f"Kept from {people}.",
         ADULT: f"The words may name {people}.",
         KIN: f"{of_the_family(people)} Enter: is it about what they did?",
-        JOB: f"The words speak of an adult: {listed}. Enter: is it about what they did?",
+        JOB: f"{speaks_of(hint.about)} Enter: is it about what they did?",
         SCARED: "Feels scared.",
         WORDS: to_look_at(hint.about),
         HOME: "About home.",

@@ -142,7 +142,7 @@ class WorryWork(SharedPage):
     def _filing_intro(self, values: dict[str, str]) -> str:
         intro = "Tick with the numbers what is so; change what is not. Ctrl+S files it."
         other = who_agrees_it_is_not_about_them(self.session, self.drawer, self.worry)
-        out = doubts.standing_out(self.worry)
+        out = doubts.standing_out(self.worry, self.session.public)
         intro = " ".join(e for e in (f"! {out} {IF_SMALL}" if out else "", intro, other) if e)
         if not values:
             return intro
