@@ -32,7 +32,7 @@ RENEWED = (
     "The PIN they had stops working. They get new keys and a first PIN, which you pass on. "
     "Drawers that you do not open yourself stay shut to them until one of those who do says that "
     "it is really them. Drafts and tasks of their own stay shut too: only the school's recovery "
-    "sheet gives those back."
+    "sheet gives those back. What was kept from others and they alone read the chair's sheet opens."
 )
 
 

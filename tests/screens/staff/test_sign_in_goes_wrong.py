@@ -1,5 +1,7 @@
 """Wrong PINs, a wait, a forgotten PIN and the recovery sheet, on the page to sign in."""
 
+from datetime import timedelta
+
 import pytest
 
 from screens.staff.desk.not_here import on_the_way
@@ -9,7 +11,9 @@ from screens.staff.signing_in.shown_once import ShownOnce
 from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.form import Form
 from screens.widgets.pin_pad import PinPad
+from store.crypto.seal import fresh_key
 from store.errors import DiskFull, LockedOut, WrongPin
+from store.school.public_list import CHAIR_SHEET
 from store.signing_in import slow_down
 from store.signing_in.sign_in import sign_in as try_pin
 from tests.made_up import School
@@ -101,6 +105,10 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_
     sheet, chairs = (" ".join(school.sheets[each]) for each in ("sheet:school", "sheet:chair"))
     wrong = sheet.split()
     wrong[3] = "qqqq"
+    hart = school.people["Ms Hart"]
+    before = school.sign_in("Ms Hart")
+    before.make_drawer("case-1", fresh_key(), (hart,), CHAIR_SHEET, school.now)
+    before.lock()
     stage = signing_in(school)
     async with stage.run_test(size=(80, 24)) as pilot:
         await write(pilot, "hart")
@@ -130,10 +138,13 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_
         assert isinstance(stage.screen, SignIn)
         school.pins["Ms Hart"] = pin
         renewed = school.sign_in("Ms Hart")
-        (said,) = on_the_way(renewed)
+        said, kept = on_the_way(renewed, school.now)
         assert (
             "to your new PIN: Dr Quince can open it (A on the desk), or the chair's sheet" in said
         )
+        assert "you alone read may be shut to your new PIN" in kept
+        two_weeks = school.now + timedelta(days=15)
+        assert on_the_way(renewed, two_weeks) == [said]
         renewed.lock()
         await pilot.press("ctrl+o")
         await settle(pilot)
@@ -142,7 +153,9 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_
         await write(pilot, chairs)
         await pilot.press("ctrl+s")
         await settle(pilot)
-        assert "opened by this sheet: the headteacher's drawer." in " ".join(stage.shown().split())
+        assert "opened by this sheet: case drawers and the headteacher's drawer." in " ".join(
+            stage.shown().split()
+        )
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(stage.screen, RecoveryPage)
@@ -157,7 +170,8 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_
     session = school.sign_in("Ms Hart")
     assert session.holds("safeguarding")
     assert session.holds("head")
-    assert on_the_way(session) == []
+    assert session.holds("case-1")
+    assert on_the_way(session, school.now) == []
 
 
 async def test_on_a_full_disk_it_is_said_why_nobody_signs_in_and_whom_to_ring(
