@@ -46,7 +46,12 @@ class ToDo:
     @property
     def for_now(self) -> bool:
         """Whether it is a step to be done at once that is not late yet."""
-        return self.item.id.startswith(STEP_NOW) and not self.overdue
+        return self.at_once and not self.overdue
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it is a step to be done at once: of what is late those come first."""
+        return self.item.id.startswith(STEP_NOW)
 
     def place(self, today: str) -> tuple[bool, str]:
         """Return its place on To do: what is to be done at once first, then the earliest due.
@@ -125,7 +130,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         gravest={row.subject: grave for row, grave in waiting if grave},
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
         mine=(*by_oneself, *_next_steps(sorted(mine, key=lambda todo: todo.place(today)))),
-        overdue=tuple(sorted(late, key=lambda todo: todo.item.due)),
+        overdue=tuple(sorted(late, key=lambda todo: (not todo.at_once, todo.item.due))),
         inbox=tuple(session.own.rows("task", ["open"])),
         concerns=tuple(session.own.rows("concern", [OPEN, DONE])),
         apart=tuple(

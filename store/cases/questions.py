@@ -31,7 +31,8 @@ class Answer:
 
     `meaning` is what it says whatever is asked, where its words hang on the question. `means` is
     that, or how it came with the program, where a school asks or says it otherwise. It leads to
-    nothing where each question in `unless` has one of the answers there.
+    nothing where each question in `unless` has one of the answers there; with `beside` it counts as
+    `like` only where each of those has.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Answer:
     means: str = ""
     meaning: str = ""
     unless: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def label(self) -> str:
@@ -70,16 +72,17 @@ class Question:
     def leads(self, id: str) -> tuple[str, ...]:
         """Return the procedures that an answer leads to, itself or as the one it counts as."""
         found = self.answer(id)
-        if found is not None and found.like:
+        if found is not None and found.like and not found.beside:
             found = self.answer(found.like)
         return found.leads if found is not None else ()
 
     def follows(self, said: Values) -> tuple[str, ...]:
         """Return the procedures that its answer leads to, beside the answers to the others."""
         found = self.answer(said.get(self.id, ""))
-        spared = found.unless if found is not None else ()
-        if spared and all(said.get(question) in ids for question, ids in spared):
+        if found is not None and _all_said(found.unless, said):
             return ()
+        if found is not None and _all_said(found.beside, said):
+            return self.leads(found.like)
         return self.leads(said.get(self.id, ""))
 
 
@@ -242,6 +245,11 @@ def _field(question: Question) -> Field:
     )
 
 
+def _all_said(answers: Sequence[tuple[str, tuple[str, ...]]], said: Values) -> bool:
+    """Tell whether each of some questions has one of its answers; False where there are none."""
+    return bool(answers) and all(said.get(question) in ids for question, ids in answers)
+
+
 def _question(said: Mapping[str, Any]) -> Question:
     only_if = said.get("only_if")
     return Question(
@@ -255,7 +263,8 @@ def _question(said: Mapping[str, Any]) -> Question:
                 tuple(each.get("leads", ())),
                 each.get("as", ""),
                 meaning=each.get("means", ""),
-                unless=tuple((id, tuple(said)) for id, said in each.get("unless", {}).items()),
+                unless=_answers(each.get("unless", {})),
+                beside=_answers(each.get("beside", {})),
             )
             for each in said["answers"]
         ),
@@ -264,3 +273,7 @@ def _question(said: Mapping[str, Any]) -> Question:
         tuple(said.get("guidance", ())),
         said.get("critical", False),
     )
+
+
+def _answers(said: Mapping[str, Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((question, tuple(ids)) for question, ids in said.items())

@@ -190,9 +190,15 @@ def test_the_lado_is_rung_within_a_working_day_of_the_case(stage: Stage) -> None
 
 
 def test_below_the_threshold_it_is_a_low_level_concern(stage: Stage) -> None:
-    ids = {each.id for each in stage.triage({**STAFF, "threshold": "no"}).steps}
+    below = {**STAFF, "threshold": "no"}
+    ids = {each.id for each in stage.triage(below).steps}
     assert "low_details" in ids
     assert "lado" not in ids
+    assert any("before the harm threshold is judged" in stop for stop in stage.case.stops)
+    for law in ("crime", "unsure"):
+        follows = stage.triage({**below, "illegal": law})
+        assert "lado" in {each.id for each in follows.steps}, "a crime is harm, whoever says it"
+        assert "A low-level concern about an adult" not in follows.titles
 
 
 def test_late_steps_are_overdue_on_the_desk_and_the_next_one_is_to_do(stage: Stage) -> None:
@@ -206,6 +212,17 @@ def test_late_steps_are_overdue_on_the_desk_and_the_next_one_is_to_do(stage: Sta
     stage.leave_parents()
     stage.do("case.person_added", {"name": "Sam Fox", "role": "victim\ninstigator"})
     assert on_desk.of(stage.session, later).overdue == ()
+
+
+def test_of_what_is_late_stands_first_what_was_to_be_done_at_once(stage: Stage) -> None:
+    """Told in the last half hour of school, "the same day" is due no later than "at once"."""
+    stage.now += timedelta(hours=5, minutes=50)
+    stage.triage({**CRIME, "danger": "yes"})
+    late = on_desk.of(stage.session, stage.now + timedelta(days=1)).overdue
+    at_once = {each.step.title: each.step.now for each in stage.case.steps}
+    now = [at_once[each.item.title] for each in late]
+    assert now == sorted(now, reverse=True)
+    assert {*now} == {True, False}
 
 
 def test_the_words_of_the_form_are_not_found_by_searching(stage: Stage) -> None:
