@@ -48,6 +48,10 @@ def test_summer_and_winter_are_told_as_it_was_then_whenever_they_are_read() -> N
     now = wall_clock()
     assert moment("2020-07-03T12:50:00+00:00", now) == "3 Jul 2020 13:50"
     assert moment("2020-12-04T12:50:00+00:00", now) == "4 Dec 2020 12:50"
+    # The hour that comes twice in autumn: both say the same, and stay an hour apart.
+    twice = [datetime(2020, 10, 25, hour, 30, tzinfo=UTC).astimezone(now.tzinfo) for hour in (0, 1)]
+    assert [f"{each:%H:%M %Z}" for each in twice] == ["01:30 BST", "01:30 GMT"]
+    assert [each.astimezone(UTC).hour for each in twice] == [0, 1]
 
 
 @pytest.mark.parametrize(
