@@ -6,7 +6,7 @@ from typing import Any
 
 from assets.texts import text, texts
 from screens.pupil.names import joined, who_opens
-from screens.pupil.telling import OLDER
+from screens.pupil.version import OLDER
 from screens.svg import svg_file
 from screens.widgets.picture import ROOM, picture_word
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, readers_of

@@ -9,7 +9,7 @@ from screens.served.rates import Rates
 from store.consents.answers import Answer
 from store.consents.parents_slot import ParentsSlot
 from store.errors import WorryBoxError
-from store.letterbox.intake import Sent
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 
 EACH, LETTER, ALL = 60, 6, 600

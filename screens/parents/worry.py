@@ -14,9 +14,9 @@ from screens.parents.page import Button, Line, Page, Part
 from screens.parents.questions import NAME_LIMIT, who_fields
 from store.consents.parents_slot import ParentsSlot
 from store.fields import Choice, Field, Kind
-from store.letterbox.intake import Sent
 from store.letterbox.naming import named_in
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
+from store.letterbox.sent import Sent
 from store.letterbox.told import FORM, PARENT, Told
 from store.school import typed_names
 from store.school.public_list import Person

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from assets.texts import Text, text, together
 from screens.pupil.along import Along
-from screens.pupil.telling import OLDER, Telling
+from screens.pupil.telling import Telling
+from screens.pupil.version import OLDER
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL

@@ -19,7 +19,8 @@ from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tile, Tiles
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
+from store.letterbox.sent import Sent
 
 LARGE_FROM = 40
 """Rows of a window from which on the pictures to choose from are large."""

@@ -21,8 +21,8 @@ from screens.pupil.foot import FootTile
 from screens.pupil.out_of_hours import OutOfHoursNotes
 from screens.pupil.picture_entry import PictureCodeEntry
 from screens.pupil.replies import pieces_of
-from screens.pupil.telling import first_to_answer
 from screens.pupil.tries import Tries
+from screens.pupil.version import first_to_answer
 from screens.widgets.picture import SIGN, TINY, Picture, picture_names
 from screens.widgets.plain import PlainText
 from screens.widgets.spoken import OWN

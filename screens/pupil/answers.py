@@ -8,16 +8,16 @@ from datetime import datetime
 
 from assets.texts import Text, listed, text, together
 from screens.hours import nobody_looks, who_looks
-from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.telling import Telling
 from screens.pupil.tongues import name_of
+from screens.pupil.version import OLDER, YOUNGER
 from screens.widgets.picture import picture_word
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
+from store.letterbox.sent import Sent
 from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 from store.school.public_list import PublicList
 from store.school.school_days import ON_ITS_WAY, Standing
 
-WAYS = {"tell": "1", "answer": "2", "what_happens": "3", "slip": "4", "good": "5", "cards": "6"}
-"""The ways from the first page and their keys."""
 NOT_YET = "not_yet"
 PAST = {"not_here": "-", NOT_YET: "/"}
 """The ways past one's own picture and their keys, which no picture has."""

@@ -11,8 +11,9 @@ from screens.pupil.along import Along
 from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import Called, Telling
 from store.errors import WorryBoxError
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 
 

@@ -10,10 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from assets.texts import texts
-from screens.pupil.telling import Telling
+
+if TYPE_CHECKING:
+    from screens.pupil.telling import Telling
 
 KEPT_FOR = 120.0
 """Seconds a hidden draft stays."""
@@ -36,25 +39,25 @@ class Draft:
         self._until = 0.0
         self._tries = 0
 
-    def begin(self, telling: Telling) -> None:
+    def begin(self, telling: "Telling") -> None:
         """Know the telling that is on the screen: until `wipe` it may be kept."""
         self._open = telling
 
-    def is_open(self, telling: Telling) -> bool:
+    def is_open(self, telling: "Telling") -> bool:
         """Tell whether this telling is on the screen, and nothing of it was sent."""
         return self._open is telling
 
-    def keep(self, telling: Telling) -> None:
+    def keep(self, telling: "Telling") -> None:
         """Keep a telling that is being hidden; nothing is kept that anybody could guess."""
         if last_words(telling.words):
             self._keep(telling)
 
-    def keep_behind(self, pictures: str, telling: Telling) -> None:
+    def keep_behind(self, pictures: str, telling: "Telling") -> None:
         """Keep what is added behind four pictures: those open it, whatever its words are."""
         if telling.words.strip() or telling.name.strip():
             self._keep(telling, pictures)
 
-    def _keep(self, telling: Telling, behind: str = "") -> None:
+    def _keep(self, telling: "Telling", behind: str = "") -> None:
         if self.is_open(telling):
             self._telling, self._behind = replace(telling), behind
             self._until = self._seconds() + KEPT_FOR
@@ -77,7 +80,7 @@ class Draft:
         """Tell whether what was typed was hidden from onlookers."""
         return self._telling is not None and self._telling.dots
 
-    def reopen(self, words: str) -> Telling | None:
+    def reopen(self, words: str) -> "Telling | None":
         """Return the telling to whoever types its last words; the last wrong try wipes it."""
         if not self.waiting or self._telling is None:
             return None
@@ -88,7 +91,7 @@ class Draft:
             self._telling = None
         return telling if right else None
 
-    def reopen_behind(self, pictures: str) -> Telling | None:
+    def reopen_behind(self, pictures: str) -> "Telling | None":
         """Return what was being added behind these four pictures, once."""
         if not self._there or self._behind != pictures:
             return None

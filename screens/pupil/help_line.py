@@ -9,7 +9,8 @@ from time import monotonic
 from screens.pupil.along import Along
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE, RUNG, SEEN
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
+from store.letterbox.sent import Sent
 from store.letterbox.told import NOW, Told
 
 SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}

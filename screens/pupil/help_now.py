@@ -29,7 +29,8 @@ from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
+from store.letterbox.sent import Sent
 
 STAYS = 90
 """Seconds for which the page for the grown-up stands before the first page takes its place."""

@@ -1,7 +1,7 @@
 """The tile that goes on from a page, and the one key that does so on every page."""
 
 from assets.texts import text
-from screens.pupil.telling import OLDER
+from screens.pupil.version import OLDER
 from screens.widgets.sign_tile import SignTile
 
 NEXT = "ctrl+f"

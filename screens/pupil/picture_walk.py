@@ -20,7 +20,7 @@ from screens.pupil.foot import BARE, TIGHT, back_tile
 from screens.pupil.next_tile import NextTile
 from screens.pupil.room import Fitting
 from screens.pupil.sentences import VITAL, Sentences
-from screens.pupil.telling import OLDER
+from screens.pupil.version import OLDER
 from screens.styles import style
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture

@@ -25,8 +25,9 @@ from screens.pupil.steps.turn import (
     TurnPicture,
     TurnWhen,
 )
-from screens.pupil.telling import YOUNGER, Telling, fresh_telling
+from screens.pupil.telling import Telling, fresh_telling
 from screens.pupil.trouble import OutOfUse
+from screens.pupil.version import YOUNGER
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles

@@ -19,7 +19,8 @@ from screens.pupil.steps.choose_class import ChooseClass
 from screens.pupil.steps.good import GoodMore, GoodTo, GoodWhat, GoodWords
 from screens.pupil.steps.step import Step
 from screens.pupil.steps.who_picture import WhoPicture
-from screens.pupil.telling import YOUNGER, Telling, is_spoken, other_version
+from screens.pupil.telling import Telling, other_version
+from screens.pupil.version import YOUNGER, is_spoken
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import button

@@ -19,7 +19,7 @@ from screens.pupil.telling import Telling
 from screens.widgets.picture import picture_names
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError
-from store.letterbox import intake as intakes
+from store.letterbox import sent as posted
 from store.letterbox.intake import Intake
 from store.letterbox.receipts import Labels, choose_pictures
 
@@ -42,7 +42,7 @@ class Sent(TileKeys, PupilScreen[None]):
         pictures: tuple[str, ...]
         labels: Labels
 
-    def __init__(self, intake: Intake, clock: Clock, sent: intakes.Sent, telling: Telling) -> None:
+    def __init__(self, intake: Intake, clock: Clock, sent: posted.Sent, telling: Telling) -> None:
         super().__init__(intake, clock)
         self.sent, self.telling = sent, telling
         self.version = telling.version

@@ -20,8 +20,9 @@ from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
+from store.letterbox.sent import Sent
 from store.school.public_list import Person
 
 ABOUT, WRITE, NAMED, SEND, THANKS = "about", "write", "named", "send", "thanks"

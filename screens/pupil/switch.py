@@ -1,7 +1,8 @@
 """The way to the other version: from pictures to words, and back."""
 
 from assets.texts import text
-from screens.pupil.telling import YOUNGER, Telling, other_version
+from screens.pupil.telling import Telling, other_version
+from screens.pupil.version import YOUNGER
 from screens.widgets.sign_tile import SignTile
 
 

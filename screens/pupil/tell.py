@@ -24,8 +24,9 @@ from screens.pupil.steps.look import SEND
 from screens.pupil.steps.panes import pane_of
 from screens.pupil.steps.step import Step
 from screens.pupil.switch import Switch
-from screens.pupil.telling import YOUNGER, Telling, fresh_telling, is_spoken, other_version
+from screens.pupil.telling import Telling, fresh_telling, other_version
 from screens.pupil.trouble import Trouble
+from screens.pupil.version import YOUNGER, is_spoken
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError

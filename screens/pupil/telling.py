@@ -4,16 +4,15 @@ from dataclasses import dataclass, fields, replace
 
 from assets.tongue import ENGLISH, spoken_now
 from screens.pupil.along import Along
+from screens.pupil.version import OLDER, YOUNGER, is_spoken, version_of
 from store.letterbox.called import teachers_of
-from store.letterbox.intake import Sent
 from store.letterbox.naming import named_in
 from store.letterbox.readers import PUPIL, Readers, readers_of
+from store.letterbox.sent import Sent
 from store.letterbox.told import NOW, Told
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
 from store.worries import of_class
 from store.worries.own_name import is_more_than_a_name
-
-YOUNGER, OLDER = "younger", "older"
 
 
 @dataclass(frozen=True)
@@ -236,38 +235,6 @@ def _holders(school: PublicList) -> tuple[Person, ...]:
     return school.called(
         {one.id for one in school.adults() if drawers & set(school.drawers_of(one.id))}
     )
-
-
-def version_of(school_class: SchoolClass) -> str:
-    """Return how pages speak to a class."""
-    return as_spoken(school_class.version)
-
-
-def first_to_answer() -> str:
-    """Return how answers are spoken of: in the words of the older, where there are those."""
-    return as_spoken(OLDER)
-
-
-def first_version(school: PublicList, own_class: SchoolClass | None = None) -> str:
-    """Return how the first page speaks: to its class, or the youngest who may stand there."""
-    classes = (own_class,) if own_class else school.classes
-    versions = {each.version for each in classes}
-    return as_spoken(OLDER if versions == {OLDER} else YOUNGER)
-
-
-def as_spoken(version: str) -> str:
-    """Return the version in which the language is spoken that is wished for in this one.
-
-    It is the one that was accepted where the other was not; what can only be heard is there in
-    pictures.
-    """
-    tongue = spoken_now()
-    return tongue.only or version if tongue.drawn else YOUNGER
-
-
-def is_spoken(version: str) -> bool:
-    """Tell whether the language is spoken in this version."""
-    return as_spoken(version) == version
 
 
 def other_version(telling: Telling) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assets.catalogues import catalogue
 from assets.tongue import ENGLISH, Tongue, spoken_now
-from screens.pupil.telling import YOUNGER
+from screens.pupil.version import YOUNGER
 from store.languages.offered import Offered, stands, tongue
 from store.letterbox.intake import Intake
 

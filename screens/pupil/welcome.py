@@ -1,7 +1,7 @@
 """The first page: neutral and calm, for every day, so that walking up to it says nothing."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,20 +12,23 @@ from textual.message import Message
 from assets.texts import text, together
 from screens.clock import Clock
 from screens.idle import Idle
-from screens.pupil.answers import WAYS
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.failures import whom_to_tell
 from screens.pupil.help_line import SIGNS, HelpLine
 from screens.pupil.out_of_hours import OutOfHoursNotes
-from screens.pupil.telling import Telling, first_version
 from screens.pupil.tongues import name_of, others
+from screens.pupil.version import first_version
+from screens.pupil.ways import WAYS
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import KeyTile, SignTile
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
+
+if TYPE_CHECKING:
+    from screens.pupil.telling import Telling
 
 LOOK = 1.0
 """Seconds between two looks whether the school is open and telling still taken."""
@@ -243,11 +246,11 @@ class Welcome(TileKeys, PupilScreen[None]):
             return
         self.app.push_screen(SayGood(self.intake, self.clock, self.version), self._go_on_telling)
 
-    def _go_on_telling(self, telling: Telling | None) -> None:
+    def _go_on_telling(self, telling: "Telling | None") -> None:
         if telling is not None:
             self._tell(telling)
 
-    def _tell(self, telling: Telling | None = None) -> None:
+    def _tell(self, telling: "Telling | None" = None) -> None:
         # Read when first needed: the first page must be there at once.
         from screens.pupil.tell import Tell
         from screens.pupil.trouble import OutOfUse

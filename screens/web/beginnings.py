@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from screens.pupil.something_good import fresh_good
-from screens.pupil.telling import OLDER, Telling, first_version, fresh_telling
+from screens.pupil.telling import Telling, fresh_telling
+from screens.pupil.version import OLDER, first_version
 from screens.web.address import Here
 from screens.web.call_mark import LASTS, CallMark
 from screens.web.slip import FIRST as SLIP_FIRST

@@ -13,7 +13,8 @@ from screens.pupil.answers import (
     who_may_not,
 )
 from screens.pupil.names import who_opens
-from screens.pupil.telling import OLDER, Telling
+from screens.pupil.telling import Telling
+from screens.pupil.version import OLDER
 from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Choice, Entry, Line, Page, button, go_on, signed
 from screens.web.younger import STAY

@@ -15,8 +15,9 @@ from screens.served.rates import Rates
 from screens.web.visit import Visit
 from screens.web.younger import STAY
 from store.errors import WorryBoxError
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.worries.good import praise_readers
 

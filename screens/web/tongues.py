@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assets.tongue import ENGLISH, Tongue, spoken_now
-from screens.pupil.telling import OLDER, YOUNGER
+from screens.pupil.version import OLDER, YOUNGER
 from screens.served.languages import lang, name, reads
 from screens.web.address import START, Here
 from store.languages.offered import Offered, stands, tongue

@@ -14,9 +14,9 @@ from screens.idle import Idle
 from screens.pupil.along import Along
 from screens.pupil.slip_fields import Slip
 from screens.pupil.telling import Telling
-from store.letterbox.intake import Sent
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.letterbox.receipts import Receipt, Reply
+from store.letterbox.sent import Sent
 
 PICTURES = Idle(after=90, warn=30)
 """Two minutes without a press, the last half minute of which the page asks."""

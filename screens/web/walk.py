@@ -6,7 +6,8 @@ from dataclasses import replace
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.steps.order import HELP, SEND
-from screens.pupil.telling import is_spoken, other_version
+from screens.pupil.telling import other_version
+from screens.pupil.version import is_spoken
 from screens.web import five_cards, front, good, helping, slip, telling_pages
 from screens.web.after import AFTER, OVER, After
 from screens.web.coming_back import ADDING, COMING_BACK, ComingBack

@@ -14,8 +14,9 @@ from store.consents.forms import Form, is_closed
 from store.consents.links import Opened
 from store.errors import BadCode, Refused
 from store.home import Home
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
 from store.letterbox.readers import Readers
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.school.public_list import PublicList
 from store.school.school_days import Standing

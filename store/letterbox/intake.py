@@ -6,14 +6,14 @@ come. It has no function that lists or opens what others told.
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from store.crypto.seal import fresh_key
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
 from store.letterbox import addressed, alerts, headteachers, promised, receipts
-from store.letterbox.called import roles_now, teachers_of
 from store.letterbox.envelope import (
     HELP_NOW,
     LOGGED,
@@ -30,6 +30,7 @@ from store.letterbox.envelope import (
 )
 from store.letterbox.readers import Readers, readers_of
 from store.letterbox.receipts import Labels, Receipt, Reply
+from store.letterbox.sent import Sent
 from store.letterbox.told import PUPIL, Told, concern_of, copy_of, what_was_told
 from store.names import tidy
 from store.school.public_list import PublicList, SchoolClass
@@ -37,23 +38,9 @@ from store.school.school_days import Standing
 from store.signing_in.logging_keys import CONCERN, COPY, Writer
 from store.subjects import new_subject, wish_of
 from store.terminals import settings
-from store.worries.good import NOUN, Good, praise_readers
 
-
-@dataclass(frozen=True)
-class Sent:
-    """What a screen keeps of a telling that was posted: enough to add to it, no words.
-
-    `readers` is who can open it; without people only a recovery sheet can.
-    """
-
-    envelope: str
-    subject: str
-    thread: str
-    about: str
-    kept_from: tuple[str, ...]
-    readers: Readers
-    receipt: Receipt | None = None
+if TYPE_CHECKING:
+    from store.worries.good import Good
 
 
 class Intake:
@@ -156,12 +143,15 @@ class Intake:
         readers = self.readers(receipts.about(db, receipt), away)
         return replace(told, kept_from=readers.kept_from, follows=receipts.subject(db, receipt))
 
-    def say_good(self, good: Good, now: datetime) -> tuple[str, ...]:
+    def say_good(self, good: "Good", now: datetime) -> tuple[str, ...]:
         """Post something good, to each reader by itself; return who they are.
 
         Raises:
             OutOfOrder: it could not be kept.
         """
+        # Read when first needed: the first page must be there at once.
+        from store.worries.good import NOUN, praise_readers
+
         people, subject = praise_readers(self.school, good), new_subject(NOUN)
         if not people:
             raise OutOfOrder("There is nobody here who could read it.")
@@ -215,6 +205,8 @@ class Intake:
         receipt: Receipt | None = None,
         writer: Writer | None = None,
     ) -> Sent:
+        from store.letterbox.called import roles_now, teachers_of
+
         subject, thread = new_subject("worry"), fresh_key().hex()
         teachers = teachers_of(self.school, told.class_name, told.class_id)
         roles = roles_now(self.school, told.words, told.fact, told.opinion, told.name)

@@ -1,7 +1,7 @@
 """A worry that is told without a name, with four pictures to come back by."""
 
-from store.letterbox.intake import Sent
 from store.letterbox.receipts import Labels, Receipt
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from tests.made_up import School
 

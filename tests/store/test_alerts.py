@@ -10,7 +10,7 @@ from store.letterbox import addressed, alerts
 from store.letterbox.alerts import HERE, RUNG, SEEN
 from store.letterbox.collect import collect
 from store.letterbox.envelope import URGENT, Sealed, name
-from store.letterbox.intake import Sent
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.school import people
 from store.school.public_list import PublicList, Terminal

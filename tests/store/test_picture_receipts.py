@@ -11,8 +11,8 @@ from store.errors import Refused
 from store.letterbox import receipts
 from store.letterbox.collect import collect
 from store.letterbox.envelope import open_with
-from store.letterbox.intake import Sent
 from store.letterbox.receipts import Labels, Reply
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.worries import triage
 from tests.made_up import CHEAP, School

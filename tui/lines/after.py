@@ -9,8 +9,9 @@ from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.telling import Telling
 from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt, choose_pictures
+from store.letterbox.sent import Sent
 from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow
 from tui.lines.talk import Back, Help, Talk

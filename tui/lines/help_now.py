@@ -10,7 +10,8 @@ from screens.pupil.calling import nobody_reads
 from screens.pupil.help_line import HelpLine
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
+from store.letterbox.sent import Sent
 from tui.lines.choosing import Choice
 from tui.lines.talk import Back, Help, Talk
 

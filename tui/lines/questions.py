@@ -23,7 +23,8 @@ from screens.pupil.answers import (
     wording,
 )
 from screens.pupil.names import who_opens
-from screens.pupil.telling import OLDER, Telling, other_version
+from screens.pupil.telling import Telling, other_version
+from screens.pupil.version import OLDER
 from screens.widgets.picture import picture_word
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL

@@ -10,7 +10,8 @@ from screens.pupil.steps import order
 from screens.pupil.steps.order import backward, begins_at, first_question, onward, pages_of
 from screens.pupil.telling import Telling, fresh_telling, other_version
 from store.errors import WorryBoxError
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
+from store.letterbox.sent import Sent
 from tui.lines.after import After
 from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow

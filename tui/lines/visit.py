@@ -3,12 +3,13 @@
 from assets.texts import text
 from screens.clock import Clock
 from screens.hours import out_of_hours
-from screens.pupil.answers import WAYS
 from screens.pupil.failures import out_of_use, whom_to_tell
 from screens.pupil.help_line import HelpLine
 from screens.pupil.names import who_opens
-from screens.pupil.telling import Telling, first_version
+from screens.pupil.telling import Telling
 from screens.pupil.tries import Tries
+from screens.pupil.version import first_version
+from screens.pupil.ways import WAYS
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
 from tui.lines.choosing import Choice

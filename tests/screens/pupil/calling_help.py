@@ -4,7 +4,7 @@ from screens.pupil.along import Along
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpConfirm, HelpPage
 from store.letterbox import alerts, collect
-from store.letterbox.intake import Sent
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries.worry import Worry

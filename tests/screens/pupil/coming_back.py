@@ -6,8 +6,8 @@ from screens.pupil.answer import ComeBack
 from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_names
 from store.letterbox import collect, receipts
-from store.letterbox.intake import Sent
 from store.letterbox.receipts import Reply, Sentence
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.worries.worry import Worry
 from tests.made_up import School

@@ -27,9 +27,10 @@ from screens.pupil.slip import Slip
 from screens.pupil.steps.order import REOPEN, pages_of
 from screens.pupil.still_here import StillHere
 from screens.pupil.tell import Tell
-from screens.pupil.telling import OLDER, Telling, fresh_telling
+from screens.pupil.telling import Telling, fresh_telling
 from screens.pupil.tries import Tries
 from screens.pupil.trouble import OutOfUse
+from screens.pupil.version import OLDER
 from screens.pupil.welcome import Welcome
 from screens.pupil.what_happens import WhatHappens
 from screens.widgets.picture import picture_names

@@ -9,7 +9,8 @@ from screens.pupil.add_more import AddMore, WhoSees
 from screens.pupil.answers import who_may_not
 from screens.pupil.help_line import HelpLine
 from screens.pupil.next_tile import NextTile
-from screens.pupil.telling import OLDER, Telling
+from screens.pupil.telling import Telling
+from screens.pupil.version import OLDER
 from store.letterbox import collect, receipts
 from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Receipt, Reply

@@ -5,7 +5,8 @@ import pytest
 from screens.pupil.along import Along
 from screens.pupil.calling import call, leave
 from screens.pupil.help_line import HelpLine
-from screens.pupil.telling import OLDER, Telling
+from screens.pupil.telling import Telling
+from screens.pupil.version import OLDER
 from store.letterbox.told import NOW, PUPIL, Told
 from tests.made_up import School
 from tests.tui.lines.saying import Slot

@@ -4,7 +4,8 @@ import pytest
 
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
-from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.telling import Telling
+from screens.pupil.version import OLDER, YOUNGER
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
 from tests.screens.pupil.walks import PEGS, SIZE, Walk, press

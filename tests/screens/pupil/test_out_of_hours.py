@@ -11,8 +11,9 @@ from screens.pupil.help_now import HelpConfirm, HelpPage
 from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.sent import Sent
 from screens.pupil.slip import Slip
-from screens.pupil.telling import YOUNGER, fresh_telling
+from screens.pupil.telling import fresh_telling
 from screens.pupil.tries import Tries
+from screens.pupil.version import YOUNGER
 from screens.pupil.welcome import Welcome
 from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, UNKNOWN, Told
 from store.school.school_days import DayOff, SchoolDays

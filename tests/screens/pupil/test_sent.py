@@ -10,7 +10,7 @@ from screens.pupil.welcome import Welcome
 from screens.widgets.picture import Picture
 from screens.widgets.picture_code import PictureCodeView
 from store.errors import OutOfOrder, Refused
-from store.letterbox import intake as intakes
+from store.letterbox import sent as posted
 from store.letterbox.readers import Readers
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
@@ -177,7 +177,7 @@ async def test_a_topic_that_is_not_kept_is_not_thanked_for(
 
 async def test_when_nobody_can_read_it_other_help_is_shown(older: School) -> None:
     sent = older.intake.post(Told(words="x"), NOW)
-    nobody = intakes.Sent(
+    nobody = posted.Sent(
         sent.envelope, sent.subject, sent.thread, "pupil", (), Readers((), "sheet:school", "chair")
     )
     app = Stage()

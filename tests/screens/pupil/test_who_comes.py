@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from screens.pupil import answers
-from screens.pupil.telling import OLDER, Telling
+from screens.pupil.telling import Telling
+from screens.pupil.version import OLDER
 from tests.made_up import School
 
 

@@ -17,8 +17,9 @@ from screens.web.turned_away import OFTEN
 from screens.web.visit import Visits
 from store.errors import OutOfOrder
 from store.home import Home
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.worries.good import Good
 from tests.made_up import NOW, School

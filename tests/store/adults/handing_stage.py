@@ -4,7 +4,7 @@ from store.adults import handing
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.letterbox import collect
-from store.letterbox.intake import Sent
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.school import people
 from store.school.public_list import SAFEGUARDING

@@ -7,8 +7,9 @@ from io import StringIO
 
 from store.errors import DiskFull
 from store.home import Home
-from store.letterbox.intake import Intake, Sent
+from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.signing_in.logging_keys import Writer
 from tests.made_up import School
