@@ -24,6 +24,7 @@ class Connection(H11Protocol):
     _waits: asyncio.TimerHandle | None = None
     _begun = False
 
+    # As uvicorn has it: what a server of TCP hands over can always be written to.
     def connection_made(  # type: ignore[override]
         self, transport: asyncio.Transport
     ) -> None:

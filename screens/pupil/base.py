@@ -30,8 +30,6 @@ class PupilScreen(Roomy[Result]):
     IDLE: ClassVar[Idle | None] = Idle(after=45)
     version = "younger"
     """Which words the page speaks: `younger` or `older`."""
-    sends = False
-    """Does one key send something from here for good, or call for help?"""
     calls = False
     """Is the key for help an answer here, and no question?"""
     at_once = False
@@ -117,6 +115,11 @@ class PupilScreen(Roomy[Result]):
     def place(self) -> str:
         """Where the child is, as far as this screen was told: the class's name, or nothing."""
         return ""
+
+    @property
+    def sends(self) -> bool:
+        """Does one key send something from here for good, or call for help?"""
+        return False
 
     def always(self, *first: Tile, hide: bool = True) -> ComposeResult:
         """Draw the tiles that stand at the foot of every pupil's screen, after `first`.

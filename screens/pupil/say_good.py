@@ -50,7 +50,7 @@ class SayGood(Asking[Telling | None]):
         self._sent = False
 
     @property
-    def sends(self) -> bool:  # type: ignore[override]
+    def sends(self) -> bool:
         """It is, once it is asked whether there is more."""
         return self.page == "more"
 

@@ -51,7 +51,7 @@ class Slip(TileKeys, PupilScreen[bool]):
             yield Vertical(classes="stage")
 
     @property
-    def sends(self) -> bool:  # type: ignore[override]
+    def sends(self) -> bool:
         """One key hands in what was written, or sends it for good."""
         return self._step in (WRITE, SEND)
 

@@ -79,7 +79,7 @@ class Tell(TileKeys, PupilScreen[None]):
         return None if self._gone else self.telling.in_haste(self.intake.school)
 
     @property
-    def sends(self) -> bool:  # type: ignore[override]
+    def sends(self) -> bool:
         """One key sends or calls on this page: Send, "now", or the answer after which it goes."""
         return order.goes_from(self.telling, self.intake.school, self.step)
 
