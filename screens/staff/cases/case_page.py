@@ -146,12 +146,14 @@ class CasePage(CaseTriage):
         """Show the numbers as they are by now, too."""
         renew(self)
 
-    def begin(self) -> None:
-        """Begin with what happened; that somebody has it now whom it was handed to is noted."""
+    def take_note(self) -> None:
+        """Note that somebody has it now whom it was handed to, and who in it is on the roll."""
         on_the_roll.look_up_in(self.session, self.drawer, self.subject, self.clock())
         told_about.note(self.session.public, self.drawer, self.subject, self.clock())
         handing.take(self.session, self.drawer, self.case, self.clock())
-        self.reload()
+
+    def begin(self) -> None:
+        """Begin with what happened."""
         self.action_bring("history")
 
     def show_record(self) -> None:

@@ -1,7 +1,6 @@
 """The frame that the page of a worry and the page of a case share.
 
-It knows where the record lies now, shows what can be done with it, and says so when it was moved
-to a drawer that this session does not open.
+It knows where the record lies now, shows what can be done with it, and says when it is gone.
 """
 
 from collections.abc import Callable
@@ -13,9 +12,8 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 
 from screens.clock import Clock
-from screens.staff.adults import handed_words
 from screens.staff.base import StaffScreen
-from screens.staff.cases import choosing
+from screens.staff.cases import choosing, gone
 from screens.staff.cases.choosing import CHOOSE, Choosing
 from screens.staff.cases.history import decided, history
 from screens.staff.deeds import Deed, Deeds
@@ -33,8 +31,6 @@ from store.errors import WorryBoxError
 from store.signing_in.session import Session
 from store.worries import side_by_side
 
-MOVED = "This was moved to a drawer that your key ring does not open."
-NOWHERE = "This is in no drawer that your key ring opens."
 WIDE, BROAD = 110, 150
 """From so many columns on more stands side by side."""
 TALL = 30
@@ -93,8 +89,11 @@ class RecordPage(StaffScreen[None]):
     def show_record(self) -> None:
         """Fill title and panes from `record`."""
 
+    def take_note(self) -> None:
+        """Note that somebody has it before them, before it is shown for the first time."""
+
     def begin(self) -> None:
-        """Do what is due when the record is shown for the first time."""
+        """Begin somewhere on the page once it is shown for the first time."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Show more side by side where there is room."""
@@ -149,7 +148,8 @@ class RecordPage(StaffScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while something else was in front."""
-        self.reload()
+        if self._was_shown:  # what comes to the front first has just been read
+            self.reload()
 
     def reload(self) -> None:
         """Read the record again and show it, if anything changed."""
@@ -207,16 +207,23 @@ class RecordPage(StaffScreen[None]):
             except WorryBoxError as error:
                 self.say(str(error))
 
-    def _reload(self) -> None:
+    def _find(self) -> tuple[int, int]:
+        """Read the record where it lies now; return how many entries count and are set apart."""
         found = self.session.find(self.subject)
-        entries = apart = 0
         self.record = None
-        if found is not None:
-            self._drawer_name = found.name
-            self.record = found.get(self.subject)
-            parted = found.parted(self.subject)
-            entries, apart = len(parted.counting), len(parted.apart)
-        state = (self._drawer_name, entries, apart, self.what_else(), self.clock().date())
+        if found is None:
+            return 0, 0
+        self._drawer_name = found.name
+        self.record = found.get(self.subject)
+        parted = found.parted(self.subject)
+        return len(parted.counting), len(parted.apart)
+
+    def _reload(self) -> None:
+        entries = self._find()
+        if self._shown is None and self.record is not None:
+            self.attempt(self.take_note)
+            entries = self._find()
+        state = (self._drawer_name, entries, self.what_else(), self.clock().date())
         if state != self._shown:
             self._shown = state
             self._show()
@@ -227,14 +234,11 @@ class RecordPage(StaffScreen[None]):
         return None
 
     def _show(self) -> None:
-        gone = self.record is None
-        self.query_one("#record-body").display = not gone
-        if gone:
+        self.query_one("#record-body").display = self.record is not None
+        if self.record is None:
             self.query_one("#record-title", PlainText).show("Not here any more")
-            drawer = self.session.drawers.get(self._drawer_name)
-            moved = drawer is not None and drawer.state_of(self.subject) == "moved"
-            handed = handed_words.line_of(self.session, self.subject, self.clock())
-            self.query_one("#record-state", PlainText).show(handed or (MOVED if moved else NOWHERE))
+            lay = (self.session, self._drawer_name, self.subject)
+            self.query_one("#record-state", PlainText).show(gone.where_to(*lay, self.clock()))
             self.say("")
         else:
             self.show_record()
@@ -244,17 +248,12 @@ class RecordPage(StaffScreen[None]):
         """Say who decided without knowing of whom, and what is set apart, above all else."""
         apart, line = self._apart, self.query_one("#record-apart", PlainText)
         self.set_class(bool(apart), "-apart")
-        said = self._set_apart()
+        there = self.all_subjects() if self.record is not None else ()
+        said = apart_page.sentences(self.drawer, there, self.session.public) if there else []
         if apart:
-            now = self.clock()
-            events = decided(self.drawer, self.record, self.session.public, now)
-            said = [choosing.sentence(apart), choosing.told(events, now), *said]
+            events = decided(self.drawer, self.record, self.session.public, self.clock())
+            said = [choosing.sentence(apart), choosing.told(events, self.clock()), *said]
         line.say("\n".join(said))
-
-    def _set_apart(self) -> list[str]:
-        if self.record is None:
-            return []
-        return apart_page.sentences(self.drawer, self.all_subjects(), self.session.public)
 
     def _view_set_apart(self) -> None:
         case, *worries = self.all_subjects()

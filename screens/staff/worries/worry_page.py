@@ -156,10 +156,12 @@ class WorryPage(WorryWork):
         done.border_title = plain("Done so far")
         yield done
 
-    def begin(self) -> None:
+    def take_note(self) -> None:
         """Sign that it was read."""
         triage.see(self.session, self.drawer, self.worry, self.clock())
-        self.reload()
+
+    def begin(self) -> None:
+        """Begin with what was told."""
         self.query_one("#worry-told").focus()
 
     def show_record(self) -> None:

@@ -2,6 +2,7 @@
 
 from screens.staff.cases.case_page import CasePage
 from screens.staff.deeds import Deeds
+from screens.staff.worries.worry_page import WorryPage
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.logging_keys import Writer
@@ -10,6 +11,7 @@ from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.record_stage import (
     SMALL,
+    RecordStage,
     fill,
     post,
     press,
@@ -18,6 +20,14 @@ from tests.screens.staff.record_stage import (
     worry_page,
 )
 from tests.screens.widgets.conftest import HOSTILE
+
+
+class Counted(WorryPage):
+    shows = 0
+
+    def show_record(self) -> None:
+        self.shows += 1
+        super().show_record()
 
 
 async def test_everything_told_is_on_one_small_page(school: School, dsl: Session) -> None:
@@ -56,10 +66,12 @@ async def test_opening_the_page_signs_that_a_call_for_help_was_seen(
     sent = school.intake.help_now(Told(peg="fox"), "Acorn", school.now)
     school.intake.help_again(sent, school.now)
     collect.collect(dsl, school.now)
-    stage = worry_page(school, dsl, sent.subject)
+    page = Counted(dsl, school.intake, lambda: school.now, "safeguarding", sent.subject)
+    stage = RecordStage(lambda: page)
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert "Go to Acorn, pressed 2 times" in stage.shown()
+        assert (page.shows, len(page.worry.seen)) == (1, 1)
     assert school.intake.help_state(sent) == "seen"
 
 
