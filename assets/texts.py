@@ -129,21 +129,31 @@ def _again(piece: str) -> str:
 
 
 def _template(name: str) -> str:
-    """Look into the file called like the id's first part: the first page must not wait for all."""
-    file = f"{name.partition('.')[0]}.toml"
-    near = _file(file) if (WORDS / file).is_file() else {}
-    return near[name] if name in near else _read()[name]
+    """Look into the file called like the id's first part, then into one after the other.
+
+    The first page must not wait for all of them.
+    """
+    near = f"{name.partition('.')[0]}.toml"
+    for file in sorted(_files(), key=lambda each: (each != near, each)):
+        if name in _file(file):
+            return _file(file)[name]
+    raise KeyError(name)
 
 
 @functools.cache
 def _read() -> dict[str, str]:
     found: dict[str, str] = {}
-    for file in sorted(each.name for each in WORDS.iterdir() if each.name.endswith(".toml")):
+    for file in _files():
         for name, words in _file(file).items():
             if name in found:
                 raise ValueError(f"{name} is written twice")
             found[name] = words
     return found
+
+
+@functools.cache
+def _files() -> tuple[str, ...]:
+    return tuple(sorted(each.name for each in WORDS.iterdir() if each.name.endswith(".toml")))
 
 
 @functools.cache
