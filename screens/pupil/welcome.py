@@ -83,6 +83,9 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Draw the banner, the letterbox and the ways from here."""
+        # Known before anything stands here: later all of it would be styled anew for either.
+        self.set_class(not self.intake.standing(self.clock()).open, "-closed")
+        self.add_class("-calm")
         yield self._banner
         with Horizontal(classes="page", id="welcome"):
             with Vertical(id="hello"):

@@ -1,6 +1,7 @@
 """The first page, and what it leads to."""
 
 import pytest
+from textual.app import ComposeResult
 
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
@@ -20,10 +21,26 @@ def older(make: Make) -> School:
     return make("older")
 
 
-async def test_the_first_page_says_nothing_of_worries(older: School) -> None:
+class Begins(Welcome):
+    begun: frozenset[str] = frozenset()
+    """Its classes before anything stood on it."""
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        self.begun = frozenset(self.classes)
+
+
+async def test_the_first_page_says_nothing_of_worries_and_begins_as_it_stays(
+    older: School,
+) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        for hour in (app.now.hour, 22):
+            app.now = app.now.replace(hour=hour)
+            await app.push_screen(page := Begins(older.intake, lambda: app.now))
+            await pilot.pause()
+            assert page.begun == page.classes >= {"-calm"}
+        assert "-closed" in page.classes
         shown = app.shown()
         assert "worry" not in shown.lower()
         for words in ("Tell us something", "Come back", "What happens", "grown-up", "help now"):
