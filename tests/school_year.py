@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from store.duty import rotas
 from store.duty.rota import Rota, Turn, weekly
 from store.school import calendars, people
-from store.school.public_list import PublicList
+from store.school.public_list import PublicList, next_list
 from store.school.school_days import DayOff, Hours, SchoolDays, Term
 from tests.made_up import School
 
@@ -64,11 +64,7 @@ def with_rota(school: School, rota: Rota | None, begun: datetime | None = None) 
         with_rota(school, None)
     dsl, public = school.sign_in("Mrs Adeyemi"), school.home.desk.school
     begun = begun or school.now
-    new = (
-        rotas.keep_rota(public, rota, begun)
-        if rota
-        else replace(people.next_list(public), rota=None)
-    )
+    new = rotas.keep_rota(public, rota, begun) if rota else replace(next_list(public), rota=None)
     assert people.propose(dsl, new, "Who is on duty.", school.now)
     dsl.lock()
     return school.home.desk.school

@@ -17,8 +17,8 @@ from store.errors import UNREADABLE, Damaged, Unopenable
 from store.home import Home
 from store.school import keeper_words, table
 from store.school.keeper_words import Word
+from store.school.proposal import Paper, Row
 from store.school.public_list import decode
-from store.school.table import Row
 
 
 def pin(home: Home) -> None:
@@ -90,7 +90,7 @@ def take_proposals(home: Home, body: bytes) -> None:
     table.lay(home.desk, [Row(*row) for row in said], words)
 
 
-_Row = tuple[table.Paper, bytes]
+_Row = tuple[Paper, bytes]
 _DIGEST = 8
 _FIRST, _LAST = f"{board.GRANT}:", f"{board.GRANT};"
 

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from store.duty.rota import Rota
 from store.errors import Incomplete
-from store.school.people import next_list
-from store.school.public_list import SAFEGUARDING, PublicList
+from store.school.public_list import SAFEGUARDING, PublicList, next_list
 
 STEPS = (5, 10, 15, 30)
 """The minutes that can be chosen between one person and the next."""

@@ -18,8 +18,7 @@ from store.languages import verdicts
 from store.languages.offered import Offered, fingerprint
 from store.languages.verdicts import ACCEPTED, REFUSED, Verdict
 from store.names import tidy
-from store.school.people import next_list
-from store.school.public_list import PublicList
+from store.school.public_list import PublicList, next_list
 from store.signing_in.session import Session
 
 WAITING, DIFFER = "waiting", "differ"

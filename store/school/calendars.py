@@ -7,8 +7,7 @@ from datetime import time, timedelta
 from store.errors import Incomplete
 from store.names import tidy
 from store.school.bank_holidays import bank_holidays
-from store.school.people import next_list
-from store.school.public_list import PublicList
+from store.school.public_list import PublicList, next_list
 from store.school.school_days import NOON, REGIONS, DayOff, Hours, SchoolDays, Term, is_school_day
 
 NAME_LIMIT = 30

@@ -10,8 +10,7 @@ from assets.catalogues import codes
 from assets.pegs import peg_names
 from store.errors import Incomplete, Refused
 from store.names import tidy
-from store.school.people import next_list
-from store.school.public_list import PublicList, SchoolClass
+from store.school.public_list import PublicList, SchoolClass, next_list
 
 NAME_LIMIT = 30
 """The most characters of a class's name: it must fit a pupil's tile."""

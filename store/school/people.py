@@ -14,11 +14,12 @@ from store.errors import Incomplete, Refused
 from store.front_desk import FrontDesk, signed
 from store.home import Home
 from store.names import tidy
-from store.school import table
+from store.school import in_turn, table
 from store.school.countersigned import Signatures, needed, signers
 from store.school.figures import figures, free_figures
 from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
 from store.school.proof import prove
+from store.school.proposal import Paper, Proposal, Row
 from store.school.public_list import (
     CHAIR,
     HEAD,
@@ -27,18 +28,13 @@ from store.school.public_list import (
     SAFEGUARDING,
     Person,
     PublicList,
+    next_list,
 )
 from store.school.renewals import too_soon_for_the_list
-from store.school.table import Paper, Proposal, Row
 from store.signing_in.session import Session
 
 _LEADS = {HEAD: "headteacher", CHAIR: "chair"}
 _LEADERS = set(_LEADS.values())
-
-
-def next_list(public: PublicList) -> PublicList:
-    """Return the list that would follow `public`, with nothing changed yet."""
-    return replace(public, number=public.number + 1, previous=public.hash(), removed=())
 
 
 def add_person(public: PublicList, name: str, roles: Iterable[str], keys: Keys) -> PublicList:
@@ -148,13 +144,25 @@ def propose(session: Session, new: PublicList, why: str, now: datetime) -> bool:
 def _lay(
     session: Session, new: PublicList, signatures: Signatures, why: str, now: datetime
 ) -> None:
+    desk, base = session.home.desk, session.public
     at, here, by = now.isoformat(timespec="seconds"), session.home.device.id, session.person_id
     paper = Paper(new.hash(), new.number, by, at, here, why, uuid4().hex)
+    others = in_turn.own(desk, by)
+    papers, laid = [*(each.paper for each in others), paper], [(paper, new, signatures)]
+    for each in in_turn.in_turn(base, [*(each.new for each in others), new]):
+        then = signed(each.new, {by: session.keys})
+        if signers(each.old, each.new, then):
+            of = replace(papers[each.place], version=each.new.hash(), number=each.new.number)
+            laid.append((of, each.new, then))
     words = (
-        word_of(session, paper.id, PROPOSED, now),
-        Word(paper.id, AGREED, by, signatures[by]),
+        word
+        for paper, _, by_them in laid
+        for word in (
+            word_of(session, paper.id, PROPOSED, now),
+            Word(paper.id, AGREED, by, by_them[by]),
+        )
     )
-    table.lay(session.home.desk, [Row(paper, new.encoded())], words)
+    table.lay(desk, [Row(each, made.encoded()) for each, made, _ in laid], words)
 
 
 def _settled(desk: FrontDesk, new: PublicList) -> PublicList:
@@ -175,6 +183,11 @@ def proposals(desk: FrontDesk) -> list[Proposal]:
 def fallen(desk: FrontDesk, person: str) -> list[Proposal]:
     """Return what this person proposed in vain: it was refused, or another change came first."""
     return table.fallen(desk, person)
+
+
+def overtaken(desk: FrontDesk, person: str) -> list[Proposal]:
+    """Return what others proposed and another change overtook, until this person puts it away."""
+    return table.overtaken(desk, person)
 
 
 def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
@@ -231,12 +244,15 @@ def refuse(session: Session, proposal: Proposal, words: str, now: datetime) -> N
 def withdraw(session: Session, proposal: Proposal, now: datetime) -> None:
     """Put away one's own proposal, or a refusal that came too late; at every terminal.
 
-    With a proposal go the key rings of those who will not come.
+    With a proposal go the key rings of those who will not come. Somebody else's that another
+    change overtook is put away for oneself alone.
 
     Raises:
-        Refused: it is somebody else's.
+        Refused: it is somebody else's, and waits or was refused.
     """
-    if session.person_id not in (proposal.by, *(each.by for each in proposal.refusals)):
+    own = session.person_id in (proposal.by, *(each.by for each in proposal.refusals))
+    overtaken = table.overtaken(session.home.desk, session.person_id)
+    if not own and proposal.id not in {each.id for each in overtaken}:
         raise Refused("Only whoever proposed a change can take it back.")
     table.lay(session.home.desk, (), [word_of(session, proposal.id, AWAY, now)])
 

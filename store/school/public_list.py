@@ -232,6 +232,11 @@ class PublicList:
         return self.verify_keys(author)
 
 
+def next_list(public: PublicList) -> PublicList:
+    """Return the list that would follow `public`, with nothing changed yet."""
+    return replace(public, number=public.number + 1, previous=public.hash(), removed=())
+
+
 def decode(body: bytes) -> PublicList:
     """Read a version back from its bytes.
 

@@ -12,8 +12,7 @@ from store.crypto.keys import Keys
 from store.errors import Refused
 from store.letterbox.naming import may_mean
 from store.names import tidy
-from store.school.people import next_list
-from store.school.public_list import OFFICE, ROLL, Person, PublicList
+from store.school.public_list import OFFICE, ROLL, Person, PublicList, next_list
 
 HERE = "{name} works here already."
 

@@ -2,12 +2,12 @@
 
 What lies here came from this terminal or from another office. It is judged when it is read,
 against the versions of the list known here: a proposal counts when a keeper whom the version it
-follows names has signed it. One whose version is not known here yet waits unseen.
+follows names has signed it. One whose version is not known here yet waits unseen. So does a change
+that was also signed on top of others (`in_turn`): its papers are one change, of which one waits.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 
 import msgspec
 
@@ -17,63 +17,11 @@ from store.front_desk import FrontDesk
 from store.school import keeper_words
 from store.school.countersigned import Signatures, signers
 from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word
+from store.school.proposal import Change, Paper, Proposal, Row
 from store.school.public_list import PublicList, decode
 
 KEPT = 30
 """What was proposed so many versions ago is not brought up again."""
-
-
-@dataclass(frozen=True)
-class Paper:
-    """What a proposer signs: the hash and number of the list it makes, when, where, and why.
-
-    `at` is ISO 8601, `terminal` an id; `salt` keeps two proposals of the same change apart.
-    """
-
-    version: str
-    number: int
-    by: str
-    at: str
-    terminal: str
-    why: str
-    salt: str
-
-    @property
-    def id(self) -> str:
-        """The proposal's id, which nothing else can have."""
-        return blake2b(msgspec.json.encode(self), digest_size=16, person=b"wb paper").hexdigest()
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A change of the public list that waits for another keeper, or waited in vain.
-
-    `why` says what it changes, `by` is who proposed it, `at` when (ISO 8601) and `terminal`
-    where. `refusals` and `away` (the ids of those who have put it away) are verified.
-    """
-
-    id: str
-    new: PublicList
-    signatures: Signatures
-    why: str
-    by: str
-    at: str = ""
-    terminal: str = ""
-    refusals: tuple[Word, ...] = ()
-    away: tuple[str, ...] = ()
-
-    @property
-    def refused_by(self) -> str:
-        """Who refused it first; empty when nobody did."""
-        return self.refusals[0].by if self.refusals else ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """What lies on the table: a paper and the list it makes, which is empty once it is away."""
-
-    paper: Paper
-    body: bytes
 
 
 def lay(desk: FrontDesk, rows: Iterable[Row], words: Iterable[Word]) -> None:
@@ -107,15 +55,15 @@ def rows(desk: FrontDesk) -> list[Row]:
 
 def everything(desk: FrontDesk) -> list[Proposal]:
     """Return every proposal that counts and was not put away by its proposer."""
-    words = keeper_words.everything(desk.db)
-    found = [_judged(desk, row, words) for row in rows(desk) if row.body]
+    laid = _laid(desk)
+    found = [_judged(desk, row, laid) for row in laid.rows if row.body]
     return [each for each in found if each is not None and each.by not in each.away]
 
 
 def unsigned(desk: FrontDesk) -> int:
     """Count the proposals that no keeper has signed."""
-    words = keeper_words.everything(desk.db)
-    return sum(_is_false(desk, row, words) for row in rows(desk))
+    laid = _laid(desk)
+    return sum(_is_false(desk, row, laid) for row in laid.rows)
 
 
 def waiting(desk: FrontDesk) -> list[Proposal]:
@@ -125,14 +73,42 @@ def waiting(desk: FrontDesk) -> list[Proposal]:
 
 def fallen(desk: FrontDesk, person: str) -> list[Proposal]:
     """Return what this person proposed in vain: it was refused, or another change came first."""
-    mine = [each for each in everything(desk) if each.by == person and not in_force(desk, each)]
-    return [each for each in mine if each.refusals or is_late(desk, each)]
+    return [each for each in _in_vain(desk) if each.by == person]
+
+
+def overtaken(desk: FrontDesk, person: str) -> list[Proposal]:
+    """Return what others proposed and another change overtook, until this person puts it away."""
+    others = (each for each in _in_vain(desk) if person not in (each.by, *each.away))
+    return [each for each in others if not each.refusals]
+
+
+def _in_vain(desk: FrontDesk) -> list[Proposal]:
+    """Return one paper of each change of which none waits or is in force."""
+    found: dict[Change, Proposal] = {}
+    stands: set[Change] = set()
+    for each in everything(desk):
+        late, done = is_late(desk, each), in_force(desk, each)
+        if done or (not late and not each.refusals):
+            stands.add(each.change)
+        found.setdefault(each.change, each)
+    return [each for change, each in found.items() if change not in stands]
 
 
 def overruled(desk: FrontDesk, person: str) -> list[Proposal]:
     """Return what this person refused while others agreed to it, until they put it away."""
     done = [each for each in everything(desk) if in_force(desk, each) and person not in each.away]
     return [each for each in done if person in {refusal.by for refusal in each.refusals}]
+
+
+def on_top_of(desk: FrontDesk, new: PublicList) -> set[Change]:
+    """Return which changes wait unseen for this version, signed by whoever proposed them."""
+    hash, laid = new.hash(), _laid(desk)
+    lists = ((row, decode(row.body)) for row in laid.rows if row.body)
+    return {
+        row.paper.change
+        for row, then in lists
+        if then.previous == hash and _is_its_proposers(desk, row, laid)
+    }
 
 
 def as_it_is_now(desk: FrontDesk, proposal: Proposal) -> Proposal:
@@ -163,17 +139,50 @@ def expected(desk: FrontDesk) -> set[str]:
     return {person.id for new in _lists(desk) for person in new.people} - listed
 
 
-def _judged(desk: FrontDesk, row: Row, words: list[Word]) -> Proposal | None:
-    """Return a proposal with what counts of the words about it; None when it does not count."""
-    paper, new = row.paper, decode(row.body)
-    base = desk.known(new.number - 1, new.previous)
-    if base is None or (new.hash(), new.number) != (paper.version, paper.number):
+@dataclass(frozen=True)
+class _Laid:
+    """All that lies on the table, judged or not."""
+
+    rows: list[Row]
+    words: list[Word]
+
+    def about(self, row: Row) -> list[Word]:
+        """Return the words about a paper."""
+        return [word for word in self.words if word.about == row.paper.id]
+
+
+def _laid(desk: FrontDesk) -> _Laid:
+    return _Laid(rows(desk), keeper_words.everything(desk.db))
+
+
+def _papers(desk: FrontDesk, row: Row, laid: _Laid) -> list[Row]:
+    """Return the papers of a paper's change: itself, and the others that its proposer signed."""
+    others = (each for each in laid.rows if each.paper.change == row.paper.change)
+    return [each for each in others if each is row or _is_its_proposers(desk, each, laid)]
+
+
+def _is_its_proposers(desk: FrontDesk, row: Row, laid: _Laid) -> bool:
+    by = row.paper.by
+    said = (word for word in laid.about(row) if word.kind == PROPOSED and word.by == by)
+    return any(word.is_signed_with(desk.school.keys_of(by)) for word in said)
+
+
+def _base(desk: FrontDesk, row: Row) -> PublicList | None:
+    """Return the list that a paper follows; None when it is not known, or not what was signed."""
+    if not row.body:
         return None
-    about = [word for word in words if word.about == paper.id]
-    keepers = [word for word in about if word.kind in (PROPOSED, REFUSED)]
-    said = [word for word in keepers if word.is_a_keepers(base)]
+    new, paper = decode(row.body), row.paper
+    right = (new.hash(), new.number) == (paper.version, paper.number)
+    return desk.known(new.number - 1, new.previous) if right else None
+
+
+def _judged(desk: FrontDesk, row: Row, laid: _Laid) -> Proposal | None:
+    """Return a proposal with what counts of the words about it; None when it does not count."""
+    paper, new, base, about = row.paper, decode(row.body), _base(desk, row), laid.about(row)
+    if base is None:
+        return None
     signatures = _signatures(base, new, about)
-    if paper.by not in signatures or not any(_proposes(word, paper) for word in said):
+    if paper.by not in signatures or not any(_proposes(word, paper, base) for word in about):
         return None
     return Proposal(
         paper.id,
@@ -183,13 +192,14 @@ def _judged(desk: FrontDesk, row: Row, words: list[Word]) -> Proposal | None:
         paper.by,
         paper.at,
         paper.terminal,
-        tuple(word for word in said if word.kind == REFUSED),
-        tuple(_away(desk, about)),
+        tuple(_refusals(desk, row, laid)),
+        tuple(_away(desk, row, laid)),
+        paper.salt,
     )
 
 
-def _proposes(word: Word, paper: Paper) -> bool:
-    return word.kind == PROPOSED and word.by == paper.by
+def _proposes(word: Word, paper: Paper, base: PublicList) -> bool:
+    return word.kind == PROPOSED and word.by == paper.by and word.is_a_keepers(base)
 
 
 def _signatures(base: PublicList, new: PublicList, about: list[Word]) -> Signatures:
@@ -198,27 +208,38 @@ def _signatures(base: PublicList, new: PublicList, about: list[Word]) -> Signatu
     return dict(good)
 
 
-def _away(desk: FrontDesk, about: list[Word]) -> Iterator[str]:
-    for word in about:
+def _refusals(desk: FrontDesk, row: Row, laid: _Laid) -> Iterator[Word]:
+    """Yield who refused the change, on whichever list: it is refused on top of others too."""
+    for each in _papers(desk, row, laid):
+        base = _base(desk, each)
+        if base is not None:
+            about = (word for word in laid.about(each) if word.kind == REFUSED)
+            yield from (word for word in about if word.is_a_keepers(base))
+
+
+def _away(desk: FrontDesk, row: Row, laid: _Laid) -> Iterator[str]:
+    for word in (word for each in _papers(desk, row, laid) for word in laid.about(each)):
         if word.kind == AWAY and word.is_signed_with(desk.school.keys_of(word.by)):
             yield word.by
 
 
-def _is_false(desk: FrontDesk, row: Row, words: list[Word]) -> bool:
+def _is_false(desk: FrontDesk, row: Row, laid: _Laid) -> bool:
     """Tell whether a paper can never count; without the version it follows nobody knows yet."""
-    if not row.body or _judged(desk, row, words):
+    if not row.body or _judged(desk, row, laid):
         return False
     new = decode(row.body)
     return new.number < 2 or desk.known(new.number - 1, new.previous) is not None
 
 
 def _tidy(desk: FrontDesk) -> None:
-    words = keeper_words.everything(desk.db)
-    for row in rows(desk):
-        if _is_done_with(desk, row, words):
+    laid = _laid(desk)
+    for row in laid.rows:
+        papers = _papers(desk, row, laid)
+        done = _is_done(desk, papers, laid)
+        if _is_over(desk, row, laid) or (done and len(papers) == 1):
             desk.db.execute("DELETE FROM proposals WHERE id = ?", [row.paper.id])
             keeper_words.forget(desk.db, row.paper.id)
-        elif row.body and row.paper.by in _away(desk, _about(words, row)):
+        elif row.body and (done or row.paper.by in _away(desk, row, laid)):
             # It may come once more from where nobody has heard of this: the paper stays.
             desk.db.execute("UPDATE proposals SET body = x'' WHERE id = ?", [row.paper.id])
         else:
@@ -226,18 +247,17 @@ def _tidy(desk: FrontDesk) -> None:
         _forget_rings(desk, row)
 
 
-def _about(words: list[Word], row: Row) -> list[Word]:
-    return [word for word in words if word.about == row.paper.id]
+def _is_over(desk: FrontDesk, row: Row, laid: _Laid) -> bool:
+    return row.paper.number + KEPT <= desk.school.number or _is_false(desk, row, laid)
 
 
-def _is_done_with(desk: FrontDesk, row: Row, words: list[Word]) -> bool:
-    number, paper = desk.school.number, row.paper
-    if paper.number + KEPT <= number or _is_false(desk, row, words):
-        return True
-    refused = any(word.kind == REFUSED for word in _about(words, row))
+def _is_done(desk: FrontDesk, papers: list[Row], laid: _Laid) -> bool:
+    """Tell whether a change is in force for good, and nobody refused it."""
+    if any(word.kind == REFUSED for row in papers for word in laid.about(row)):
+        return False
     # A version may still lose against another one with its number, until one follows it.
-    follows = paper.number < number and desk.hash_at("", paper.number) == paper.version
-    return follows and not refused
+    followed = [row.paper for row in papers if row.paper.number < desk.school.number]
+    return any(desk.hash_at("", each.number) == each.version for each in followed)
 
 
 def _forget_rings(desk: FrontDesk, row: Row) -> None:

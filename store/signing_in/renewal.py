@@ -22,8 +22,7 @@ from store.errors import BadCode, Damaged, Refused
 from store.front_desk import signed
 from store.home import Home
 from store.letterbox import recovered
-from store.school import people
-from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList, next_list
 from store.signing_in import rings, slow_down
 from store.signing_in.session import Session
 
@@ -243,7 +242,7 @@ def _renewed(public: PublicList, person: str, keys: Keys, by: str, now: datetime
         renewed_by=by,
     )
     return replace(
-        people.next_list(public),
+        next_list(public),
         people=tuple(after if p.id == person else p for p in public.people),
         former=(*public.former, before),
     )

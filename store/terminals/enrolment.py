@@ -30,8 +30,7 @@ from store.front_desk import unpack as unpack_list
 from store.home import Home, make_device
 from store.letterbox.envelope import QUIET, Sealed, name
 from store.names import tidy
-from store.school.people import next_list
-from store.school.public_list import PublicList, Terminal
+from store.school.public_list import PublicList, Terminal, next_list
 from store.terminals import settings
 
 KINDS = ("classroom", "office", "forms")

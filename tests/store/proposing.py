@@ -2,8 +2,8 @@
 
 from store.home import Home
 from store.school import people, table
+from store.school.proposal import Proposal
 from store.school.public_list import PublicList
-from store.school.table import Proposal
 from store.signing_in.session import Session
 from tests.made_up import NOW
 

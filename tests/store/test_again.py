@@ -7,9 +7,8 @@ import pytest
 from store.crypto.keys import Keys
 from store.errors import Refused
 from store.school import again, classes, people
-from store.school.people import next_list
-from store.school.public_list import PublicList
-from store.school.table import Proposal
+from store.school.proposal import Proposal
+from store.school.public_list import PublicList, next_list
 from store.signing_in.session import Session
 from tests.made_up import School
 from tests.store.changing import agreed, renew
@@ -120,5 +119,5 @@ def test_of_two_terminals_proposed_side_by_side_the_second_gets_the_next_letter(
         people.propose(dsl, new, each.id, school.now)
     hall, _ = sorted(people.proposals(school.home.desk), key=lambda each: each.why != "hall")
     assert people.agree(school.sign_in("Mr Patel"), hall, school.now)
-    (overtaken,) = people.fallen(school.home.desk, dsl.person_id)
-    assert again.rebased(dsl, overtaken).terminals == (office, first, replace(second, letter="C"))
+    (box,) = people.proposals(school.home.desk)
+    assert box.new.terminals == (office, first, replace(second, letter="C"))

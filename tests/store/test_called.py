@@ -14,6 +14,7 @@ from store.letterbox.called import roles_in, teachers_of
 from store.letterbox.naming import named_in
 from store.letterbox.told import Told
 from store.school import people
+from store.school.public_list import next_list
 from store.worries import bulk, filing, small, stands_out, triage
 from store.worries.remark import Remark
 from store.worries.worry import Worry
@@ -176,7 +177,7 @@ def test_my_teacher_is_whoever_taught_the_class_when_it_was_told(
     left = tuple(id for id in oak.adults if id != lee)
     moved = replace(oak, name="Oaks", adults=left)
     classes = tuple(moved if each == oak else each for each in public.classes)
-    new = replace(people.next_list(public), classes=classes)
+    new = replace(next_list(public), classes=classes)
     assert people.propose(session, new, "why", NOW)
     collect.collect(session, NOW)
     drawer = session.find(sent.subject)
@@ -196,7 +197,7 @@ def test_who_taught_another_class_when_it_was_told_stays_meant(school: School) -
     (acorn,) = (each for each in public.classes if each.name == "Acorn")
     moved = replace(acorn, adults=(school.people["Miss Lee"],))
     classes = tuple(moved if each == acorn else each for each in public.classes)
-    new = replace(people.next_list(public), classes=classes)
+    new = replace(next_list(public), classes=classes)
     assert people.propose(session, new, "why", NOW)
     collect.collect(session, NOW)
     drawer = session.find(sent.subject)

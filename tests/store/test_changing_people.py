@@ -14,7 +14,7 @@ from store.errors import Damaged, Refused
 from store.front_desk import signed
 from store.school import again, people, table
 from store.school.countersigned import counts
-from store.school.people import next_list
+from store.school.public_list import next_list
 from store.signing_in import rings
 from tests.made_up import School
 from tests.store.changing import agreed, renew

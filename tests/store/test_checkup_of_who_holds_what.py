@@ -11,7 +11,7 @@ from store.drawers import grants
 from store.front_desk import signed
 from store.home import Home
 from store.school import people
-from store.school.public_list import SAFEGUARDING
+from store.school.public_list import SAFEGUARDING, next_list
 from store.signing_in import rings
 from tests.made_up import CHEAP, NOW, School
 from tests.store.lived import ALL_IS_WELL, LEAD, Lived
@@ -26,7 +26,7 @@ def lived(school: School) -> Lived:
 def renamed(school: School) -> Lived:
     """A school whose public list has a second version."""
     lead = school.sign_in(LEAD)
-    new = replace(people.next_list(lead.public), form_address="https://forms.example")
+    new = replace(next_list(lead.public), form_address="https://forms.example")
     assert people.propose(lead, new, "the address of the forms", school.now)
     return Lived(school)
 

@@ -14,9 +14,8 @@ from store.front_desk import signed
 from store.home import Home
 from store.school import people, table
 from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
-from store.school.people import next_list
-from store.school.public_list import PublicList
-from store.school.table import Paper, Row
+from store.school.proposal import Paper, Row
+from store.school.public_list import PublicList, next_list
 from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.store.proposing import DSL, HEAD, LEE, helps, id_of, only, propose, waits_at

@@ -8,6 +8,7 @@ from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
 from store.letterbox.told import Told
 from store.school import people
+from store.school.public_list import next_list
 from store.terminals import enrolment
 from tests.made_up import School
 from tests.store.changing import agreed
@@ -46,7 +47,7 @@ def test_a_terminal_says_where_it_stands_and_else_which_school(school: School) -
     public = dsl.public
     (here,) = public.terminals
     for name, place in (("Library", "Library"), ("", "Oakfield")):
-        named = replace(people.next_list(dsl.public), terminals=(replace(here, name=name),))
+        named = replace(next_list(dsl.public), terminals=(replace(here, name=name),))
         people.propose(dsl, named, "", school.now)
         head = school.sign_in("Ms Hart")
         people.agree(head, people.proposals(school.home.desk)[0], school.now)

@@ -10,7 +10,7 @@ from store.drawers import holders
 from store.errors import Damaged, Refused
 from store.home import Home
 from store.school import people
-from store.school.people import next_list
+from store.school.public_list import next_list
 from tests.made_up import CHEAP, School
 from tests.store.changing import agreed
 

@@ -7,7 +7,7 @@ import pytest
 from store.checkup import check_open
 from store.errors import Refused
 from store.school import list_rivals, people
-from store.school.public_list import PublicList
+from store.school.public_list import PublicList, next_list
 from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
@@ -21,7 +21,7 @@ def there(terminals: Terminals) -> Terminal:
 
 
 def address(session: Session, text: str) -> PublicList:
-    new = replace(people.next_list(session.public), form_address=text)
+    new = replace(next_list(session.public), form_address=text)
     assert people.propose(session, new, "the address", NOW)
     return new
 

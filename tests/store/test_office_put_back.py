@@ -11,7 +11,7 @@ from store.carrying import share
 from store.checkup import check_open, check_session
 from store.letterbox.collect import collect
 from store.school import people
-from store.school.public_list import SAFEGUARDING
+from store.school.public_list import SAFEGUARDING, next_list
 from store.signing_in.session import Session
 from store.worries.case_numbers import last_given
 from tests.made_up import NOW
@@ -133,5 +133,5 @@ def reopened(terminals: Terminals) -> Iterator[None]:
 
 
 def change_address(session: Session, address: str) -> None:
-    new = replace(people.next_list(session.public), form_address=address)
+    new = replace(next_list(session.public), form_address=address)
     assert people.propose(session, new, "the address", NOW)

@@ -6,8 +6,8 @@ import pytest
 
 from store.errors import Refused
 from store.school import people
-from store.school.people import next_list
 from store.school.proof import prove
+from store.school.public_list import next_list
 from tests.made_up import School
 
 

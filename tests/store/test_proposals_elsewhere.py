@@ -11,7 +11,7 @@ from store.errors import Refused
 from store.front_desk import signed
 from store.home import Home
 from store.school import again, people, table
-from store.school.people import next_list
+from store.school.public_list import next_list
 from store.signing_in import rings
 from tests.made_up import NOW, School
 from tests.store.proposing import DEPUTY, DSL, HEAD, helps, only, propose, waits_at

@@ -11,7 +11,7 @@ from store.errors import Refused
 from store.front_desk import signed
 from store.school import people, returning
 from store.school.countersigned import counts
-from store.school.public_list import PublicList
+from store.school.public_list import PublicList, next_list
 from store.signing_in import rings
 from tests.made_up import School
 from tests.store.adults.judging_stage import Desk
@@ -79,7 +79,7 @@ def test_a_version_made_apart_that_knew_nothing_of_their_return_removes_nobody(
     both = {dsl.person_id: dsl.keys, head.person_id: head.keys}
     new = returning.come_back(public, bell, "Mr Bell", ("office",), Keys.fresh())
     school.home.desk.publish(new, signed(new, both))
-    numbers = (replace(people.next_list(public), form_address=str(n)) for n in count())
+    numbers = (replace(next_list(public), form_address=str(n)) for n in count())
     rival = next(each for each in numbers if each.hash() > new.hash())
     school.home.desk.take_in(rival, signed(rival, both))
     assert [each.hash() for each in school.home.desk.rivals()] == [rival.hash()]

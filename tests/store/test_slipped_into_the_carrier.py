@@ -12,13 +12,14 @@ from store.crypto.keys import Keys
 from store.letterbox.envelope import Sealed, name
 from store.letterbox.told import Told
 from store.school import people
+from store.school.public_list import next_list
 from tests.made_up import NOW
 from tests.terminals import Terminals
 
 
 def test_a_change_of_the_list_reaches_the_classroom(places: Terminals) -> None:
     dsl = places.school.sign_in("Mrs Adeyemi")
-    new = replace(people.next_list(dsl.public), form_address="https://forms.example")
+    new = replace(next_list(dsl.public), form_address="https://forms.example")
     assert people.propose(dsl, new, "the address", NOW)
     places.all()
     assert places.others[0].home.desk.school.form_address == "https://forms.example"
@@ -47,14 +48,14 @@ def test_a_forged_notice_changes_nothing_and_is_told(places: Terminals) -> None:
     assert desk.school.number == number
     assert [alarm.kind for alarm in noted(places.others[0].home.letterbox.db)] == [FALSE]
     dsl = places.school.sign_in("Mrs Adeyemi")
-    people.propose(dsl, people.next_list(dsl.public), "nothing", NOW)
+    people.propose(dsl, next_list(dsl.public), "nothing", NOW)
     places.all()
     assert desk.school.number == number + 1
 
 
 def test_a_list_signed_by_terminals_only_is_not_believed(places: Terminals) -> None:
     device, desk = places.school.home.device, places.others[0].home.desk
-    new = replace(people.next_list(desk.school), school="Mine")
+    new = replace(next_list(desk.school), school="Mine")
     body = front_desk.pack(new, front_desk.signed(new, {device.id: device.keys}))
     board.pin(places.school.home.desk.db, f"{board.LIST}:{new.number}", body)
     places.all()

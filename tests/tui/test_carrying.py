@@ -12,6 +12,7 @@ from store.carrying.last_round import last_round
 from store.errors import Unreachable
 from store.letterbox.told import Told
 from store.school import people
+from store.school.public_list import next_list
 from store.terminals import enrolment, settings
 from tests.made_up import CHEAP, NOW, School
 from tests.tui.rounds_stage import Rounds
@@ -68,7 +69,7 @@ def test_what_came_is_said(rounds: Rounds) -> None:
     rounds.office_carries()
     rounds.begins(EVERY)
     rounds.settle()
-    new = people.next_list(dsl.public)
+    new = next_list(dsl.public)
     people.propose(dsl, new, "the same again", NOW)
     rounds.office_carries()
     assert not rounds.tick(EVERY)
@@ -211,7 +212,7 @@ def test_a_carrier_that_is_full_is_said_and_what_lies_there_comes(
 
     rounds.settle()
     desk = rounds.office.sign_in("Mrs Adeyemi")
-    people.propose(desk, people.next_list(desk.public), "nothing", NOW)
+    people.propose(desk, next_list(desk.public), "nothing", NOW)
     rounds.office_carries()
     number = rounds.home.desk.school.number
     monkeypatch.setattr(FolderCarrier, "send", fail)

@@ -12,7 +12,7 @@ from store.home import Home
 from store.letterbox import alerts
 from store.letterbox.told import Told
 from store.school import people
-from store.school.people import next_list
+from store.school.public_list import next_list
 from store.signing_in import slow_down
 from tests.made_up import CHEAP, NOW, School
 from tests.school_year import with_calendar

@@ -21,8 +21,8 @@ from store.edition import editing
 from store.errors import WorryBoxError
 from store.home import WARN_BELOW
 from store.school import list_rivals, people, table
+from store.school.proposal import Proposal
 from store.school.public_list import SAFEGUARDING, PublicList
-from store.school.table import Proposal
 from store.signing_in.session import Session
 from store.worries import case_numbers
 from store.worries.worry import title
@@ -203,12 +203,13 @@ def questions(session: Session) -> list[str]:
 
 
 def waiting_proposals(session: Session) -> list[Proposal]:
-    """Return what this person may agree to, and what they proposed or refused in vain."""
+    """Return what this person may agree to, what they proposed or refused in vain, what fell."""
     person, desk = session.person_id, session.home.desk
     if not session.is_keeper:
         return []
     waiting = [each for each in people.proposals(desk) if person not in each.signatures]
-    return [*waiting, *people.fallen(desk, person), *table.overruled(desk, person)]
+    mine = [*people.fallen(desk, person), *table.overruled(desk, person)]
+    return [*waiting, *mine, *people.overtaken(desk, person)]
 
 
 def doubt_sentence(session: Session, doubt: Doubt) -> str:
@@ -228,4 +229,7 @@ def proposal_sentence(session: Session, proposal: Proposal) -> str:
         return f"{session.public.name_of(proposal.refused_by)} refused: {proposal.why}"
     if session.person_id == proposal.by:
         return f"Another change came before yours: {proposal.why} Propose it again?"
+    if table.is_late(session.home.desk, proposal):
+        name = session.public.name_of(proposal.by)
+        return f"Another change came before what {name} proposed: {proposal.why}"
     return f"{session.public.name_of(proposal.by)} proposed a change: {proposal.why} Do you agree?"

@@ -29,7 +29,7 @@ from store.letterbox.intake import Intake
 from store.on_desk import ToDo
 from store.school import list_rivals, people, table
 from store.school.list_rivals import Rival
-from store.school.table import Proposal
+from store.school.proposal import Proposal
 from store.signing_in.session import Session
 
 EMPTY = (
@@ -76,9 +76,11 @@ class Questions(StaffScreen[None]):
         self.query_one(Listing).show(rows)
 
     def _proposals(self) -> list[Proposal]:
-        """Return what waits, and what this person proposed or refused in vain."""
+        """Return what waits, what this person proposed or refused in vain, what else fell."""
         desk, me = self.session.home.desk, self.session.person_id
-        return [*people.proposals(desk), *people.fallen(desk, me), *table.overruled(desk, me)]
+        mine = [*people.fallen(desk, me), *table.overruled(desk, me)]
+        others = people.overtaken(desk, me) if self.session.is_keeper else []
+        return [*people.proposals(desk), *mine, *others]
 
     def _closings(self) -> list[ToDo]:
         return on_desk.to_agree(self.session)

@@ -87,7 +87,8 @@ def propose(screen: StaffScreen[None], newcomer: Newcomer) -> None:
             screen.app.push_screen(ShownOnce("The first PIN", words, pin), said)
 
     def said(_: None) -> None:
-        screen.app.push_screen(Message(heading(in_force[0]), proposed(session, in_force[0])))
+        done = in_force[0]
+        screen.app.push_screen(Message(heading(done), proposed(session, done, newcomer.new)))
 
     job = Busy(
         "Making a key ring…",

@@ -37,8 +37,8 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.school import people, returning
+from store.school.proposal import Proposal
 from store.school.public_list import CHAIR, HEAD, OFFICE, SAFEGUARDING, Person, PublicList
-from store.school.table import Proposal
 
 DRAWERS = ((SAFEGUARDING, "Safeguarding"), (HEAD, "Head"), (CHAIR, "Chair"), (OFFICE, "Office"))
 """The drawers of which the list says who opens them; everybody opens the roll."""

@@ -41,8 +41,8 @@ from store.errors import Damaged, Refused
 from store.fields import Choice, Field, Kind
 from store.school import people
 from store.school.proof import prove
+from store.school.proposal import Proposal
 from store.school.public_list import STANDING, Person, PublicList
-from store.school.table import Proposal
 from store.signing_in import renewal
 from store.signing_in.renewal import Renewal
 from store.signing_in.session import Session
@@ -288,5 +288,5 @@ class PersonPage(TileKeys, StaffScreen[None]):
         in_force = people.propose(self.session, new, why, self.clock())
         if in_force:
             holders.settle(self.session, self.clock())
-        said = Message(heading(in_force), proposed(self.session, in_force, follow))
+        said = Message(heading(in_force), proposed(self.session, in_force, new, follow))
         self.app.push_screen(said)

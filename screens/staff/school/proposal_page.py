@@ -1,6 +1,7 @@
 """One proposed change: what it really does, agreeing to it, refusing it, proposing it again."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from screens.staff.school.proposing import (
     first_pins,
     follows,
     heading,
+    one_of,
     other_keepers,
     proposed,
     refusals,
@@ -28,12 +30,16 @@ from store.drawers import holders, moves
 from store.drawers.holders import Doubt
 from store.errors import WorryBoxError
 from store.fields import Field, Kind
-from store.school import again, people, table
+from store.school import again, in_turn, people, table
+from store.school.proposal import Proposal
 from store.school.public_list import PublicList
 from store.school.renewals import too_soon_for_the_list
-from store.school.table import Proposal
 from store.signing_in.session import Session
 
+OVERTAKEN = (
+    "Another change of the list came first, so this was not done. {name} reads so on "
+    "their desk too, and can propose it again."
+)
 REASON = (Field("words", "Why not?", Kind.TEXT, limit=300),)
 
 
@@ -107,10 +113,17 @@ class ProposalPage(StaffScreen[None]):
             yield PlainText(f"\n{sentence}", classes="lead")
         if following:
             yield PlainText(f"\n{moves.WARNING}", classes="quiet")
+        if self.waits:
+            fall = in_turn.falls(self.session.home.desk, self.proposal)
+            for sentence in one_of(self.session.public, fall):
+                yield PlainText(f"\n{sentence}", classes="warning")
 
     def _state(self) -> str:
         if self.proposal.refusals:
             return "\n".join(refusals(self.session, self.proposal, self.clock))
+        if self.overtaken and not self.own:
+            name = self.session.public.name_of(self.proposal.by)
+            return OVERTAKEN.format(name=name)
         if self._misfit:
             return f"Another change of the list came first. {self._misfit}"
         if self.overtaken:
@@ -131,7 +144,7 @@ class ProposalPage(StaffScreen[None]):
             yield Button("Refuse  N", id="refuse")
         if self.own and self.overtaken and not self.proposal.refusals and self._new:
             yield Button("Propose again  P", id="again", classes="-main")
-        if self.own or (self.refused and self.done):
+        if self.own or self.overtaken or (self.refused and self.done):
             yield Button("Take it back  W" if self.waits else "Put it away  W", id="withdraw")
 
     def action_agree(self) -> None:
@@ -148,7 +161,7 @@ class ProposalPage(StaffScreen[None]):
         if self.attempt(agree):
             # Somebody whose PIN was renewed gets no key yet, and nothing is moved for them.
             follow = soon if doubts else now
-            self._close("Agreed", proposed(self.session, done[0], follow))
+            self._close("Agreed", proposed(self.session, done[0], new, follow))
 
     def action_refuse(self) -> None:
         """Say no, and why."""
@@ -170,9 +183,10 @@ class ProposalPage(StaffScreen[None]):
     def action_again(self) -> None:
         """Propose it again on the list in force."""
         done: list[bool] = []
-        now = self.clock()
-        if self.attempt(lambda: done.append(again.propose_again(self.session, self.proposal, now))):
-            self._close(heading(done[0]), proposed(self.session, done[0]))
+        session, now, new = self.session, self.clock(), self._new
+        again_now = partial(again.propose_again, session, self.proposal, now)
+        if new and self.attempt(lambda: done.append(again_now())):
+            self._close(heading(done[0]), proposed(session, done[0], new))
 
     def action_withdraw(self) -> None:
         """Take the change off the table; one that waits only after asking."""

@@ -7,7 +7,8 @@ from screens.staff.labels import names_of, the_drawer
 from screens.staff.second_words import from_when
 from screens.times import moment
 from store.drawers import holders
-from store.school import table
+from store.school import in_turn, table
+from store.school.proposal import Proposal
 from store.school.public_list import (
     CHAIR,
     HEAD,
@@ -18,9 +19,12 @@ from store.school.public_list import (
     PublicList,
 )
 from store.school.renewals import changes_the_list
-from store.school.table import Proposal
 from store.signing_in.session import Session
 
+ONE_OF = (
+    "Only one of this change and of each of these can be agreed to now. The other one falls then, "
+    "until whoever proposed it proposes it again:"
+)
 _SPLIT = (SAFEGUARDING, HEAD, CHAIR)
 GOES = (
     "Something may be kept from everybody but {name}. Somebody else is let into it when {name} "
@@ -39,13 +43,26 @@ def heading(in_force: bool) -> str:
     return "Done" if in_force else "Proposed"
 
 
-def proposed(session: Session, in_force: bool, follow: tuple[str, ...] = ()) -> str:
+def proposed(
+    session: Session, in_force: bool, new: PublicList, follow: tuple[str, ...] = ()
+) -> str:
     """Return what becomes of a change now, and what follows from it."""
+    if in_force:
+        return "\n\n".join(("It is in force now.", *follow))
     waits = (
-        f"It waits for another keeper: {other_keepers(session)}. They find it on their desk and "
-        "can agree with one key."
+        f"It waits for another keeper: {other_keepers(session)}. They find it on their desk "
+        "and can agree with one key."
     )
-    return "\n\n".join(("It is in force now." if in_force else waits, *follow))
+    beside = in_turn.kept_out(session.home.desk, session.person_id)
+    return "\n\n".join((waits, *one_of(session.public, beside), *follow))
+
+
+def one_of(public: PublicList, beside: list[Proposal]) -> tuple[str, ...]:
+    """Return what to read of the changes that wait, with which a change cannot stand."""
+    if not beside:
+        return ()
+    each = "\n".join(f"• {public.name_of(one.by)}: {one.why}" for one in beside)
+    return (f"{ONE_OF}\n{each}",)
 
 
 def agree_later(session: Session, clock: Clock) -> tuple[str, ...]:

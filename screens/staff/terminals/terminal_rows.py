@@ -12,8 +12,8 @@ from screens.widgets.listing import Row, Tone
 from store.carrying import delivery
 from store.carrying.last_round import heard, last_round
 from store.school import people
+from store.school.proposal import Proposal
 from store.school.public_list import Terminal
-from store.school.table import Proposal
 from store.signing_in.session import Session
 from store.terminals import enrolment
 

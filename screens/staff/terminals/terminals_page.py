@@ -263,5 +263,5 @@ class TerminalsPage(StaffScreen[None]):
         done: list[bool] = []
         session, now = self.session, self.clock()
         if self.attempt(lambda: done.append(people.propose(session, new, why, now))):
-            self.app.push_screen(Message(heading(done[0]), proposed(session, done[0])))
+            self.app.push_screen(Message(heading(done[0]), proposed(session, done[0], new)))
         self._changed("")

@@ -19,6 +19,7 @@ from store.consents import form_address
 from store.errors import Incomplete
 from store.fields import Field
 from store.school import people
+from store.school.public_list import next_list
 from store.signing_in.session import Session
 
 MOST = 90
@@ -107,7 +108,7 @@ def set_address(session: Session, address: str, now: datetime) -> None:
     address = address.strip()
     if wrong := form_address.judge(address):
         raise Incomplete({"address": wrong})
-    new = replace(people.next_list(session.public), form_address=address)
+    new = replace(next_list(session.public), form_address=address)
     people.propose(session, new, "The address of the parents' form.", now)
 
 

@@ -10,6 +10,7 @@ from screens.staff.school.proposal_page import ProposalPage
 from screens.staff.terminals.terminals_page import TerminalsPage
 from store.crypto.keys import Keys
 from store.school import people, table
+from store.school.public_list import next_list
 from store.signing_in.session import Session
 from store.terminals import enrolment
 from tests.made_up import NOW
@@ -128,7 +129,7 @@ async def test_two_changes_at_once_are_shown_and_seen_to(
 ) -> None:
     dsl, head = terminals.school.sign_in(DSL), there.sign_in(HEAD)
     for session, address in ((dsl, "https://one.example"), (head, "https://two.example")):
-        new = replace(people.next_list(session.public), form_address=address)
+        new = replace(next_list(session.public), form_address=address)
         assert people.propose(session, new, "the address", NOW)
     terminals.all()
     (lost,) = dsl.home.desk.rivals()

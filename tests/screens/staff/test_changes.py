@@ -5,14 +5,14 @@ from dataclasses import replace
 from screens.staff.school.changes import changes
 from store.crypto.keys import Keys
 from store.school import people
-from store.school.public_list import HEAD, SAFEGUARDING
+from store.school.public_list import HEAD, SAFEGUARDING, next_list
 from tests.made_up import School
 
 
 def test_every_part_of_a_change_gets_its_sentence(school: School) -> None:
     public = school.home.desk.school
     lee, patel = school.people["Miss Lee"], school.people["Mr Patel"]
-    assert changes(public, people.next_list(public)) == ()
+    assert changes(public, next_list(public)) == ()
     granted = people.grant(public, HEAD, lee)
     assert changes(public, granted) == ("Miss Lee opens the headteacher's drawer from now on.",)
     sneaky = replace(granted, keepers=(*granted.keepers, lee), school="Elsewhere")

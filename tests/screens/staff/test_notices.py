@@ -6,6 +6,7 @@ from screens.staff.desk.notices import questions
 from screens.widgets.dialogs import Message
 from store.front_desk import signed
 from store.school import people
+from store.school.public_list import next_list
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
 from tests.screens.staff.desk_stage import desk_of, press, settle
@@ -16,7 +17,7 @@ from tests.store.changing import renew
 def test_a_change_that_does_not_stand_is_told_until_the_next_one(school: School) -> None:
     dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
     made = [
-        replace(people.next_list(dsl.public), form_address=f"https://{each}.example")
+        replace(next_list(dsl.public), form_address=f"https://{each}.example")
         for each in ("one", "two")
     ]
     for new in made:
@@ -24,7 +25,7 @@ def test_a_change_that_does_not_stand_is_told_until_the_next_one(school: School)
     assert any("does not stand" in sentence for sentence in questions(dsl))
     assert any("does not stand" in sentence for sentence in questions(head))
     assert not questions(school.sign_in("Miss Lee"))
-    assert people.propose(dsl, people.next_list(dsl.public), "again", NOW)
+    assert people.propose(dsl, next_list(dsl.public), "again", NOW)
     assert not questions(dsl)
 
 

@@ -11,6 +11,7 @@ from store.crypto.keys import Keys
 from store.drawers import holders
 from store.letterbox.told import Told
 from store.school import classes, people
+from store.school.public_list import next_list
 from store.signing_in.session import Session
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, press, rows, settle, write
@@ -163,7 +164,7 @@ async def test_who_is_no_keeper_sees_no_way_to_answer(school: School) -> None:
 async def test_a_change_that_fits_no_more_says_so_and_can_be_taken_off(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
     propose(school, dsl)
-    other = replace(people.next_list(dsl.public), school="Oakfield Primary")
+    other = replace(next_list(dsl.public), school="Oakfield Primary")
     people.propose(dsl, other, "", school.now)
     renew(school, school.sign_in("Mr Patel"), "Miss Lee")
     moon = people.change_person(dsl.public, school.people["Miss Lee"], "Mrs Moon", ("teacher",))
@@ -177,3 +178,35 @@ async def test_a_change_that_fits_no_more_says_so_and_can_be_taken_off(school: S
         assert not stage.screen.query("#again")
         await press(pilot, "w")
     assert len(people.fallen(school.home.desk, dsl.person_id)) == 1
+
+
+async def test_that_only_one_of_two_can_be_agreed_to_is_said_to_all_beforehand(
+    school: School,
+) -> None:
+    """And what falls leaves nobody's list unsaid."""
+    head, dsl, lee = school.sign_in("Ms Hart"), school.sign_in("Mrs Adeyemi"), "Miss Lee"
+    moon = people.change_person(head.public, school.people[lee], "Mrs Moon", ("teacher",))
+    people.propose(head, moon, "Miss Lee is called Mrs Moon.", school.now)
+    stage = page(school, head)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "4", "left", "enter")
+        assert "It waits for another keeper" in stage.shown()
+        assert "Only one of this change" in stage.shown()
+        assert "• Ms Hart: Miss Lee is called Mrs Moon." in stage.shown()
+    _, second = people.proposals(school.home.desk)
+    stage = Stage(lambda: ProposalPage(dsl, lambda: school.now, second))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        assert "• Ms Hart: Miss Lee is called Mrs Moon." in stage.shown()
+        await press(pilot, "y")
+    desk = Stage(lambda: Desk(dsl, school.intake, lambda: school.now))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Another change came before what Ms Hart proposed" in desk.shown()
+        await press(pilot, "a")
+        assert [row[:2] for row in rows(desk, "#questions")] == [("overtaken", "Ms Hart")]
+        await press(pilot, "enter")
+        assert "Ms Hart reads so on their desk too" in desk.shown()
+        assert not desk.screen.query("#agree, #again")
+        await press(pilot, "w")
+        assert rows(desk, "#questions") == []

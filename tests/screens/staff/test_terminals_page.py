@@ -19,7 +19,7 @@ from store.carrying.alarms import TWICE, note
 from store.letterbox.intake import Intake
 from store.letterbox.told import Told
 from store.school import people
-from store.school.public_list import Terminal
+from store.school.public_list import Terminal, next_list
 from store.signing_in.session import Session
 from tests.contrast import faint_in_some_look
 from tests.made_up import NOW, School
@@ -216,7 +216,7 @@ async def test_hostile_names_are_shown_as_typed_and_everything_can_be_read(
 
 
 def test_what_a_change_does_to_terminals_is_said(dsl: Session) -> None:
-    new = people.next_list(dsl.public)
+    new = next_list(dsl.public)
     (office,) = new.terminals
     other = Terminal("x", "B", NAME, "classroom", "00", "00")
     with_other = replace(new, terminals=(office, other))
