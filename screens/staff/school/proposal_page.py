@@ -129,7 +129,7 @@ class ProposalPage(StaffScreen[None]):
         if self.overtaken:
             return "Another change of the list came first, so this was not done. Propose it again?"
         if self.own:
-            who = f"One of these has to agree: {other_keepers(self.session)}."
+            who = f"One of these has to agree: {other_keepers(self.session, self.proposal.new)}."
             return "\n".join((who, *agree_later(self.session, self.clock)))
         if not self.keeper:
             return "Only a keeper of the list can agree or refuse."

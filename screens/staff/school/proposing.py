@@ -50,7 +50,7 @@ def proposed(
     if in_force:
         return "\n\n".join(("It is in force now.", *follow))
     waits = (
-        f"It waits for another keeper: {other_keepers(session)}. They find it on their desk "
+        f"It waits for another keeper: {other_keepers(session, new)}. They find it on their desk "
         "and can agree with one key."
     )
     beside = in_turn.kept_out(session.home.desk, session.person_id)
@@ -73,10 +73,16 @@ def agree_later(session: Session, clock: Clock) -> tuple[str, ...]:
     return tuple(said for id in later if (said := from_when(session, id, now)))
 
 
-def other_keepers(session: Session) -> str:
-    """Return who else may agree to a change: `Mr Patel, Ms Hart or Dr Quince`."""
+def other_keepers(session: Session, new: PublicList) -> str:
+    """Return who else is asked to agree to a change: `Mr Patel, Ms Hart or Dr Quince`.
+
+    Whom it ends, or who keeps the list no more by it, may agree too. They are not asked to, unless
+    nobody else is there.
+    """
     public = session.public
     others = [id for id in public.keepers if id != session.person_id and public.is_active(id)]
+    stay = [id for id in others if id in new.keepers and new.is_active(id)]
+    others = stay or others
     return " or ".join(names_of(public, tuple(others)).rsplit(" and ", 1))
 
 

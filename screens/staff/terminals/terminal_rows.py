@@ -100,7 +100,7 @@ def _waits_there(session: Session, id: str) -> str:
 def _proposed(session: Session, proposal: Proposal, now: datetime) -> str:
     by = by_whom(session.public, proposal, lambda: now)
     if session.person_id in proposal.signatures:
-        return f"{proposal.why} One of these has to agree: {other_keepers(session)}."
+        return f"{proposal.why} One of these has to agree: {other_keepers(session, proposal.new)}."
     return f"{proposal.why} Proposed by {by}. Enter shows it."
 
 

@@ -210,3 +210,15 @@ async def test_that_only_one_of_two_can_be_agreed_to_is_said_to_all_beforehand(
         assert not desk.screen.query("#agree, #again")
         await press(pilot, "w")
         assert rows(desk, "#questions") == []
+
+
+async def test_who_is_to_leave_is_not_named_among_those_who_are_asked_to_agree(
+    school: School,
+) -> None:
+    stage = page(school, school.sign_in("Ms Hart"), "Mr Patel")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "4", "left", "enter")
+        assert "another keeper: Mrs Adeyemi or Dr Quince." in stage.shown()
+        await press(pilot, "enter", "a")
+        assert "One of these has to agree: Mrs Adeyemi or Dr Quince." in stage.shown()
