@@ -227,7 +227,7 @@ def test_a_locked_screen_says_whom_to_ring_with_a_number_only_if_there_is_one(
     looked(rota, "2026-03-03 16:00")
     assert says("16:01") == ""
     here = state.read(rota.home.desk, datetime.fromisoformat("2026-03-03 16:02+00:00"))
-    assert line(here, "")[0] == "School is over for today. Tomorrow morning: Mrs Adeyemi."
+    assert line(here, "")[0][0] == "School is over for today. Tomorrow morning: Mrs Adeyemi."
 
 
 def test_moments_pass_in_school_time() -> None:

@@ -161,7 +161,7 @@ def test_an_office_screen_names_who_is_on_duty_and_then_whom_to_ring(school: Sch
     assert watch.notice.framed, "it is seen from across the room"
     duty = state.read(school.home.desk, hours[-1])
     said = {
-        name: duty_words.line(duty, school.people[name])[0] for name in ("Mr Patel", "Miss Lee")
+        name: duty_words.line(duty, school.people[name])[0][0] for name in ("Mr Patel", "Miss Lee")
     }
     assert said == {
         "Mr Patel": "OWED since 10:00: see what waits, then press L.",

@@ -8,13 +8,13 @@ from textual.containers import Horizontal
 
 from screens.staff.base import StaffScreen
 from screens.staff.duty import duty_words, nobody
+from screens.staff.duty.duty_line import DutyLine
 from screens.staff.duty.duty_page import DutyPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Row
-from screens.widgets.plain import PlainText
 from store.adults import drill
 from store.cases import directory
 from store.duty import acts, late, state
@@ -39,7 +39,7 @@ class DutyKeys(StaffScreen[None]):
         """Draw the line about duty and its keys."""
         keys = (LOOKED, DUTY) if self.session.holds(SAFEGUARDING) else (DUTY,)
         with Horizontal(id="duty"):
-            yield PlainText(id="duty-line")
+            yield DutyLine(id="duty-line")
             yield KeyLine(keys, id="duty-keys")
 
     @property
@@ -50,11 +50,11 @@ class DutyKeys(StaffScreen[None]):
     def show_duty(self) -> None:
         """Show how it stands."""
         said, asks = duty_words.line(self.duty, self.session.person_id)
-        line = self.query_one("#duty-line", PlainText)
-        line.show(said)
+        line = self.query_one("#duty-line", DutyLine)
+        line.show_first(said)
         line.set_class(asks, "warning")
         line.set_class(not asks, "quiet")
-        self.query_one("#duty").display = bool(said)
+        self.query_one("#duty").display = any(said)
 
     def note_late(self) -> None:
         """Leave behind when steps are due, for the notices, and that the chair's drawer opened."""

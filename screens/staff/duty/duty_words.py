@@ -1,5 +1,7 @@
 """The rota in words for staff: who is on duty, which look is owed, who has looked."""
 
+from collections.abc import Iterator
+
 from screens.duty_words import half_of, missing
 from screens.staff.labels import first_capital
 from screens.times import dated, day, moment
@@ -17,8 +19,17 @@ DAYS = 10
 """School days that the page of the rota shows."""
 
 
-def line(duty: Duty, me: str) -> tuple[str, bool]:
-    """Return how it stands for somebody at the desk, and whether something is to be done."""
+def line(duty: Duty, me: str) -> tuple[tuple[str, ...], bool]:
+    """Return how it stands for somebody at the desk, and whether something is to be done.
+
+    It is said in several ways, the longest first, where it shall stand in one line.
+    """
+    said, asks = _asks(duty, me)
+    return (said,) if said or asks else tuple(_on_duty(duty, me)), asks
+
+
+def _asks(duty: Duty, me: str) -> tuple[str, bool]:
+    """Return what is said in one way alone; empty, and nothing to be done, where it is not."""
     if duty.rota is None:
         return "", False
     standing = duty.standing()
@@ -38,15 +49,33 @@ def line(duty: Duty, me: str) -> tuple[str, bool]:
     who = duty.at(duty.here)
     if standing.open and not who:
         return f"Nobody is on duty this {half_of(duty)}.", True
-    said = [f"On duty: {today(duty, me)}."]
-    if following := duty.next_owed():
-        said.append(f"Look by {following:%H:%M}.")
-    return " ".join(said), False
+    return "", False
+
+
+def _on_duty(duty: Duty, me: str) -> Iterator[str]:
+    """Yield who is on duty and until when somebody looks, the longest way of saying so first."""
+    if duty.rota is None or not duty.standing().known:
+        return
+    following = duty.next_owed()
+    look = f" Look by {following:%H:%M}." if following else ""
+    names = [_name(duty, duty.on(each), me) for each in _left_of_today(duty)]
+    yield f"On duty: {today(duty, me)}.{look}"
+    if len(set(names)) > 1:
+        then = ", then ".join(names)
+        yield f"On duty: {then}.{look}"
+        yield f"{first_capital(then)}.{look}"
+        yield f"On duty now: {names[0]}.{look}"
+    if look:
+        yield f"{look.strip()} On duty: {names[0] if names else NOBODY}."
+
+
+def _left_of_today(duty: Duty) -> list[HalfDay]:
+    return [each for each in duty.coming(1) if each.day == duty.here.date()]
 
 
 def today(duty: Duty, me: str = "") -> str:
     """Return who is on duty today."""
-    halves = [each for each in duty.coming(1) if each.day == duty.here.date()]
+    halves = _left_of_today(duty)
     names = [_name(duty, duty.on(each), me) for each in halves]
     if len(set(names)) == 1:
         return names[0]

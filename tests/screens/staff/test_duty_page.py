@@ -1,5 +1,7 @@
 """Who is on duty, by key and by mouse: the week, who covers, “I have looked”, and notices."""
 
+from dataclasses import replace
+
 import pytest
 
 from screens.staff.desk.desk import Desk
@@ -11,6 +13,7 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from store.duty import outbox, reach, state
 from store.duty.rota import HalfDay
+from store.school import people
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar, with_rota
@@ -24,6 +27,7 @@ from tests.screens.staff.desk_stage import (
     settle,
     tell,
 )
+from tests.store.changing import agreed
 
 TODAY = NOW.date()
 HALVES = (HalfDay(TODAY, "morning"), HalfDay(TODAY, "afternoon"))
@@ -184,3 +188,29 @@ async def test_an_address_that_nothing_knows_is_said_so_when_it_is_saved(
         stage.screen.query_one(Form)._rows["addresses"].entry.value = "pigeon://loft"
         await press(pilot, "ctrl+s")
         assert "Address 1 (pigeon://…) is none that Apprise knows." in stage.shown()
+
+
+@pytest.mark.parametrize(
+    ("width", "first", "said"),
+    [
+        (80, "Mr Patel-Smith", "On duty: Mr Patel-Smith, then you. Look by 10:00."),
+        (100, "Mr Patel", "On duty: Mr Patel (morning), you (afternoon). Look by 10:00."),
+        (80, "Mrs Featherstonehaugh-Cholmondeley", "Look by 10:00."),
+        (80, "Mrs Oluwaseun Adebayo-Ogunleye-Featherstonehaugh", "Look by 10:00. On duty: Mrs Olu"),
+    ],
+)
+async def test_who_is_on_duty_in_turn_stands_in_one_line(
+    school: School, dsl: Session, width: int, first: str, said: str
+) -> None:
+    rota, patel = school.home.desk.school.rota, school.people["Mr Patel"]
+    assert rota
+    turns = tuple(replace(e, person=patel) if e.half == "morning" else e for e in rota.turns)
+    with_rota(school, replace(rota, turns=turns))
+    here = people.change_person(school.home.desk.school, patel, first, ("deputy",))
+    if first != "Mr Patel":
+        agreed(school, "Mrs Adeyemi", "Ms Hart", here)
+    stage = desk_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        assert said in stage.shown()
+        assert stage.screen.query_one("#duty").size.height == 1
