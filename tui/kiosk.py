@@ -265,8 +265,7 @@ class Kiosk(StaffWays, ClosedDoors):
         rings, notice = self._background.tick(seconds), self._background.notice
         if rings:
             self.bell()
-            if self._staff.open:  # no banner stands there
-                self.notify(notice.sentence, severity="error", timeout=15)
+        self._staff.say_call(notice.sentence if notice.urgent else "", self.screen_stack[1:])
         if isinstance(self.screen, Welcome):
             self.screen.show_banner(notice.sentence, notice.framed)
 

@@ -83,6 +83,17 @@ class StaffSide:
         if self._pauses.tick(seconds) and self.open:
             self._keep_at_desk(screens)
 
+    def say_call(self, words: str, screens: Iterable[Screen[Any]]) -> None:
+        """Say on every page of whoever is signed in where help is wanted; without words, nowhere.
+
+        Pages that are behind say it too: it is there as soon as they are in front.
+        """
+        if self.open:
+            from screens.staff.call_line import show_call
+
+            for screen in screens:
+                show_call(screen, words)
+
     def keep_drafts(self, screens: Iterable[Screen[Any]]) -> None:
         """Keep what is half typed on these screens, each where its writer finds it again."""
         self._keep_at_desk(screens)

@@ -1,6 +1,7 @@
 """The kiosk as a whole: both sides, the lock between them, and time."""
 
 import pytest
+from textual.pilot import Pilot
 
 from screens.pupil.help_now import HelpPage
 from screens.pupil.still_here import StillHere
@@ -13,6 +14,7 @@ from screens.widgets.plain import PlainText
 from store.duty import late
 from store.letterbox import collect
 from store.letterbox.told import Told
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.triaging_stage import CRIME, QUARREL, Stage
 from tests.tui.at_the_kiosk import keys, kiosk, settled, signed_in, typed
@@ -162,18 +164,42 @@ async def test_a_call_for_help_rings_and_names_the_place_only(own_pin: School) -
         assert "knife" not in banner
 
 
-async def test_somebody_signed_in_reads_where_the_bell_rings_for(own_pin: School) -> None:
-    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_somebody_signed_in_reads_above_every_page_where_the_bell_rings_for(
+    own_pin: School, size: tuple[int, int]
+) -> None:
+    """And nothing of a page lies beneath it, nor is it left when somebody has gone there."""
+    call = "Help now · please go to Oak"
+
+    def lines(pilot: Pilot[None]) -> list[str]:
+        return [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+
+    own_pin.intake.post(Told(words="my hat", name="Sam Reed"), NOW)
+    async with kiosk(own_pin).run_test(size=size) as pilot:
         app = pilot.app
         assert isinstance(app, Kiosk)
         await signed_in(pilot, own_pin)
-        await keys(pilot, "p")
         own_pin.intake.help_now(Told(words="he has a knife"), "Oak", NOW)
         app.look_around(5.0)
+        for key in ("p", "question_mark", "escape", "escape", "enter"):
+            await keys(pilot, key)
+            app.look_around(0.0)
+            await settled(pilot)
+            top, *page = lines(pilot)
+            assert (top.strip(), len(page)) == (call, size[1] - 1)
+            for part in app.screen.query("*").exclude("CallLine"):
+                assert not part.region or part.region.y >= 1, part
+        assert not app._notifications
+        assert "knife" not in lines(pilot)[0]
+        patel = own_pin.sign_in("Mr Patel")
+        collect.collect(patel, NOW)
+        drawer = patel.drawer("safeguarding")
+        told = [drawer.get(row.subject) for row in drawer.rows("worry")]
+        (called,) = (each for each in told if each.help_now)
+        triage.see(patel, drawer, called, NOW)
+        app.look_around(5.0)
         await settled(pilot)
-        said = " ".join(each.message for each in app._notifications)
-        assert "please go to Oak" in said
-        assert "knife" not in said
+        assert call not in " ".join(lines(pilot)), "somebody has read who it is"
 
 
 async def test_help_from_the_first_page_is_kept_and_shown(school: School) -> None:
