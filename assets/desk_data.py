@@ -112,6 +112,8 @@ class Doers:
     fears: WordList
     comforts: WordList
     grown_up: WordList
+    approaches: WordList
+    beside: WordList
     ordinary: WordList
     wary: WordList
 

@@ -87,7 +87,8 @@ class Reading:
         found = [each for each in self._told if f" {each} " in flat]
         if logged:  # "Mr Shaw" of Kit Shaw is no colleague
             found = [e for e in found if e.split()[-1] not in words_in(self._worry.name)]
-        read = ((job, self._for_job(self._of_nobody_known(words, job), job)) for job in found)
+        few = {job: self._of_nobody_known(_without_name(words, job), job) for job in found}
+        read = ((job, self._for_job(words, job)) for job, words in few.items())
         return tuple(f"“{job}”" for job, told in read if says(told))
 
     @cached_property
@@ -126,6 +127,12 @@ def at_first(
     names = listening(called, teachers)
     found = named_in(words, called, teachers)
     return frozenset(e.id for e in found if says(read_for(words, partial(names, e.id), e.name)))
+
+
+def _without_name(words: str, job: str) -> str:
+    """Return words without the name behind a job that is written as a title is: "Coach Dave"."""
+    title = re.escape(job.capitalize())
+    return re.sub(rf"(?<!\bthe )(?<!\ba )\b({title}) [A-Z][\w'’-]+", r"\1", words)
 
 
 def _calls(job: str, few: str) -> bool:

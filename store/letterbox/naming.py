@@ -182,7 +182,8 @@ def _heard(text: str, *, all_names: bool = False) -> Heard:
         if len(rest := word.removeprefix(title)) >= _LEAST:
             (titled if len(rest) >= _SOUNDING else every).append(rest)
     large = frozenset(every) if all_names else written_large(text)
-    strange = (each for each in dict.fromkeys(every) if each in large or not is_everyday(each))
+    once = (each for each in dict.fromkeys(every) if not _is_of_first_name(each))
+    strange = (each for each in once if each in large or not is_everyday(each))
     return Heard(
         text,
         frozenset(every),
@@ -192,6 +193,11 @@ def _heard(text: str, *, all_names: bool = False) -> Heard:
         _short(words),
         frozenset() if all_names else _letters(words),
     )
+
+
+def _is_of_first_name(word: str) -> bool:
+    """Tell whether a word says whose something is, by a first name: "toms teacher"."""
+    return word.endswith("s") and word[:-1] in look_closer().large
 
 
 def _short(words: Sequence[str]) -> frozenset[str]:
@@ -252,7 +258,8 @@ def _surnames(name: str) -> Sequence[Said]:
         first -= 1
     double = words_in("".join(name.split()[-1:]))
     halves = (each for each in double if len(each) >= _LEAST)
-    said = (*parts[-1:], "".join(parts[first:]), "".join(double), *halves)
+    run_together = "".join(parts)  # "amypatel"
+    said = (*parts[-1:], "".join(parts[first:]), "".join(double), run_together, *halves)
     return tuple(_said(each) for each in dict.fromkeys(said) if each and each not in TITLES)
 
 

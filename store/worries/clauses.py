@@ -1,14 +1,16 @@
 """A sentence without what only says who somebody in it is: "Mr Bell who helps us hit me".
 
 What stands behind "who" is not what the sentence tells of them: "helps" there explains no blow. It
-ends where they do something more that a list knows (`assets/desk/doers.toml`, `grave.toml`).
+ends where they do something more that a list knows (`assets/desk/doers.toml`, `grave.toml`). Nor is
+anything told of those beside whom somebody else is: "Tom who sits next to Miss Lee hit me".
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assets.desk_data import doers, grave
-from store.worries.named_words import THEM, Named, Names, is_somebody, named_at
+from store.letterbox.everyday import is_everyday
+from store.worries.named_words import THEM, Named, Names, is_somebody, named_at, with_title
 from store.worries.spans import Span, places
 
 _WHO, _THAT = frozenset({"who", "whos"}), frozenset({"that", "thats", "which"})
@@ -16,6 +18,8 @@ WHICH = _WHO | _THAT
 """What begins that it is said who somebody is."""
 _LEAST = 2
 """ "who" and a verb: "who teaches"."""
+_BESIDE = 7
+"""So many words before a name "who" may stand of which it is said that they are beside it."""
 _SUBJECTS = frozenset({"i", "im", "ive", "we", "you", "they", "it", "he", "she", "hes", "shes"})
 _WHOM = frozenset({"us", "them", "class"})
 """They do nothing there: "helps us", "helps in class"."""
@@ -26,12 +30,43 @@ _NO_VERB = frozenset({"a", "an", "the", "my", "our"})
 
 def without(words: tuple[Span, ...], names: Names) -> tuple[Span, ...]:
     """Return a sentence without what says who they are whom `names` finds in it."""
+    if not any(each.flat in WHICH for each in words[1:]):
+        return words
+    words = _without_beside(words, names)
     if not any(_own_end(words, n) for n in range(1, len(words))):
         return words
     times, out = Named(words, tuple(named_at(words, names))).times, set[int]()
     for _, end in times:
         out.update(range(end, _until(words, end)))
     return tuple(each for n, each in enumerate(words) if n not in out)
+
+
+def _without_beside(words: tuple[Span, ...], names: Names) -> tuple[Span, ...]:
+    """Return a sentence without what says of somebody else whom they are beside, once: "Tom who
+    sits next to Miss Lee hit me".
+
+    Only where a deed begins right behind the name, and nobody named is meant by a word behind it.
+    """
+    whole = Named(words, tuple(named_at(words, names))).times
+    if len(whole) != 1:
+        return words
+    end, first = whole[0][1], with_title(words, whole[0][0])
+    back = range(first - 1, max(first - _BESIDE, 0), -1)
+    who = next((n for n in back if words[n].flat in WHICH), 0)
+    between = words[who + 1 : first]
+    if (0, len(between)) not in places(between, doers().beside) or end not in _deeds(words):
+        return words
+    if any(each.flat in _SUBJECTS - {"i"} for each in words[end:]) or not _is_other(words, who):
+        return words
+    return (*words[:who], *words[end:])
+
+
+def _is_other(words: Sequence[Span], who: int) -> bool:
+    """Tell whether a child, or a name, stands right before "who": of them it is said."""
+    before = words[:who]
+    other = any(last == who for _, last in places(before, doers().others))
+    name = who == 1 or is_somebody(before[-1]) or not is_everyday(before[-1].flat)
+    return other or name
 
 
 def _until(words: Sequence[Span], end: int) -> int:

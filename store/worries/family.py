@@ -16,7 +16,7 @@ from store.letterbox.likeness import nearly, words_in
 from store.letterbox.naming import TITLES
 from store.letterbox.told import PUPIL
 from store.school.public_list import Person
-from store.worries.harm import harms_there
+from store.worries.harm import harms_there, is_quarrel_of_siblings
 from store.worries.listed import flattened, found_in
 
 if TYPE_CHECKING:
@@ -60,14 +60,21 @@ def of_child(
         or _are_like(own, theirs := _halves(each.name.split()[-1:]))
         or first & theirs
     )
-    return same if same and harm_at_home(words) else ()
+    return same if same and _may_be_of_them(words) else ()
+
+
+def _may_be_of_them(words: str) -> bool:
+    """Tell whether words of harm at home may mean a grown-up of the family."""
+    return harm_at_home(words) and not is_quarrel_of_siblings(words, _home_in(words))
 
 
 def harm_at_home(words: str) -> bool:
     """Tell whether words speak of home or family, and of harm."""
-    flat = flattened(words)
-    home = any(found_in(flat, each) for each in look_closer().lists if each.id == _HOME)
-    return home and harms_there(words)
+    return bool(_home_in(words)) and harms_there(words)
+
+
+def _home_in(words: str) -> tuple[str, ...]:
+    return found_in(flattened(words), *(e for e in look_closer().lists if e.id == _HOME))
 
 
 def _are_like(own: Collection[str], theirs: Collection[str]) -> bool:

@@ -13,20 +13,25 @@ from assets.word_list import WordList
 from store.worries.doers import has, sentences
 from store.worries.grave import may_say
 from store.worries.harm import speaks_of_harm
+from store.worries.listed import flattened, found_in
 from store.worries.named_words import ADULTS, NAME, OF, WHOSE, is_somebody, is_titled
 from store.worries.spans import Span, places
 
+_ANYBODY = frozenset({"someone", "somebody", "some"})
+"""Before these stands no "the": "because someone at school hit me"."""
 _I = frozenset({"i", "we", "you", "they", "he", "she"})
 """Behind these a word for a grown-up is something one does: "I cook"."""
 
 
 def beside_harm(words: str) -> tuple[str, ...]:
-    """Return by which words of its own a child calls grown-ups, where it tells of harm.
+    """Return by which words of its own a child calls grown-ups, where it tells of harm, or that
+    somebody comes near it ("the man at the park follows me").
 
     Those between "the", "my" or a name ("Leo's ta") and a word of `doers().grown_up`, with it; at
     the beginning a small child leaves out the "the".
     """
-    if not (speaks_of_harm(words) or may_say(words)):
+    near = found_in(flattened(words), doers().approaches)
+    if not (near or speaks_of_harm(words) or may_say(words)):
         return ()
     found = dict[str, None]()
     for here in sentences(words):
@@ -35,9 +40,14 @@ def beside_harm(words: str) -> tuple[str, ...]:
         for at, end in _grown_ups(here):
             back = range(at - 1, max(at - NAME - 1, 0) - 1, -1)
             whose = (n for n in back if here[n].flat in WHOSE)
-            theirs = at if at and is_somebody(here[at - 1]) else 0  # "Leo's TA"
+            anybody = here[at].flat in _ANYBODY
+            theirs = at if anybody or (at and is_somebody(here[at - 1])) else 0  # "Leo's TA"
             first = theirs or next(whose, -1) + 1
-            none = {end - 1, end} & known or first - 1 in hit or has(here[first:at], doers().others)
+            none = (
+                {end - 1, end} & known
+                or {first - 1, first if anybody else -1} & hit
+                or has(here[first:at], doers().others)
+            )
             alone = at == 0 or (at == 1 and here[0].flat not in _I)
             if (first or alone) and not none:
                 if not any(each.flat in OF for each in here[first:end]):

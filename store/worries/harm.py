@@ -6,7 +6,7 @@ from functools import cache
 from jellyfish import metaphone
 
 from assets.desk_data import grave, look_closer
-from assets.word_list import WordList
+from assets.word_list import WordList, words_of
 from store.asset_tables import whole
 from store.letterbox.everyday import is_everyday
 from store.letterbox.likeness import nearly
@@ -46,6 +46,26 @@ def harms_there(words: str) -> bool:
         return True
     rest = pattern(WordList("not there", tuple(_harm()["not_there"]))).sub("", flat)
     return speaks_of_harm(words if rest == flat else rest)
+
+
+def is_quarrel_of_siblings(words: str, home: Sequence[str]) -> bool:
+    """Tell whether words tell of a quarrel with a brother or sister; `home` is what is of home.
+
+    Nobody at school is meant by that, whoever bears the surname.
+    """
+    siblings, quarrel, grown = (
+        WordList(each, words_of(_harm()[each])) for each in ("siblings", "quarrel", "grown")
+    )
+    flat = as_meant(flattened(words))
+    if pattern(grown).search(flat) or pattern(at_home_words()).search(flat):
+        return False
+    harm, of_them = harm_in(words), all(_is_all(siblings, each) for each in home)
+    return of_them and all(_is_all(quarrel, each) for each in harm)
+
+
+def _is_all(listed: WordList, words: str) -> bool:
+    found = pattern(listed).search(as_meant(words))
+    return found is not None and found.group() == as_meant(words).strip()
 
 
 def at_home_words() -> WordList:

@@ -57,6 +57,8 @@ def _is_named(words: Sequence[Span], at: int, end: int, names: Names) -> bool:
     # In front of small words a capital says that it is a name.
     if names(f"and {here}"):
         return True
+    if end - at == 1 and at and words[at - 1].flat in WHOSE:
+        return False  # "the head" is found as two words
     is_role = tuple(each.flat for each in words[at:end]) in sometimes()
     return is_role and names(here) and names(as_written(words[max(at - _NEAR, 0) : end + _NEAR]))
 
