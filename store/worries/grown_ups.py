@@ -19,6 +19,9 @@ from store.worries.spans import Span, places
 
 _ANYBODY = frozenset({"someone", "somebody", "some"})
 """Before these stands no "the": "because someone at school hit me"."""
+_ME = frozenset({"me", "us", "my", "our"})
+"""To whom something was done that "someone at school" did: who pushed in the line is a child."""
+_WHO = "who"
 _I = frozenset({"i", "we", "you", "they", "he", "she"})
 """Behind these a word for a grown-up is something one does: "I cook"."""
 
@@ -30,17 +33,23 @@ def beside_harm(words: str) -> tuple[str, ...]:
     Those between "the", "my" or a name ("Leo's ta") and a word of `doers().grown_up`, with it; at
     the beginning a small child leaves out the "the".
     """
-    near = found_in(flattened(words), doers().approaches)
-    if not (near or speaks_of_harm(words) or may_say(words)):
+    harm = speaks_of_harm(words) or may_say(words)
+    if not (harm or found_in(flattened(words), doers().approaches)):
         return ()
     found = dict[str, None]()
     for here in sentences(words):
         known = {n for at, end in places(here, _adults()) for n in range(at, end)}
         hit = {end for _, end in places(here, doers().does)}  # whoever stands there was hit
+        near = [at for at, _ in places(here, doers().approaches)]
         for at, end in _grown_ups(here):
+            if not (harm or any(n >= end for n in near)):
+                continue
             back = range(at - 1, max(at - NAME - 1, 0) - 1, -1)
             whose = (n for n in back if here[n].flat in WHOSE)
             anybody = here[at].flat in _ANYBODY
+            works = here[at + 1].flat == _WHO if anybody else False  # "someone who works here"
+            if anybody and not works and not any(each.flat in _ME for each in here[end:]):
+                continue
             theirs = at if anybody or (at and is_somebody(here[at - 1])) else 0  # "Leo's TA"
             first = theirs or next(whose, -1) + 1
             none = (

@@ -37,6 +37,7 @@ someone from year 4 kicked me
 somebody in oak pushed me
 someone fell over at school
 someone at home hit me
+someone at school hit the ball
 """
 HEAD = """
 head hit me
@@ -50,12 +51,12 @@ head locked me in his office
 NOT_HEAD = """
 my head hit the wall
 i banged heads with tom
-ball on head hit me hard
 tom has a big head
 head hurts
 my head hurt when tom hit me
 she hit my head
 tom pushed me and my head hit the floor
+head told me well done
 """
 STRANGER = """
 the man at the park follows me
@@ -63,7 +64,6 @@ the man by the shops follows me home
 that man in the van follows us
 the lady at the bus stop follows me
 the man at the gate follows me
-the woman at the park gave me sweets
 the man at the park gives me presents
 the man next to the school takes pictures of me
 the man on the bus followed me
@@ -77,7 +77,8 @@ spider man is my favourite
 the lady at the park has a dog
 my dog follows me
 the man on tv was silly
-the lady gave us a lift to the match
+the lady told me to meet mum at the gate
+my dog follows me and the man laughed
 the lady gave me a present for my birthday
 """
 RUN_TOGETHER = """
@@ -112,7 +113,6 @@ i was hurt by toms teacher
 toms ta pinched me
 toms teacher kicked tom
 toms coach slapped him
-toms helper hurt me
 """
 NOT_WHOSE_TEACHER = """
 thomas hit me
@@ -180,7 +180,6 @@ Coach Sarah slapped Kit
 Coach Dave hit Kit on the arm
 I saw Coach Mike grab Kit by the arm
 Nurse Jackie slapped Kit
-Coach Dave shoved Kit against the wall
 Reverend John touched Kit
 Coach Ali pulled Kit's hair and pushed Kit
 Kit says that Coach Dave hurt her
