@@ -23,7 +23,7 @@ from store.letterbox.told import NOW, OF_SCHOOL, Told
 from store.roll.book import find_pupils
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
-from store.worries import concerns
+from store.worries import concerns, grave
 from store.worries.wording import remarks
 
 FORM = "concern@new"
@@ -32,6 +32,12 @@ HANDED_NOTE = (
     "This line is all you keep of it. Speak with nobody else about it. What you hear of it from "
     "now on you tell with C, about an adult: it goes to those who deal with it."
 )
+HOLD_STILL = (
+    "It may be about nude or rude pictures: nobody looks again, and nothing is switched on or off, "
+    "unlocked, deleted, copied or sent. If you hold the device, nobody else touches it: hand it "
+    "over in person."
+)
+"""What whoever logs it does until somebody takes it over: most often they hold what was found."""
 INTRO = "It cannot be changed once it is sent. To add to it, log another."
 
 
@@ -117,12 +123,15 @@ def what_happens(
 ) -> str:
     """Return who opens a concern and what its writer still has to do; `numbers` as above."""
     names = names_of(public, readers.people)
+    still = [HOLD_STILL] if _is_pictured(telling) else []
     if readers.nobody:
-        return (
+        nobody = (
             "Nobody at this school can open it but with the recovery sheet. Please tell your "
             "local authority's children's services yourself, today."
         )
+        return "\n\n".join((nobody, *still))
     lines = [
+        *still,
         f"{names} can open it.",
         f"“Concerns” on {desk} shows when it was read, and by whom.",
     ]
@@ -136,6 +145,11 @@ def what_happens(
             lines[-1] = "Thank you: telling it yourself was right. You read no more of it here."
         lines.append(f"Not heard, or unsure whom to trust: {numbers}.")
     return "\n\n".join(lines)
+
+
+def _is_pictured(said: Told | Concern) -> bool:
+    """Tell whether what was written tells of a picture of somebody undressed."""
+    return any(map(grave.pictured, (said.fact, said.opinion)))
 
 
 class MyConcern(StaffScreen[None]):
@@ -158,6 +172,8 @@ class MyConcern(StaffScreen[None]):
         with VerticalScroll(classes="pane", can_focus=True):
             yield PlainText(concern_title(concern), classes="task-text")
             yield PlainText(f"Logged {moment(concern.logged_at, now)}.", classes="quiet")
+            if _is_pictured(concern):
+                yield PlainText(HOLD_STILL, classes="warning")
             yield PlainText("What was seen or said", classes="heading")
             yield PlainText(concern.fact, classes="lead")
             if concern.about != PUPIL:

@@ -161,6 +161,30 @@ async def test_words_that_name_a_reader_are_asked_about_before_they_are_sent(
     assert school.sign_in("Mr Patel").search("Ben") == []
 
 
+async def test_who_tells_of_nude_pictures_reads_at_once_what_not_to_do(school: School) -> None:
+    rule = "nobody looks again, and nothing is switched on or off, unlocked, deleted"
+    stage = desk_of(school, school.sign_in("Miss Lee"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        fact = (
+            "A black phone lay in the hall. There was a picture of a child without clothes on it."
+        )
+        await send(pilot, about="pupil", name="Ben Ode", fact=fact, urgent="yes")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert rule in " ".join(stage.shown().split()), "whoever holds it has no later page"
+        assert stage.screen.query_one(DialogText).max_scroll_y == 0
+        await pilot.press("enter", "2", "enter")
+        await settle(pilot)
+        assert rule in " ".join(stage.shown().split())
+        await pilot.press("escape")
+        await settle(pilot)
+        await send(pilot, about="pupil", name="Ben Ode", fact="A black phone rang.", urgent="no")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "nobody looks again" not in " ".join(stage.shown().split())
+
+
 async def test_what_decides_who_reads_it_and_how_fast_is_in_sight_at_once(school: School) -> None:
     stage = desk_of(school, school.sign_in("Miss Lee"))
     async with stage.run_test(size=(80, 24)) as pilot:
