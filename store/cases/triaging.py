@@ -6,7 +6,7 @@ from datetime import datetime
 
 from store.adults.matter import LADO
 from store.cases import begun as at_first
-from store.cases import devices, gravity, named, procedures, questions
+from store.cases import devices, gravity, named, pictured, procedures, questions
 from store.cases.case import Case
 from store.cases.case_parts import OPEN as CASE_OPEN
 from store.cases.casework import as_it_stands
@@ -14,7 +14,7 @@ from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Ticked, Triag
 from store.cases.kinds import ESCALATED, STEP_TICKED, TRIAGED
 from store.cases.named import NAMED, about, heads, refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Rule, Step, Stop
-from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY, kinds_online
+from store.cases.questions import ADULT, HEADTEACHER, KINDS, NUDES, WHY, kinds_online
 from store.drawers.drawer import Drawer
 from store.edition.edition import Edition, given
 from store.errors import Refused
@@ -205,7 +205,8 @@ def _known(public: PublicList, case: Case, worries: Collection[Worry]) -> dict[s
     kinds = [row.said.get("kinds", "") for row in at_first.rows(case)]
     first = kinds[-1] if kinds else case.category
     pressed = kinds_online(each for worry in worries for each in worry.online)
-    known = {KINDS: "\n".join(dict.fromkeys([*first.split("\n"), *pressed]))}
+    nudes = [NUDES] if pictured.are_told(case, worries) else []
+    known = {KINDS: "\n".join(dict.fromkeys([*first.split("\n"), *pressed, *nudes]))}
     known |= case.matter.in_triage
     accused = _accused(case)
     if ABOUT_HEADTEACHER in about or accused & {*headteachers.now(public)}:

@@ -243,6 +243,17 @@ def test_what_a_child_saw_by_accident_is_proposed_as_that(stage: Stage) -> None:
     assert "filter" in {each.id for each in plan.steps if each.required}
 
 
+def test_nude_pictures_that_are_told_of_are_proposed_whatever_it_was_opened_as(
+    stage: Stage,
+) -> None:
+    told = Told(fact="A phone was found. There are nude pictures of a girl on it.")
+    known = triaging.begun(stage.session.public, stage.case, [Worry("worry:1", told)])
+    assert known["kinds"] == "friends\nnudes"
+    stage.triage(QUARREL)
+    known = triaging.begun(stage.session.public, stage.case, [Worry("worry:1", told)])
+    assert "nudes" not in known["kinds"], "what somebody unticked was ticked again"
+
+
 def test_what_was_told_begins_the_answers(stage: Stage) -> None:
     assert triaging.begun(stage.session.public, stage.case, ()) == {"kinds": "friends"}
     stage.triage(CRIME)

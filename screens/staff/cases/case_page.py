@@ -25,12 +25,13 @@ from screens.staff.key_line import KeyLine
 from screens.staff.letters.letters_page import LETTERS, LettersPage
 from screens.staff.looking.looking_page import LookingPage
 from screens.staff.looking.looking_work import STOP
+from screens.staff.worries.doubts import NOBODY_LOOKS
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.adults import handing, on_the_roll, said_of, told_about
 from store.adults.threshold import is_adults
-from store.cases import casework, named
+from store.cases import casework, named, pictured
 from store.cases.case_parts import OPEN
 from store.cases.freezes import stopped
 from store.cases.no_part import given_no_part
@@ -174,6 +175,8 @@ class CasePage(CaseTriage):
         )
         self.query_one(Beside).display = is_adults(case, self.drawer.name)
         stops = case.stops if case.state == OPEN else ()
+        if pictured.waits_for_triage(case, self.worries):
+            stops = (*stops, NOBODY_LOOKS)
         self.set_class(bool(stops), "-stop")
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
         self.query_one("#record-title", PlainText).show(case_head.title(case))

@@ -16,9 +16,12 @@ AT_HOME = (
     "It speaks of harm and of home or family. Unless you know better, open a case (O): its triage "
     "asks about danger, and says whom to call."
 )
-PICTURES = (
+NOBODY_LOOKS = (
     "It may be about nude or rude pictures: nobody looks at, copies, prints or sends them, nor has "
-    "them deleted. Unless you know better, open a case (O): its triage closes the files and says "
+    "them deleted."
+)
+PICTURES = (
+    f"{NOBODY_LOOKS} Unless you know better, open a case (O): its triage closes the files and says "
     "whom to call."
 )
 MOST = 4

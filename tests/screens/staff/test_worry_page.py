@@ -3,6 +3,7 @@
 from screens.staff.cases.case_page import CasePage
 from screens.staff.deeds import Deeds
 from screens.staff.worries.worry_page import WorryPage
+from screens.widgets.form import Form
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.logging_keys import Writer
@@ -174,3 +175,17 @@ async def test_arrows_and_enter_do_what_a_key_does(school: School, dsl: Session)
         put(pilot, title="From the keyboard")
         await press(pilot, "escape")
         assert "Throw this away?" in stage.shown()
+
+
+async def test_nude_pictures_that_are_told_of_stay_said_up_to_the_triage(
+    school: School, dsl: Session
+) -> None:
+    subject = post(school, dsl, words="There are nude pictures of a girl on the phone I found.")
+    async with (stage := worry_page(school, dsl, subject)).run_test(size=SMALL) as pilot:
+        await press(pilot, "o")
+        await fill(pilot, title="A phone", category="device", seriousness="low")
+        assert isinstance(stage.screen, CasePage)
+        said = " ".join(stage.shown("#record-stop").split())
+        assert "nobody looks at, copies, prints or sends them" in said
+        await press(pilot, "f")
+        assert stage.screen.query_one(Form).values["kinds"] == "device\nnudes"
