@@ -12,7 +12,16 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens.clean import clean
-from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed, stop, worded
+from screens.widgets.choices import (
+    NO_LETTERS,
+    ChoiceChanged,
+    ChoiceDeaf,
+    digits,
+    mark,
+    pressed,
+    stop,
+    worded,
+)
 from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
@@ -142,7 +151,7 @@ class ChoiceLine(TypedAhead, Widget, can_focus=True):
         if event.character and event.character in self._digits:
             event.stop()
             if self._stray:
-                self.post_message(ChoiceDeaf().set_sender(self))
+                self.post_message(ChoiceDeaf(self, NO_LETTERS).set_sender(self))
             else:
                 self.press(self._digits.index(event.character))
         elif event.character and event.character.isalpha():

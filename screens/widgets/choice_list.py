@@ -12,7 +12,17 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.clean import clean
-from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed, stop, worded
+from screens.widgets.choices import (
+    FINDS_NONE,
+    FOUND,
+    ChoiceChanged,
+    ChoiceDeaf,
+    digits,
+    mark,
+    pressed,
+    stop,
+    worded,
+)
 from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
@@ -28,8 +38,9 @@ class ChoiceList(TypedAhead, OptionList):
     A single choice moves with the arrows, as in every list of one choice. Backspace takes it back,
     and so does a later click, but for one that `stays`, since the question has to be answered.
     Letters look for the choice that begins with them, or of which a word does, and Enter takes what
-    they found. What finds none is a sentence typed in the wrong place: nothing in it chooses until
-    an arrow, a click or another field.
+    they found; whoever goes on without it reads that it is not chosen. What finds none is a
+    sentence typed in the wrong place: that is said, and nothing in it chooses until an arrow, a
+    click or another field.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -155,7 +166,7 @@ class ChoiceList(TypedAhead, OptionList):
         cursor was where there is none."""
         if self._stray:
             if typed.isdigit():
-                self.post_message(ChoiceDeaf().set_sender(self))
+                self._say(FINDS_NONE)
             return
         sought = typed if typed == self._sought else self._sought + typed
         here = self.highlighted or 0
@@ -166,6 +177,24 @@ class ChoiceList(TypedAhead, OptionList):
         found = next(begin, next((n for n in order if f" {sought}" in labels[n]), None))
         self._sought, self._stray = sought, found is None
         self.highlighted = self._began if found is None else found
+        if self._stray:
+            self._say(FINDS_NONE)
+
+    def on_blur(self) -> None:
+        """Say what letters found and nobody chose."""
+        if said := self.not_taken():
+            self._say(said)
+
+    def not_taken(self) -> str:
+        """Return, once, a sentence about what letters found and is not chosen; empty: nothing."""
+        here, sought = self.highlighted, self._sought and not self._stray
+        self._sought = ""
+        if here is None or not sought or self.choices[here].id in self._value.split("\n"):
+            return ""
+        return FOUND.format(" ".join(clean(self.choices[here].label).split()))
+
+    def _say(self, sentence: str) -> None:
+        self.post_message(ChoiceDeaf(self, sentence).set_sender(self))
 
     def _press(self, number: int) -> None:
         """Choose this one, counted from 0, and let Enter choose nothing else."""

@@ -1,8 +1,10 @@
 """What a question with choices is, however it is drawn: keys, marks, and what pressing one does."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.message import Message
+from textual.widget import Widget
 
 from store.fields import Choice
 
@@ -12,12 +14,22 @@ DIGITS = "123456789"
 """The keys that choose; of more choices, the first nine have one."""
 
 
+NO_LETTERS = "Letters choose nothing here. Press an arrow key, then the number."
+FINDS_NONE = "No choice begins with those letters. Press an arrow key, then the number."
+FOUND = "“{}” was found, but is not chosen: there, Space chooses it."
+
+
 class ChoiceChanged(Message):
     """Something else is chosen now."""
 
 
+@dataclass
 class ChoiceDeaf(Message):
-    """A digit chose nothing: it came behind letters, as in a sentence typed in the wrong place."""
+    """Keys at `entry` chose nothing, and `sentence` says so: letters that find nothing, a digit
+    behind them, or letters whose find nobody took."""
+
+    entry: Widget
+    sentence: str
 
 
 def pressed(value: str, chosen: str, choices: Sequence[Choice], many: bool) -> str:

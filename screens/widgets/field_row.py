@@ -23,7 +23,6 @@ NEARLY = 0.8
 NARROW = 56
 """Below so many columns the label stands above its entry."""
 
-DEAF = "Letters choose nothing here. Press an arrow key, then the number."
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 SHAPES = {
     Kind.DATE: "day/month",
@@ -134,11 +133,16 @@ class FieldRow(Widget):
 
     @on(ChoiceDeaf)
     def _say_deaf(self, event: ChoiceDeaf) -> None:
-        event.stop()
-        self.show_wrong(DEAF)
-        # Only once it is drawn is there something to scroll to.
-        error = self.query_one(".field-error", PlainText)
-        self.call_after_refresh(error.scroll_visible, animate=False)
+        # The form says it too: at the end of a long list this may be out of sight.
+        self.show_wrong(event.sentence)
+        if self.entry.has_focus:
+            # Only once it is drawn is there something to scroll to.
+            error = self.query_one(".field-error", PlainText)
+            self.call_after_refresh(error.scroll_visible, animate=False)
+
+    def not_taken(self) -> str:
+        """Return, once, a sentence about what letters found and nobody chose; empty: nothing."""
+        return self.entry.not_taken() if isinstance(self.entry, ChoiceList) else ""
 
     @on(ChoiceChanged)
     @on(Input.Changed)

@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, TextArea
 
 from screens.clock import Clock, wall_clock
 from screens.widgets.choice_list import ChoiceList
-from screens.widgets.choices import ChoiceChanged
+from screens.widgets.choices import ChoiceChanged, ChoiceDeaf
 from screens.widgets.field_row import FieldRow
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.text_entry import Cut
@@ -91,6 +91,9 @@ class Form(Widget):
         self.fields = tuple(fields)
         self.before = dict(values or {})
         self._counted = False
+        self._deaf: FieldRow | None = None
+        self._sentence = ""
+        """The field of which is said that keys chose nothing, and what is said."""
         self._save_word, self._back_word, self._clock = save, back, clock
         self.set_class([field.kind for field in fields] == [Kind.TEXT], "-one-text")
         self._rows = {
@@ -160,12 +163,16 @@ class Form(Widget):
             self._rows[first].entry.focus()
             # Only once the sentence is drawn below the entry is there something to scroll to.
             self.call_after_refresh(self._rows[first].scroll_visible, animate=False)
-        self._counted = bool(wrong)
+        self._counted, self._deaf = bool(wrong), None
         self.say(NOT_YET.format(count=len(wrong)) if wrong else "")
 
     def action_save(self) -> None:
-        """Save, or say what is missing."""
+        """Save; or say what is missing, or, once, that keys chose nothing."""
         wrong = check(self.fields, self.values, self._clock())
+        for name, row in self._rows.items():
+            said = self._sentence if row is self._deaf and row.display else row.not_taken()
+            if said and not wrong:
+                wrong = {name: said}
         self.show_wrong(wrong)
         if not wrong:
             self.post_message(self.Submitted(self, kept(self.fields, self.values)).set_sender(self))
@@ -202,14 +209,24 @@ class Form(Widget):
         self._counted = False
         self.say(event.sentence)
 
+    @on(ChoiceDeaf)
+    def _say_deaf(self, event: ChoiceDeaf) -> None:
+        event.stop()
+        self._deaf = next(row for row in self._rows.values() if row.entry is event.entry)
+        self._sentence = event.sentence
+        self.say(event.sentence)
+
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(ChoiceChanged)
     def _changed(self, event: Message) -> None:
         event.stop()
         self._show_applying()
-        if self._counted:
-            # Each row has taken back by now what is filled in since.
+        # Each row has taken back by now what is filled in since.
+        if self._deaf is not None and not self._deaf.is_wrong:
+            self._deaf = None
+            self.say("")
+        if self._counted and self._deaf is None:
             count = sum(row.is_wrong and row.display for row in self._rows.values())
             self.say(NOT_YET.format(count=count) if count else "")
         self.post_message(self.Changed(self).set_sender(self))

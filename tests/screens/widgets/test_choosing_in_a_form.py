@@ -7,6 +7,7 @@ import pytest
 
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.choice_list import ChoiceList
+from screens.widgets.choices import FINDS_NONE
 from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
@@ -57,6 +58,41 @@ async def test_what_to_press_is_in_sight_however_small_the_window(
         seen = form.query_one(".form-fields").region
         assert error.region.height
         assert seen.contains_region(error.region)
+
+
+async def test_what_letters_found_or_did_not_find_is_never_passed_over(
+    stage: Callable[..., Any],
+) -> None:
+    """The end of a long list is out of sight: what chose nothing is said at the buttons, too."""
+    fields = (
+        Field("which", "Which", Kind.CHOICE, choices=MANY),
+        Field("about", "About", Kind.SEVERAL, choices=MANY),
+        Field("line", "Line"),
+    )
+    form = Form(fields, {"about": "p0"})
+    app = stage(form)
+    async with app.run_test(size=(80, 14)) as pilot:
+        note, rows = form.query_one(".form-note", PlainText), form._rows
+        rows["which"].entry.focus()
+        await pilot.press("c", "tab")
+        await pilot.pause()
+        assert "“c procedure” was found, but is not chosen" in note.text
+        await pilot.press("shift+tab", "space")
+        await pilot.pause()
+        assert (rows["which"].value, note.text) == ("p2", "")
+        await pilot.press("tab", "x", "2")
+        await pilot.pause()
+        assert note.text == FINDS_NONE
+        await pilot.press("ctrl+s")
+        assert app.said(Form.Submitted) == [], "a digit that did nothing was meant"
+        await pilot.press("down", "space", "d", "ctrl+s")
+        await pilot.pause()
+        assert app.said(Form.Submitted) == []
+        assert "“d procedure” was found" in app.shown(), "Enter ticks it, and was not pressed"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        (saved,) = app.said(Form.Submitted)
+        assert saved.values == {"which": "p2", "about": "p0\np1"}
 
 
 async def test_letters_look_for_a_choice_and_enter_takes_it(stage: Callable[..., Any]) -> None:
