@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button
 
 from screens.clock import Clock
@@ -62,7 +62,8 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
         """Draw what is to be done, to whom, how far it is, and the buttons."""
         yield PlainText(self.job.title, classes="title")
         if self.job.careful:
-            yield PlainText(self.job.careful, classes="warning")
+            with VerticalScroll(id="in-turn-careful", can_focus=True):
+                yield PlainText(self.job.careful, classes="warning")
         yield PlainText(self.job.says, id="in-turn-says")
         yield Listing((*self.job.columns,), self.job.rows, empty="", id="in-turn-rows")
         yield PlainText(id="in-turn-so-far", classes="lead")

@@ -8,7 +8,7 @@ from screens.staff.labels import first_capital, in_a_line
 from screens.staff.pick import Pick
 from screens.staff.worries import reply
 from screens.staff.worries.in_turn import InTurn, Job
-from screens.staff.worries.small_words import before_word, first_words, hint_word
+from screens.staff.worries.small_words import before_word, first_words, hint_sentence, hint_word
 from screens.staff.worries.worry_told import whose
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
@@ -18,6 +18,7 @@ from store.cases.outcomes import FILED_OUTCOMES
 from store.worries import bulk, presets
 from store.worries.presets import PRESETS, Preset
 from store.worries.small import Small
+from store.worries.stands_out import words_of
 
 Finished = Callable[[tuple[str, ...]], None]
 """Is told which worries were filed, or opened again."""
@@ -178,10 +179,22 @@ def _what_each_gets(said: Mapping[str, str], answer: str, chosen: Sequence[Small
 
 
 def _careful(page: StaffScreen[None], chosen: Sequence[Small]) -> str:
-    """Name those that stand out: whoever saves says that they are small all the same."""
-    out = [_who(page, small)[0] for small in chosen if small.hints]
+    """Name those that stand out, why, and what they told: whoever saves says that they are small
+    all the same, and the list below has room for a line of each."""
+    out = [(_who(page, small)[0], small) for small in chosen if small.hints]
     stands = "stands" if len(out) == 1 else "stand"
-    return f"! {in_a_line(out)} {stands} out. Save only if that is small too." if out else ""
+    first = f"! {in_a_line([who for who, _ in out])} {stands} out. Save only if that is small too."
+    why = [f"{who}: {_why(page, small)}" for who, small in out]
+    told = [f"{who}: “{words}”" for who, small in out if (words := _whole(small))]
+    return "\n".join((first, *why, *told)) if out else ""
+
+
+def _why(page: StaffScreen[None], small: Small) -> str:
+    return " ".join(hint_sentence(hint, page.session.public) for hint in small.hints)
+
+
+def _whole(small: Small) -> str:
+    return " ".join(words_of(small.worry).split())
 
 
 def _to_tell(alone: int) -> str:

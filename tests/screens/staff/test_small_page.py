@@ -143,7 +143,10 @@ async def test_what_stands_out_is_selected_only_by_itself_and_named_before_savin
         await press(pilot, "a", "n", "space")
         assert "It stands out" in note(stage)
         await press(pilot, "f", "2", *TICKED)
-        assert "! Billy Marsh stands out. Save only if that is small too." in stage.shown()
+        shown = " ".join(stage.shown().split())
+        assert "! Billy Marsh stands out. Save only if that is small too." in shown
+        assert "Billy Marsh: Words to look at: “" in shown
+        assert f"Billy Marsh: “{ODD}”" in shown, "the list has room for its beginning alone"
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(stage.screen, Ask)
