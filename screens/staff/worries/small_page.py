@@ -37,6 +37,7 @@ WIDE, TALL = 110, 30
 """From so many columns on the words stand beside the list; from so many rows on all is said."""
 
 ON_THE_WAY = "Not everything has come here yet: the desk says what is missing."
+NO_MORE = "All of its words are here: Down goes to the next."
 EMPTY = (
     "No child waits for an answer. What children tell comes here by itself, and is put together "
     "by class and time of day."
@@ -153,6 +154,8 @@ class SmallWorries(StaffScreen[None]):
     @on(Listing.Highlighted)
     def _moved(self, event: Listing.Highlighted) -> None:
         event.stop()
+        if self.query_one("#small-note", PlainText).text == NO_MORE:
+            self.say("")
         self._show_told()
 
     @on(SmallTold.LaidOut)
@@ -257,8 +260,10 @@ class SmallWorries(StaffScreen[None]):
         self._list.cursor = after[0] if after else self._list.cursor
 
     def action_read_on(self) -> None:
-        """Show more of long words."""
-        self.query_one(SmallTold).read_on()
+        """Show more of long words, or say that there is no more."""
+        told = self.query_one(SmallTold)
+        self.say(NO_MORE if told.is_at_end else "")
+        told.read_on()
 
     def action_finish(self) -> None:
         """Answer and file what is selected."""

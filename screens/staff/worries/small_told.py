@@ -72,6 +72,11 @@ class SmallTold(VerticalScroll, can_focus=True):
         end = self.scroll_offset.y + self.scrollable_content_region.height
         return words.virtual_region.bottom <= end and bool(words.region.area)
 
+    @property
+    def is_at_end(self) -> bool:
+        """Whether nothing is left to scroll to."""
+        return self.in_full and self.scroll_offset.y >= self.max_scroll_y
+
     def read_on(self) -> None:
         """Scroll on by what is in sight."""
         height = max(1, self.scrollable_content_region.height - 1)

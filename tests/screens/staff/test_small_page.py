@@ -6,7 +6,7 @@ from screens.staff.desk.desk import Desk
 from screens.staff.worries import small_page
 from screens.staff.worries.in_turn import InTurn
 from screens.staff.worries.small_list import SmallList
-from screens.staff.worries.small_page import SmallWorries
+from screens.staff.worries.small_page import NO_MORE, SmallWorries
 from screens.staff.worries.small_told import NOTHING, SmallTold
 from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.ask import Ask
@@ -129,6 +129,10 @@ async def test_long_words_are_read_when_their_end_was_in_sight(
             presses += 1
         await until(pilot, lambda: marks(stage) == ["[ ]"])
         assert presses > 1
+        await press(pilot, "w", "w")
+        assert note(stage) == NO_MORE, "who takes it for the next waits for nothing"
+        await press(pilot, "up")
+        assert note(stage) == ""
     assert len(worry_of(dsl, subject).seen) == 1
 
 
