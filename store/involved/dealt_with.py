@@ -54,7 +54,7 @@ def _was_told(
     begins = told.partition("_")[0]
     return (
         Field(told, asks, Kind.CHOICE, True, choices=choices),
-        Field(f"{begins}_what", what, Kind.TEXT, True, only_if=(told, (_YES, SOME))),
+        Field(f"{begins}_what", what, Kind.TEXT, True, only_if=(told, (_YES, SOME)), in_words=True),
         Field(f"{begins}_why", why, Kind.TEXT, True, only_if=(told, (_NO, SOME)), in_words=True),
     )
 

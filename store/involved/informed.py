@@ -52,7 +52,14 @@ def fields(case: Case, worries: Sequence[Worry] = ()) -> tuple[Field, ...]:
         Field("when", "When", Kind.MOMENT, True, day_alone=True),
         Field("how", "How", Kind.CHOICE, True, choices=METHODS),
         Field("teller", "By whom", required=True, limit=120),
-        Field("what", "In which words", Kind.TEXT, True, "No punishment of another child."),
+        Field(
+            "what",
+            "In which words",
+            Kind.TEXT,
+            True,
+            "No punishment of another child.",
+            in_words=True,
+        ),
     )
 
 

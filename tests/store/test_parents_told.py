@@ -148,6 +148,8 @@ def test_a_closing_asks_only_about_those_who_were_not_told(at: Desk) -> None:
     told = {"when": "2026-03-03 09:10", "how": "in_person", "teller": "Miss Lee", "what": "Seen to"}
     sam, kit = at.person(id), at.person(id, 1)
     informed.inform(at.drawer, at.case(id), {**told, "who": "child", "whom": sam.id}, NOW)
+    with pytest.raises(Incomplete, match="in a few words"):
+        informed.inform(at.drawer, at.case(id), {**told, "who": "staff", "what": "1"}, NOW)
     informed.inform(at.drawer, at.case(id), {**told, "who": "staff"}, NOW)
     left = informed.not_told(at.case(id))
     assert left == {"child": (kit,), "parents": (sam, kit), "governors": ()}
@@ -190,6 +192,10 @@ def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_not
         with pytest.raises(Incomplete) as caught:
             ended({**some, **wrong})
         assert caught.value.wrong.keys() == {"parents_whom"}
+    signs = {"child_what": "1", "parents_what": "1"}
+    with pytest.raises(Incomplete, match="in a few words") as caught:
+        ended({**some, **signs})
+    assert caught.value.wrong.keys() == signs.keys()
     said = ended(some)
     assert said["child_names"] == "Theo Marsh, Mia Reed, Kit Shaw"
     assert (said["parents_names"], said["parents_not"]) == ("Theo Marsh", "Mia Reed")
