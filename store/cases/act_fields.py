@@ -100,6 +100,12 @@ ADVICE_FIELDS = (
     Field("reference", "Their reference", required=True, limit=120, only_if=_THEY_DO),
 )
 """What a note asks besides whose step writes down what somebody advises: only yes ends its STOP."""
+ADVISED = replace(
+    NOTE_FIELDS[0],
+    label="What they advise (in their words)",
+    hint="What the school may do now, and what not.",
+)
+"""What such a note asks in the place of what was seen or said."""
 
 DECISION_FIELDS = (
     Field("decided", "What was decided", Kind.TEXT, True, "And who decided it.", in_words=True),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
 from store.cases import devices, door, freezes, gravity, named, promised
-from store.cases.act_fields import ADVICE_FIELDS, ALLOWS_FIELD, CATEGORY_IS
+from store.cases.act_fields import ADVICE_FIELDS, ADVISED, ALLOWS_FIELD, CATEGORY_IS
 from store.cases.actions import Action
 from store.cases.acts import Act
 from store.cases.case import Case
@@ -111,8 +111,7 @@ def asked_for(case: Case, act: Act, step: str) -> tuple[Field, ...]:
     found = next((each.step for each in case.steps if each.step.id == step), None)
     if found is None or not found.allows or act.kind != NOTE or ALLOWS_FIELD in act.fields:
         return act.fields
-    first, *then = act.fields
-    return (first, *ADVICE_FIELDS, *then)
+    return (ADVISED, *ADVICE_FIELDS, *act.fields[1:])
 
 
 def for_step(case: Case, step: str) -> dict[str, str]:

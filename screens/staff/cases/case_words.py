@@ -3,7 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from store.cases import promised
-from store.cases.act_fields import ADVICE_FIELDS, ALLOWS_FIELD, DECISION_FIELDS, NOTE_FIELDS
+from store.cases.act_fields import (
+    ADVICE_FIELDS,
+    ADVISED,
+    ALLOWS_FIELD,
+    DECISION_FIELDS,
+    NOTE_FIELDS,
+)
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES, Triage
 from store.cases.closings import SAID_FIELDS
 from store.cases.consequences import INTENT, INTENTS
@@ -100,8 +106,7 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
     if entry.kind == NOTE and entry.said.get(DECISION_FIELDS[0].id):
         return "Decided", [*for_step(entry.said), *lines(DECISION_FIELDS, entry.said)]
     if entry.kind == NOTE and entry.said.get(ALLOWS_FIELD.id):
-        first, *then = NOTE_FIELDS
-        asked = (first, *ADVICE_FIELDS, *then)
+        asked = (ADVISED, *ADVICE_FIELDS, *NOTE_FIELDS[1:])
         return "Advice", [*for_step(entry.said), *lines(asked, entry.said)]
     title = _TITLES.get(entry.kind)
     if title is None:
