@@ -203,7 +203,9 @@ class SignIn(Screen[Session | Logger | str | None]):
     def action_forgotten(self) -> None:
         """Say who can renew a PIN, and offer the recovery sheet."""
         if self.chosen is not None:
-            self.app.push_screen(Forgotten(self.home, self.clock, self.chosen))
+            # What was said of the PIN before is not said of the one it may be now.
+            page = Forgotten(self.home, self.clock, self.chosen)
+            self.app.push_screen(page, lambda _: self.query_one(PinDoor).ask(page.person.id))
 
     def action_step(self, by: int) -> None:
         """Go through the names without leaving the entry."""

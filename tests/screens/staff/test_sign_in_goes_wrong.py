@@ -112,7 +112,11 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_
     stage = signing_in(school)
     async with stage.run_test(size=(80, 24)) as pilot:
         await write(pilot, "hart")
-        await pilot.press("enter", "ctrl+o")
+        await pilot.press("enter")
+        await settle(pilot)
+        await enter_pin(pilot, WRONG)
+        assert "That PIN is not right" in stage.shown()
+        await pilot.press("ctrl+o")
         await settle(pilot)
         await pilot.click("#sheet")
         await settle(pilot)
@@ -136,6 +140,7 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_the_second_one_adds_to_
         await pilot.click("#written")
         await settle(pilot)
         assert isinstance(stage.screen, SignIn)
+        assert "That PIN is not right" not in stage.shown(), "nobody has tried the new one"
         school.pins["Ms Hart"] = pin
         renewed = school.sign_in("Ms Hart")
         said, kept = on_the_way(renewed, school.now)
