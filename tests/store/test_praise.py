@@ -110,7 +110,7 @@ def test_what_is_for_somebody_who_left_goes_to_the_readers(school: School) -> No
 def test_what_nobody_could_read_is_not_taken(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.letterbox.intake.praise_readers", lambda *given: ())
+    monkeypatch.setattr("store.worries.good.praise_readers", lambda *given: ())
     with pytest.raises(OutOfOrder):
         school.intake.say_good(Good(what=KIND), NOW)
     assert school.home.letterbox.head.counter == 0
