@@ -208,7 +208,6 @@ def _session(public: PublicList, row: Noted) -> list[str]:
 def _devices(noted: Sequence[Noted]) -> list[list[str]]:
     power = {each.id: each.label for each in looking_fields.POWER}
     answers = {"yes": "yes", "no": "NO"}
-    last = kept_safe.last_of_each(noted)
     return [
         [
             row.said.get("device", ""),
@@ -217,9 +216,10 @@ def _devices(noted: Sequence[Noted]) -> list[list[str]]:
             answers.get(row.said.get("locked", ""), ""),
             answers.get(row.said.get("label", ""), ""),
             _at(row.at),
-            _now_with(last[row.id]),
+            _now_with(device.last),
         ]
-        for row in of_kind(noted, DEVICE)
+        for device in kept_safe.devices(noted)
+        for row in of_kind(device.rows, DEVICE)
     ]
 
 

@@ -1,11 +1,13 @@
-"""Which devices are kept safe, and which are not yet: the last that was said of each counts.
+"""Which devices are kept safe, and which are not yet: what was said last of each counts.
 
 Off the network, locked away, with a label, and nothing changed but that somebody says who and how
-(procedure row 20: every change may harm what the police can find). One that was given back and the
-police did not allow it is kept safe by nobody (row 32).
+(procedure row 20: every change may harm what the police can find). Of one that the police have
+nobody at school answers any more. One that was given back and the police did not allow it is kept
+safe by nobody (row 32).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from store.looking.noted import DEVICE, HELD, Noted, of_kind
 
@@ -18,9 +20,46 @@ AT_SCHOOL, AT_POLICE, GIVEN_BACK = "school", "police", "back"
 """Where a device goes that comes into other hands."""
 
 
-def is_safe(said: Mapping[str, str]) -> bool:
-    """Tell whether what is written of a device says that it is kept safe."""
-    return all(said.get(each) == "yes" for each in SAFE)
+@dataclass(frozen=True)
+class Device:
+    """All that was written of one device, in its order; what is called the same is one device."""
+
+    rows: tuple[Noted, ...]
+
+    @property
+    def kept(self) -> Noted:
+        """What was said last of how it is kept."""
+        return of_kind(self.rows, DEVICE)[-1]
+
+    @property
+    def hands(self) -> Noted | None:
+        """What was said last of whose hands it came into, if anything was."""
+        return of_kind(self.rows, HELD)[-1] if of_kind(self.rows, HELD) else None
+
+    @property
+    def is_away(self) -> bool:
+        """Whether it left the school. Only that it came into other hands again brings it back:
+        how it was kept may be written down later."""
+        goes = self.hands.said.get("goes") if self.hands is not None else ""
+        return goes in (AT_POLICE, GIVEN_BACK)
+
+    @property
+    def last(self) -> Noted:
+        """The row that says who has it now."""
+        return self.hands if self.hands is not None and self.is_away else self.rows[-1]
+
+    @property
+    def holder(self) -> str:
+        """Who has it now, and where it is."""
+        said = self.last.said
+        return ", ".join(filter(None, (said.get("holder", ""), said.get("where", ""))))
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether nothing is left to do so that it stays as it is."""
+        if self.hands is not None and self.is_away:
+            return not given_away(self.hands.said)
+        return all(self.kept.said.get(each) == "yes" for each in SAFE)
 
 
 def given_away(said: Mapping[str, str]) -> bool:
@@ -28,46 +67,58 @@ def given_away(said: Mapping[str, str]) -> bool:
     return said.get("goes") == GIVEN_BACK and said.get("allowed") != "yes"
 
 
-def last_of_each(noted: Sequence[Noted]) -> dict[str, Noted]:
-    """Return of each that was noted of a device, by its id, what was written last of that device:
-    that it was kept safe, or into whose hands it came. What is called the same is one device."""
-    names, last = dict[str, str](), dict[str, Noted]()
+def called(device: str) -> str:
+    """Return what a device is known by: its name, however it was typed."""
+    return " ".join(device.casefold().split())
+
+
+def devices(noted: Sequence[Noted]) -> tuple[Device, ...]:
+    """Return each device once, in the order in which they were first named."""
+    names, rows = dict[str, str](), dict[str, list[Noted]]()
     for row in of_kind(noted, DEVICE, HELD):
         said = row.said.get("device", "")
         if row.kind == DEVICE:
-            names[row.id] = " ".join(said.casefold().split())
-        last[names.get(row.id if row.kind == DEVICE else said, "")] = row
-    return {id: last[name] for id, name in names.items()}
+            rows.setdefault(called(said), [])
+            names[row.id] = called(said)
+        name = names.get(row.id if row.kind == DEVICE else said)
+        if name is not None:
+            rows[name].append(row)
+    return tuple(Device(tuple(each)) for each in rows.values())
 
 
-def here(noted: Sequence[Noted]) -> tuple[tuple[Noted, Noted], ...]:
-    """Return the devices that the school has still, each once, with what was written last of it.
+def device_of(noted: Sequence[Noted], row: str) -> Device | None:
+    """Return the device that a row is about, by the row's id."""
+    return next((d for d in devices(noted) if row in {each.id for each in d.rows}), None)
+
+
+def device_called(noted: Sequence[Noted], name: str) -> Device | None:
+    """Return the device with this name, however it is typed."""
+    found = (d for d in devices(noted) if called(d.kept.said.get("device", "")) == called(name))
+    return next(found, None)
+
+
+def here(noted: Sequence[Noted]) -> tuple[Device, ...]:
+    """Return the devices that the school has still.
 
     Neither the police have them nor were they given back: somebody answers for them (row 20).
     """
-    last = last_of_each(noted)
-    devices = {last[row.id].id: row for row in of_kind(noted, DEVICE)}
-    found = ((row, last[row.id]) for row in devices.values())
-    return tuple(e for e in found if e[1].said.get("goes") not in (AT_POLICE, GIVEN_BACK))
+    return tuple(each for each in devices(noted) if not each.is_away)
+
+
+def is_here(noted: Sequence[Noted], row: str) -> bool:
+    """Tell whether the school has the device still that a row is about, by the row's id."""
+    device = device_of(noted, row)
+    return device is not None and not device.is_away
 
 
 def still_here(noted: Sequence[Noted]) -> tuple[str, ...]:
     """Return the devices that the school has still, with who has each, a few words each."""
     return tuple(
-        f"{device.said.get('device', '')} is still here: {last.said.get('holder', '')}"
-        for device, last in here(noted)
+        f"{each.kept.said.get('device', '')} is still here: {each.last.said.get('holder', '')}"
+        for each in here(noted)
     )
 
 
-def not_safe(noted: Sequence[Noted]) -> tuple[Noted, ...]:
-    """Return what was written last of each device that is not kept safe, by its name."""
-    last: dict[str, Noted] = {}
-    away: dict[str, bool] = {}
-    names: dict[str, str] = {}
-    for row in of_kind(noted, DEVICE, HELD):
-        if row.kind == DEVICE:
-            name = " ".join(row.said.get("device", "").casefold().split())
-            names[row.id], last[name], away[name] = name, row, False
-        elif name := names.get(row.said.get("device", ""), ""):
-            away[name] = given_away(row.said)
-    return tuple(each for name, each in last.items() if away[name] or not is_safe(each.said))
+def not_safe(noted: Sequence[Noted]) -> tuple[Device, ...]:
+    """Return the devices that are not kept safe."""
+    return tuple(each for each in devices(noted) if not each.is_safe)

@@ -100,7 +100,7 @@ def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     if act.kind == HELD:
         if kept_safe.given_away(said) and case.files_closed:
             raise Incomplete({"allowed": NOT_BACK})
-        if after_end and values["device"] not in {row.id for row, _ in kept_safe.here(case.noted)}:
+        if after_end and not kept_safe.is_here(case.noted, values["device"]):
             raise Refused(GONE)
         said |= {kept_safe.AFTER_END: "yes"} if after_end else {}
         device = noted.named(case.noted, values["device"], {DEVICE})

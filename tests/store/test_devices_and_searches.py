@@ -41,6 +41,37 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
     assert not any("still here" in each for each in unfinished.left_open(looking.case))
 
 
+def test_a_device_that_the_police_have_is_safe_and_nothing_but_other_hands_brings_it_back(
+    looking: Looking,
+) -> None:
+    looking.triage(CRIME)
+    act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
+    lit = {"unplugged": "no", "unplugged_done": "The police said: leave it", "power": "on"}
+    lit |= {"locked": "yes", "label": "yes", "holder": "Ms Hart, office safe"}
+
+    def keep(device: str) -> None:
+        stopping.secure(looking.drawer, looking.case, act, {"device": device, **lit}, NOW)
+
+    def hand(goes: str, holder: str, where: str) -> None:
+        (device,) = kept_safe.devices(looking.case.noted)
+        held = fields.held([Choice(device.kept.id, "")])
+        said = {"since": "2026-03-03 09:00", "holder": holder, "where": where, "from": "Ms Hart"}
+        said |= {"device": device.kept.id, "goes": goes}
+        stopping.secure(looking.drawer, looking.case, held, said, NOW)
+
+    keep("Red phone")
+    assert looking.step("untouched").is_open
+    hand("police", "PC Day", "Station")
+    assert not looking.step("untouched").is_open
+    keep("red phone")
+    (device,) = kept_safe.devices(looking.case.noted)
+    assert (device.holder, device.is_safe) == ("PC Day, Station", True)
+    assert not any("still here" in each for each in unfinished.left_open(looking.case))
+    hand("school", "Ms Hart", "Safe")
+    assert looking.step("untouched").is_open, "it is here again, and as it was"
+    assert any("still here" in each for each in unfinished.left_open(looking.case))
+
+
 def test_a_device_of_a_closed_case_is_handed_on_as_long_as_it_is_here(looking: Looking) -> None:
     def kept(device: str) -> str:
         safe = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "yes"}
@@ -59,7 +90,7 @@ def test_a_device_of_a_closed_case_is_handed_on_as_long_as_it_is_here(looking: L
     hand(tablet, "police", "PC Day")
     assert close(looking)
     hand(phone, "school", "Ms Hart")
-    assert [last.said["holder"] for _, last in kept_safe.here(looking.case.noted)] == ["Ms Hart"]
+    assert [each.last.said["holder"] for each in kept_safe.here(looking.case.noted)] == ["Ms Hart"]
     with pytest.raises(Refused, match="not here any more"):
         hand(tablet, "back", "His father")
     hand(phone, "back", "His father")
@@ -93,6 +124,8 @@ def test_no_device_is_given_back_before_the_police_allow_it(looking: Looking) ->
     looking.triage(CRIME)
     assert looking.step("untouched").is_open, "it lies at home"
     stopping.secure(looking.drawer, looking.case, act, {"device": "red  phone", **kept}, NOW)
+    assert looking.step("untouched").is_open, "saying how it is kept brings nothing back"
+    give(goes="school")
     assert not looking.step("untouched").is_open
     for no in ({"allowed": "no"}, {"allowed": "none"}):
         with pytest.raises(Incomplete, match="until the police allow"):

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 
 from screens.staff.cases import follows
 from screens.staff.deeds import Deed
-from screens.staff.looking import looking_rows, looking_words
+from screens.staff.looking import device_form, looking_rows, looking_words
 from screens.staff.looking.computers_page import ComputersPage
+from screens.staff.looking.device_form import HOLDS, KEEP_SAFE
 from screens.staff.looking.file_page import FilePage
 from screens.staff.looking.file_picker import FilePicker, Picked
 from screens.staff.looking.investigation_deeds import INSIDE, OTHER_COMPUTER
@@ -40,7 +41,6 @@ from store.looking.investigations import investigations
 from store.looking.noted import (
     DEVICE,
     FILE,
-    HELD,
     SEARCH,
     SEARCH_FOLLOWED,
     STOP_TOLD,
@@ -55,8 +55,6 @@ from store.looking.suspected import is_suspected
 POSITIONS = {"first": "first_position", "second": "second_position"}
 BEGIN = Deed("begin", "n", "Begin an investigation")
 ADD_FILE = Deed("add_file", "i", "Put a file in")
-KEEP_SAFE = Deed(DEVICE, "d", "Keep a device safe")
-HOLDS = Deed(HELD, "h", "Who holds it now")
 SEARCHED = Deed(SEARCH, "s", "Record a search")
 SEARCHED_MORE = Deed(SEARCH_FOLLOWED, "o", "Add to a search")
 LOOKED = Deed(VIEWED, "v", "Somebody had to look")
@@ -71,10 +69,6 @@ EMPTY = (
 MAY_BE_A_CRIME = (
     "Saved. The files are closed: nobody looks, copies or asks. Call now; then triage the case (F)."
 )
-
-
-STAYS_CLOSED = "The case stays closed. Its record says whose hands the device came into since."
-STILL_UNSAFE = "It was not safe when this was written. Say how it stands now, by the same name."
 
 
 class LookingPage(LookingWork):
@@ -125,8 +119,8 @@ class LookingPage(LookingWork):
         doing: dict[str, Callable[[], None]] = {
             BEGIN.id: self._begin,
             ADD_FILE.id: self._pick_file,
-            KEEP_SAFE.id: lambda: self._secure(self._device_act()),
-            HOLDS.id: lambda: self._secure(looking_fields.held(self._devices())),
+            KEEP_SAFE.id: lambda: device_form.keep_safe(self),
+            HOLDS.id: lambda: device_form.hand_on(self),
             SEARCHED.id: lambda: self._search(search_fields.search(self.session.public)),
             SEARCHED_MORE.id: lambda: self._search(search_fields.followed(self._searches())),
             LOOKED.id: self._had_to_look,
@@ -178,10 +172,12 @@ class LookingPage(LookingWork):
     def _show_row(self, row: Noted) -> None:
         public, now = self.session.public, self.clock()
         title = looking_words.titles(public)[row.kind][0]
-        belongs = {DEVICE: (HELD, "device"), SEARCH: (SEARCH_FOLLOWED, "search")}
+        belongs = {SEARCH: (SEARCH_FOLLOWED, "search")}
         kind, part = belongs.get(row.kind, (STOP_TOLD, "stop"))
         more = [each for each in of_kind(self.case.noted, kind) if each.said.get(part) == row.id]
-        texts = [looking_words.in_full(each, public, now) for each in (row, *more)]
+        device = kept_safe.device_of(self.case.noted, row.id)
+        rows = device.rows if device is not None else (row, *more)
+        texts = [looking_words.in_full(each, public, now) for each in rows]
         self.app.push_screen(Message(title, "\n\n".join(texts)))
 
     def _investigation(self, id: str) -> InvestigationPage:
@@ -217,30 +213,9 @@ class LookingPage(LookingWork):
             intro = f"One is closed here. If it is about the same, open that again (U). {intro}"
         self.ask_for(act, begun, BEGIN.id, known, intro)
 
-    def _device_act(self) -> Act:
-        return Act(DEVICE, KEEP_SAFE.title, "", looking_fields.DEVICE_FIELDS)
-
-    def _devices(self) -> list[Choice]:
-        closed, noted = self.case.state != OPEN, self.case.noted
-        rows = [row for row, _ in kept_safe.here(noted)] if closed else of_kind(noted, DEVICE)
-        return [Choice(each.id, each.said.get("device", "")) for each in rows]
-
     def _searches(self) -> list[Choice]:
         rows = of_kind(self.case.noted, SEARCH)
         return [Choice(each.id, each.said.get("whom", "")) for each in rows]
-
-    def _secure(self, act: Act) -> None:
-        write = partial(stopping.secure, self.drawer, self.case, act)
-        if act.kind == HELD:
-            now = f"{self.clock():%Y-%m-%d %H:%M}"
-            known = {"since": now, "device": self._devices()[0].id}
-            intro = STAYS_CLOSED if self.case.state != OPEN else ""
-            self.ask_and_write(act, write, act.kind, known, intro)
-            return
-        unsafe = kept_safe.not_safe(self.case.noted)[:1]
-        known = {each: row.said.get(each, "") for row in unsafe for each in ("device", "holder")}
-        intro = "Whatever is changed may harm what the police can find."
-        self.ask_and_write(act, write, act.kind, known, STILL_UNSAFE if unsafe else intro)
 
     def _search(self, act: Act) -> None:
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}

@@ -10,7 +10,7 @@ from store.cases.case import Case
 from store.looking import files, kept_safe, searches
 from store.looking.file_kinds import in_words
 from store.looking.investigations import investigations
-from store.looking.noted import DEVICE, HELD, STOPPED, VIEWED, Noted, of_kind
+from store.looking.noted import STOPPED, VIEWED, Noted, of_kind
 from store.school.public_list import PublicList
 
 
@@ -20,15 +20,10 @@ def rows(public: PublicList, case: Case, now: datetime) -> list[Row]:
     for each in investigations(case.noted):
         cells = (each.opening.said.get("group", ""), looking_words.standing(each))
         found.append(Row(each.id, cells, "quiet" if each.is_closed else "", "review"))
-    held = {row.said.get("device", ""): row for row in of_kind(case.noted, HELD)}
-    unsafe = {each.id for each in kept_safe.not_safe(case.noted)}
-    for device in of_kind(case.noted, DEVICE):
-        last = held.get(device.id)
-        where = _where(last) if last else "kept safe"
-        away = last is not None and last.said.get("goes") == kept_safe.GIVEN_BACK
-        stands = where if away or device.id not in unsafe else "not safe yet"
-        cells = (device.said.get("device", ""), stands)
-        found.append(Row(device.id, cells, "warning" if device.id in unsafe else "", "device"))
+    for device in kept_safe.devices(case.noted):
+        stands = _where(device) if device.is_away or device.is_safe else "not safe yet"
+        cells = (device.kept.said.get("device", ""), stands)
+        found.append(Row(device.kept.id, cells, "" if device.is_safe else "warning", "device"))
     for search, _ in searches.searches(case):
         cells = (search.said.get("whom", ""), day(search.said.get("when", ""), now))
         found.append(Row(search.id, cells, "", "search"))
@@ -50,7 +45,9 @@ def _stopped(public: PublicList, case: Case, stop: Noted, now: datetime) -> Row:
     return Row(stop.id, (f"{what}; {stands}", "over"), "quiet", "STOP")
 
 
-def _where(held: Noted) -> str:
-    """Return where a device is that came into other hands."""
+def _where(device: kept_safe.Device) -> str:
+    """Return where a device is: kept safe, unless it came into other hands."""
     away = {kept_safe.AT_POLICE: "at the police", kept_safe.GIVEN_BACK: "given back"}
-    return away.get(held.said.get("goes", "")) or held.said.get("holder", "")
+    if device.hands is None:
+        return "kept safe"
+    return away.get(device.hands.said.get("goes", "")) or device.hands.said.get("holder", "")
