@@ -5,16 +5,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from store.cases import beginning, case_types, triaging
+from store.cases import beginning, case_types, casework, triaging
+from store.cases.acts import acts
 from store.cases.checklist import DONE, NO, NOT_NEEDED, OPEN, YES
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
+from store.looking import stopping
 from store.school.due import day_left, due_at, is_overdue, is_term
 from store.worries import triage
 from tests.made_up import NOW, School
 from tests.school_year import YEAR, with_calendar
-from tests.store.triaging_stage import CRIME, QUARREL, Stage
+from tests.store.triaging_stage import CALL, CRIME, QUARREL, Stage
 
 OPENING = {"title": "Messages", "category": "contact", "seriousness": "high"}
 
@@ -198,3 +200,22 @@ def test_steps_over_half_term_keep_the_days_of_the_calendar_they_began_with(
     triaging.triage(dsl.public, drawer, drawer.get(case), CRIME, monday)
     after = {each.step.id: each.step.due for each in drawer.get(case).steps}
     assert after == before
+
+
+def test_a_report_was_made_when_it_was_made_first_until_it_is_asked_for_anew(
+    school: School,
+) -> None:
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    stage.triage(CRIME)
+
+    def ring(minutes: int, **more: str) -> str:
+        act = acts(stage.session.public)["case.escalated"]
+        at = NOW + timedelta(minutes=minutes)
+        casework.do(stage.drawer, stage.case, act, {**CALL, **more}, at)
+        return stage.step("police").at
+
+    first = ring(1, reference="CR-1")
+    stopping.stop(stage.drawer, stage.case, "", NOW + timedelta(minutes=2))
+    assert ring(5, reference="CR-2") == first
+    stage.tick("police", "open", "Of the other phone too")
+    assert ring(7, reference="CR-3") > first
