@@ -20,6 +20,7 @@ from store.fields import Field, Kind
 from store.looking import file_kinds, files, kept_safe, looking_fields, stopping
 from store.looking.files import CaseFile
 from store.looking.investigations import WENT_THROUGH, Investigation, still_open
+from store.looking.looked_fields import EARLY, MARKED
 from store.looking.noted import DEVICE, HELD, REVIEWERS, STOPPED, Noted, of_kind
 from store.looking.noted import INVESTIGATION as INVESTIGATION_IS
 from store.printouts import file_name
@@ -202,7 +203,9 @@ def _session(public: PublicList, row: Noted) -> list[str]:
     opened = said.get("filter_by", "") if said.get("filter") == "yes" else "not opened"
     start, end = said.get("start", ""), said.get("end", "")
     until = end[-5:] if start[:10] == end[:10] else _at(end)
-    return [f"{_at(start)} to {until}", ", ".join(there), opened, said.get("note", "")]
+    lay = f"It lay {said[MARKED]}. Why: {said.get(EARLY, '')}" if said.get(MARKED) else ""
+    done = ". ".join(filter(None, (said.get("note", ""), lay)))
+    return [f"{_at(start)} to {until}", ", ".join(there), opened, done]
 
 
 def _devices(noted: Sequence[Noted]) -> list[list[str]]:

@@ -45,7 +45,8 @@ def written(case: "Case", entry: Entry, said: Any) -> "Case":
         str(said.get(key, "")) for key in ("to", "reference", "step", "next", "may")
     )
     known = entry.kind, entry.by, entry.at, to, reference, step, entry.id
-    record = Written(*known, next=then, may=may, says=str(said.get("said_by", "")))
+    when = str(said.get("said_at", "") or said.get("when", ""))
+    record = Written(*known, next=then, may=may, says=str(said.get("said_by", "")), when=when)
     return replace(done_by_telling.finished(case, entry, said), written=(*case.written, record))
 
 

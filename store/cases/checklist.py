@@ -113,6 +113,8 @@ class Written:
     somebody else has to agree."""
     may: str = ""
     """Of advice: ALLOWED where people may be asked now and it may be looked into."""
+    when: str = ""
+    """When it was (`2026-03-04 09:10`, as typed), of a call; of advice, when they said it."""
     own: bool = False
     """Whether it may have been about whoever wrote it, by what was known then."""
 

@@ -7,7 +7,7 @@ before advice has come, nobody looks into anything before it either (procedure r
 Advice that does not allow it ends nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,10 @@ NOT_RUNG_SINCE = (
     "with their reference: Esc, then E. What you typed here is kept."
 )
 _ALLOW = frozenset({POLICE, "lado"})
+BEFORE_THE_CALL = (
+    "The first call that is logged was at {}. If they said it in one before that, log that call "
+    "too: Esc, then E. What you typed here is kept."
+)
 SAID_BEFORE = "STOP was pressed at {}. What they said before that does not end it."
 
 
@@ -92,19 +96,18 @@ def awaits_advice(case: "Case") -> bool:
 
 
 def allowed_since(case: "Case", stop: Noted) -> Written | None:
+    """Return what was written down last after a STOP by which people may be asked."""
+    return next(reversed(allowances(case, stop)), None)
+
+
+def allowances(case: "Case", stop: Noted) -> tuple[Written, ...]:
     """Return what was written down after a STOP, and a call to the police about it, by which
-    people may be asked: the last of it."""
+    people may be asked."""
     since = _written_since(case, stop)
     rang = next((n for n, each in enumerate(since) if _is_call(each, {POLICE})), len(since))
     steps = advised_by(case)
-    return next(
-        (
-            each
-            for each in reversed(since[rang:])
-            if each.kind and each.step in steps and each.may == ALLOWED
-        ),
-        None,
-    )
+    said = (each for each in since[rang:] if each.kind and each.step in steps)
+    return tuple(each for each in said if each.may == ALLOWED)
 
 
 def why_not_theirs(case: "Case", said: Values, now: datetime) -> dict[str, str]:
@@ -115,12 +118,20 @@ def why_not_theirs(case: "Case", said: Values, now: datetime) -> dict[str, str]:
     """
     stop = stopped(case)
     if stop is None:
-        rang = any(_is_call(each, _ALLOW) for each in case.written)
-        return {} if rang else {"may": NOBODY_RANG}
-    if not any(_is_call(each, {POLICE}) for each in _written_since(case, stop)):
+        calls = [each for each in case.written if _is_call(each, _ALLOW)]
+        return _before(calls, said) if calls else {"may": NOBODY_RANG}
+    calls = [each for each in _written_since(case, stop) if _is_call(each, {POLICE})]
+    if not calls:
         return {"may": NOT_RUNG_SINCE}
     early = said_before(case, said["said_at"], now)
-    return {"said_at": early} if early else {}
+    return {"said_at": early} if early else _before(calls, said)
+
+
+def _before(calls: Sequence[Written], said: Values) -> dict[str, str]:
+    """Return that what they said is older than the first call in which they can have said it."""
+    first = min(each.when for each in calls)
+    early = said["said_at"] < first
+    return {"said_at": BEFORE_THE_CALL.format(first[-5:])} if early else {}
 
 
 def reference(case: "Case") -> str:

@@ -1,7 +1,8 @@
 """Whether what is written in an investigation fits the rest of it (procedure rows 15, 17 and 21).
 
 At least two people are in a session, a reviewer among them, and nobody who is complained about; it
-begins once the case was opened. A judgement has outcomes that go with whether there is substance.
+begins once the case was opened, and says why where nobody was to look then (`early`). A judgement
+has outcomes that go with whether there is substance.
 """
 
 from collections.abc import Collection
@@ -9,7 +10,9 @@ from datetime import datetime
 
 from store.cases.case import Case
 from store.fields import Values
+from store.looking import early
 from store.looking.investigations import REVIEWERS, Investigation
+from store.looking.looked_fields import EARLY
 from store.looking.looking_fields import WITHOUT_SUBSTANCE
 from store.looking.noted import JUDGED, SESSION, SEVERAL
 
@@ -20,6 +23,7 @@ TOO_EARLY = (
     "page of the case)."
 )
 TWO_PRESENT = "At least two people look together. Who was the other?"
+WAS_EARLY = "It lay {}. Put the times right; if it was so, say here why it was looked at then."
 NO_REVIEWER = (
     "One of the two reviewers is there. If others looked without them, first put one of those in a "
     "reviewer's place (R on the page)."
@@ -34,7 +38,9 @@ def wrong(
         opened = datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
         if values["start"] < f"{opened:%Y-%m-%d %H:%M}":
             return {"start": TOO_EARLY.format(f"{opened:%H:%M} on {opened:%-d %B}")}
-        return _session(found, values, {*found.about, *case.kept_from})
+        return _session(found, values, {*found.about, *case.kept_from}) or _early(
+            case, found, values, now
+        )
     return _judged(values) if kind == JUDGED else {}
 
 
@@ -49,6 +55,13 @@ def _session(found: Investigation, values: Values, away: Collection[str]) -> dic
     if values["end"] < values["start"]:
         return {"end": "It ended before it began."}
     return {"end": NO_LENGTH} if values["end"] == values["start"] else {}
+
+
+def _early(case: Case, found: Investigation, values: Values, now: datetime) -> dict[str, str]:
+    marks = early.marks(case, found, values, now)
+    if not marks or values.get(EARLY, "").strip():
+        return {}
+    return {EARLY: WAS_EARLY.format("; ".join(marks))}
 
 
 def _judged(values: Values) -> dict[str, str]:

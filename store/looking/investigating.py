@@ -22,9 +22,10 @@ from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values, kept, require
-from store.looking import fits, noted
+from store.looking import early, fits, noted
 from store.looking.computers import Computer
 from store.looking.investigations import FIRST, REVIEWERS, SECOND, Investigation, investigations
+from store.looking.looked_fields import MARKED
 from store.looking.looking_fields import in_words
 from store.looking.noted import (
     ABOUT,
@@ -108,6 +109,8 @@ def write(
     if wrong := fits.wrong(case, found, act.kind, values, now):
         raise Incomplete(wrong)
     said = {INVESTIGATION: investigation, **kept(act.fields, values)}
+    if act.kind == SESSION and (marks := early.marks(case, found, values, now)):
+        said[MARKED] = "; ".join(marks)
     drawer.record(case.id, act.kind, said, now)
 
 

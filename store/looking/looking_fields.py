@@ -4,14 +4,15 @@ The pages ask them, `investigating` and `searches` judge them, the history and t
 read their labels from here.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from store.cases.acts import Act
-from store.cases.choices import adults, ever_adults
+from store.cases.choices import ever_adults
 from store.fields import Choice, Field, Kind, Lies
 from store.looking.investigations import FIRST, SECOND, WENT_THROUGH
 from store.looking.kept_safe import AT_POLICE, AT_SCHOOL, GIVEN_BACK
+from store.looking.looked_fields import session, viewed, who_was_there
 from store.looking.noted import (
     ABOUT,
     COMPUTER,
@@ -22,10 +23,8 @@ from store.looking.noted import (
     REOPENED,
     REVIEWER,
     SEARCH_FOLLOWED,
-    SESSION,
     SITE,
     STOP_TOLD,
-    VIEWED,
 )
 from store.looking.search_fields import followed, search
 from store.school.public_list import PublicList
@@ -62,14 +61,6 @@ def _about(public: PublicList) -> tuple[Field, ...]:
             hint="They can be no reviewer. Nobody at school: leave it empty.",
         ),
         Field("about_other", "Anybody else it is about", limit=200),
-    )
-
-
-def _who(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Field, ...]:
-    there = tuple(each for each in adults(public) if each.id not in leave_out)
-    return (
-        Field("present", "Who was there, from school", Kind.SEVERAL, choices=there),
-        Field("present_other", "Who else was there", limit=200),
     )
 
 
@@ -116,25 +107,6 @@ def complained(public: PublicList) -> Act:
     """Return what is asked when it turns out to be about somebody else too."""
     fields = (*_about(public), Field("why", "Why", Kind.TEXT, True, in_words=True))
     return Act(ABOUT, "It is about somebody else too", "Complained about", fields)
-
-
-def session(public: PublicList, leave_out: Collection[str] = ()) -> Act:
-    """Return what is asked about a session at the computer; `leave_out` are in none, by ids."""
-    fields = (
-        Field("start", "Begun", Kind.MOMENT, True),
-        Field("end", "Ended", Kind.MOMENT, True),
-        *_who(public, leave_out),
-        Field("filter", "Was the filter opened for it?", Kind.YES_NO, True),
-        Field(
-            "filter_by",
-            "Who opened it, for what, closed again when",
-            Kind.TEXT,
-            True,
-            only_if=("filter", ("yes",)),
-        ),
-        Field("note", "What was done"),
-    )
-    return Act(SESSION, "Log a session", "Session logged", fields)
 
 
 SITE_FIELDS = (
@@ -230,26 +202,12 @@ def held(devices: Sequence[Choice] = ()) -> Act:
 def stop_told(public: PublicList) -> Act:
     """Return what is asked after STOP: who was there, and where the device is. No content."""
     fields = (
-        *_who(public),
+        *who_was_there(public),
         Field("device", "Which computer or device", required=True, limit=200),
         Field("where", "Where it is now", required=True, limit=200),
         Field("holder", "Who guards it", required=True, limit=120),
     )
     return Act(STOP_TOLD, "Who was there", "Who was there when STOP was pressed", fields)
-
-
-def viewed(public: PublicList) -> Act:
-    """Return what is asked when somebody had to look at what nobody looks at."""
-    fields = (
-        Field("who", "Who looked", Kind.CHOICE, True, choices=adults(public)),
-        Field("when", "When", Kind.MOMENT, True),
-        Field("why", "Why it could not be avoided", Kind.TEXT, True, in_words=True),
-        Field("present", "Who else was there", limit=200),
-        Field("agreed", "Who agreed to it beforehand", required=True, limit=200),
-        Field("copied", "Was anything copied, printed or passed on?", Kind.YES_NO, True),
-        Field("copied_what", "What, and who has it", Kind.TEXT, True, only_if=("copied", ("yes",))),
-    )
-    return Act(VIEWED, "Somebody had to look", "Looked at because it had to be", fields)
 
 
 WORDS = {

@@ -6,7 +6,7 @@ from store.cases.acts import Act
 from store.cases.choices import adults
 from store.drawers import holders
 from store.fields import Choice
-from store.looking import investigating, search_fields, searches, signing
+from store.looking import investigating, looked_fields, search_fields, searches, signing
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.investigations import Investigation
@@ -100,7 +100,7 @@ class Looking(Stage):
         known = {"start": "2026-03-03 09:20", "end": "2026-03-03 09:50", "filter": "no"}
         if self.found.computer is None:
             self.name_computer()
-        self.write(fields.session(self.session.public), {**known, "present": people, **more})
+        self.write(looked_fields.session(self.session.public), {**known, "present": people, **more})
 
     def name_computer(self) -> None:
         every = (Computer("computer:1", "Laptop 9", "Head's room", "no", "in_use"),)

@@ -10,7 +10,7 @@ from store.cases.kinds import CATEGORISED, PARENTS
 from store.cases.to_do import items
 from store.errors import Refused
 from store.fields import Choice
-from store.looking import investigating, looking_fields, search_fields, searches, stopping
+from store.looking import investigating, looked_fields, search_fields, searches, stopping
 from store.looking.suspected import is_suspected
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
@@ -172,7 +172,7 @@ def test_whoever_looked_or_copied_brings_steps_of_that_whatever_was_triaged(
     school: School, looking: Looking
 ) -> None:
     looking.triage({**QUARREL, "kinds": "nudes"})
-    act = looking_fields.viewed(looking.session.public)
+    act = looked_fields.viewed(looking.session.public)
     said = {"who": school.people["Ms Hart"], "when": "2026-03-03 09:00", "why": "It lay open"}
     said |= {"agreed": "Nobody", "copied": "no"}
     stopping.note(looking.drawer, looking.case, act, said, NOW)

@@ -1,5 +1,7 @@
 """Nobody looks further after STOP, or before advice, whatever a page offers."""
 
+from datetime import timedelta
+
 import pytest
 
 from store.cases import freezes, locks, unfinished
@@ -10,6 +12,8 @@ from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.looking_stage import ADVISED, DSL, Looking
 from tests.store.triaging_stage import ALLOWED, CALL, CRIME, QUARREL
+
+AN_HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -123,3 +127,44 @@ def test_only_whoever_was_rung_allows_it_and_it_is_said_who_when_and_by_which_re
     assert freezes.stopped(looking.case) is not None
     looking.do("case.note_added", said, step="advice")
     assert freezes.stopped(looking.case) is None
+
+
+def test_a_session_where_nobody_was_to_look_is_marked_and_says_why(looking: Looking) -> None:
+    later = NOW + timedelta(minutes=10)
+    looking.triage(QUARREL)
+    looking.begin()
+    looking.name_computer()
+    looking.session_logged(start="2026-03-03 09:14", end="2026-03-03 09:20")
+    stopping.stop(looking.drawer, looking.case, looking.id_of, later)
+    looking.do("case.escalated", {**CALL, "when": "2026-03-03 09:26"}, now=later + AN_HOUR)
+    advised = {**ALLOWED, "fact": "PC Day: look at the laptop only", "said_at": "2026-03-03 09:25"}
+    with pytest.raises(Incomplete, match="The first call that is logged was at 09:26"):
+        looking.do("case.note_added", advised, step="advice", now=later + AN_HOUR)
+    advised["said_at"] = "2026-03-03 09:27"
+    looking.do("case.note_added", advised, step="advice", now=later + AN_HOUR)
+    for start, end in (("09:20", "09:30"), ("09:26", "09:30"), ("09:20", "09:25")):
+        at = {"start": f"2026-03-03 {start}", "end": f"2026-03-03 {end}"}
+        with pytest.raises(Incomplete, match="across the STOP of 09:24 on 3 March"):
+            looking.session_logged(**at)
+        looking.session_logged(**at, early="They were at it already")
+    for start, end in (("09:20", "09:24"), ("09:27", "09:30")):
+        looking.session_logged(start=f"2026-03-03 {start}", end=f"2026-03-03 {end}")
+    marked = [each.said.get("marked", "") for each in looking.found.sessions]
+    assert [bool(each) for each in marked] == [False, True, True, True, False, False]
+    assert marked[1] == (
+        "before it was allowed (09:27 on 3 March); across the STOP of 09:24 on 3 March"
+    )
+
+
+def test_a_session_before_the_police_allowed_it_or_its_computer_is_marked(looking: Looking) -> None:
+    looking.triage(CRIME)
+    looking.do("case.escalated", CALL)
+    allowed = {**ALLOWED, "fact": "PC Day: look", "said_at": "2026-03-03 09:30"}
+    looking.do("case.note_added", allowed, step="advice", now=NOW + AN_HOUR)
+    looking.begin()
+    looking.name_computer()
+    when = {"start": "2026-03-03 09:14", "end": "2026-03-03 09:31"}
+    with pytest.raises(Incomplete, match=r"before it was allowed \(09:30 on 3 March\)"):
+        looking.session_logged(**when)
+    looking.session_logged(**{**when, "start": "2026-03-03 09:30"})
+    assert not looking.found.sessions[-1].said.get("marked")

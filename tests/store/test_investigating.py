@@ -7,7 +7,7 @@ from store.cases import closings, locks, named, school_rules
 from store.cases.acts import Act
 from store.drawers import holders
 from store.errors import Incomplete, Refused
-from store.looking import fits, investigating, reviewers, stopping
+from store.looking import fits, investigating, looked_fields, reviewers, stopping
 from store.looking import looking_fields as fields
 from store.looking.noted import REVIEWERS, SITE, STOPPED, of_kind
 from store.school import people
@@ -85,7 +85,7 @@ def test_nothing_is_looked_at_before_a_computer_is_named(looking: Looking) -> No
     people = "\n".join(each.id for each in looking.session.public.adults()[:2])
     said = {"start": "2026-03-03 09:20", "end": "2026-03-03 09:50", "present": people}
     with pytest.raises(Refused, match="at which computer"):
-        looking.write(fields.session(looking.session.public), {**said, "filter": "no"})
+        looking.write(looked_fields.session(looking.session.public), {**said, "filter": "no"})
     with pytest.raises(Refused, match="at which computer"):
         looking.write(Act(SITE, "", "", fields.SITE_FIELDS), SITE_SAID)
     assert not looking.found.rows[1:]

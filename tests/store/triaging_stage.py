@@ -1,5 +1,7 @@
 """An open case that is triaged: the answers, the call, and what is written of its parents."""
 
+from datetime import datetime
+
 from store.cases import casework, closings, school_rules, triaging
 from store.cases.acts import Act, acts
 from store.cases.case import Case
@@ -60,13 +62,15 @@ class Stage:
     def triage(self, answers: dict[str, str]) -> triaging.Plan:
         return triaging.triage(self.session.public, self.drawer, self.case, answers, self.now)
 
-    def do(self, kind: str, values: dict[str, str], step: str = "") -> None:
+    def do(
+        self, kind: str, values: dict[str, str], step: str = "", now: datetime | None = None
+    ) -> None:
         if kind == CLOSED:
             there = school_rules.main_file(self.session)
             closings.close(self.session, self.drawer, self.case, values, there, self.now)
             return
         act: Act = acts(self.session.public)[kind]
-        casework.do(self.drawer, self.case, act, values, self.now, step=step)
+        casework.do(self.drawer, self.case, act, values, now or self.now, step=step)
 
     def police_allow(self, words: str = "PC Day: look at the laptop only") -> None:
         """Ring the police, and write down that they allow that it is looked into."""

@@ -219,11 +219,17 @@ def _look_into(
     from store.cases.acts import Act
     from store.drawers import holders
     from store.fields import Choice
-    from store.looking import computer_register, investigating, looking_fields, signing
+    from store.looking import (
+        computer_register,
+        investigating,
+        looked_fields,
+        looking_fields,
+        signing,
+    )
     from store.looking.noted import JUDGED, SITE
 
-    public = session.public
-    computer_register.note(session, "", said["computer"], then)
+    public, began = session.public, then - LOOKED
+    computer_register.note(session, "", said["computer"], began)
     listed = computer_register.computers(session)
     held = holders.holders_of(session, drawer)
     second = next(person.id for person in public.people if person.name == said["second"])
@@ -231,19 +237,19 @@ def _look_into(
     act = looking_fields.opening(public, people, [Choice(each.id, each.words) for each in listed])
     begun = {
         **said["begun"],
-        "began": then.date().isoformat(),
+        "began": began.date().isoformat(),
         "first": session.person_id,
         "second": second,
         "computer": listed[0].id,
     }
-    id = investigating.begin(public, drawer, drawer.get(case), act, begun, held, listed, then)
+    id = investigating.begin(public, drawer, drawer.get(case), act, begun, held, listed, began)
     ids = [each.id for each in public.adults() if each.id in (session.person_id, second)]
     times = {
-        "start": f"{then - LOOKED:%Y-%m-%d %H:%M}",
+        "start": f"{began:%Y-%m-%d %H:%M}",
         "end": f"{then:%Y-%m-%d %H:%M}",
     }
     session_said = {**said["session"], **times, "present": "\n".join(ids)}
-    rows: list[tuple[Act, dict[str, str]]] = [(looking_fields.session(public), session_said)]
+    rows: list[tuple[Act, dict[str, str]]] = [(looked_fields.session(public), session_said)]
     rows += [(Act(SITE, "", "", looking_fields.SITE_FIELDS), site) for site in said["sites"]]
     rows.append((Act(JUDGED, "", "", looking_fields.JUDGED_FIELDS), said["judged"]))
     for act, row in rows:

@@ -38,6 +38,7 @@ from store.cases.case_parts import OPEN
 from store.fields import Choice
 from store.looking import computer_register, investigating, looking_fields, reviewers, signing
 from store.looking.investigations import Investigation, investigations
+from store.looking.looked_fields import session as to_log
 from store.looking.noted import (
     ABOUT,
     CLOSED,
@@ -108,7 +109,7 @@ class InvestigationPage(LookingWork):
         public = self.session.public
         doing: dict[str, Callable[[], None]] = {
             SESSION: lambda: self._write(
-                looking_fields.session(public, {*self.found.about, *self.case.kept_from}),
+                to_log(public, {*self.found.about, *self.case.kept_from}),
                 self._of_session(),
             ),
             SITE: lambda: self._write(Act(SITE, ADD_SITE.title, "", looking_fields.SITE_FIELDS)),

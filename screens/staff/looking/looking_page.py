@@ -29,6 +29,7 @@ from store.looking import (
     files,
     investigating,
     kept_safe,
+    looked_fields,
     looking_fields,
     reviewers,
     search_fields,
@@ -233,7 +234,7 @@ class LookingPage(LookingWork):
         self.ask_for(act, record, act.kind, known)
 
     def _had_to_look(self) -> None:
-        act = looking_fields.viewed(self.session.public)
+        act = looked_fields.viewed(self.session.public)
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
         intro = "Nobody looks at nude pictures of a child. If it could not be avoided, say why."
 

@@ -12,6 +12,7 @@ from store.letters import fields as letter_fields
 from store.looking.file_kinds import in_words, kind
 from store.looking.files import CaseFile
 from store.looking.investigations import Investigation
+from store.looking.looked_fields import MARKED_FIELD
 from store.looking.looking_fields import SIGNED_WITHOUT_SESSION, as_written
 from store.looking.noted import (
     ABOUT,
@@ -28,6 +29,7 @@ from store.looking.noted import (
     REOPENED,
     REVIEWER,
     REVIEWERS,
+    SESSION,
     SIGNED,
     STOPPED,
     TOLD_SINCE,
@@ -58,6 +60,8 @@ def titles(public: PublicList) -> Titles:
     """Return what each kind of row is called in the history, with the fields that are read."""
     acts: Titles = {act.kind: (act.done, act.fields) for act in as_written(public)}
     acts |= {act.kind: (act.done, act.fields) for act in letter_fields.acts(public)}
+    logged, asked = acts[SESSION]
+    acts[SESSION] = (logged, (*asked, MARKED_FIELD))
     return (
         acts
         | adult_words.titles(public)

@@ -54,7 +54,10 @@ def test_a_paper_says_that_a_device_was_given_back_and_who_allowed_it(looking: L
     assert who_has_it(looking) == f"Rob, His bag (since 3 March 2026 09:10) ({back})"
     again = {"device": "red  phone", **kept}
     stopping.secure(looking.drawer, looking.case, act, again, NOW)
-    assert who_has_it(looking).startswith("Office safe, Mr Webb"), "it is at school again"
+    assert who_has_it(looking).startswith("Rob, His bag"), "that brings it back to nobody"
+    here = {**home, "goes": "school", "holder": "Mr Webb", "where": "Office safe", "from": "Rob"}
+    stopping.secure(looking.drawer, looking.case, held, here, NOW)
+    assert who_has_it(looking).startswith("Mr Webb, Office safe (since"), "it is at school again"
 
 
 def who_has_it(looking: Looking) -> str:

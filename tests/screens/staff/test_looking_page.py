@@ -84,12 +84,15 @@ async def test_two_people_investigate_sign_and_print(
         assert "fill in: Begun" in stage.shown(), "nobody knows it but they"
         patel = {"present": school.people["Mr Patel"], "present_other": "Mrs Bell of the office"}
         await fill(pilot, start="today 9:20", filter="no", **patel)
+        assert "It lay before the investigation was begun (10:14 on 3 March)" in stage.shown()
+        await fill(pilot, early="Both looked at once")
         drawer, what = dsl.drawer("safeguarding"), {"what": "The message", "original": "Her tablet"}
         files.add(drawer, case_of(dsl, case), "a.txt", b"Come at six", what, NOW)
         await press(pilot, "a")
         await fill(pilot, **{**SITE_SAID, "address": ADDRESS})
         read = [block.heading for block in stage.screen.query(Block)]
         assert read == ["Session 1", "Site 1", "File put into the case"]
+        assert "It lay: before the investigation was begun" in stage.shown("#investigation")
         await press(pilot, "g")
         assert "First judge it (J)" in stage.shown("#record-note")
         await press(pilot, "j")
@@ -130,6 +133,8 @@ async def test_two_people_investigate_sign_and_print(
         "1 of 2 reviewers",
         "Internal response",
         "CONFIDENTIAL",
+        "before the investigation was begun (10:14 on 3 March)",
+        "Why: Both looked at once",
         NO_SESSION,
     ):
         assert each in words
