@@ -72,7 +72,7 @@ _WORDS = {
     kinds.TRIAGED: "a triage",
     STOPPED: "a STOP",
     SEARCH: "a search",
-    VIEWED: "that somebody had to look",
+    VIEWED: "that somebody saw or looked at it",
     JUDGED: "what an investigation found",
     SEARCH_FOLLOWED: "what was added to a search",
     kinds.CATEGORISED: "a category",

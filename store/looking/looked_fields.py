@@ -4,13 +4,21 @@ from collections.abc import Collection
 
 from store.cases.acts import Act
 from store.cases.choices import adults
-from store.fields import Field, Kind
+from store.fields import Choice, Field, Kind
 from store.looking.noted import SESSION, VIEWED
 from store.school.public_list import PublicList
 
 EARLY, MARKED = "early", "marked"
 """The parts of a session that say why it lay where nobody was to look, and where that was."""
 MARKED_FIELD = Field(MARKED, "It lay")
+
+BY_CHANCE, HAD_TO = "chance", "had_to"
+"""How it came that somebody saw what nobody looks at."""
+HOW = (
+    Choice(BY_CHANCE, "Seen by chance, and stopped at once"),
+    Choice(HAD_TO, "It had to be looked at"),
+)
+NO_MORE = "In a few words, no more than whoever told wrote: nobody describes it."
 
 
 def who_was_there(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Field, ...]:
@@ -49,14 +57,22 @@ def session(public: PublicList, leave_out: Collection[str] = ()) -> Act:
 
 
 def viewed(public: PublicList) -> Act:
-    """Return what is asked when somebody had to look at what nobody looks at."""
+    """Return what is asked when somebody saw by chance, or had to look at, what nobody looks at.
+
+    Of what was seen by chance nobody agreed beforehand; whoever told of it at once did right
+    (procedure row 3).
+    """
+    chance, chosen = ("how", (BY_CHANCE,)), ("how", (HAD_TO,))
     fields = (
-        Field("who", "Who looked", Kind.CHOICE, True, choices=adults(public)),
-        Field("when", "When", Kind.MOMENT, True),
-        Field("why", "Why it could not be avoided", Kind.TEXT, True, in_words=True),
+        Field("how", "How did it come about?", Kind.CHOICE, True, choices=HOW),
+        Field("who", "Who saw it, or looked", Kind.CHOICE, True, choices=adults(public)),
+        Field("when", "When they did", Kind.MOMENT, True),
+        Field("seen", "What was seen", Kind.TEXT, True, NO_MORE, only_if=chance, in_words=True),
+        Field("then", "What they did then, whom they told", Kind.TEXT, True, only_if=chance),
+        Field("why", "Why it could not be avoided", Kind.TEXT, True, only_if=chosen, in_words=True),
         Field("present", "Who else was there", limit=200),
-        Field("agreed", "Who agreed to it beforehand", required=True, limit=200),
+        Field("agreed", "Who agreed to it beforehand", required=True, limit=200, only_if=chosen),
         Field("copied", "Was anything copied, printed or passed on?", Kind.YES_NO, True),
         Field("copied_what", "What, and who has it", Kind.TEXT, True, only_if=("copied", ("yes",))),
     )
-    return Act(VIEWED, "Somebody had to look", "Looked at because it had to be", fields)
+    return Act(VIEWED, "Somebody saw or looked", "Seen, or looked at", fields)

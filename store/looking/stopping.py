@@ -114,7 +114,7 @@ def may_be_handed_on(case: Case) -> bool:
 
 
 def note(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
-    """Write something that stands by itself, e.g. that somebody had to look.
+    """Write something that stands by itself, e.g. that somebody had to look, or saw it.
 
     Raises:
         Incomplete: a field is missing.

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assets.involved_data import search_procedure
 from store.fields import Values
+from store.looking.looked_fields import BY_CHANCE
 from store.looking.looking_fields import POLICE
 from store.looking.noted import JUDGED, SEARCH, SEARCH_FOLLOWED, SEVERAL, VIEWED, Noted, of_kind
 from store.worries.grave import pictured
@@ -28,8 +29,8 @@ _WORDS = ("reason", "items", "outcome", "follow_up")
 def suspected(noted: Sequence[Noted]) -> tuple[tuple[Noted, str], ...]:
     """Return the rows that say so, each with the id of the procedure it brings.
 
-    Of a search the first that does, it or what was added to it; that somebody had to look at what
-    nobody looks at; a judgement of which the police come.
+    Of a search the first that does, it or what was added to it; that somebody saw what nobody
+    looks at; a judgement of which the police come.
     """
     sought: dict[str, set[str]] = {}
     found: dict[str, tuple[Noted, str]] = {}
@@ -40,7 +41,7 @@ def suspected(noted: Sequence[Noted]) -> tuple[tuple[Noted, str], ...]:
             items |= _items(row.said)
             brings = _of_items(items)
         elif row.kind == VIEWED:
-            brings = COPIED if row.said.get("copied") == "yes" else LOOKED
+            brings = _of_viewing(row.said)
         else:
             brings = CRIME if POLICE in row.ids("outcomes") else ""
         if brings:
@@ -55,6 +56,14 @@ def is_suspected(noted: Sequence[Noted], values: Values) -> bool:
     search = next((row for row in noted if row.id == values.get("search")), None)
     items = _items(values) | (_items(search.said) if search else set())
     return values.get("search") not in known and bool(_of_items(items))
+
+
+def _of_viewing(said: Values) -> str:
+    """Return what it brings that somebody saw it: who did so by chance and stopped, and passed
+    nothing on, did nothing that has to be allowed."""
+    if said.get("copied") == "yes":
+        return COPIED
+    return NUDES if said.get("how") == BY_CHANCE else LOOKED
 
 
 def _items(said: Values) -> set[str]:

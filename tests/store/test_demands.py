@@ -8,7 +8,7 @@ import pytest
 from store.cases import freezes, gravity, locks, lowering, unfinished
 from store.cases.kinds import CATEGORISED, PARENTS
 from store.cases.to_do import items
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.fields import Choice
 from store.looking import investigating, looked_fields, search_fields, searches, stopping
 from store.looking.suspected import is_suspected
@@ -174,6 +174,7 @@ def test_whoever_looked_or_copied_brings_steps_of_that_whatever_was_triaged(
     looking.triage({**QUARREL, "kinds": "nudes"})
     act = looked_fields.viewed(looking.session.public)
     said = {"who": school.people["Ms Hart"], "when": "2026-03-03 09:00", "why": "It lay open"}
+    said |= {"how": "had_to"}
     said |= {"agreed": "Nobody", "copied": "no"}
     stopping.note(looking.drawer, looking.case, act, said, NOW)
     assert "look_allowed" in {each.step.id for each in looking.case.required}
@@ -186,3 +187,24 @@ def test_whoever_looked_or_copied_brings_steps_of_that_whatever_was_triaged(
     stopping.note(other.drawer, other.case, act, said, NOW)
     assert other.case.files_closed == locks.NUDES
     assert other.case.needs_second
+
+
+def test_who_saw_it_by_chance_and_told_is_asked_for_no_leave_and_is_no_allegation(
+    school: School, looking: Looking
+) -> None:
+    looking.triage(QUARREL)
+    act = looked_fields.viewed(looking.session.public)
+    said = {"who": school.people["Miss Lee"], "when": "2026-03-03 09:00", "how": "chance"}
+    said |= {"copied": "no"}
+    with pytest.raises(Incomplete) as wrong:
+        stopping.note(looking.drawer, looking.case, act, said, NOW)
+    assert set(wrong.value.wrong) == {"seen", "then"}, "nobody agreed to it beforehand"
+    said |= {"seen": "A picture of a child without clothes", "then": "Turned it over, told the DSL"}
+    stopping.note(looking.drawer, looking.case, act, said, NOW)
+    assert looking.case.files_closed == locks.NUDES
+    asked = {each.step.id for each in looking.case.required}
+    assert ("nobody_looks" in asked, "look_allowed" in asked) == (True, False)
+    stopping.note(
+        looking.drawer, looking.case, act, {**said, "copied": "yes", "copied_what": "A print"}, NOW
+    )
+    assert {"look_allowed", "secure_copy"} <= {each.step.id for each in looking.case.required}

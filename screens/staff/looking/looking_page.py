@@ -20,7 +20,7 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store.cases import freezes
+from store.cases import demands, freezes
 from store.cases.acts import Act
 from store.cases.case_parts import OPEN
 from store.fields import Choice
@@ -58,7 +58,7 @@ BEGIN = Deed("begin", "n", "Begin an investigation")
 ADD_FILE = Deed("add_file", "i", "Put a file in")
 SEARCHED = Deed(SEARCH, "s", "Record a search")
 SEARCHED_MORE = Deed(SEARCH_FOLLOWED, "o", "Add to a search")
-LOOKED = Deed(VIEWED, "v", "Somebody had to look")
+LOOKED = Deed(VIEWED, "v", "Somebody saw or looked")
 COMPUTERS = Deed("computers", OTHER_COMPUTER.key, "Designated computers", everybody=True)
 OWN = (BEGIN, KEEP_SAFE, HOLDS, SEARCHED, SEARCHED_MORE, ADD_FILE, LOOKED, COMPUTERS)
 ONE_DEEPER = "That is done in an investigation: choose one in the list, Enter, then {key}."
@@ -67,9 +67,9 @@ EMPTY = (
     "Nothing yet: no investigation by two reviewers, no device kept safe for the police, no "
     "search, no file. What can be done now stands beside."
 )
-MAY_BE_A_CRIME = (
-    "Saved. The files are closed: nobody looks, copies or asks. Call now; then triage the case (F)."
-)
+MAY_BE_A_CRIME = "Saved. The files are closed: nobody looks, copies or asks."
+RUNG = frozenset({"police", "social_care"})
+"""Whoever of these was called has been told what is to be told at once."""
 
 
 class LookingPage(LookingWork):
@@ -124,7 +124,7 @@ class LookingPage(LookingWork):
             HOLDS.id: lambda: device_form.hand_on(self),
             SEARCHED.id: lambda: self._search(search_fields.search(self.session.public)),
             SEARCHED_MORE.id: lambda: self._search(search_fields.followed(self._searches())),
-            LOOKED.id: self._had_to_look,
+            LOOKED.id: self._saw_or_looked,
             COMPUTERS.id: lambda: self.push(ComputersPage(self.session, self.clock)),
         }
         if deed in doing:
@@ -227,23 +227,31 @@ class LookingPage(LookingWork):
             grave = is_suspected(self.case.noted, said)
             searches.record(self.drawer, self.case, act, said, self.clock())
             self.reload()
-            self.say(MAY_BE_A_CRIME if grave else "Saved. The history keeps who wrote it.")
+            self.say(self._now_to_do() if grave else "Saved. The history keeps who wrote it.")
             if grave:
                 self._call()
 
         self.ask_for(act, record, act.kind, known)
 
-    def _had_to_look(self) -> None:
+    def _saw_or_looked(self) -> None:
         act = looked_fields.viewed(self.session.public)
-        known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
-        intro = "Nobody looks at nude pictures of a child. If it could not be avoided, say why."
+        intro = "Nobody looks at nude pictures of a child. Who saw one and told at once did right."
 
         def note(said: dict[str, str]) -> None:
             stopping.note(self.drawer, self.case, act, said, self.clock())
             self.reload()
-            self.say(MAY_BE_A_CRIME)
+            self.say(self._now_to_do())
 
-        self.ask_for(act, note, act.kind, known, intro)
+        self.ask_for(act, note, act.kind, intro=intro)
+
+    def _now_to_do(self) -> str:
+        """Return that the files are closed, and what of the rest is not done yet."""
+        case = self.case
+        rows = {each.id for each in case.noted}
+        untriaged = not case.triages or any(e.id in rows for e in demands.counting(case))
+        call = "" if RUNG & set(case.escalated) else "Call now."
+        triage = "Triage the case (F)." if untriaged else ""
+        return " ".join(filter(None, (MAY_BE_A_CRIME, call, triage)))
 
     def _pick_file(self) -> None:
         files.may_add(self.case)

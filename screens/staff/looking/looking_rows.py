@@ -10,6 +10,7 @@ from store.cases.case import Case
 from store.looking import files, kept_safe, searches
 from store.looking.file_kinds import in_words
 from store.looking.investigations import investigations
+from store.looking.looked_fields import BY_CHANCE
 from store.looking.noted import STOPPED, VIEWED, Noted, of_kind
 from store.school.public_list import PublicList
 
@@ -29,7 +30,8 @@ def rows(public: PublicList, case: Case, now: datetime) -> list[Row]:
         found.append(Row(search.id, cells, "", "search"))
     for seen in of_kind(case.noted, VIEWED):
         cells = (public.name_of(seen.said.get("who", "")), day(seen.at, now))
-        found.append(Row(seen.id, cells, "warning", "looked"))
+        how = "seen by chance" if seen.said.get("how") == BY_CHANCE else "looked"
+        found.append(Row(seen.id, cells, "warning", how))
     closed = bool(case.files_closed)
     for file in files.files(case):
         cells = (file.said.get("what", ""), "closed" if closed else in_words(file.size))
