@@ -46,7 +46,9 @@ def written(case: "Case", entry: Entry, said: Any) -> "Case":
     )
     known = entry.kind, entry.by, entry.at, to, reference, step, entry.id
     when = str(said.get("said_at", "") or said.get("when", ""))
-    record = Written(*known, next=then, may=may, says=str(said.get("said_by", "")), when=when)
+    advised = str(said.get("fact", "")) if may else ""
+    says = str(said.get("said_by", ""))
+    record = Written(*known, next=then, may=may, says=says, when=when, advised=advised)
     return replace(done_by_telling.finished(case, entry, said), written=(*case.written, record))
 
 

@@ -115,6 +115,8 @@ class Written:
     """Of advice: ALLOWED where people may be asked now and it may be looked into."""
     when: str = ""
     """When it was (`2026-03-04 09:10`, as typed), of a call; of advice, when they said it."""
+    advised: str = ""
+    """What they advise, of a note that says whether they allow it."""
     own: bool = False
     """Whether it may have been about whoever wrote it, by what was known then."""
 
@@ -222,7 +224,8 @@ def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ti
         # Of several calls the first did it, and a later one makes no report look late (row 14).
         calls = [each for each in whole if each.kind == ESCALATED]
         did = calls[0] if calls else whole[-1]
-        return Ticked(step, DONE, did.by, did.at, did.says)
+        note = ": ".join(filter(None, (did.says, did.advised)))
+        return Ticked(step, DONE, did.by, did.at, note)
     return Ticked(step, lacks_reference=bool(records) and not whole, not_yet=bool(whole))
 
 

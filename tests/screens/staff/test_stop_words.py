@@ -6,7 +6,7 @@ import pytest
 
 from screens.papers.looking_papers import OWN_WORDS, hand_over
 from screens.staff.cases import case_head
-from screens.staff.cases.record_paper import Source, one_page
+from screens.staff.cases.record_paper import Source, one_page, whole
 from screens.staff.cases.why_two import why_two
 from store.cases import casework
 from store.cases.acts import acts
@@ -16,7 +16,7 @@ from tests.made_up import NOW, School
 from tests.store.adults.named_stage import tell
 from tests.store.agreeing import LESS, answered, lower
 from tests.store.looking_stage import DSL, NUDES, Looking
-from tests.store.triaging_stage import CALL
+from tests.store.triaging_stage import CALL, CRIME
 
 
 @pytest.fixture
@@ -80,3 +80,14 @@ def test_no_head_and_no_paper_calls_a_case_grave_that_two_called_less(
     public = looking.session.public
     assert case_head.TAKEN_BACK in case_head.standing(looking.case, public, NOW, ())
     assert first_page(looking)["About"].endswith(case_head.TAKEN_BACK)
+
+
+def test_the_steps_of_the_record_say_what_was_advised_and_by_whom(looking: Looking) -> None:
+    looking.triage(CRIME)
+    looking.police_allow("Look at the laptop only, and ask no child")
+    session = looking.session
+    source = Source(looking.drawer, looking.case, (), (), session.public, NOW, session)
+    (steps,) = (each for each in whole(source, ()) if each.title == "Steps")
+    (advised,) = (each for each in steps.parts if each.heading == "Write down what they advise")
+    note = "PC Day, 101: Look at the laptop only, and ask no child"
+    assert advised.lines == (("Note", note),)
