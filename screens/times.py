@@ -37,6 +37,16 @@ def dated(then: date, now: datetime) -> str:
     return f"{then:%a} {said}" + ("" if then.year == now.year else f" {then.year}")
 
 
+def in_full(at: str) -> str:
+    """Return a moment in full: a paper is read on another day."""
+    try:
+        then = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    on = f"{then.day} {then:%B %Y}"
+    return on if is_day(at) else f"{on} {then:%H:%M}"
+
+
 def is_day(at: str) -> bool:
     """Tell whether of a moment only the day is known."""
     return len(at.strip()) == len("2026-03-03")

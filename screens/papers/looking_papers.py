@@ -4,24 +4,23 @@ Both always print, whatever is closed: they are words. The page for the police h
 not what was seen, not whom it is about, not the title of the case.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from screens import drawing, stop_words
+from screens.papers import told_police
 from screens.papers.record_marks import marking
-from screens.times import is_day
+from screens.times import in_full
 from store.cases.case import Case
-from store.cases.checklist import Written
-from store.cases.kinds import ESCALATED
 from store.cases.printed import INVESTIGATION
 from store.fields import Field, Kind
-from store.looking import file_kinds, files, kept_safe, looking_fields, stopping
+from store.looking import file_kinds, files, looking_fields, stopping
 from store.looking.files import CaseFile
 from store.looking.investigations import WENT_THROUGH, Investigation, still_open
 from store.looking.looked_fields import EARLY, MARKED
-from store.looking.noted import DEVICE, HELD, REVIEWERS, STOPPED, Noted, of_kind
+from store.looking.noted import HELD, REVIEWERS, STOPPED, Noted, of_kind
 from store.looking.noted import INVESTIGATION as INVESTIGATION_IS
 from store.printouts import file_name
 from store.school.public_list import PublicList
@@ -61,7 +60,7 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
         "reviewers": [_reviewer(public, found, place) for place in range(len(found.reviewers))],
         "computer": computer.said.get("computer_is", "") if computer else "",
         "computers": [
-            [_at(row.at), row.said.get("computer_is", ""), row.said.get("why", "")]
+            [in_full(row.at), row.said.get("computer_is", ""), row.said.get("why", "")]
             for row in found.computers
         ],
         "sessions": [_session(public, row) for row in found.sessions],
@@ -69,14 +68,14 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
             [row.said.get("address", ""), row.said.get("nature", ""), row.said.get("concern", "")]
             for row in found.sites
         ],
-        "devices": _devices(found.beside),
-        "custody": _custody(found.beside),
+        "devices": told_police.devices(found.beside),
+        "custody": told_police.custody(found.beside),
         "stops": [
             [
-                _at(row.at),
+                in_full(row.at),
                 public.name_of(row.by),
-                stop_words.allowed(public, case, row, _at),
-                stop_words.ended(public, case, row, _at),
+                stop_words.allowed(public, case, row, in_full),
+                stop_words.ended(public, case, row, in_full),
             ]
             for row in of_kind(case.noted, STOPPED)
             if row.said.get(INVESTIGATION_IS, found.id) == found.id
@@ -86,7 +85,7 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
             [
                 file.said.get("what", ""),
                 f"{file.name}, {file_kinds.in_words(file.size)}",
-                f"{public.name_of(file.by)}, {_at(file.at)}",
+                f"{public.name_of(file.by)}, {in_full(file.at)}",
                 file.said.get("original", ""),
                 file.sha256,
             ]
@@ -102,37 +101,35 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
 
 
 def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
-    """Return one page for the police: who, when, where, which device. No content."""
+    """Return the page for the police: who, when, where, which device, whom they spoke to. No
+    content."""
     stops = of_kind(case.noted, STOPPED)
     custody = of_kind(case.noted, HELD)
     references = [row.said.get("reference", "") for row in reversed(custody)]
-    references += [each.reference for each in reversed(case.written) if _is_police(each)]
+    references += [each.reference for each in reversed(told_police.calls_of(case))]
     looked = still_open(case.noted)
     reviewers = [id for row in stops for id in row.ids(REVIEWERS)]
     reviewers += [one.person for each in looked for one in each.reviewers]
     # Every one that was used, the earlier ones too: what was seen lies on those.
     used = (row for each in looked for row in each.computers)
-    computers = [f"{row.said['computer_is']} (from {_at(row.at)})" for row in used]
+    computers = [f"{row.said['computer_is']} (from {in_full(row.at)})" for row in used]
     data = _head(public, "Hand-over to the police", case, now) | {
         "reviewers": ", ".join(map(public.name_of, dict.fromkeys(reviewers))),
         "computers": "; ".join(dict.fromkeys(computers)),
-        "known": [_at(case.known_at), _at(case.opened_at)],
+        "known": [in_full(case.known_at), in_full(case.opened_at)],
         "stopped": [
-            [_at(row.at), public.name_of(row.by), stop_words.ended(public, case, row, _at)]
+            [in_full(row.at), public.name_of(row.by), stop_words.ended(public, case, row, in_full)]
             for row in stops
         ],
         "told": [_told(public, *each) for each in stopping.told(public, case)] or [_NOT_TOLD],
-        "devices": _devices(case.noted),
-        "custody": _custody(case.noted),
+        "devices": told_police.devices(case.noted),
+        "custody": told_police.custody(case.noted),
+        "looked": told_police.looked(public, case),
+        "calls": told_police.calls(public, case),
         "reference": next((each for each in references if each), ""),
         "leads": ", ".join(each.name for each in public.with_role("dsl")),
     }
     return Form("police", lambda: data, file_name("police", case.number))
-
-
-def _is_police(call: Written) -> bool:
-    """Tell whether it is a call to the police; no word of whom it may be about counts as one."""
-    return call.kind == ESCALATED and call.to == "police"
 
 
 def _told(public: PublicList, row: Noted, own: bool) -> dict[str, str]:
@@ -142,7 +139,7 @@ def _told(public: PublicList, row: Noted, own: bool) -> dict[str, str]:
     present += [said["present_other"]] if said.get("present_other") else []
     mark = OWN_WORDS if own else ""
     return {
-        "by": f"{public.name_of(row.by)}{mark}, {_at(row.at)}",
+        "by": f"{public.name_of(row.by)}{mark}, {in_full(row.at)}",
         "present": ", ".join(present),
         "device": said.get("device", ""),
         "where": said.get("where", ""),
@@ -157,10 +154,10 @@ def picture(public: PublicList, case: Case, file: CaseFile, content: bytes, now:
         return _head(public, "Picture kept with a case", case, now) | {
             "what": file.said.get("what", ""),
             "file": f"{file.name}, {file_kinds.in_words(file.size)}",
-            "taken": _at(file.said.get("taken", "")),
+            "taken": in_full(file.said.get("taken", "")),
             "taken_by": file.said.get("taken_by", ""),
             "original": file.said.get("original", ""),
-            "added": f"{public.name_of(file.by)}, {_at(file.at)}",
+            "added": f"{public.name_of(file.by)}, {in_full(file.at)}",
             "sha256": file.sha256,
             "picture": list(drawing.for_paper(content)),
         }
@@ -175,7 +172,7 @@ def _head(public: PublicList, heading: str, case: Case, now: datetime) -> dict[s
         "title": f"{heading}, case {case.number} · {public.school}",
         "heading": heading,
         "case": case.number,
-        "made": _at(now.isoformat()),
+        "made": in_full(now.isoformat()),
         "marking": marking(case),
         "code": "",
         "words": {},
@@ -191,7 +188,7 @@ def _reviewer(public: PublicList, found: Investigation, place: int) -> dict[str,
         "label": ("First reviewer", "Second reviewer")[place],
         "name": public.name_of(each.person),
         "position": each.position,
-        "signed": f"Signed with their own PIN, {_at(signed.at)}" if signed else "",
+        "signed": f"Signed with their own PIN, {in_full(signed.at)}" if signed else "",
         "instead": f"{NO_SESSION} {instead}".strip() if absent else "",
     }
 
@@ -202,60 +199,14 @@ def _session(public: PublicList, row: Noted) -> list[str]:
     there += [said["present_other"]] if said.get("present_other") else []
     opened = said.get("filter_by", "") if said.get("filter") == "yes" else "not opened"
     start, end = said.get("start", ""), said.get("end", "")
-    until = end[-5:] if start[:10] == end[:10] else _at(end)
+    until = end[-5:] if start[:10] == end[:10] else in_full(end)
     lay = f"It lay {said[MARKED]}. Why: {said.get(EARLY, '')}" if said.get(MARKED) else ""
     done = ". ".join(filter(None, (said.get("note", ""), lay)))
-    return [f"{_at(start)} to {until}", ", ".join(there), opened, done]
-
-
-def _devices(noted: Sequence[Noted]) -> list[list[str]]:
-    power = {each.id: each.label for each in looking_fields.POWER}
-    answers = {"yes": "yes", "no": "NO"}
-    return [
-        [
-            row.said.get("device", ""),
-            answers.get(row.said.get("unplugged", ""), ""),
-            power.get(row.said.get("power", ""), ""),
-            answers.get(row.said.get("locked", ""), ""),
-            answers.get(row.said.get("label", ""), ""),
-            _at(row.at),
-            _now_with(device.last),
-        ]
-        for device in kept_safe.devices(noted)
-        for row in of_kind(device.rows, DEVICE)
-    ]
-
-
-def _now_with(last: Noted) -> str:
-    """Return who has a device now and where it is, as was written last, and since when."""
-    if last.kind == DEVICE:
-        return f"{last.said.get('holder', '')} (noted {_at(last.at)})"
-    there = ", ".join(filter(None, (last.said.get("holder"), last.said.get("where"))))
-    return f"{there} (since {_at(last.said.get('since', ''))}){_given_back(last.said)}"
-
-
-def _custody(noted: Sequence[Noted]) -> list[list[str]]:
-    return [
-        [
-            _at(said.get("since", "")),
-            *(said.get(key, "") for key in ("device_is", "from")),
-            said.get("holder", "") + _given_back(said),
-            *(said.get(key, "") for key in ("where", "reference")),
-        ]
-        for said in (row.said for row in of_kind(noted, HELD))
-    ]
-
-
-def _given_back(said: Mapping[str, str]) -> str:
-    """Return that a device was given back, and who allowed it; nothing where it was not."""
-    if said.get("goes") != kept_safe.GIVEN_BACK:
-        return ""
-    allowed = ", ".join(filter(None, (said.get("allowed_by"), _at(said.get("allowed_at", "")))))
-    return f" (given back; allowed by the police: {allowed or 'not said'})"
+    return [f"{in_full(start)} to {until}", ", ".join(there), opened, done]
 
 
 def _judged(public: PublicList, row: Noted) -> list[list[str]]:
-    return [["Judged by", f"{public.name_of(row.by)}, {_at(row.at)}"]] + [
+    return [["Judged by", f"{public.name_of(row.by)}, {in_full(row.at)}"]] + [
         [field.label, _answer(field, row.said[field.id])]
         for field in looking_fields.JUDGED_FIELDS
         if row.said.get(field.id)
@@ -275,15 +226,5 @@ def _stands(found: Investigation) -> str:
     return f"Not closed. {len(found.signatures)} of 2 reviewers have signed it as it stands."
 
 
-def _at(moment: str) -> str:
-    """Return a moment in full: a paper is read on another day."""
-    try:
-        then = datetime.fromisoformat(moment)
-    except ValueError:
-        return moment
-    on = f"{then.day} {then:%B %Y}"
-    return on if is_day(moment) else f"{on} {then:%H:%M}"
-
-
 def _day(day: str) -> str:
-    return _at(day).removesuffix(" 00:00")
+    return in_full(day).removesuffix(" 00:00")

@@ -47,8 +47,9 @@ def written(case: "Case", entry: Entry, said: Any) -> "Case":
     known = entry.kind, entry.by, entry.at, to, reference, step, entry.id
     when = str(said.get("said_at", "") or said.get("when", ""))
     advised = str(said.get("fact", "")) if may else ""
-    says = str(said.get("said_by", ""))
+    says, spoke, way = (str(said.get(key, "")) for key in ("said_by", "spoke", "police_by"))
     record = Written(*known, next=then, may=may, says=says, when=when, advised=advised)
+    record = replace(record, spoke=spoke, way=way)
     return replace(done_by_telling.finished(case, entry, said), written=(*case.written, record))
 
 

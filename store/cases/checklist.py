@@ -117,6 +117,10 @@ class Written:
     """When it was (`2026-03-04 09:10`, as typed), of a call; of advice, when they said it."""
     advised: str = ""
     """What they advise, of a note that says whether they allow it."""
+    spoke: str = ""
+    """Who spoke to whom, of a call."""
+    way: str = ""
+    """How the police were told, by its id."""
     own: bool = False
     """Whether it may have been about whoever wrote it, by what was known then."""
 

@@ -22,7 +22,7 @@ from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.choices import agencies
 from store.cases.kinds import ESCALATED
-from store.looking import looking_fields, stopping
+from store.looking import kept_safe, looking_fields, stopping
 from store.looking.investigations import still_open
 from store.looking.noted import STOP_TOLD, STOPPED, of_kind
 
@@ -152,6 +152,10 @@ class LookingWork(RecordPage):
         known = {"present": self.session.person_id} if then is not None else {}
         if used := [each.computer.said["computer_is"] for each in looked if each.computer]:
             known["device"] = used[0]
+        elif len(kept := kept_safe.here(self.case.noted)) == 1:
+            said = kept[0].last.said
+            known |= {"device": kept[0].kept.said.get("device", "")}
+            known |= {each: said.get(each, "") for each in ("where", "holder")}
         write = partial(stopping.tell_stop, self.drawer, self.case, act)
 
         def told(said: dict[str, str]) -> None:

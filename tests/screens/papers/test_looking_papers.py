@@ -5,14 +5,14 @@ import pytest
 from screens.papers import looking_papers, pdf
 from store.cases.acts import Act
 from store.fields import Choice
-from store.looking import investigating, stopping
+from store.looking import investigating, looked_fields, stopping
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.noted import DEVICE
 from tests.made_up import NOW, School
 from tests.pdfs import said
-from tests.store.looking_stage import DSL, Looking, choices
-from tests.store.triaging_stage import QUARREL
+from tests.store.looking_stage import DSL, TEACHER, Looking, choices
+from tests.store.triaging_stage import CALL, QUARREL
 
 
 @pytest.fixture
@@ -93,3 +93,33 @@ def test_the_record_of_an_investigation_says_that_it_was_stopped_and_who_let_it_
         "investigation", looking_papers.record(public, looking.case, looking.found, NOW).data()
     )
     assert "Who allowed it to go on" in said(code.content)
+
+
+def test_the_police_read_who_looked_whom_they_spoke_to_and_what_was_done_of_a_device(
+    looking: Looking,
+) -> None:
+    public = looking.session.public
+    act = looked_fields.viewed(public)
+    saw = {"who": looking.people[TEACHER], "when": "2026-03-03 09:00", "how": "chance"}
+    saw |= {"seen": "An unclothed child", "then": "Told the lead", "copied": "no"}
+    stopping.note(looking.drawer, looking.case, act, saw, NOW)
+    looking.do("case.escalated", {**CALL, "reference": "CR-1"})
+    lit = {"device": "Red phone", "unplugged": "no", "unplugged_done": "The police said: leave it"}
+    lit |= {"power": "on", "locked": "yes", "label": "yes", "holder": "Ms Hart"}
+    device = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
+    stopping.secure(looking.drawer, looking.case, device, lit, NOW)
+
+    def page() -> str:
+        data = looking_papers.hand_over(public, looking.case, NOW).data()
+        return " ".join(said(pdf.render("police", data).content).split())
+
+    words = page()
+    for each in (
+        "3 March 2026 09:00 Miss Lee By chance, and stopped at once",
+        "3 March 2026 09:10 101 I to PC Day (written down by Mrs Adeyemi) CR-1",
+        "What was done about it: Network: The police said: leave it",
+    ):
+        assert each in words
+    assert "unclothed" not in words, "the page holds no content"
+    looking.do("case.person_added", {"name": TEACHER, "role": "adult"})
+    assert "Miss Lee" not in page(), "it may be about her"
