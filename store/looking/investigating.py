@@ -43,7 +43,7 @@ from store.school import typed_names
 from store.school.public_list import PublicList
 
 ONE_PERSON = "Two different people review. Please choose somebody else."
-NO_COMPUTER = "Say first at which computer it is looked at: press M. All of it is done at that one."
+NO_COMPUTER = "Say first at which computer it is looked at: all of it is done at that one."
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
 OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."

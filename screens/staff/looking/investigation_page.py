@@ -13,13 +13,13 @@ from screens.staff.deeds import Deed
 from screens.staff.facts import Reading
 from screens.staff.labels import first_capital
 from screens.staff.looking import looking_words
+from screens.staff.looking.computer_form import name_computer
 from screens.staff.looking.investigation_deeds import (
     ADD_SITE,
     AGAIN,
     IN_NO_SESSION,
     INSIDE,
     JUDGE,
-    LOG,
     LOOKS_AT_NOTHING,
     PRINT,
     SIGN,
@@ -36,7 +36,7 @@ from store.cases import freezes
 from store.cases.acts import Act
 from store.cases.case_parts import OPEN
 from store.fields import Choice
-from store.looking import computer_register, investigating, looking_fields, reviewers, signing
+from store.looking import investigating, looking_fields, reviewers, signing
 from store.looking.investigations import Investigation, investigations
 from store.looking.looked_fields import session as to_log
 from store.looking.noted import (
@@ -101,23 +101,25 @@ class InvestigationPage(LookingWork):
             return said
         if self.found.is_closed and key in {each.key for each in self.all_deeds()}:
             return "This one is closed. U opens it again, with why."
-        nowhere = key in (LOG.key, ADD_SITE.key) and not self.found.computer
-        return investigating.NO_COMPUTER if nowhere else ""
+        return ""
 
     def do(self, deed: str) -> None:
         """Do a deed."""
         public = self.session.public
         doing: dict[str, Callable[[], None]] = {
-            SESSION: lambda: self._write(
-                to_log(public, {*self.found.about, *self.case.kept_from}),
-                self._of_session(),
+            SESSION: lambda: self._at_computer(
+                lambda: self._write(
+                    to_log(public, {*self.found.about, *self.case.kept_from}), self._of_session()
+                )
             ),
-            SITE: lambda: self._write(Act(SITE, ADD_SITE.title, "", looking_fields.SITE_FIELDS)),
+            SITE: lambda: self._at_computer(
+                lambda: self._write(Act(SITE, ADD_SITE.title, "", looking_fields.SITE_FIELDS))
+            ),
             JUDGED: self._judge,
             REOPENED: lambda: self._write(Act(REOPENED, AGAIN.title, "", looking_fields.WHY)),
             ABOUT: self._about_too,
             REVIEWER: self._other_reviewer,
-            COMPUTER: self._other_computer,
+            COMPUTER: lambda: name_computer(self),
             SIGNED: self._sign,
             CLOSED: self._close,
             PRINT.id: self._print,
@@ -207,17 +209,12 @@ class InvestigationPage(LookingWork):
 
         self.ask_and_write(act, write, REVIEWER)
 
-    def _other_computer(self) -> None:
-        listed = computer_register.computers(self.session)
-        act = looking_fields.computer([Choice(e.id, e.words) for e in listed if e.fits])
-
-        def write(said: Mapping[str, str], now: object) -> None:
-            investigating.change_computer(
-                self.drawer, self.case, self._investigation, act, said, listed, self.clock()
-            )
-
-        intro = "" if act.fields[0].choices else "None fits yet: on the page before, M lists them."
-        self.ask_and_write(act, write, COMPUTER, intro=intro)
+    def _at_computer(self, ask: Callable[[], None]) -> None:
+        """Ask what was looked at, and before that at which computer, where none is named."""
+        if self.found.computer:
+            ask()
+        else:
+            name_computer(self, investigating.NO_COMPUTER, ask)
 
     def _missing(self, person: str) -> str:
         public, drawer = self.session.public, self.drawer

@@ -1,11 +1,13 @@
 """What was seen by chance, and who looked when, is written down as it was."""
 
 from screens.widgets.form import Form
+from store.looking import computer_register
+from store.looking.investigating import NO_COMPUTER
 from store.signing_in.session import Session
-from tests.made_up import School
+from tests.made_up import NOW, School
 from tests.screens.staff.record_stage import SMALL, case_page, fill, press
-from tests.store.looking_stage import Looking
-from tests.store.triaging_stage import CALL, CRIME
+from tests.store.looking_stage import BOX, Looking
+from tests.store.triaging_stage import CALL, CRIME, QUARREL
 
 
 async def test_what_was_seen_by_chance_has_its_own_time_and_asks_again_for_nothing_that_is_done(
@@ -25,3 +27,23 @@ async def test_what_was_seen_by_chance_has_its_own_time_and_asks_again_for_nothi
         assert "The files are closed" in note
         assert not any(each in note for each in ("Call now", "Triage")), "both were done"
         assert "seen by chance" in stage.shown("#looking")
+
+
+async def test_a_session_without_a_computer_asks_for_one_before_anything_is_typed(
+    school: School, dsl: Session
+) -> None:
+    looking = Looking(school, dsl)
+    looking.triage(QUARREL)
+    looking.begin()
+    stage = case_page(school, dsl, looking.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "l", "enter", "l")
+        assert "No computer fits yet" in stage.shown()
+        await press(pilot, "escape")
+        computer_register.note(dsl, "", BOX, NOW)
+        await press(pilot, "l")
+        assert NO_COMPUTER in stage.shown()
+        (listed,) = computer_register.computers(dsl)
+        await fill(pilot, computer=listed.id, why="The only one")
+        assert "filter" in stage.screen.query_one(Form).values, "and goes on to the session"
+    assert looking.found.computer is not None
