@@ -67,7 +67,8 @@ class Field:
     `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, TIME as `09:14`, MOMENT
     as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `known` are values that may well
     be meant, to go on with while one types; another is as good. `only_if` names another field and
-    the values of it that make this one count, e.g. `("told", ("no",))`.
+    the values of it that make this one count, e.g. `("told", ("no",))`. What stands in one that is
+    `to_read` begins at its top; elsewhere one goes on behind it.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Field:
     day_alone: bool = False
     with_year: bool = False
     in_words: bool = False
+    to_read: bool = False
 
     @property
     def is_behind(self) -> bool:

@@ -34,7 +34,7 @@ SHAPES = {
 def entry_for(field: Field, value: str) -> Entry:
     """Return the entry in which `field` is filled in; a secret always begins empty."""
     if field.kind is Kind.TEXT:
-        return TextEntry(value, limit=field.limit)
+        return TextEntry(value, limit=field.limit, to_read=field.to_read)
     if field.kind is Kind.SECRET:
         return SecretEntry(limit=min(field.limit, SECRET_LIMIT))
     if field.kind in (Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO):

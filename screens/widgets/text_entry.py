@@ -133,6 +133,7 @@ class TextEntry(TypedAhead, TextArea):
         *,
         limit: int = TEXT_LIMIT,
         placeholder: str = "",
+        to_read: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -146,8 +147,8 @@ class TextEntry(TypedAhead, TextArea):
             id=id,
             classes=classes,
         )
-        # Whoever finds what they began goes on behind it.
-        self.set_reactive(TextArea.selection, TextSelection.cursor(self.document.end))
+        if not to_read:  # whoever finds what they began goes on behind it
+            self.set_reactive(TextArea.selection, TextSelection.cursor(self.document.end))
         self.limit = limit
         self.cursor_blink = False
 

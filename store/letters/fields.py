@@ -41,6 +41,7 @@ TEXT = Field(
     True,
     "Change what does not fit. An empty line begins a new paragraph.",
     limit=TEXT_LIMIT,
+    to_read=True,
 )
 AGREED = Field("agreed", "Whoever signs it agrees?", Kind.YES_NO, True)
 DROPPED_FIELDS = (Field("why", "Why it is not sent", Kind.TEXT, True, in_words=True),)

@@ -3,6 +3,7 @@
 As the roll knows them, with what keeps one away; who is not in it has a name alone.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,6 +70,11 @@ def by_name(case: Case, found: tuple[Recipient, ...]) -> tuple[str, ...]:
     names, ids = {_key(each.carer.name) for each in found}, {each.carer.id for each in found}
     unknown = (e for e in _parents(case) if _key(e.name) not in names and _carer(e) not in ids)
     return tuple(dict.fromkeys(each.name for each in unknown))
+
+
+def name_alone(named: str) -> str:
+    """Return a name without what was written behind it: "Dan Finch, father of Ada Finch"."""
+    return re.split(r"[,;:(]", named, maxsplit=1)[0].strip()
 
 
 def of_child(session: Session, pupil: str, name: str) -> tuple[Recipient, ...]:

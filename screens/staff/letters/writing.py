@@ -14,7 +14,7 @@ from store.fields import Values
 from store.involved.told_parents import name_and_part
 from store.letters import fields, merging, texts, writing
 from store.letters.kept import Letter
-from store.letters.recipients import Recipient, by_name, of_child, recipients
+from store.letters.recipients import Recipient, by_name, name_alone, of_child, recipients
 from store.letters.texts import LetterText
 from store.roll import book
 from store.worries.worry import Worry
@@ -169,7 +169,9 @@ def _fill_in(page: RecordPage, case: Case, draft: Draft) -> None:
     if draft.to is not None:
         known |= {"to": draft.to.carer.name, "dear": draft.to.dear, "address": draft.to.address}
     elif draft.named is not None:
-        known |= {"to": draft.named, "dear": draft.named}
+        to = name_alone(draft.named)
+        # Where more was written than a name, who writes says how the letter begins.
+        known |= {"to": to} | ({"dear": to} if to == draft.named else {})
     signs = f"Signed by {name}{f', {role}' if role else ''}."
     intro = [FLAGGED.format(flagged)] if flagged else []
     intro += [signs, f"Check: {text.check}." if text.check else ""]

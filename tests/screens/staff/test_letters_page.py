@@ -101,17 +101,17 @@ def test_whoever_agrees_reads_each_part_of_a_post_under_its_own_name(
 async def test_a_letter_is_written_printed_sent_and_asked_after(
     school: School, dsl: Session, case: str, tmp_path: Path
 ) -> None:
-    parent = {"name": "Gail Stone", "role": "parent"}
+    parent = {"name": "Gail Stone, mother of Jamie", "role": "parent"}
     dsl.drawer("safeguarding").record(case, ADDED, parent, school.now)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "z")
         assert "No letter yet. N writes one" in stage.shown()
         await press(pilot, "n", "down", "enter")
-        assert "Gail Stone in this case" in stage.shown("#pick-list")
+        assert "Gail Stone, mother of Jamie in this case" in stage.shown("#pick-list")
         await press(pilot, "enter")
         known = stage.screen.query_one(Form).values
-        assert (known["to"], known["dear"]) == ("Gail Stone", "Gail Stone")
+        assert (known["to"], known["dear"]) == ("Gail Stone", ""), "no letter is dear to a mother"
         await press(pilot, "escape", "n", "down", "enter")
         await press(pilot, *"gary")
         shown = stage.shown("#pick-list")
@@ -122,7 +122,10 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         about = {**SAID, "seen": "a group", "about": HOSTILE}
         wrong = {**about, "seen": "a page"}
         await fill(pilot, **{id: text for id, text in wrong.items() if id != "meet"})
-        await press(pilot, "pageup", "W", "e", "l", "l", "escape")
+        await press(pilot, "W", "e", "l", "l")
+        letter = stage.screen.query_one(Form).values["text"]
+        assert letter.startswith("Well"), "it is read from its top"
+        await press(pilot, "escape")
         values = stage.screen.query_one(Form).values
         assert (values["seen"], values["about"]) == ("a page", HOSTILE), "Esc loses nothing"
         await fill(pilot, seen="a group")
