@@ -3,6 +3,7 @@
 from store.adults.matter import HEAVY, LADO
 from store.cases import barring, devices_told, freezes
 from store.cases.case import Case
+from store.cases.checklist import Ticked
 from store.cases.kept import ASKED_FIRST, kept_alone
 from store.cases.named import to_say
 from store.cases.possible_ends import is_about_adult
@@ -16,6 +17,7 @@ from store.looking.kept_safe import still_here
 
 UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
 """What is named first where a case is about to be closed without it."""
+NO_REFERENCE = "{}: it was done, their reference is missing"
 SEVERAL = (
     "It is an allegation against {}: M (press H) opens a case of their own, so each has an outcome."
 )
@@ -57,10 +59,15 @@ def unfinished(case: Case) -> list[str]:
 def left_open(case: Case) -> tuple[str, ...]:
     """Return what a case may be closed without only for a reason: triage, calls, steps, devices."""
     of_law = {barring.ASKED, *barring.BRINGS}
-    required = {e.step.id: e.step.title for e in case.required if e.step.id not in of_law}
+    required = {e.step.id: _owed(e) for e in case.required if e.step.id not in of_law}
     owed = LADO in required or case.matter.is_heavy or case.matter.is_lowered
     first = [] if case.triage else [UNTRIAGED]
     first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
     steps = (title for id, title in required.items() if id != LADO or not first)
     again = [devices_told.AGAIN] if devices_told.asks_again(case) else []
     return (*first, *again, *promised_calls(case), *steps, *still_here(case.noted))
+
+
+def _owed(ticked: Ticked) -> str:
+    title = ticked.step.title
+    return NO_REFERENCE.format(title) if ticked.lacks_reference else title

@@ -8,6 +8,7 @@ from store import on_desk
 from store.cases import triaging
 from store.cases.case import Case
 from store.cases.checklist import DONE, OPEN
+from store.cases.unfinished import left_open
 from store.checkup import check_session
 from store.drawers import holders
 from store.errors import Incomplete, Refused
@@ -73,6 +74,9 @@ def test_a_call_ticks_its_step_once_the_reference_is_there(stage: Stage) -> None
     stage.do("case.escalated", CALL)
     assert stage.step("police").is_open
     assert stage.step("police").lacks_reference
+    assert "Report it to the police: it was done, their reference is missing" in left_open(
+        stage.case
+    )
     with pytest.raises(Refused, match="ticks itself"):
         stage.tick("police")
     stage.do("case.escalated", {**CALL, "reference": "CR-1"})
