@@ -44,7 +44,7 @@ _SHORT_NAMES = {
     informed.GOVERNORS: "Governors",
 }
 _SHORT = 120
-"""So many characters of a reason are shown to whoever agrees."""
+"""So many characters of an answer are shown to whoever agrees."""
 
 
 def _was_told(
@@ -214,13 +214,14 @@ def who_was_told(case: "Case", closing: Values) -> list[str]:
 
 
 def _of(case: "Case", closing: Values, sort: str) -> str:
-    first, *_, why = _TOLD[sort]
+    first, what, why = _TOLD[sort]
     begins = first.id.partition("_")[0]
     of = {each.id: each.name for each in children(case)}
     rows = [row.said for row in informed.informed(case) if row.said.get("who") == sort]
     names = [of[row[WHOM]] for row in rows if row.get(WHOM) in of]
     names += [said] if (said := closing.get(f"{begins}_names")) else []
-    left, reason = closing.get(f"{begins}_not", ""), closing.get(why.id, "")
+    left = closing.get(f"{begins}_not", "")
+    said_so, reason = (_in_short(closing.get(each.id, "")) for each in (what, why))
     parts = [f"told {', '.join(dict.fromkeys(names))}"] if names else []
     if rows and not names:
         parts.append("told before")
@@ -228,9 +229,14 @@ def _of(case: "Case", closing: Values, sort: str) -> str:
         parts.append(label(first, answer).lower())
     if sort == informed.PARENTS and (none := closing.get("parents_not_of_it")):
         parts.append(f"told nothing of it (T): {none}")
+    parts += [said_so] if said_so else []
     parts += [f"not told {left}"] if left else []
-    parts += [f"why: {reason[:_SHORT]}{'…' * (len(reason) > _SHORT)}"] if reason else []
+    parts += [f"why: {reason}"] if reason else []
     return "; ".join(parts)
+
+
+def _in_short(words: str) -> str:
+    return f"{words[:_SHORT]}{'…' * (len(words) > _SHORT)}"
 
 
 def _of_several(sort: str, first: Field, named: Sequence[CasePerson]) -> list[Field]:

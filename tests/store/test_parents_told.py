@@ -201,9 +201,9 @@ def test_a_closing_asks_child_by_child_and_takes_over_whose_parents_are_told_not
     assert (said["parents_names"], said["parents_not"]) == ("Theo Marsh", "Mia Reed")
     assert said["parents_not_of_it"] == "Kit Shaw"
     child, theirs, staff, governors = dealt_with.who_was_told(case, said)
-    assert child.endswith("told Theo Marsh, Mia Reed, Kit Shaw")
-    nothing = "told Theo Marsh; told nothing of it (T): Kit Shaw; not told Mia Reed; why: They"
-    assert nothing in theirs
+    assert child.endswith(f"told Theo Marsh, Mia Reed, Kit Shaw; {said['child_what']}")
+    assert theirs.startswith("Parents: told Theo Marsh; told nothing of it (T): Kit Shaw; ")
+    assert f"{said['parents_what']}; not told Mia Reed; why: They" in theirs
     assert staff.endswith("no; why: Nobody needs to know")
     assert governors.endswith("in the termly numbers")
 

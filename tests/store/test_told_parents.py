@@ -84,7 +84,8 @@ def test_a_closing_asks_whether_who_rang_was_told_and_nobody_where_no_parent_did
         closed({**CLOSING, **LEFT})
     assert "teller_told" in caught.value.wrong
     said = closed({**CLOSING, **LEFT, "teller_told": "yes", "teller_what": "Miss Lee rang her"})
-    assert "Parent who told us: yes" in dealt_with.who_was_told(at.case(id), said)
+    found = dealt_with.who_was_told(at.case(id), said)
+    assert "Parent who told us: yes; Miss Lee rang her" in found
     told = {"who": informed.TELLER, "when": "2026-03-03 09:10", "how": "phone"}
     told |= {"teller": "Miss Lee", "what": "Seen to"}
     informed.inform(at.drawer, at.case(id), told, NOW)
