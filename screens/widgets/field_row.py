@@ -86,6 +86,11 @@ class FieldRow(Widget):
         self.set_class(event.size.width < NARROW, "-stacked")
         self.call_after_refresh(self._follow)
 
+    def on_click(self, event: events.Click) -> None:
+        """Begin to type in the entry whose label, or the room beside it, was clicked."""
+        if event.widget is None or self.entry not in event.widget.ancestors_with_self:
+            self.entry.focus()
+
     def _follow(self) -> None:
         """Keep a text that grew as it was typed in sight, its last line too."""
         before, self._rows = self._rows, self.entry.size.height

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.clock import Clock
+from screens.counted import counted
 from screens.staff.base import StaffScreen
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.pick import Pick
@@ -93,8 +94,13 @@ class BullyingPage(StaffScreen[None]):
         often = sum(each.is_often for each in lines)
         span = "all years" if self._since is None else "the last 12 months"
         what = "only bullying" if self._only else "bullying, playtime, conduct, hate, pictures"
-        again = f" {often} come again." if self._view not in ("month", "class") and often else ""
-        says = f"{len(found)} cases in {span}: {what}.{again} Mistaken or false ones do not count."
+        again = (
+            f" {often} {'comes' if often == 1 else 'come'} again."
+            if self._view not in ("month", "class") and often
+            else ""
+        )
+        cases = counted(len(found), "case")
+        says = f"{cases} in {span}: {what}.{again} Mistaken or false ones do not count."
         self.query_one("#bullying-says", PlainText).show(says)
         years, only = self.query_one("#years", Button), self.query_one("#only", Button)
         show_words(years, "A year  A" if self._since is None else "All years  A")

@@ -4,6 +4,7 @@ from typing import Any
 from textual import events
 
 from screens.widgets.choice_line import ChoiceLine
+from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.fields import Choice, Field, Kind
@@ -48,6 +49,17 @@ async def test_a_form_is_filled_in_with_the_mouse_alone(stage: Callable[..., Any
         await pilot.click(yes, offset=(3, 0))
         await pilot.click("#form-save")
         assert app.said(Form.Submitted)[0].values == {"kind": "home", "yes": "yes"}
+
+
+async def test_a_click_on_a_label_begins_to_type_in_its_field(stage: Callable[..., Any]) -> None:
+    form = Form(FIELDS)
+    app = stage(form)
+    async with app.run_test(size=(100, 50)) as pilot:
+        form.focus_first()
+        for row in list(app.query(FieldRow))[:4]:
+            await pilot.click(row.query_one(".field-label"))
+            await pilot.pause()
+            assert row.entry.has_focus, row.field.label
 
 
 async def test_what_is_wrong_stands_beside_its_field(stage: Callable[..., Any]) -> None:
