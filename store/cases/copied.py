@@ -23,6 +23,7 @@ from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import named_child
+from store.involved.people import children
 from store.school.public_list import PublicList
 from store.worries.worry import Worry
 
@@ -35,6 +36,7 @@ _REFERENCE = Field("copied_reference", "Its reference there", required=True, lim
 _BY = Field("copied_by", "Copied by", required=True, limit=120)
 NOT_THERE = "not_there"
 """Said of a case about an adult at school: whose file it is lies elsewhere than the children's."""
+OF_EACH = "Each child has a file there: give the reference of each, in one line."
 _COPIED, _NOT_YET = (COPIED_THERE, ("yes",)), (COPIED_THERE, ("no",))
 FIELDS = (_REFERENCE, _BY)
 _WHY_NOT = "Why not yet, and who does it"
@@ -79,6 +81,8 @@ def closing_fields(
     if not belongs_there(case, main_file, worries):
         return ()
     there = replace(_THERE, label=f"Is it copied into {main_file.called}?")
+    if len(children(case)) > 1:
+        there = replace(there, hint=OF_EACH)
     missing = named_child.is_missing(case, worries)
     if is_about_adult(case.triage, case.grave_category, case.matter):
         there = replace(there, kind=Kind.CHOICE, choices=_OF_ADULT)

@@ -162,6 +162,7 @@ def _printed(said: Mapping[str, object]) -> list[Line]:
     found = [
         ("What", _PRINTED.get(str(said.get("what", "")), "The whole record")),
         ("What for", said.get("why", "")),
+        ("For the file of", said.get("file", "")),
         ("Names", f"covered: {', '.join(labels)}" if labels else "complete, nobody is covered"),
         ("Code", said.get("code", "")),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from screens.papers.pdf import Pdf, render
 from screens.papers.pdf_text import lines_of
 from screens.papers.record_marks import CHECK, marking, proof
-from screens.staff.cases import record_paper, record_sections, to_cover
+from screens.staff.cases import print_form, record_paper, record_sections, to_cover
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.cases.record_paper import Source
 from screens.staff.cases.record_sections import Part, Section
@@ -28,8 +28,7 @@ from store.cases.printed import ONE_PAGE, RECORD, Commitment
 from store.cases.redaction import Covered, LookedOver, is_findable
 from store.cases.school_rules import main_file
 from store.errors import Incomplete, Refused
-from store.fields import Choice, Field, Kind, Values
-from store.involved.people import children
+from store.fields import Values
 
 PRINT = Deed("print", "p", "Print, export", everybody=True)
 COVERED = (
@@ -52,16 +51,6 @@ TOO_SHORT = (
     "{} is too short to look for, as every such letter or number would be covered: it is covered "
     "only where nothing else stands with it. Look for it yourself, or go back and write their name."
 )
-MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
-
-
-OTHERS = Field(
-    "others",
-    "With the other cases of these children?",
-    Kind.YES_NO,
-    only_if=("what", (RECORD,)),
-    hint="All that you may open of them, in full. Look whom it names before you give it away.",
-)
 
 
 @dataclass(frozen=True)
@@ -78,21 +67,15 @@ def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> 
     """Have it said what the record is printed for, then make it; `why` is proposed."""
     here = _as_it_stands(page, case)
     names = to_cover.names(here)
-    listed, spared = list(names), to_cover.who_told(here, unnamed=True)
-    away = to_cover.kept_away(here)
     page.ask(
         PRINT.title,
-        _fields(here, names),
+        print_form.fields(here, names),
         lambda said: _begin(page, _as_it_stands(page, case), said, names),
         form=page.draft_name(PRINT.id),
         values={
-            "what": what,
+            **print_form.beforehand(here, names, what),
             "why": why,
             "folder": str(printouts.usual_folder() / "records"),
-            # Who asked not to be named, or could read it there, is covered unless somebody unticks
-            # it on purpose.
-            to_cover.COVERED_IN[RECORD]: to_cover.ticked(listed, spared),
-            to_cover.COVERED_IN[ONE_PAGE]: to_cover.ticked(listed, (*spared, *away)),
         },
         intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
         save="Go on",
@@ -109,36 +92,12 @@ def _as_it_stands(page: RecordPage, case: Case) -> Source:
     return Source(drawer, found, worries, page.held_by, public, now, session)
 
 
-def _place(source: Source) -> str:
-    """Return in which program or file the page goes; empty where it goes into no child's there."""
-    there = main_file(source.session)
-    return there.called if copied.belongs_there(source.case, there, source.worries) else ""
-
-
-def _fields(source: Source, names: Names) -> tuple[Field, ...]:
-    place = _place(source)
-    short = f"A page for {place}" if place else "A page with the result"
-    kinds = (Choice(RECORD, "The whole record"), Choice(ONE_PAGE, short))
-    people = tuple(Choice(str(place), name) for place, name in enumerate(names))
-    who = Field("", "Whose names are covered?", Kind.SEVERAL, choices=people)
-    each = (
-        replace(who, id=id, only_if=("what", (what,))) for what, id in to_cover.COVERED_IN.items()
-    )
-    return (
-        Field("what", "What is printed?", Kind.CHOICE, True, choices=kinds),
-        Field("why", "What for, and who gets it", required=True, limit=200),
-        *((OTHERS,) if children(source.case) else ()),
-        *(each if people else ()),
-        Field("more", "More names to cover", Kind.TEXT, hint=MORE_HINT, limit=2000),
-        Field("folder", "Save in", required=True, limit=1000),
-    )
-
-
 def _last_look(source: Source, said: Values, names: Names) -> Confirm:
     try:
         printouts.judge_folder(absolute(said["folder"]))
     except Refused as error:
         raise Incomplete({"folder": str(error)}) from None
+    said = print_form.as_said(source, said)
     _refuse_own(source, said)
     texts = record_sections.texts(_sections(source, said))
     covered = to_cover.covered(source, said, names, texts)
@@ -150,7 +109,7 @@ def _last_look(source: Source, said: Values, names: Names) -> Confirm:
     more = dict.fromkeys(sorted(named - {*found.left}), 1)
     words = _looked_over(replace(found, near={**more, **found.near}), covered)
     if shown and said["what"] == ONE_PAGE:
-        who, place = " and ".join(shown), _place(source)
+        who, place = " and ".join(shown), print_form.place(source)
         words.insert(0, IN_REACH.format(who, place) if place else NAMES_THEM.format(who))
     careful = bool(found.found or shown)
     return Confirm("Make it?", "\n\n".join(words), "Make the PDF", "Go back", careful=careful)
@@ -184,8 +143,9 @@ def _times(count: int) -> str:
 
 
 def _begin(page: RecordPage, source: Source, said: Values, names: Names) -> None:
+    child, said = print_form.of_child(source, said), print_form.as_said(source, said)
     _refuse_own(source, said)
-    made = _made(source, said, names, page.session.person.name)
+    made = _made(source, said, names, page.session.person.name, child.name if child else "")
     folder = absolute(said["folder"])
 
     def drawn(outcome: Outcome | None) -> None:
@@ -238,7 +198,7 @@ def _sections(source: Source, said: Values) -> tuple[Section, ...]:
     return record_paper.whole(source, people)
 
 
-def _made(source: Source, said: Values, names: Names, by: str) -> Made:
+def _made(source: Source, said: Values, names: Names, by: str, child: str = "") -> Made:
     case, sections = source.case, _sections(source, said)
     covered = to_cover.covered(source, said, names, record_sections.texts(sections))
     cover = to_cover.cover(source, covered)
@@ -250,6 +210,7 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
             f"{dated(source.now.date(), source.now)} {source.now:%Y %H:%M}, {cover.cover(by)}",
         ),
         ("What for", cover.cover(said["why"])),
+        *([("For the file of", cover.cover(child))] if child else ()),
         ("Names", _says_covered(labels)),
     ]
     if said["what"] == ONE_PAGE:
@@ -276,6 +237,7 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
     short = bound.code.split("-")[1]
     file = printouts.file_name("record", f"{case.number} {short}")
     kept = {"what": said["what"], "why": said["why"], "covered": labels}
+    kept |= {"file": child} if child else {}
     return Made(bound, data, file, kept)
 
 

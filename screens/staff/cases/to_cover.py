@@ -8,14 +8,14 @@ from screens.staff.involved import paper as involved_paper
 from store.adults.outcomes import YES
 from store.adults.rows import LOW
 from store.cases.accused import accused
-from store.cases.printed import ONE_PAGE, RECORD
+from store.cases.printed import RECORD
 from store.cases.redaction import Cover, Covered, covers
 from store.cases.said_for import said_for
 from store.fields import Values
 from store.letterbox.readers import PUPIL
 
-COVERED_IN = {RECORD: "covered", ONE_PAGE: "covered_there"}
-"""The field that says whose names are covered, by what is printed: each begins with its own."""
+COVERED, COVERED_THERE = "covered", "covered_there"
+"""The fields that say whose names are covered in a whole record, and in a page."""
 
 Names = Mapping[str, tuple[str, ...]]
 """Everybody who can be covered, each with the other names they are known by."""
@@ -57,8 +57,8 @@ def covered(
     source: Source, said: Values, names: Names, texts: Sequence[str]
 ) -> tuple[Covered, ...]:
     """Return who is covered in `texts`; who is kept away also by all other words that mean them."""
-    listed, chosen_there = tuple(names), said.get(COVERED_IN[said["what"]], "")
-    chosen = [listed[int(id)] for id in chosen_there.split("\n") if id]
+    listed, field = tuple(names), COVERED if said["what"] == RECORD else COVERED_THERE
+    chosen = [listed[int(id)] for id in said.get(field, "").split("\n") if id]
     also = [", ".join((name, *names[name])) for name in chosen if names[name]]
     found = covers(chosen, "\n".join((*also, said.get("more", ""))))
     words = _said_for(source, texts, chosen)

@@ -5,17 +5,30 @@ from pathlib import Path
 from screens.papers.record_marks import marking
 from screens.staff.cases import print_record
 from screens.staff.cases.case_page import CasePage
+from screens.widgets.dialogs import Message
 from screens.widgets.form import Form
 from store.adults.rows import MENTIONED
 from store.adults.whom import HARM, PLAIN
 from store.cases import copied, printed, school_rules
+from store.cases.kinds import PRINTED
 from store.drawers import holders
+from store.involved.kinds import ADDED
 from store.letterbox.readers import ADULT
 from store.letterbox.told import STAFF
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import School
-from tests.screens.staff.record_stage import LARGE, case_of, case_page, post, press, put, settle
+from tests.pdfs import said
+from tests.screens.staff.record_stage import (
+    LARGE,
+    case_of,
+    case_page,
+    post,
+    press,
+    put,
+    settle,
+    until_done,
+)
 
 HEARD = "mr patal hit me. the deputy sed dont tell. mr p is horrid and pately hurt Tom Reed"
 
@@ -89,6 +102,40 @@ async def test_the_page_for_elsewhere_covers_whom_the_case_is_kept_from(
         put(pilot, what="record")
         await press(pilot, "ctrl+s")
         assert "able to open CPOMS" not in stage.shown()
+
+
+async def test_of_a_case_of_several_children_a_page_goes_into_the_file_of_one(
+    school: School, dsl: Session, case: str, tmp_path: Path
+) -> None:
+    drawer = dsl.drawer("safeguarding")
+    school_rules.move_main_file(dsl, {"where": "cpoms"}, school.now)
+    people = {"Ella Boyd": "victim", "Ravi Lowe": "instigator", "Mrs Lowe": "parent"}
+    for name, role in people.items():
+        drawer.record(case, ADDED, {"name": name, "role": role}, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "p")
+        assert "A page for CPOMS: the file of Ella Boyd" in stage.shown()
+        ella, ravi, _ = case_of(dsl, case).people
+        where = str(tmp_path / "out")
+        put(pilot, what=f"one_page:{ella.id}", why="For CPOMS", folder=where)
+        await press(pilot, "ctrl+s")
+        shown = " ".join(stage.shown().split())
+        assert "Ravi Lowe becomes [Person A]" in shown
+        assert "Mrs Lowe becomes [Person B]" in shown
+        assert "Ella Boyd becomes" not in shown
+        await press(pilot, "escape")
+        put(pilot, what=f"one_page:{ravi.id}")
+        await press(pilot, "ctrl+s")
+        assert "Ella Boyd becomes [Person A]" in stage.shown()
+        await pilot.click("#confirm-yes")
+        await until_done(pilot, stage, Message)
+    (printed_,) = (e.said for e in drawer.entries(case) if e.kind == PRINTED)
+    assert (printed_["what"], printed_["file"]) == (printed.ONE_PAGE, "Ravi Lowe")
+    (made,) = (tmp_path / "out").iterdir()
+    words = said(made.read_bytes())
+    assert "Ella Boyd" not in words
+    assert "Ravi Lowe" in words
 
 
 async def test_what_is_about_an_adult_alone_has_no_page_for_a_childs_file_elsewhere(

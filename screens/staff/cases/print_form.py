@@ -1,0 +1,114 @@
+"""What is asked before a case is printed: all of it, or a page, and whose names are covered.
+
+Where the main file is elsewhere each child has one of their own there: of a case of several a page
+goes into the file of one of them, and says no more of the others than who reads it has to know.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from screens.staff.cases import to_cover
+from screens.staff.cases.record_paper import Source
+from screens.staff.cases.to_cover import COVERED, COVERED_THERE, Names
+from store.cases import copied
+from store.cases.main_file import MainFile
+from store.cases.printed import ONE_PAGE, RECORD
+from store.cases.school_rules import main_file
+from store.fields import Choice, Field, Kind, Values
+from store.involved.people import CasePerson, children
+
+MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
+OTHERS = Field(
+    "others",
+    "With the other cases of these children?",
+    Kind.YES_NO,
+    only_if=("what", (RECORD,)),
+    hint="All that you may open of them, in full. Look whom it names before you give it away.",
+)
+BEFOREHAND = "The other children and all parents are ticked: untick this child's own."
+
+
+def place(source: Source) -> str:
+    """Return in which program or file the page goes; empty where it goes into no child's there."""
+    there = _there(source)
+    return there.called if there else ""
+
+
+def of_child(source: Source, said: Values) -> CasePerson | None:
+    """Return the child whose file a page goes into, where the case is of several."""
+    return next((each for each in _of_several(source) if said["what"] == _page_of(each)), None)
+
+
+def fields(source: Source, names: Names) -> tuple[Field, ...]:
+    """Return what is asked, with everybody whose name can be covered."""
+    people = tuple(Choice(str(place), name) for place, name in enumerate(names))
+    return (
+        Field("what", "What is printed?", Kind.CHOICE, True, choices=tuple(_kinds(source))),
+        Field("why", "What for, and who gets it", required=True, limit=200),
+        *((OTHERS,) if children(source.case) else ()),
+        *(_covered(source, people) if people else ()),
+        Field("more", "More names to cover", Kind.TEXT, hint=MORE_HINT, limit=2000),
+        Field("folder", "Save in", required=True, limit=1000),
+    )
+
+
+def beforehand(source: Source, names: Names, what: str) -> dict[str, str]:
+    """Return what is proposed: `what` is printed, and whose names are covered in each."""
+    listed, spared = list(names), to_cover.who_told(source, unnamed=True)
+    away = to_cover.kept_away(source)
+    first = [_page_of(each) for each in _of_several(source)[:1]]
+    said = {"what": first[0] if first and what == ONE_PAGE else what}
+    # Who asked not to be named, or could read it there, is covered unless somebody unticks
+    # it on purpose.
+    said[COVERED] = to_cover.ticked(listed, spared)
+    said[COVERED_THERE] = to_cover.ticked(listed, (*spared, *away))
+    for child in _of_several(source):
+        others = [e.name for e in source.case.people if e.is_parent or e.is_child]
+        others = [name for name in others if name.strip() != child.name.strip()]
+        said[_field_of(child)] = to_cover.ticked(listed, (*spared, *away, *others))
+    return said
+
+
+def as_said(source: Source, said: Values) -> dict[str, str]:
+    """Return the answers with a page called one, and whose names are covered in it."""
+    child = of_child(source, said)
+    if child is None:
+        return dict(said)
+    return {**said, "what": ONE_PAGE, COVERED_THERE: said.get(_field_of(child), "")}
+
+
+def _kinds(source: Source) -> Iterator[Choice]:
+    called = place(source)
+    yield Choice(RECORD, "The whole record")
+    for child in _of_several(source):
+        yield Choice(_page_of(child), f"A page for {called}: the file of {child.name}")
+    if not _of_several(source):
+        yield Choice(ONE_PAGE, f"A page for {called}" if called else "A page with the result")
+
+
+def _covered(source: Source, people: tuple[Choice, ...]) -> Iterator[Field]:
+    who = Field("", "Whose names are covered?", Kind.SEVERAL, choices=people)
+    yield replace(who, id=COVERED, only_if=("what", (RECORD,)))
+    yield replace(who, id=COVERED_THERE, only_if=("what", (ONE_PAGE,)))
+    for child in _of_several(source):
+        yield replace(
+            who, id=_field_of(child), only_if=("what", (_page_of(child),)), hint=BEFOREHAND
+        )
+
+
+def _of_several(source: Source) -> tuple[CasePerson, ...]:
+    found = children(source.case)
+    return found if len(found) > 1 and _there(source) else ()
+
+
+def _there(source: Source) -> MainFile | None:
+    there = main_file(source.session)
+    return there if copied.belongs_there(source.case, there, source.worries) else None
+
+
+def _page_of(child: CasePerson) -> str:
+    return f"{ONE_PAGE}:{child.id}"
+
+
+def _field_of(child: CasePerson) -> str:
+    return f"{COVERED_THERE}:{child.id}"
