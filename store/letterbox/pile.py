@@ -59,6 +59,11 @@ class Pile:
         """Return the envelopes that wait, in the order in which they came."""
         return [sealed for _, sealed in self._placed("1", [])]
 
+    def waiting_ids(self) -> set[str]:
+        """Return the ids of what waits, letters between staff too."""
+        with translated("the letterbox"):
+            return {row["id"] for row in self._db.query("SELECT id FROM waits")}
+
     def untried(self, above: int) -> list[tuple[int, Sealed]]:
         """Return what waits, letters between staff only above a place, each with its place."""
         return self._placed("waits.urgency > ? OR waits.place > ?", [QUIET, above])

@@ -69,9 +69,9 @@ def opened(home: Home, sealed: Sealed, keys: Keys, public: PublicList) -> Conten
     return None if key is None else open_by(sealed, key, public)
 
 
-def name(sealed: Sealed, verify: str) -> str:
-    """Return under which name the key of an envelope is given to somebody's keys."""
-    said = f"{sealed.id}:{verify}".encode()
+def name(envelope: str, verify: str) -> str:
+    """Return under which name the key of an envelope (its id) is given to somebody's keys."""
+    said = f"{envelope}:{verify}".encode()
     return LETTER + blake2b(said, digest_size=16, person=b"wb letter").hexdigest()
 
 
@@ -81,8 +81,8 @@ def begin(home: Home, keys: Keys, own: Drawer) -> int:
     Where something waits that was given since, all are tried again.
     """
     names = grants.names(home.desk.db, LETTER)
-    waiting = home.letterbox.uncollected() if names else ()
-    again = any(name(each, keys.verify) in names for each in waiting)
+    waiting = home.letterbox.waiting_ids() if names else ()
+    again = any(name(id, keys.verify) in names for id in waiting)
     return 0 if again else own.tried(LETTERS)
 
 
@@ -111,7 +111,7 @@ def _shut(home: Home, sheet: Keys, person: str) -> Iterator[tuple[str, bytes]]:
         return
     seen: set[str] = set()
     for sealed in home.letterbox.uncollected():
-        grant, key = name(sealed, known.verify), key_of(sealed, sheet.unsealing)
+        grant, key = name(sealed.id, known.verify), key_of(sealed, sheet.unsealing)
         if key is None or grant in seen or grants.key_for(db, public, grant, sheet.unsealing):
             continue
         seen.add(grant)
@@ -140,4 +140,4 @@ def _may_have(public: PublicList, content: Content, person: str) -> bool:
 
 
 def _given(home: Home, sealed: Sealed, keys: Keys, public: PublicList) -> bytes | None:
-    return grants.key_for(home.desk.db, public, name(sealed, keys.verify), keys.unsealing)
+    return grants.key_for(home.desk.db, public, name(sealed.id, keys.verify), keys.unsealing)

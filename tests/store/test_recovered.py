@@ -122,7 +122,7 @@ def test_a_key_that_no_sheet_gave_keeps_nobody_from_what_waits(school: School) -
     renew(school, deputy, DSL)
     (sealed,) = school.home.letterbox.uncollected()
     db, public, keys = school.home.desk.db, school.home.desk.school, school.sign_in(DSL).keys
-    name = recovered.name(sealed, keys.verify)
+    name = recovered.name(sealed.id, keys.verify)
     grants.give(db, public, name, fresh_key(), (dsl,), deputy.person_id, deputy.keys)
     assert waiting(school, DSL) == 0
     assert school.home.letterbox.aside() == []
