@@ -70,7 +70,7 @@ UNNAMED = (
     "No child is named in it, so nothing says whose file it belongs into: name the child (press "
     "I), or do not agree, and say why."
 )
-FALSE_BY_TWO = "A child told it: that it is false two say."
+FALSE_BY_TWO = "A child told it, or is in it: that it is false two say."
 NOBODY_ELSE = (
     "Two close this, and you alone can open it. Have somebody who may read it made a holder first "
     "(People); about an adult, ring the LADO."

@@ -28,6 +28,11 @@ from store.signing_in.session import Session
 RECORD, ONE_PAGE, INVESTIGATION = "record", "one_page", "investigation"
 """What is printed: the whole record, one page of it for a main file elsewhere, or the record of
 one investigation in it."""
+UNKNOWN = "No record in these drawers has this code. If it was typed: was it typed rightly?"
+GONE = (
+    "No record in these drawers has this code. They lack what stood at their end (an older copy "
+    "was put back), so one that was printed since then cannot be checked here."
+)
 GROUPS, IN_GROUP = 4, 4
 _CODE = re.compile(r"\bWB(?:[ -]?[A-Z2-7]{4}){4}\b")
 
@@ -187,7 +192,7 @@ def _find(session: Session, code: str) -> tuple[Drawer, Case, Entry]:
                 if entry.kind == PRINTED and entry.said.get("code") == code:
                     assert isinstance(case, Case)
                     return drawer, case, entry
-    raise Refused("No record in these drawers has this code. Was it typed rightly?")
+    raise Refused(GONE if session.cut_off() else UNKNOWN)
 
 
 def _entries(drawer: Drawer, subject: str) -> list[Entry]:

@@ -1,5 +1,8 @@
 """A printed record: its code finds it, and every change of it is named."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from store.cases import printed
@@ -26,6 +29,21 @@ def test_the_code_alone_tells_which_record_it_is_and_that_its_entries_stand(stag
     assert (found.wrong, found.added) == ((), 1)
     with pytest.raises(Refused, match="No record"):
         printed.verify(stage.session, code[:-4] + "AAAA")
+
+
+def test_a_record_printed_since_an_older_copy_is_not_called_mistyped(
+    school: School, tmp_path: Path
+) -> None:
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    stage.session.lock()
+    shutil.copytree(school.home.drawers, tmp_path / "older")
+    since = Stage(school.sign_in("Mrs Adeyemi"))
+    code = make(since).code
+    since.session.lock()
+    shutil.rmtree(school.home.drawers)
+    shutil.copytree(tmp_path / "older", school.home.drawers)
+    with pytest.raises(Refused, match="lack what stood at their end"):
+        printed.verify(school.sign_in("Mrs Adeyemi"), code)
 
 
 def test_a_changed_page_is_named_and_a_file_saved_anew_still_matches(stage: Stage) -> None:
