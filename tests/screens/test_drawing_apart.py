@@ -28,7 +28,9 @@ def test_a_picture_comes_at_several_sizes_and_none_is_larger_than_it_is() -> Non
 @pytest.mark.skipif(sys.platform != "linux", reason="a page is drawn from a file in memory")
 def test_a_pdf_is_drawn_page_by_page() -> None:
     data = {"lang": "en", "school": "Oakfield", "title": "A", "heading": "A", "words": {}}
-    said = {"case": "1", "stopped": [], "devices": [], "custody": [], "made": "", "leads": ""}
+    none: dict[str, list[str]] = {}
+    none |= {key: [] for key in ("stopped", "devices", "custody", "looked", "calls")}
+    said = {"case": "1", **none, "made": "", "leads": ""}
     told = dict.fromkeys(("by", "present", "device", "where", "guarded"), "")
     empty = {
         "told": [told, told],
