@@ -276,7 +276,7 @@ def _place(
             else session.drawer(name)
         )
     # Of nobody who is here any more a recovery sheet gave the key to who collects it.
-    here = [id for id in content.readers if public.is_active(id)] or [session.person_id]
+    here = recovered.readers_here(public, content) or [session.person_id]
     people = [id for id in here if id in public.held_by(content.drawer)] or here
     if session.person_id not in people:
         return None

@@ -6,6 +6,7 @@ outside a grant tells neither which envelope it opens nor for whom.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 
 import msgspec
@@ -21,6 +22,7 @@ from store.letterbox import addressed
 from store.letterbox.envelope import (
     HELP_NOW,
     LETTERS,
+    MORE,
     WORRY,
     Content,
     Sealed,
@@ -31,8 +33,10 @@ from store.letterbox.envelope import (
 from store.letterbox.posted import judge
 from store.letterbox.told import Told
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
+from store.worries.remark import Remark
 from store.worries.worry import Worry
 
+_TELLS = frozenset({WORRY, HELP_NOW, MORE})
 _OUT_OF_REACH = (
     "In the letterbox, told to you and sealed to the PIN you had before: {count}. {by}"
     "A recovery sheet opens it: Ctrl+O where the PIN is typed."
@@ -40,15 +44,15 @@ _OUT_OF_REACH = (
 
 
 def shut(home: Home, sheet: Keys, person: str) -> list[str]:
-    """Return the names of what `give` would give somebody whose PIN was renewed.
+    """Return the names of what `give` would give somebody.
 
-    What somebody can open who was never renewed waits for nothing but their next sign-in.
+    Whoever never had other keys opens by them what was sealed to them.
     """
     return [grant for grant, _ in _shut(home, sheet, person)]
 
 
 def give(home: Home, sheet: str, keys: Keys, person: str) -> list[str]:
-    """Give somebody renewed the keys of what a sheet opens and was sealed to them; return names."""
+    """Give somebody the keys of what a sheet opens and no present key; return their names."""
     given: list[str] = []
     for grant, key in _shut(home, keys, person):
         grants.give(home.desk.db, home.desk.school, grant, key, (person,), sheet, keys, sheet)
@@ -73,6 +77,12 @@ def name(envelope: str, verify: str) -> str:
     """Return under which name the key of an envelope (its id) is given to somebody's keys."""
     said = f"{envelope}:{verify}".encode()
     return LETTER + blake2b(said, digest_size=16, person=b"wb letter").hexdigest()
+
+
+def readers_here(public: PublicList, content: Content) -> list[str]:
+    """Return to whom of those who are here it was sealed; what is told, who open a drawer of it."""
+    here = (id for id in content.meant_for if public.is_active(id))
+    return [id for id in here if content.kind not in _TELLS or _opens(public, id)]
 
 
 def begin(home: Home, keys: Keys, own: Drawer) -> int:
@@ -106,37 +116,76 @@ def out_of_reach(home: Home, person: str, others: Collection[str]) -> list[str]:
 
 def _shut(home: Home, sheet: Keys, person: str) -> Iterator[tuple[str, bytes]]:
     public, db = home.desk.school, home.desk.db
-    known = public.person(person)
-    if known is None or not known.renewed:
-        return
     seen: set[str] = set()
     for sealed in home.letterbox.uncollected():
-        grant, key = name(sealed.id, known.verify), key_of(sealed, sheet.unsealing)
-        if key is None or grant in seen or grants.key_for(db, public, grant, sheet.unsealing):
+        grant = name(sealed.id, public.verify_keys(person)[0])
+        found = _open(sealed, sheet, public)
+        if found is None or grant in seen or grants.key_for(db, public, grant, sheet.unsealing):
             continue
         seen.add(grant)
-        try:
-            content = open_by(sealed, key, public)
-            judge(content, public)
-        except Unopenable:
-            continue  # whoever collects it sets it aside
-        if _may_have(public, content, person):
+        key, content = found
+        if _may_have(home, sheet, content, person):
             yield grant, key
 
 
-def _may_have(public: PublicList, content: Content, person: str) -> bool:
-    """Tell whether it was sealed to somebody, or to nobody who is here and may be given to them.
+def _open(sealed: Sealed, sheet: Keys, public: PublicList) -> tuple[bytes, Content] | None:
+    """Return the key of an envelope that a sheet opens, and what is in it."""
+    key = key_of(sealed, sheet.unsealing)
+    if key is None:
+        return None
+    try:
+        content = open_by(sealed, key, public)
+        judge(content, public)
+    except Unopenable:
+        return None  # whoever collects it sets it aside
+    return key, content
 
-    As with a case drawer that nobody reads any more: to who opens a drawer of what is told, and
-    whom it neither accuses nor is kept from.
+
+def _may_have(home: Home, sheet: Keys, content: Content, person: str) -> bool:
+    """Tell whether it was sealed to keys that somebody had before, or to nobody who reads it here.
+
+    As with a case drawer that nobody reads any more: then to who opens a drawer of what is told,
+    and whom it neither accuses nor is kept from.
     """
-    if any(public.is_active(id) for id in content.meant_for):
-        return person in content.meant_for
-    opens = {*public.drawers_of(person)} & {SAFEGUARDING, HEAD, CHAIR}
-    if not opens or content.kind not in (WORRY, HELP_NOW):
+    public = home.desk.school
+    if here := readers_here(public, content):
+        return person in here and _had_other_keys(public, person)
+    if not (content.kind in _TELLS and _opens(public, person)):
         return False
-    worry = Worry(content.subject, msgspec.convert(content.body["told"], Told))
-    return not ({*content.kept_from} | accused(public, worry)) & {*public.hands(person)}
+    worry = _worry(home, sheet, content)
+    away = {*content.kept_from} | (accused(public, worry) if worry else {person})
+    return not away & {*public.hands(person)}
+
+
+def _opens(public: PublicList, person: str) -> bool:
+    """Tell whether somebody opens a drawer of what is told."""
+    return bool({*public.drawers_of(person)} & {SAFEGUARDING, HEAD, CHAIR})
+
+
+def _had_other_keys(public: PublicList, person: str) -> bool:
+    now = public.sealing_key(person)
+    return any(each.id == person and each.seal != now for each in public.former)
+
+
+def _worry(home: Home, sheet: Keys, content: Content) -> Worry | None:
+    """Return the worry in an envelope; of what was added to one that one with it, if it is known.
+
+    Its own envelope is read for that, collected or not: it says whom the worry accuses.
+    """
+    if content.kind != MORE:
+        return _told(content)
+    every = (_open(each.envelope, sheet, home.desk.school) for each in home.letterbox.everything())
+    first = (each for _, each in filter(None, every) if each.subject == content.subject)
+    began = next((each for each in first if each.kind != MORE), None)
+    if began is None:
+        return None
+    said = ((kind, content.body.get(kind)) for kind in ("words", "name"))
+    more = tuple(Remark(content.at, "", str(text), kind) for kind, text in said if text)
+    return replace(_told(began), more=more)
+
+
+def _told(content: Content) -> Worry:
+    return Worry(content.subject, msgspec.convert(content.body["told"], Told))
 
 
 def _given(home: Home, sealed: Sealed, keys: Keys, public: PublicList) -> bytes | None:

@@ -1,32 +1,52 @@
 """What was told and not yet collected when PINs were lost: a recovery sheet gives it back."""
 
+import pytest
+
 from store import on_desk
 from store.carrying.dispatch import dispatch
 from store.checkup import check_open
+from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
 from store.drawers import grants, own
 from store.letterbox import collect, recovered
 from store.letterbox.envelope import TASK_BACK
+from store.letterbox.sent import Sent
 from store.letterbox.told import Told
 from store.school import people
 from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.school.returning import come_back
 from store.signing_in import renewal
 from store.signing_in.session import Session
 from store.worries.good import NOUN as GOOD
 from store.worries.good import Good
+from store.worries.worry import Worry
 from tests.made_up import NOW, School
 from tests.store.changing import FIRST, agreed, renew
 from tests.store.owed_rings import make_owed
 from tests.terminals import Terminals
 
-DSL, HEAD, DEPUTY, LEE = "Mrs Adeyemi", "Ms Hart", "Mr Patel", "Miss Lee"
+DSL, HEAD, DEPUTY, LEE, CHAIR = "Mrs Adeyemi", "Ms Hart", "Mr Patel", "Miss Lee", "Dr Quince"
 
 
-def tell(school: School, *not_to: str, asks_for: str = "") -> None:
+def tell(school: School, *not_to: str, asks_for: str = "", words: str = "He hits me") -> Sent:
     away = tuple(school.people[name] for name in not_to)
     asked = school.people[asks_for] if asks_for else ""
-    told = Told(words="He hits me", name="Kit", class_name="Oak", kept_from=away, asks_for=asked)
-    school.intake.post(told, school.now)
+    told = Told(words=words, name="Kit", class_name="Oak", kept_from=away, asks_for=asked)
+    return school.intake.post(told, school.now)
+
+
+def leave(school: School) -> None:
+    """The deputy leaves."""
+    agreed(school, DSL, HEAD, people.end_person(school.home.desk.school, school.people[DEPUTY]))
+
+
+def said_in(school: School, worry: str) -> list[str]:
+    """Return what was added to a worry, as the chair reads it."""
+    session, _ = collected(school, CHAIR)
+    drawer = session.find(worry)
+    found = drawer.get(worry) if drawer else None
+    assert isinstance(found, Worry)
+    return [each.text for each in found.more]
 
 
 def by_sheet(school: School, name: str, sheet: str) -> None:
@@ -108,12 +128,41 @@ def test_whoever_was_never_renewed_is_given_no_key(school: School) -> None:
 
 
 def test_what_was_told_to_who_left_opens_to_whom_it_is_not_kept_from(school: School) -> None:
+    sent = tell(school, DSL, HEAD)
+    school.intake.add(sent, school.now, words="He comes at night")
+    leave(school)
+    for name in (DSL, HEAD, CHAIR):
+        more(school, name, CHAIR_SHEET)
+    assert [waiting(school, name) for name in (DSL, HEAD, CHAIR)] == [0, 0, 1]
+    assert said_in(school, sent.subject) == ["He comes at night"]
+
+
+def test_what_was_added_follows_what_was_collected_by_who_left(school: School) -> None:
+    sent = tell(school, DSL, HEAD)
+    collected(school, DEPUTY)
+    school.intake.add(sent, school.now, words="He comes at night")
+    leave(school)
+    more(school, CHAIR, CHAIR_SHEET)
+    assert said_in(school, sent.subject) == ["He comes at night"]
+
+
+def test_who_came_back_without_a_drawer_keeps_nothing_from_who_has_one(school: School) -> None:
     tell(school, DSL, HEAD)
-    gone = people.end_person(school.home.desk.school, school.people[DEPUTY])
-    agreed(school, DSL, HEAD, gone)
-    for name in (DSL, HEAD, "Dr Quince"):
-        by_sheet(school, name, CHAIR_SHEET)
-    assert [waiting(school, name) for name in (DSL, HEAD, "Dr Quince")] == [0, 0, 1]
+    leave(school)
+    keys = Keys.fresh()
+    back = come_back(school.home.desk.school, school.people[DEPUTY], DEPUTY, ("teacher",), keys)
+    agreed(school, DSL, HEAD, back)
+    more(school, CHAIR, CHAIR_SHEET)
+    assert waiting(school, CHAIR) == 1
+
+
+@pytest.mark.parametrize("words", ["dr quince hits me", "nothing"])
+def test_what_was_added_goes_to_nobody_whom_the_worry_accuses(school: School, words: str) -> None:
+    sent = tell(school, DSL, HEAD, words=words)
+    school.intake.add(sent, school.now, words="I saw dr quince hit Tom")
+    leave(school)
+    given = [name for name in more(school, CHAIR, CHAIR_SHEET) if name.startswith(grants.LETTER)]
+    assert len(given) == (words == "nothing"), "and the addition in neither case"
 
 
 def test_a_key_that_no_sheet_gave_keeps_nobody_from_what_waits(school: School) -> None:
