@@ -15,7 +15,8 @@ from store.cases.main_file import MainFile
 from store.cases.printed import ONE_PAGE, RECORD
 from store.cases.school_rules import main_file
 from store.fields import Choice, Field, Kind, Values
-from store.involved.people import CasePerson, children
+from store.involved.people import children
+from store.involved.told_children import proposed
 
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 OTHERS = Field(
@@ -34,9 +35,9 @@ def place(source: Source) -> str:
     return there.called if there else ""
 
 
-def of_child(source: Source, said: Values) -> CasePerson | None:
-    """Return the child whose file a page goes into, where the case is of several."""
-    return next((each for each in _of_several(source) if said["what"] == _page_of(each)), None)
+def of_child(source: Source, said: Values) -> str:
+    """Return the child whose file a page goes into, where the case is of several; else empty."""
+    return next((each for each in _of_several(source) if said["what"] == _page_of(each)), "")
 
 
 def fields(source: Source, names: Names) -> tuple[Field, ...]:
@@ -63,8 +64,8 @@ def beforehand(source: Source, names: Names, what: str) -> dict[str, str]:
     said[COVERED] = to_cover.ticked(listed, spared)
     said[COVERED_THERE] = to_cover.ticked(listed, (*spared, *away))
     for child in _of_several(source):
-        others = [e.name for e in source.case.people if e.is_parent or e.is_child]
-        others = [name for name in others if name.strip() != child.name.strip()]
+        parents = (each.name for each in source.case.people if each.is_parent)
+        others = [name for name in (*_of_several(source), *parents) if name.strip() != child]
         said[_field_of(child)] = to_cover.ticked(listed, (*spared, *away, *others))
     return said
 
@@ -72,7 +73,7 @@ def beforehand(source: Source, names: Names, what: str) -> dict[str, str]:
 def as_said(source: Source, said: Values) -> dict[str, str]:
     """Return the answers with a page called one, and whose names are covered in it."""
     child = of_child(source, said)
-    if child is None:
+    if not child:
         return dict(said)
     return {**said, "what": ONE_PAGE, COVERED_THERE: said.get(_field_of(child), "")}
 
@@ -81,7 +82,7 @@ def _kinds(source: Source) -> Iterator[Choice]:
     called = place(source)
     yield Choice(RECORD, "The whole record")
     for child in _of_several(source):
-        yield Choice(_page_of(child), f"A page for {called}: the file of {child.name}")
+        yield Choice(_page_of(child), f"A page for {called}: the file of {child}")
     if not _of_several(source):
         yield Choice(ONE_PAGE, f"A page for {called}" if called else "A page with the result")
 
@@ -96,8 +97,12 @@ def _covered(source: Source, people: tuple[Choice, ...]) -> Iterator[Field]:
         )
 
 
-def _of_several(source: Source) -> tuple[CasePerson, ...]:
-    found = children(source.case)
+def _of_several(source: Source) -> tuple[str, ...]:
+    """Return the children a case tells of, by name, where there are several: those whom nobody has
+    put into it yet as well, such as who told."""
+    told = proposed(source.session, source.case, source.worries)
+    names = [*(each.name for each in children(source.case)), *(each["name"] for each in told)]
+    found = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
     return found if len(found) > 1 and _there(source) else ()
 
 
@@ -106,9 +111,9 @@ def _there(source: Source) -> MainFile | None:
     return there if copied.belongs_there(source.case, there, source.worries) else None
 
 
-def _page_of(child: CasePerson) -> str:
-    return f"{ONE_PAGE}:{child.id}"
+def _page_of(child: str) -> str:
+    return f"{ONE_PAGE}:{child}"
 
 
-def _field_of(child: CasePerson) -> str:
-    return f"{COVERED_THERE}:{child.id}"
+def _field_of(child: str) -> str:
+    return f"{COVERED_THERE}:{child}"

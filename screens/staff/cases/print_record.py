@@ -145,7 +145,7 @@ def _times(count: int) -> str:
 def _begin(page: RecordPage, source: Source, said: Values, names: Names) -> None:
     child, said = print_form.of_child(source, said), print_form.as_said(source, said)
     _refuse_own(source, said)
-    made = _made(source, said, names, page.session.person.name, child.name if child else "")
+    made = _made(source, said, names, page.session.person.name, child)
     folder = absolute(said["folder"])
 
     def drawn(outcome: Outcome | None) -> None:

@@ -12,6 +12,7 @@ from store.cases.printed import RECORD
 from store.cases.redaction import Cover, Covered, covers
 from store.cases.said_for import said_for
 from store.fields import Values
+from store.involved.told_children import proposed
 from store.letterbox.readers import PUPIL
 
 COVERED, COVERED_THERE = "covered", "covered_there"
@@ -28,6 +29,7 @@ def names(source: Source) -> Names:
     rows = source.case.matter.rows
     adults = [*(each.said.get("name", "") for each in rows), *kept_away(source)]
     named = [*known, *(each.name for each in source.worries), *adults, *who_told(source)]
+    named += [each["name"] for each in proposed(source.session, source.case, source.worries)]
     return {name.strip(): known.get(name, ()) for name in named if name.strip()}
 
 
