@@ -108,7 +108,7 @@ def out_of_reach(home: Home, person: str, others: Collection[str]) -> list[str]:
     if not mine:
         return []
     public = home.desk.school
-    also = {id for tell in mine for id in tell if id != person and public.is_active(id)}
+    also = {id for tell in mine for id in tell if id != person and _opens(public, id)}
     who = ", ".join(sorted(public.name_of(id) for id in also))
     by = f"{who} may open it by signing in. " if also else ""
     return [_OUT_OF_REACH.format(count=len(mine), by=by)]

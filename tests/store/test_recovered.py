@@ -87,6 +87,15 @@ def test_what_children_told_is_back_when_all_pins_are_lost(school: School) -> No
     assert check_open(school.home) == []
 
 
+def test_nobody_is_named_as_who_can_open_it_once_they_have_lost_the_drawer(school: School) -> None:
+    tell(school, DSL)
+    public, deputy = school.home.desk.school, school.people[DEPUTY]
+    agreed(school, DSL, HEAD, people.end_grant(public, "safeguarding", deputy))
+    by_sheet(school, HEAD, SCHOOL_SHEET)
+    (said,) = collected(school, HEAD)[1].set_aside
+    assert "sealed to the PIN you had before: 1. A recovery sheet opens it" in said
+
+
 def test_what_only_one_may_read_is_back_with_the_chairs_sheet_alone(school: School) -> None:
     tell(school, DSL, HEAD)
     renew(school, school.sign_in(HEAD), DEPUTY)
