@@ -1,8 +1,9 @@
 """What a recovery sheet gives back of the pile: envelopes sealed to a PIN that is lost.
 
-Its keys open no envelope, so whoever is renewed is given the envelope's own key, as they are given
-a drawer's: the envelope stays as its terminal signed it, and is collected like any other. From
-outside a grant tells neither which envelope it opens nor for whom.
+The keys of a new PIN open none of them, nor do those of who may read it where its readers left. So
+they are given the envelope's own key, as they are given a drawer's: it stays as its terminal signed
+it, and is collected like any other. From outside a grant tells neither which envelope it opens nor
+for whom.
 """
 
 from collections.abc import Collection, Iterator
