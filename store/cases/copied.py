@@ -15,7 +15,7 @@ from store.cases.accused import accused
 from store.cases.case import Case
 from store.cases.case_parts import OPEN, SHUT
 from store.cases.casework import as_it_stands
-from store.cases.kinds import COPIED, PRINTED
+from store.cases.kinds import CLOSED, CLOSING_AGREED, COPIED, PRINTED
 from store.cases.main_file import ELSEWHERE, MainFile
 from store.cases.printed import ONE_PAGE
 from store.cases.to_do import owes_copy
@@ -23,7 +23,6 @@ from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import named_child
-from store.involved.people import children
 from store.school.public_list import PublicList
 from store.worries.worry import Worry
 
@@ -32,13 +31,14 @@ COPIED_THERE, UNNAMED = "copied", "unnamed"
 OWN_PAGE = (
     "What was told may be about you, so somebody else makes this page. Ask who else opens it."
 )
-_REFERENCE = Field("copied_reference", "Its reference there", required=True, limit=120)
+REFERENCE = "copied_reference"
+_REFERENCE = Field(REFERENCE, "Its reference there", required=True, limit=120)
 _BY = Field("copied_by", "Copied by", required=True, limit=120)
 NOT_THERE = "not_there"
 """Said of a case about an adult at school: whose file it is lies elsewhere than the children's."""
-OF_EACH = "Each child has a file there: give the reference of each, in one line."
 _COPIED, _NOT_YET = (COPIED_THERE, ("yes",)), (COPIED_THERE, ("no",))
 FIELDS = (_REFERENCE, _BY)
+_ENDS = (CLOSED, CLOSING_AGREED)
 _WHY_NOT = "Why not yet, and who does it"
 _THERE = Field(COPIED_THERE, "Copied there?", Kind.YES_NO, True)
 _ASKED = (
@@ -81,8 +81,6 @@ def closing_fields(
     if not belongs_there(case, main_file, worries):
         return ()
     there = replace(_THERE, label=f"Is it copied into {main_file.called}?")
-    if len(children(case)) > 1:
-        there = replace(there, hint=OF_EACH)
     missing = named_child.is_missing(case, worries)
     if is_about_adult(case.triage, case.grave_category, case.matter):
         there = replace(there, kind=Kind.CHOICE, choices=_OF_ADULT)
@@ -106,15 +104,36 @@ def lacks_child(closing: Mapping[str, str], case: Case, worries: Sequence[Worry]
     return not said and named_child.is_missing(case, worries)
 
 
-def has_page(public: PublicList, drawer: Drawer, case: Case) -> bool:
-    """Tell whether the page for the main file was printed already, and saved.
+def without_page(
+    public: PublicList, drawer: Drawer, case: Case, files: Sequence[str]
+) -> tuple[str, ...]:
+    """Return into which of these files no page was printed yet, and saved, as the case stands.
 
-    That of somebody whom the case accuses, or is kept from, counts for nothing.
+    `files` are those of children, by name; one without a name is that of the only child. Since a
+    closing its pages have the end, so they are made anew. A page of somebody whom the case accuses,
+    or is kept from, counts for nothing.
     """
     saved, out = {each.code for each in case.printed if each.saved}, accused(public, case)
-    made = (e for e in drawer.entries(case.id) if e.kind == PRINTED and e.by not in out)
-    pages = (each.said for each in made)
-    return any(said.get("what") == ONE_PAGE and said.get("code") in saved for said in pages)
+    entries = drawer.entries(case.id)
+    ends = [at for at, each in enumerate(entries) if each.kind in _ENDS]
+    made = (e for e in entries[ends[-1] if ends else 0 :] if e.kind == PRINTED and e.by not in out)
+    pages = [e.said for e in made if e.said.get("what") == ONE_PAGE and e.said.get("code") in saved]
+    done = {str(said.get("file", "")) for said in pages}
+    return tuple(each for each in files if each not in done and (each or not done))
+
+
+def copied_before(drawer: Drawer, case: Case) -> dict[str, str]:
+    """Return reference and hand of a case that was copied, closed, and opened again since.
+
+    Whether what came since is copied too is asked anew.
+    """
+    said: dict[str, str] = {}
+    for each in drawer.entries(case.id):
+        if each.kind in (*_ENDS, COPIED):
+            closing = each.said.get("closing")
+            told = closing if isinstance(closing, Mapping) else each.said
+            said = {field.id: str(told[field.id]) for field in FIELDS if told.get(field.id)}
+    return said
 
 
 def why_no_page(public: PublicList, person: str, case: Case) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.cases import begun
 from store.drawers.record import words_of
+from store.involved.people import children
 from store.letterbox.likeness import nearly, words_in
 from store.letterbox.readers import PUPIL
 from store.roll.book import find_pupils
@@ -33,6 +34,14 @@ def proposed(session: Session, case: "Case", worries: Sequence[Worry]) -> list[d
     at_first = (begun.words(row) for row in begun.rows(case))
     pupils = in_the_roll(session, worries, *at_first)
     return _new(case, [*known, *((each.name, each.school_class) for each in pupils)])
+
+
+def named(session: Session, case: "Case", worries: Sequence[Worry]) -> tuple[str, ...]:
+    """Return the children a case tells of, each name once: those in it, and whom nobody has put
+    into it yet, such as who told."""
+    told = proposed(session, case, worries)
+    names = [*(each.name for each in children(case)), *(each["name"] for each in told)]
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
 
 
 def in_the_roll(session: Session, worries: Sequence[Worry], *words: str) -> tuple[Pupil, ...]:

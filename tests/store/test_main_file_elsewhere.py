@@ -136,6 +136,10 @@ def test_what_was_closed_before_it_was_copied_stands_on_the_desk_until_its_refer
     assert on_desk.of(stage.session, NOW).mine == ()
     with pytest.raises(Refused, match="already"):
         copied.note(stage.drawer, stage.case, reference, NOW)
+    assert copied.copied_before(stage.drawer, stage.case) == reference
+    stage.drawer.record(stage.id, "case.reopened", {"reason": "More came"}, NOW)
+    assert stage.case.closing is None
+    assert copied.copied_before(stage.drawer, stage.case) == reference, "it lies there still"
     assert check_session(stage.session) == []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screens.staff.cases import print_record
+from screens.staff.cases import print_form, print_record
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.cases.why_two import why_two
 from screens.staff.deeds import Deed
@@ -22,10 +22,9 @@ from store.cases.seconds import SECOND, of_this_person, seconds
 from store.cases.unfinished import obstacles
 from store.errors import Refused
 from store.fields import Field, Values
+from store.involved import told_children
 from store.involved.dealt_with import NONE, taken_over
 from store.involved.named_child import is_missing
-from store.involved.people import children
-from store.involved.told_children import proposed
 from store.signing_in.session import Session
 from store.worries.worry import Worry
 
@@ -39,6 +38,8 @@ NO_CHILD = {"child_told": NONE}
 PERSON_KEY = "I"
 """The key on the case that adds a person."""
 KEYS = {unfinished.UNTRIAGED: "F", unfinished.LADO_UNTOLD: "E"}
+OF_EACH = "Each child has a file there: the reference of each, in one line."
+"""How the reference is asked for where a case tells of several children."""
 FOR = "For the child's file in {}"
 """What the page for the main file is printed for."""
 
@@ -75,15 +76,16 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         _end_emptied(page, case)
         return
     there = main_file(page.session)
-    printed = copied.has_page(page.session.public, page.drawer, case)
-    if printed or not copied.belongs_there(case, there, worries):
+    left = print_form.still_to_print(print_record.as_it_stands(page, case))
+    if not left or not copied.belongs_there(case, there, worries):
         _ask(page, case, worries)
         return
     unnamed = f"{_names_nobody(there.called)}\n\n" if is_missing(case, worries) else ""
+    whose = f"Not printed yet: the page of {' and '.join(left)}. " if any(left) else ""
     question = Confirm(
         f"Print the page for {there.called} first?",
-        f"{unnamed}It has what stands in the case by now. {there.called} gives a reference, which "
-        "the closing asks for. Once it is closed, the same page with its end is offered.",
+        f"{unnamed}{whose}It has what stands in the case by now. {there.called} gives a reference, "
+        "which the closing asks for. Once it is closed, the same page with its end is offered.",
         "Print it first",
         "Close it now",
     )
@@ -137,8 +139,9 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     if two and not others:
         raise Refused(NOBODY_ELSE)
     asked = closings.fields(case, others, there, left=left, worries=worries, two=two)
-    fields = tuple(_saying_how(each, there.called) for each in asked)
-    nobody = not (worries or children(case) or proposed(page.session, case, worries))
+    named_in_it = told_children.named(page.session, case, worries)
+    fields = tuple(_saying_how(each, there.called, named_in_it) for each in asked)
+    nobody = not (worries or named_in_it)
     before = case.proposal.closing or {} if case.proposal else {}
     unnamed = any(each.id == copied.UNNAMED for each in fields)
     intro = (
@@ -168,7 +171,12 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         fields,
         close,
         form=page.draft_name(CLOSED),
-        values={**(NO_CHILD if nobody else {}), **_decided(case), **before},
+        values={
+            **(NO_CHILD if nobody else {}),
+            **copied.copied_before(page.drawer, case),
+            **_decided(case),
+            **before,
+        },
         intro=with_days(page.session, " ".join(filter(None, intro)), fields, page.clock()),
         save="Propose" if any(e.id == SECOND and not e.only_if for e in fields) else CLOSE,
         sure=gently(fields),
@@ -200,10 +208,12 @@ def _names_nobody(called: str) -> str:
     )
 
 
-def _saying_how(field: Field, called: str) -> Field:
+def _saying_how(field: Field, called: str, named_in_it: Sequence[str]) -> Field:
     """Return a field of a closing; what is for the file elsewhere says how that is done."""
     if field.id == copied.UNNAMED:
         return replace(field, hint=f"{_names_nobody(called)} Where nobody knows it, say so.")
+    if field.id == copied.REFERENCE and named_in_it[1:]:
+        return replace(field, hint=f"{OF_EACH} {', '.join(named_in_it)}.")
     if field.id != copied.COPIED_THERE:
         return field
     hint = (

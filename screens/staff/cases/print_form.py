@@ -15,8 +15,8 @@ from store.cases.main_file import MainFile
 from store.cases.printed import ONE_PAGE, RECORD
 from store.cases.school_rules import main_file
 from store.fields import Choice, Field, Kind, Values
+from store.involved import told_children
 from store.involved.people import children
-from store.involved.told_children import proposed
 
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 OTHERS = Field(
@@ -37,7 +37,7 @@ def place(source: Source) -> str:
 
 def of_child(source: Source, said: Values) -> str:
     """Return the child whose file a page goes into, where the case is of several; else empty."""
-    return next((each for each in _of_several(source) if said["what"] == _page_of(each)), "")
+    return next((each for each in of_several(source) if said["what"] == _page_of(each)), "")
 
 
 def fields(source: Source, names: Names) -> tuple[Field, ...]:
@@ -57,15 +57,16 @@ def beforehand(source: Source, names: Names, what: str) -> dict[str, str]:
     """Return what is proposed: `what` is printed, and whose names are covered in each."""
     listed, spared = list(names), to_cover.who_told(source, unnamed=True)
     away = to_cover.kept_away(source)
-    first = [_page_of(each) for each in _of_several(source)[:1]]
+    several = of_several(source)
+    first = [_page_of(each) for each in ((several and still_to_print(source)) or several)[:1]]
     said = {"what": first[0] if first and what == ONE_PAGE else what}
     # Who asked not to be named, or could read it there, is covered unless somebody unticks
     # it on purpose.
     said[COVERED] = to_cover.ticked(listed, spared)
     said[COVERED_THERE] = to_cover.ticked(listed, (*spared, *away))
-    for child in _of_several(source):
+    for child in of_several(source):
         parents = (each.name for each in source.case.people if each.is_parent)
-        others = [name for name in (*_of_several(source), *parents) if name.strip() != child]
+        others = [name for name in (*of_several(source), *parents) if name.strip() != child]
         said[_field_of(child)] = to_cover.ticked(listed, (*spared, *away, *others))
     return said
 
@@ -81,9 +82,9 @@ def as_said(source: Source, said: Values) -> dict[str, str]:
 def _kinds(source: Source) -> Iterator[Choice]:
     called = place(source)
     yield Choice(RECORD, "The whole record")
-    for child in _of_several(source):
+    for child in of_several(source):
         yield Choice(_page_of(child), f"A page for {called}: the file of {child}")
-    if not _of_several(source):
+    if not of_several(source):
         yield Choice(ONE_PAGE, f"A page for {called}" if called else "A page with the result")
 
 
@@ -91,18 +92,22 @@ def _covered(source: Source, people: tuple[Choice, ...]) -> Iterator[Field]:
     who = Field("", "Whose names are covered?", Kind.SEVERAL, choices=people)
     yield replace(who, id=COVERED, only_if=("what", (RECORD,)))
     yield replace(who, id=COVERED_THERE, only_if=("what", (ONE_PAGE,)))
-    for child in _of_several(source):
+    for child in of_several(source):
         yield replace(
             who, id=_field_of(child), only_if=("what", (_page_of(child),)), hint=BEFOREHAND
         )
 
 
-def _of_several(source: Source) -> tuple[str, ...]:
-    """Return the children a case tells of, by name, where there are several: those whom nobody has
-    put into it yet as well, such as who told."""
-    told = proposed(source.session, source.case, source.worries)
-    names = [*(each.name for each in children(source.case)), *(each["name"] for each in told)]
-    found = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+def still_to_print(source: Source) -> tuple[str, ...]:
+    """Return whose page for the main file is not printed yet; of one child it is that without a
+    name."""
+    files = of_several(source) or ("",)
+    return copied.without_page(source.public, source.drawer, source.case, files)
+
+
+def of_several(source: Source) -> tuple[str, ...]:
+    """Return the children a case tells of where there are several, and each has a file there."""
+    found = told_children.named(source.session, source.case, source.worries)
     return found if len(found) > 1 and _there(source) else ()
 
 

@@ -20,9 +20,8 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.times import dated
 from screens.widgets.dialogs import Confirm, Message
 from store import printouts
-from store.cases import copied, printed
+from store.cases import casework, copied, printed
 from store.cases.case import Case
-from store.cases.casework import as_it_stands
 from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE, RECORD, Commitment
 from store.cases.redaction import Covered, LookedOver, is_findable
@@ -47,6 +46,7 @@ NAMES_THEM = (
     "This case is kept from {}, or accuses them, and the page names them. Go back to cover the "
     "name, or keep the page from them until they may know."
 )
+PAGES_LEFT = "Still to print for {}: the page of {}. Press P again."
 TOO_SHORT = (
     "{} is too short to look for, as every such letter or number would be covered: it is covered "
     "only where nothing else stands with it. Look for it yourself, or go back and write their name."
@@ -65,12 +65,12 @@ class Made:
 
 def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> None:
     """Have it said what the record is printed for, then make it; `why` is proposed."""
-    here = _as_it_stands(page, case)
+    here = as_it_stands(page, case)
     names = to_cover.names(here)
     page.ask(
         PRINT.title,
         print_form.fields(here, names),
-        lambda said: _begin(page, _as_it_stands(page, case), said, names),
+        lambda said: _begin(page, as_it_stands(page, case), said, names),
         form=page.draft_name(PRINT.id),
         values={
             **print_form.beforehand(here, names, what),
@@ -79,15 +79,15 @@ def ask_how(page: RecordPage, case: Case, what: str = RECORD, why: str = "") -> 
         },
         intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
         save="Go on",
-        sure=lambda said: _last_look(_as_it_stands(page, case), said, names),
+        sure=lambda said: _last_look(as_it_stands(page, case), said, names),
     )
 
 
-def _as_it_stands(page: RecordPage, case: Case) -> Source:
+def as_it_stands(page: RecordPage, case: Case) -> Source:
     """Return what the record is made of now: more may have come while the form was filled in."""
     drawer, public = page.drawer, page.session.public
     worries = tuple(drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
-    found = as_it_stands(drawer, case)
+    found = casework.as_it_stands(drawer, case)
     now, session = page.clock(), page.session
     return Source(drawer, found, worries, page.held_by, public, now, session)
 
@@ -175,11 +175,21 @@ def _keep(page: RecordPage, source: Source, made: Made, folder: Path, outcome: O
             page.attempt(lambda: printed.take_back(page.drawer, case, bound, why, page.clock()))
             page.app.push_screen(Message("Not saved", why))
         else:
-            page.app.push_screen(Message("Saved", _where(put.value, bound.code, pdf)))
+            lines = [_where(put.value, bound.code, pdf), *_pages_left(page, case)]
+            page.app.push_screen(Message("Saved", "\n\n".join(lines)))
         page.reload()
 
     job = Busy("Saving it…", lambda: printouts.put(folder, made.file, pdf.content))
     page.app.push_screen(job, saved)
+
+
+def _pages_left(page: RecordPage, case: Case) -> list[str]:
+    """Return whose page for the main file elsewhere is still to be printed, if it was begun."""
+    source = as_it_stands(page, case)
+    files, left = print_form.of_several(source), print_form.still_to_print(source)
+    if not left or len(left) >= len(files):
+        return []
+    return [PAGES_LEFT.format(print_form.place(source), " and ".join(left))]
 
 
 def _where(file: Path, code: str, pdf: Pdf) -> str:

@@ -6,11 +6,12 @@ from screens.papers.record_marks import marking
 from screens.staff.cases import print_record
 from screens.staff.cases.case_page import CasePage
 from screens.widgets.dialogs import Message
+from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from store.adults.rows import MENTIONED
 from store.adults.whom import HARM, PLAIN
 from store.cases import copied, printed, school_rules
-from store.cases.kinds import PRINTED
+from store.cases.kinds import CLOSED, PARENTS, PRINTED, REOPENED
 from store.drawers import holders
 from store.involved.kinds import ADDED
 from store.letterbox.readers import ADULT
@@ -65,7 +66,8 @@ async def test_whom_it_accuses_is_covered_in_the_page_by_every_word_for_them(
         bound = printed.commit(there, found, [case], "", school.now)
         made = {"what": printed.ONE_PAGE, "why": "CPOMS", "covered": []}
         printed.record(there, found, bound, b"", [], made, school.now)
-        assert copied.has_page(hand.public, there, case_of(hand, case)) == counts, name
+        left = copied.without_page(hand.public, there, case_of(hand, case), ("",))
+        assert left == (() if counts else ("",)), name
         stage = case_page(school, hand, case)
         async with stage.run_test(size=LARGE) as pilot:
             await press(pilot, "p")
@@ -130,12 +132,40 @@ async def test_of_a_case_of_several_children_a_page_goes_into_the_file_of_one(
         assert "Ella Boyd becomes [Person A]" in stage.shown()
         await pilot.click("#confirm-yes")
         await until_done(pilot, stage, Message)
+        assert "Still to print for CPOMS: the page of Ella Boyd and Sam Fox" in stage.shown()
+        drawer.record(case, PARENTS, {"told": "yes", "how": "phone", "who": "All"}, school.now)
+        await press(pilot, "escape", "c")
+        assert "Not printed yet: the page of Ella Boyd and Sam Fox." in stage.shown()
+        await press(pilot, "enter")
+        what = stage.screen.query_one(Form).values["what"]
+        assert what == "one_page:Ella Boyd", "the next that is not printed yet"
+        await press(pilot, "escape", "c", "right", "enter")
+        files = "the reference of each, in one line. Ella Boyd, Ravi Lowe, Sam Fox."
+        put(pilot, copied="yes")
+        hints = {row.field.id: row.field.hint for row in stage.screen.query(FieldRow)}
+        assert hints[copied.REFERENCE].endswith(files), "with who told, too"
     (printed_,) = (e.said for e in drawer.entries(case) if e.kind == PRINTED)
     assert (printed_["what"], printed_["file"]) == (printed.ONE_PAGE, "Ravi Lowe")
     (made,) = (tmp_path / "out").iterdir()
     words = said(made.read_bytes())
     assert [name for name in ("Ella Boyd", "Sam Fox") if name in words] == []
     assert "Ravi Lowe" in words
+
+
+async def test_a_closing_after_the_case_was_opened_again_begins_with_its_reference_there(
+    school: School, dsl: Session, case: str
+) -> None:
+    school_rules.move_main_file(dsl, {"where": "cpoms"}, school.now)
+    drawer, there = dsl.drawer("safeguarding"), {"copied_reference": "C-77", "copied_by": "Mr Bell"}
+    drawer.record(case, CLOSED, {"outcome": "true", "copied": "yes", **there}, school.now)
+    drawer.record(case, REOPENED, {"reason": "More came"}, school.now)
+    drawer.record(case, PARENTS, {"told": "yes", "how": "phone", "who": "All"}, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "c", "right", "enter")
+        put(pilot, copied="yes")
+        values = stage.screen.query_one(Form).values
+        assert there.items() <= values.items()
 
 
 async def test_what_is_about_an_adult_alone_has_no_page_for_a_childs_file_elsewhere(
