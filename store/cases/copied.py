@@ -38,6 +38,8 @@ NOT_THERE = "not_there"
 """Said of a case about an adult at school: whose file it is lies elsewhere than the children's."""
 _COPIED, _NOT_YET = (COPIED_THERE, ("yes",)), (COPIED_THERE, ("no",))
 FIELDS = (_REFERENCE, _BY)
+AT_THE_HEAD = frozenset((COPIED_THERE, *(each.id for each in FIELDS)))
+"""What of a closing stands at the head of the page that is made once it has its reference."""
 _ENDS = (CLOSED, CLOSING_AGREED)
 _WHY_NOT = "Why not yet, and who does it"
 _THERE = Field(COPIED_THERE, "Copied there?", Kind.YES_NO, True)

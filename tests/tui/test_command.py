@@ -228,8 +228,9 @@ def test_check_tells_of_a_printed_record_whether_it_is_what_was_printed(
     bound = printed.commit(case.drawer, case.case, (case.id,), "all of it", school.now)
     data = {"lang": "en", "words": {}, "school": "Oakfield", "title": "Record", "marking": ""}
     data |= {"heading": "Record", "number": case.case.number, "code": bound.code, "about": []}
+    whole: dict[str, object] = {"close": False, "sections": []}
     genuine, forged = (
-        render("record", {**data, "sections": [], "about": [["Said", words]]}).content
+        render("record", {**data, **whole, "about": [["Said", words]]}).content
         for words in ("Sam hit me", "Sam helped me")
     )
     said = {"what": "record", "why": "For the LADO", "covered": []}

@@ -72,6 +72,8 @@ _TITLES = {
     of_worry.KEEPING_UNDONE: "Undid whom it was kept from",
     LOWERING_REFUSED: "Did not agree that it is less grave",
 }
+FOLLOWED = "Followed"
+"""What is called so are the procedures that followed from a triage."""
 _PRINTED = {ONE_PAGE: "One page", INVESTIGATION: "The record of an investigation"}
 _STEPS = {
     DONE: ("Step done", "What was done"),
@@ -174,4 +176,4 @@ def asked_in(triage: Triage) -> list[Line]:
     titles = ", ".join(triage.titles)
     how = next((each.label for each in HOWS if each.id == triage.how), "")
     less = [("Less grave, once somebody else agrees", how)] if how else []
-    return [*triage.asked, *([("Followed", titles)] if titles else []), *less]
+    return [*triage.asked, *([(FOLLOWED, titles)] if titles else []), *less]

@@ -34,6 +34,7 @@ COVERED = (
     "Names were covered by a search for them. Such a search cannot find nicknames, initials, slips "
     "of the pen, or words that say who somebody is without a name. A person has to read it through."
 )
+COVERED_IN_SHORT = "A search covered them: it finds no nicknames and no initials."
 CANNOT = (
     "A search for names cannot find nicknames, initials, slips of the pen, or what says who it is "
     "without a name: “her brother”, a class, a street. Read every page before you give it away."
@@ -221,7 +222,7 @@ def _made(source: Source, said: Values, names: Names, by: str, child: str = "") 
         ),
         ("What for", cover.cover(said["why"])),
         *([("For the file of", cover.cover(child))] if child else ()),
-        ("Names", _says_covered(labels)),
+        ("Names", _says_covered(labels, short=said["what"] == ONE_PAGE)),
     ]
     if said["what"] == ONE_PAGE:
         if (case.closing or {}).get("copied_reference"):
@@ -240,6 +241,7 @@ def _made(source: Source, said: Values, names: Names, by: str, child: str = "") 
         "heading": heading,
         "number": case.number,
         "marking": marking(case),
+        "close": said["what"] == ONE_PAGE,
         "code": bound.code,
         "about": [list(line) for line in about],
         "sections": record_sections.as_data(sections),
@@ -251,11 +253,11 @@ def _made(source: Source, said: Values, names: Names, by: str, child: str = "") 
     return Made(bound, data, file, kept)
 
 
-def _says_covered(labels: list[str]) -> str:
+def _says_covered(labels: list[str], *, short: bool) -> str:
     if not labels:
         return "Complete: no name is covered."
     many = "stand for people whose names are" if labels[1:] else "stands for one whose name is"
-    return f"{', '.join(labels)} {many} covered. {COVERED}"
+    return f"{', '.join(labels)} {many} covered. {COVERED_IN_SHORT if short else COVERED}"
 
 
 def _copied(closing: Values, source: Source) -> str:

@@ -1,17 +1,18 @@
 """The record of a case on paper: its sections, put together from the case and its history."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from screens import stop_words
 from screens.staff.cases.case_head import category, label_of
+from screens.staff.cases.case_words import FOLLOWED
 from screens.staff.cases.history import Event, history
 from screens.staff.cases.record_sections import UNCHANGED, Line, Part, Section
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
-from store.cases import gravity, kinds, serious
+from store.cases import copied, gravity, kinds, serious
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.checklist import DONE, Ticked
@@ -94,8 +95,8 @@ def one_page(source: Source) -> tuple[Section, ...]:
     It is kept there for as long as the child's file is (rows 12, 30): so it has the child's own
     words and when they were told, also once a closing sums it up.
     """
-    case = _the_case(source, short=True)
-    sections = (case, _people(source), _so_far(source), _closing(source), _calls(source, ()))
+    case, ended = _the_case(source, short=True), _closing(source, short=True)
+    sections = (case, _people(source), _so_far(source), ended, _calls(source, ()))
     return tuple(each for each in sections if each.parts)
 
 
@@ -110,8 +111,16 @@ SO_FAR = frozenset(
 
 def _so_far(source: Source) -> Section:
     """Return what was told, noted and decided, and what the parents were told, or why not."""
-    found = [each for each in source.events if each.child or each.kind in SO_FAR]
+    found = [_in_short(each) for each in source.events if each.child or each.kind in SO_FAR]
     return Section("What was told, noted and decided", "The oldest first.", _parts(source, found))
+
+
+def _in_short(event: Event) -> Event:
+    """Return a triage as what followed from it, and why: its questions stand in the record."""
+    labels = [label for label, _ in event.lines]
+    if event.kind != kinds.TRIAGED or FOLLOWED not in labels:
+        return event
+    return replace(event, lines=event.lines[labels.index(FOLLOWED) :])
 
 
 SO_TOLD = "Named in what was told."
@@ -144,12 +153,15 @@ def _the_case(source: Source, *, short: bool = False) -> Section:
     return Section("The case", "", (Part(lines=tuple(line for line in lines if line[1])),))
 
 
-def _closing(source: Source) -> Section:
+def _closing(source: Source, *, short: bool = False) -> Section:
+    """Return how it ended; a page for the main file has its reference there at its head."""
     said = source.case.closing
     if said is None:
         return Section("How it ended", "It has not ended yet.", (Part(),))
     lines = []
     for field in SAID_FIELDS:
+        if short and said.get(copied.REFERENCE) and field.id in copied.AT_THE_HEAD:
+            continue
         value = said.get(field.id, "")
         if value and field.kind in (Kind.CHOICE, Kind.YES_NO):
             value = label_of(field.choices, value) or {"yes": "Yes", "no": "No"}.get(value, value)

@@ -11,6 +11,7 @@ def test_what_the_record_is_checked_by_stands_together_on_one_page() -> None:
     sections = (Section("Notes", "", notes), Section("Is it so?", "", (proof,), together=True))
     data = {
         **dict.fromkeys(("school", "title", "heading", "number", "marking", "code"), "x"),
+        "close": False,
         "lang": "en",
         "words": {},
         "about": [],

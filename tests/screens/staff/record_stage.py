@@ -31,6 +31,21 @@ SMALL, LARGE = (80, 24), (120, 40)
 
 HISTORY = "#pane-history"
 
+CLOSING = {
+    "summary": "It was another child's picture",
+    "follow_up": "We talked with everybody",
+    "decision": "Nothing is held against Sam",
+    "reasons": "The teacher saw it happen",
+    "outcome": "mistaken",
+    "child_told": "yes",
+    "child_what": "Mrs Adeyemi told them it is clear now",
+    "governors_told": "numbers",
+    "staff_told": "no",
+    "staff_why": "Nobody needs to know",
+    "left_open": "It was a mistake",
+}
+"""What a closing says where a report was mistaken."""
+
 
 class RecordStage(StaffWays, ClosedDoors):
     """Pushes one page and remembers whether it was closed."""

@@ -11,7 +11,7 @@ from screens.widgets.form import Form
 from store.adults.rows import MENTIONED
 from store.adults.whom import HARM, PLAIN
 from store.cases import copied, printed, school_rules
-from store.cases.kinds import CLOSED, PARENTS, PRINTED, REOPENED
+from store.cases.kinds import CLOSED, NOTE, PARENTS, PRINTED, REOPENED
 from store.drawers import holders
 from store.involved.kinds import ADDED
 from store.letterbox.readers import ADULT
@@ -19,8 +19,9 @@ from store.letterbox.told import STAFF
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import School
-from tests.pdfs import said
+from tests.pdfs import pages, said
 from tests.screens.staff.record_stage import (
+    CLOSING,
     LARGE,
     case_of,
     case_page,
@@ -28,8 +29,10 @@ from tests.screens.staff.record_stage import (
     press,
     put,
     settle,
+    triaged,
     until_done,
 )
+from tests.store.triaging_stage import QUARREL
 
 HEARD = "mr patal hit me. the deputy sed dont tell. mr p is horrid and pately hurt Tom Reed"
 
@@ -150,6 +153,42 @@ async def test_of_a_case_of_several_children_a_page_goes_into_the_file_of_one(
     words = said(made.read_bytes())
     assert [name for name in ("Ella Boyd", "Sam Fox") if name in words] == []
     assert "Ravi Lowe" in words
+
+
+async def test_the_page_of_an_ordinary_case_is_one_sheet(
+    school: School, dsl: Session, case: str, tmp_path: Path
+) -> None:
+    school_rules.move_main_file(dsl, {"where": "cpoms"}, school.now)
+    triaged(dsl, case, QUARREL, school)
+    there = {"copied": "yes", "copied_reference": "C-77", "copied_by": "Mr Bell"}
+    entries: dict[str, list[dict[str, str]]] = {
+        ADDED: [
+            {"name": "Sam Fox", "role": "victim", "detail": "Oak"},
+            {"name": "Mrs Fox", "role": "parent", "detail": "Mother"},
+        ],
+        NOTE: [
+            {"fact": "Sam sat on his own at lunch on Monday and Tuesday. Miss Lee saw it twice."},
+            {"fact": "I talked to Sam: “They say I am too slow.”", "opinion": "He seemed sad."},
+        ],
+        PARENTS: [{"told": "yes", "how": "phone", "who": "Mrs Fox, who was glad to hear of it"}],
+        CLOSED: [{**CLOSING, **there}],
+    }
+    for kind, rows in entries.items():
+        for row in rows:
+            dsl.drawer("safeguarding").record(case, kind, row, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "p")
+        put(pilot, what="one_page", why="For CPOMS", folder=str(tmp_path / "out"))
+        await press(pilot, "ctrl+s")
+        await pilot.click("#confirm-yes")
+        await until_done(pilot, stage, Message)
+    (made,) = (tmp_path / "out").iterdir()
+    (page,) = pages(made.read_bytes())
+    assert "Nobody plays with me." in page
+    assert page.count("C-77") == 1, "its reference stands at the head, once"
+    assert "They fell out over the ball" in page, "why it was triaged so"
+    assert "What is it about?" not in page, "the questions stand in the whole record"
 
 
 async def test_a_closing_after_the_case_was_opened_again_begins_with_its_reference_there(

@@ -26,6 +26,7 @@ from tests.contrast import too_faint
 from tests.made_up import NOW, School
 from tests.pdfs import facts, said
 from tests.screens.staff.record_stage import (
+    CLOSING,
     LARGE,
     SMALL,
     RecordStage,
@@ -41,19 +42,6 @@ from tests.store.triaging_stage import CRIME, QUARREL
 
 SAM = {"name": "Sam Fox", "role": "instigator", "detail": "Oak"}
 TOLD, WAIT = "What was told, noted and decided", "Social care asked us to wait."
-CLOSING = {
-    "summary": "It was another child's picture",
-    "follow_up": "We talked with everybody",
-    "decision": "Nothing is held against Sam",
-    "reasons": "The teacher saw it happen",
-    "outcome": "mistaken",
-    "child_told": "yes",
-    "child_what": "Mrs Adeyemi told them it is clear now",
-    "governors_told": "numbers",
-    "staff_told": "no",
-    "staff_why": "Nobody needs to know",
-    "left_open": "It was a mistake",
-}
 
 
 async def saved(pilot: object, stage: RecordStage) -> None:
