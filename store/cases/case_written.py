@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.adults.rows import GONE, HANDED, SAID_OF
 from store.adults.whom import accusing, without
-from store.cases import case_entries, checklist, cleared, done_by_telling, promised
+from store.cases import case_entries, checklist, cleared, done_by_telling, promised, references
 from store.cases.checklist import Tick, Written
 from store.cases.kept import ABOUT, BY_TRIAGE, by_words, kept_alone
 from store.cases.kept_alone import BY_WORDS, out_by_hand_over, to_agree
@@ -143,7 +143,8 @@ def _keeping_undone(case: "Case", entry: Entry, said: Any) -> "Case":
 
 
 def _action_done(case: "Case", entry: Entry, said: Any) -> "Case":
-    return promised.done(case_entries.action_done(case, entry, said), said)
+    done = promised.done(case_entries.action_done(case, entry, said), said)
+    return references.noted(done, said)
 
 
 def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
-from store.cases import devices, door, freezes, gravity, named, promised
+from store.cases import devices, door, freezes, gravity, named, promised, references
 from store.cases.act_fields import ADVICE_FIELDS, ADVISED, ALLOWS_FIELD, CATEGORY_IS
 from store.cases.actions import Action
 from store.cases.acts import Act
@@ -17,6 +17,7 @@ from store.cases.checklist import ALLOWED
 from store.cases.choices import adults
 from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, NOTE, REOPENED
 from store.cases.no_part import given_no_part
+from store.cases.references import REFERENCE
 from store.drawers import own
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holders import holders_of, sheet_of
@@ -47,7 +48,9 @@ TRIAGED_FIRST = (
 LINE_LIMIT = 120
 """The most characters of one's own in an answer to a child."""
 
-DONE_FIELDS = (Field("note", "What was done", Kind.TEXT, True),)
+DONE_FIELDS = (
+    Field("note", "What was done", Kind.TEXT, True, "Of a reference that was to come: it alone."),
+)
 TAKE_OUT_FIELDS = (Field("why", "Why they do not belong here", Kind.TEXT, True, in_words=True),)
 
 
@@ -121,7 +124,7 @@ def for_step(case: Case, step: str) -> dict[str, str]:
 
 
 def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: datetime) -> None:
-    """Mark an action, or a call that was promised, as done, with what was done.
+    """Mark an action, or what is owed of a call, as done, with what was done.
 
     Raises:
         Incomplete: nothing was written.
@@ -138,10 +141,11 @@ def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: 
 def to_finish(case: Case) -> dict[str, str]:
     """Return what somebody can say is done, by its entry, each in words.
 
-    A call that was promised stays to be made once the case is closed, and who keeps an eye on it
-    looks again.
+    A call that was promised stays to be made once the case is closed, a reference to be noted, and
+    who keeps an eye on it looks again.
     """
     calls = {each.id: promised.title(each.to) for each in promised.promised(case)}
+    calls |= {f"{REFERENCE}{e.id}": references.title(e.to) for e in references.missing(case)}
     if case.state not in (OPEN, SHUT):
         return {}
     return {**{each.id: each.text for each in case.open_actions}, **calls}

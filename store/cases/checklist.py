@@ -129,7 +129,7 @@ class Written:
 class Ticked:
     """A step as it stands: `state` is DONE, NOT_NEEDED or OPEN, with who, when and their note.
 
-    `lacks_reference`: the call is logged, and their reference is still to come.
+    `lacks_reference`: the entry of the call that is logged, and whose reference is still to come.
     """
 
     step: Step
@@ -137,7 +137,7 @@ class Ticked:
     by: str = ""
     at: str = ""
     note: str = ""
-    lacks_reference: bool = False
+    lacks_reference: str = ""
     not_yet: bool = False
     """Whether they advised, and do not allow yet what it waits for."""
 
@@ -230,7 +230,8 @@ def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ti
         did = calls[0] if calls else whole[-1]
         note = ": ".join(filter(None, (did.says, did.advised)))
         return Ticked(step, DONE, did.by, did.at, note)
-    return Ticked(step, lacks_reference=bool(records) and not whole, not_yet=bool(whole))
+    lacking = records[-1].id if records and not whole else ""
+    return Ticked(step, lacks_reference=lacking, not_yet=bool(whole))
 
 
 def _asked_again(step: Step, since: Sequence[Written]) -> bool:

@@ -14,6 +14,7 @@ from store.cases import (
     kept_by_words,
     named,
     promised,
+    references,
     serious,
     told_after,
     unaware,
@@ -167,13 +168,13 @@ def reviews(case: "Case") -> tuple[Item, ...]:
 
     Somebody decides then whether the concern is still kept. Whom one person kept it from after it
     was closed waits for another's word as it does in an open one, a call that was promised is
-    still to be made, and who keeps an eye on it looks again.
+    still to be made, a reference to be noted, and who keeps an eye on it looks again.
     """
     copy = [Item(TO_COPY, case.lead, "", "Copy it into the main file")] * owes_copy(case)
     answered = case.matter.answered if case.matter.is_low else None
     on = answered.said.get(REVIEW, "") if answered else ""
     again = [Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept")] if on else []
-    calls = promised.items(case) if case.state == SHUT else []
+    calls = [*promised.items(case), *references.items(case)] if case.state == SHUT else []
     watch = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions if case.state == SHUT]
     return (*_to_look_at(case), *_of_one(case), *calls, *watch, *copy, *again)
 

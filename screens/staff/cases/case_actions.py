@@ -6,7 +6,7 @@ from screens.staff.labels import NO_ONE
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
-from store.cases import promised
+from store.cases import promised, references
 from store.cases.actions import Action
 from store.cases.case import Case
 from store.school.public_list import PublicList
@@ -26,7 +26,8 @@ class Actions(Listing):
             Action(each.id, promised.title(each.to), promised.owner(case, each), each.next)
             for each in promised.promised(case)
         ]
-        every = (*calls, *case.actions)
+        owed = [Action(e.id, e.title, e.owner, e.due) for e in references.items(case)]
+        every = (*calls, *owed, *case.actions)
         ordered = sorted(every, key=lambda action: (bool(action.done), action.due))
         self.show([_row(action, _whose(action, case, public), now) for action in ordered])
 

@@ -110,7 +110,7 @@ def _in_full(ticked: Ticked, public: PublicList, now: datetime, number: str) -> 
     step = ticked.step
     lines = [step.help, number]
     if ticked.lacks_reference:
-        lines.append("The call is logged. Log the next one when you have their reference.")
+        lines.append("The call is logged. D notes their reference once you have it.")
     if ticked.not_yet:
         lines.append("They advised, and do not allow it yet. Write down what they say next.")
     if ticked.is_open and step.allows:

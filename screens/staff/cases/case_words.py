@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from store.cases import promised
+from store.cases import promised, references
 from store.cases.act_fields import (
     ADVICE_FIELDS,
     ADVISED,
@@ -37,6 +37,7 @@ from store.cases.kinds import (
     SANCTIONED,
 )
 from store.cases.printed import INVESTIGATION, ONE_PAGE
+from store.cases.references import REFERENCE
 from store.drawers.journal import Entry
 from store.fields import Field
 from store.looking.noted import BEGUN
@@ -90,8 +91,11 @@ def for_step(said: Mapping[str, object]) -> list[Line]:
     return [("Step", title)] if title else []
 
 
-def what_is(earlier: Entry) -> str:
-    """Return what a later entry speaks of: an action, a person, a call that was promised."""
+def what_is(earlier: Entry, said: Mapping[str, object]) -> str:
+    """Return what a later entry, which says this, speaks of: an action, a person, a call that was
+    promised, or its reference."""
+    if str(said.get("action", "")).startswith(REFERENCE):
+        return references.title(str(earlier.said.get("to", "")))
     if earlier.kind == ESCALATED:
         return promised.title(str(earlier.said.get("to", "")))
     words = (earlier.said.get(each) for each in ("text", "name", "group"))

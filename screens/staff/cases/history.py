@@ -18,6 +18,7 @@ from store.cases.act_fields import OPEN_FIELDS
 from store.cases.acts import acts
 from store.cases.casework import DONE_FIELDS
 from store.cases.checklist import triage_of
+from store.cases.references import REFERENCE
 from store.drawers.drawer import Drawer
 from store.drawers.journal import Entry, place
 from store.drawers.undecided import Undecided, together
@@ -241,13 +242,13 @@ class _Reader:
         said = entry.said
         keys = ("action", "sanction", "person", "investigation")
         known = () if entry.kind == kinds.SANCTIONED else keys
-        about = [str(said.get(each) or "") for each in known]
+        about = [str(said.get(each) or "").removeprefix(REFERENCE) for each in known]
         earlier = next((self._by_id[id] for id in about if id in self._by_id), None)
         if entry.kind.endswith(".task_done"):
             earlier = self._tasks.get(str(entry.said.get("task", "")))
         if earlier is None:
             return []
-        return [("", what_is(earlier))]
+        return [("", what_is(earlier, said))]
 
     def _between(self, entry: Entry) -> list[Line]:
         """Return which decision stands since a choice, and which do not."""

@@ -94,6 +94,12 @@ async def test_not_sure_says_what_not_to_do_and_whom_to_call(
         assert triaging.step_of(case_of(dsl, case), "police").lacks_reference  # type: ignore[union-attr]
         assert "Report it to the police ref. ?" in stage.shown("#pane-steps")
         assert "STOP: Question nobody" in stage.shown("#record-stop")
+        await press(pilot, "d")
+        assert "Note their reference: Police" in stage.shown()
+        await fill(pilot, note="CR-1")
+        assert "ref. ?" not in stage.shown("#pane-steps")
+        await press(pilot, "1")
+        assert "Note their reference: Police What was done: CR-1" in stage.shown(HISTORY)
 
 
 async def test_every_kind_is_seen_in_a_usual_window(
