@@ -12,19 +12,17 @@ from typing import Any
 from store.adults.at_school import is_about_adult
 from store.cases.case import Case
 from store.cases.case_parts import OPEN, Sanction
-from store.cases.cases import NOUN
 from store.cases.casework import as_it_stands
+from store.cases.earlier import Earlier, earlier, in_numbers, warnings
 from store.cases.freezes import awaits_advice, stopped
 from store.cases.kinds import SANCTION_LIFTED, SANCTIONED
-from store.cases.outcomes import NOT_AGAINST
 from store.cases.questions import KINDS
 from store.cases.sanctions import PUPILS, STAFF, YES, Behaviour, Table
 from store.cases.to_do import owes_lado
 from store.drawers.drawer import Drawer
-from store.drawers.record import words_of
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.involved.people import ADULT, INSTIGATOR, CasePerson
+from store.involved.people import ADULT, CasePerson
 from store.signing_in.session import Session
 
 BEHAVIOUR, REPEATED, TOLD_AT_ONCE = "behaviour", "repeated", "told_at_once"
@@ -57,22 +55,6 @@ _ALTERED = (AS_PROPOSED, ("no",))
 
 
 @dataclass(frozen=True)
-class Earlier:
-    """Something that the same name was in before: a case and, where one was decided, a sanction.
-
-    `detail` is the class or whatever else was written beside the name: another child may have
-    the same one.
-    """
-
-    case: str
-    number: str
-    title: str
-    at: str
-    detail: str = ""
-    sanction: Sanction | None = None
-
-
-@dataclass(frozen=True)
 class Proposed:
     """What the table proposes: ids of columns, and in words; `note` is what comes first."""
 
@@ -85,38 +67,6 @@ class Proposed:
 def table_for(person: CasePerson) -> str:
     """Return which table is for somebody who is no parent: an adult's is the staff's."""
     return STAFF if person.has(ADULT) or person.tie.startswith("staff:") else PUPILS
-
-
-def earlier(session: Session, case: Case, person: CasePerson) -> tuple[Earlier, ...]:
-    """Return what the same name did before, newest first, as far as this session may read it.
-
-    That is: sanctions in this case, and other cases in which they did it. What ended as mistaken,
-    false or no concern is held against nobody.
-    """
-    words = words_of(person.name)
-    found = [
-        Earlier(case.id, case.number, case.title, each.at, person.detail, each)
-        for each in case.sanctions
-        if each.counts and words_of(each.name) == words
-    ]
-    for drawer in session.shared():
-        for row in drawer.called(words, [NOUN], whole=True, limit=200):
-            other = drawer.get(row.subject)
-            if isinstance(other, Case) and other.id != case.id:
-                found += _in_case(other, words)
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
-
-
-def warnings(found: Sequence[Earlier]) -> int:
-    """Return over how many of these there was a warning or a sanction."""
-    return sum(each.sanction is not None and each.sanction.warned for each in found)
-
-
-def in_numbers(found: Sequence[Earlier]) -> str:
-    """Return how many incidents there were, and over how many of them a warning or a sanction."""
-    count, warned = len(found), warnings(found)
-    incidents = "1 incident" if count == 1 else f"{count} incidents"
-    return f"{incidents}, {warned or 'none'} with a warning or a sanction"
 
 
 def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> tuple[Field, ...]:
@@ -269,19 +219,3 @@ def lift(drawer: Drawer, case: Case, sanction: str, values: Values, now: datetim
     if sanction not in {each.id for each in case.sanctions if not each.lifted}:
         raise Refused("It was taken back already. Please look again.")
     drawer.record(case.id, SANCTION_LIFTED, {"sanction": sanction, **values}, now)
-
-
-def _in_case(case: Case, words: list[str]) -> list[Earlier]:
-    if (case.closing or {}).get("outcome") in NOT_AGAINST:
-        return []
-    same = [each for each in case.people if words_of(each.name) == words]
-    details = {each.id: each.detail for each in same}
-    decided = [
-        Earlier(case.id, case.number, case.title, each.at, details.get(each.person, ""), each)
-        for each in case.sanctions
-        if each.counts and words_of(each.name) == words
-    ]
-    did_it = [each for each in same if each.has(INSTIGATOR)]
-    if decided or not did_it:
-        return decided
-    return [Earlier(case.id, case.number, case.title, case.opened_at, did_it[0].detail)]

@@ -7,6 +7,7 @@ the child's name was written in each.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from store.drawers.record import words_of
 from store.involved.kinds import LINKED, SAME
 from store.involved.people import PUPIL, CasePerson
 from store.looking.noted import Noted
@@ -41,6 +42,23 @@ def keys_of(case: "Case", person: CasePerson) -> frozenset[str]:
     # Whoever is tied to the roll is that pupil, whatever was said of them before.
     same = {k for k, answer in said.items() if answer == YES and not _another(k, person)}
     return frozenset({own_key(person), f"{ONE}:{person.id}", *same})
+
+
+def is_same(case: "Case", person: CasePerson, there: "Case", other: CasePerson) -> bool:
+    """Tell whether somebody in one case is somebody in another, as far as is known.
+
+    Two who are tied to the roll, or to the list of staff, are who those say; else what was said of
+    them counts, and last the name in full.
+    """
+    if person.tie and other.tie:
+        return person.tie == other.tie
+    said = {
+        said_same(case.noted, person.id).get(own_key(other)),
+        said_same(there.noted, other.id).get(own_key(person)),
+    }
+    if keys_of(case, person) & keys_of(there, other):
+        return True
+    return NO not in said and words_of(person.name) == words_of(other.name)
 
 
 def words_for(case: "Case") -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from store.cases import closings, consequences, school_rules
+from store.cases.earlier import earlier, in_numbers, warnings
 from store.cases.main_file import MainFile
 from store.cases.sanctions import NO, PUPILS, STAFF, YES, given
 from store.cases.school_rules import Ticks
@@ -67,7 +68,7 @@ def test_whoever_told_at_once_is_proposed_nothing_and_has_no_earlier_incident(
     made = decide(stage, sam, told)
     assert made.actions == ()
     assert made.proposed == (consequences.NOTHING,)
-    assert consequences.earlier(stage.session, stage.case, sam) == ()
+    assert earlier(stage.session, stage.case, sam) == ()
 
 
 def test_an_accident_or_a_first_time_is_proposed_nothing_grave_whatever_else_is_ticked(
@@ -83,7 +84,7 @@ def test_an_accident_or_a_first_time_is_proposed_nothing_grave_whatever_else_is_
         assert not {"further", "network"} & set(first)
     made = decide(stage, sam, {**HIT, "intent": "accident"})
     assert made.actions == ()
-    assert consequences.earlier(stage.session, stage.case, sam) == (), "held against nobody"
+    assert earlier(stage.session, stage.case, sam) == (), "held against nobody"
 
 
 def test_nothing_is_decided_about_a_behaviour_before_the_triage(stage: Stage) -> None:
@@ -123,9 +124,9 @@ def test_earlier_incidents_and_warnings_are_counted_over_cases_and_offer_the_row
     decide(stage, add(stage), HIT)
     later = Stage(stage.session)
     sam = add(later, "SAM  fox")
-    (before,) = consequences.earlier(later.session, later.case, sam)
+    (before,) = earlier(later.session, later.case, sam)
     assert (before.case, before.detail) == (stage.id, "Oak")
-    assert consequences.warnings([before]) == 1
+    assert warnings([before]) == 1
     table = given(PUPILS)
     fields = consequences.decision_fields(table, [before], pupil=True)
     assert consequences.REPEATED in {each.id for each in fields}
@@ -136,7 +137,7 @@ def test_earlier_incidents_and_warnings_are_counted_over_cases_and_offer_the_row
     again = {**HIT, "repeated": YES}
     assert {"network", "further"} <= set(consequences.proposed(table, again).actions)
     assert decide(later, sam, again).repeated
-    assert consequences.earlier(later.session, later.case, add(later, "Samantha Fox")) == ()
+    assert earlier(later.session, later.case, add(later, "Samantha Fox")) == ()
 
 
 def test_an_incident_without_a_warning_or_a_sanction_is_no_repeated_one(stage: Stage) -> None:
@@ -150,8 +151,8 @@ def test_an_incident_without_a_warning_or_a_sanction_is_no_repeated_one(stage: S
     decide(stage, add(stage), only_told)
     later = Stage(stage.session)
     sam = add(later)
-    before = consequences.earlier(later.session, later.case, sam)
-    assert consequences.in_numbers(before) == "1 incident, none with a warning or a sanction"
+    before = earlier(later.session, later.case, sam)
+    assert in_numbers(before) == "1 incident, none with a warning or a sanction"
     fields = consequences.decision_fields(given(PUPILS), before, pupil=True)
     assert consequences.REPEATED not in {each.id for each in fields}
     made = decide(later, sam, {**HIT, "repeated": YES})
@@ -163,16 +164,16 @@ def test_what_ended_as_mistaken_or_was_taken_back_is_held_against_nobody(stage: 
     made = decide(stage, add(stage), HIT)
     later = Stage(stage.session)
     sam = add(later)
-    assert len(consequences.earlier(later.session, later.case, sam)) == 1
+    assert len(earlier(later.session, later.case, sam)) == 1
     told = {"child_told": "no", "child_why": "Away", "parents_dealt": "no", "parents_why": "Away"}
     told |= {"accused_told": "yes", "accused_how": "Both, and their parents"}
     close(stage, outcome="mistaken", **told)
-    assert consequences.earlier(later.session, later.case, sam) == ()
+    assert earlier(later.session, later.case, sam) == ()
     stage.do("case.reopened", {"reasons": "More was told"})
     consequences.lift(stage.drawer, stage.case, made.id, {"why": "The wrong child"}, NOW)
     with pytest.raises(Refused, match="already"):
         consequences.lift(stage.drawer, stage.case, made.id, {"why": "Twice"}, NOW)
-    (left,) = consequences.earlier(later.session, later.case, sam)
+    (left,) = earlier(later.session, later.case, sam)
     assert left.sanction is None, "they are named as the one who did it still"
 
 

@@ -14,7 +14,8 @@ from screens.widgets.listing import Row, pointing_at_new
 from screens.widgets.plain import PlainText
 from store.cases import consequences, decided_actions, school_rules
 from store.cases.case import Case
-from store.cases.consequences import Earlier, Proposed
+from store.cases.consequences import Proposed
+from store.cases.earlier import Earlier, earlier, in_numbers
 from store.cases.sanctions import NO, PUPILS
 from store.drawers.drawer import Drawer
 from store.errors import Refused
@@ -126,7 +127,7 @@ class Deciding(FormBeside[str]):
     ) -> None:
         self._drawer, self._case, self._who = drawer, case, person
         self._table = school_rules.table(session, consequences.table_for(person))
-        self._earlier = consequences.earlier(session, case, person)
+        self._earlier = earlier(session, case, person)
         pupil = self._table.id == PUPILS
         fields = consequences.decision_fields(self._table, self._earlier, pupil=pupil)
         half = HalfWritten(session, clock, f"sanction:{person.id}@{case.id}")
@@ -162,7 +163,7 @@ class Deciding(FormBeside[str]):
         if not self._earlier:
             known = "is known from the cases that name them"
             return [f"Nothing that {self._who.name} did earlier {known}.", self._table.note]
-        told = [f"Earlier: {consequences.in_numbers(self._earlier)}. {SAME_NAME}"]
+        told = [f"Earlier: {in_numbers(self._earlier)}. {SAME_NAME}"]
         return [*told, *(self._told(each) for each in self._earlier), self._table.note]
 
     def _told(self, each: Earlier) -> str:
