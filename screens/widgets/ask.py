@@ -17,10 +17,12 @@ from screens.widgets.form import TALL, Fields, Form
 from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import ModalScreen
+from screens.widgets.text_entry import TextEntry
 from store.errors import Incomplete
 from store.fields import Field
 
 READ_FIRST = "Not saved yet: read above to the end first, with Page Down."
+READ_ENTRY = "Not saved yet: read it to its end first, with Page Down."
 
 Sure = Callable[[dict[str, str]], Dialog[Any] | None]
 """Makes the last question about what is filled in; anything but yes leads back to the form.
@@ -37,7 +39,7 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
     asked about once more when `sure` makes a question of it. `wrong` says beside the fields what
     was refused before. One that `throws_away` nothing asks nobody whether to. A small window gives
     it all its rows. Of a long `intro` a part is in sight and Page Down reads on; nothing is saved
-    before its end has been.
+    before its end has been, nor before that of an entry that is there to be read.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -128,6 +130,10 @@ class Ask(TakesEarly, ModalScreen[dict[str, str] | None]):
                 self.call_after_refresh(self.form.action_save)
                 return
             self.form.say(READ_FIRST)
+            return
+        if entry := next((each for each in self.query(TextEntry) if not each.is_read), None):
+            entry.focus()
+            self.form.say(READ_ENTRY)
             return
         try:
             question = self._sure(event.values) if self._sure else None

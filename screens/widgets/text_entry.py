@@ -123,7 +123,10 @@ class LineEntry(TypedAhead, Input):
 
 
 class TextEntry(TypedAhead, TextArea):
-    """Several lines of typing; `value` is what was typed, `dots` hides it from onlookers."""
+    """Several lines of typing; `value` is what was typed, `dots` hides it from onlookers.
+
+    What is there `to_read` begins at its top, and `is_read` once its end has been in sight.
+    """
 
     dots: reactive[bool] = reactive(False)
 
@@ -151,10 +154,20 @@ class TextEntry(TypedAhead, TextArea):
             self.set_reactive(TextArea.selection, TextSelection.cursor(self.document.end))
         self.limit = limit
         self.cursor_blink = False
+        self.is_read = not to_read
 
     def on_resize(self) -> None:
         """Draw the lines again: at another width they are wrapped elsewhere."""
         self.refresh()
+        self.call_after_refresh(self._read_on)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep whether its end has been in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._read_on()
+
+    def _read_on(self) -> None:
+        self.is_read |= self.size.height > 0 and self.scroll_y >= self.max_scroll_y
 
     @property
     def value(self) -> str:

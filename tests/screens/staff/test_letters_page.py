@@ -12,6 +12,7 @@ from screens.staff.letters.letters_page import CAME, LETTERS, LettersPage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.field_row import FieldRow
+from screens.widgets.ask import READ_ENTRY
 from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
@@ -133,6 +134,8 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         assert "Well" in text, "nor what was changed in the text"
         assert "stands on a group." in text
         await press(pilot, "ctrl+s")
+        assert READ_ENTRY in stage.shown(), "a part of it was in sight"
+        await press(pilot, *["pagedown"] * 6, "ctrl+s")
         assert isinstance(stage.screen, LettersPage)
         assert "to send 1" in stage.shown("#letters")
         assert "The governors write (a post)." in stage.shown("#which-letter")
@@ -159,7 +162,7 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         await press(pilot, "n", "down", "enter", *"somebody else", "enter")
         other = {**about, "to": "Mr Ray Cole"}
         await fill(pilot, **{id: text for id, text in other.items() if id != "meet"})
-        await press(pilot, "ctrl+s", "p")
+        await press(pilot, *["pagedown"] * 6, "ctrl+s", "p")
         assert "/2 to Mr Ray Cole:" in stage.shown(), "what was just written is meant"
         await press(pilot, "escape")
         triaging.triage(
