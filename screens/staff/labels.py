@@ -90,8 +90,8 @@ def language_name(code: str) -> str:
 
 
 def labelled(label: str, said: str) -> str:
-    """Return what was filled in behind its label or its question, in a line."""
-    return f"{label}{'' if label[-1:] in ('?', '.') else ':'} {said}"
+    """Return what was filled in behind its label or its question, if it has one, in a line."""
+    return f"{label}{'' if label[-1:] in ('?', '.') else ':'} {said}" if label else said
 
 
 def first_capital(words: str) -> str:

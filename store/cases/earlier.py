@@ -42,7 +42,7 @@ def earlier(session: Session, case: Case, person: CasePerson) -> tuple[Earlier, 
     words = [words_of(person.name), *([word_for(key)] for key in sorted(keys_of(case, person)))]
     if person.tie:
         words.append([word_for(person.tie)])
-    found = _decided(case, case, person)
+    found = [each for each in _decided(case, case, person) if _counts(each)]
     for drawer in session.shared():
         rows = (row for each in words for row in drawer.called(each, [NOUN], whole=True, limit=200))
         for subject in dict.fromkeys(row.subject for row in rows):
@@ -68,18 +68,25 @@ def _in_case(there: Case, case: Case, person: CasePerson) -> list[Earlier]:
     if (there.closing or {}).get("outcome") in NOT_AGAINST:
         return []
     decided = _decided(there, case, person)
+    counting = [each for each in decided if _counts(each)]
     did = [e for e in there.people if e.has(INSTIGATOR) and is_same(case, person, there, e)]
+    # Who told at once, or did it by accident, did nothing that a second time would be counted from.
     if decided or not did:
-        return decided
+        return counting
     return [Earlier(there.id, there.number, there.title, there.opened_at, did[0].detail)]
 
 
 def _decided(there: Case, case: Case, person: CasePerson) -> list[Earlier]:
-    """Return what was decided about them in a case; whom it names no more is known by name."""
+    """Return what was decided about them in a case, and not taken back; whom it names no more is
+    known by name."""
     people = {each.id: each for each in there.people}
     found = list[Earlier]()
     for each in there.sanctions:
         other = people.get(each.person, CasePerson(each.person, each.name))
-        if each.counts and is_same(case, person, there, other):
+        if not each.lifted and is_same(case, person, there, other):
             found.append(Earlier(there.id, there.number, there.title, each.at, other.detail, each))
     return found
+
+
+def _counts(found: Earlier) -> bool:
+    return found.sanction is not None and found.sanction.counts

@@ -6,7 +6,7 @@ child has a part in, is written about once the police have said that it may be.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 from store.cases.case import Case
@@ -255,13 +255,14 @@ def drop(drawer: Drawer, case: Case, letter: str, values: Values, now: datetime)
 def proposed_day(text: LetterText | None, letter: Letter, public: PublicList, now: datetime) -> str:
     """Return the day on which somebody may best ask what came of a letter; empty: nobody need.
 
-    Where it asks for something by a day that is the day behind it.
+    Where it asks for something by a day that is the school day behind it.
     """
     if text is None or not text.follow_up:
         return ""
     tomorrow = now.date() + timedelta(days=1)
     if until := letter.written.said.get(f"ask_{UNTIL}", ""):
-        return max(date.fromisoformat(until) + timedelta(days=1), tomorrow).isoformat()
+        noon = datetime.combine(date.fromisoformat(until), time(12), now.tzinfo)
+        return max(due_at("1 school day", noon, public.calendar)[:10], tomorrow.isoformat())
     return max(due_at(text.follow_up, now, public.calendar)[:10], tomorrow.isoformat())
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.cases import consequences
 from store.cases.earlier import earlier
 from store.cases.kinds import SANCTIONED
 from store.involved.kinds import SAME, TIED
@@ -59,4 +60,17 @@ def test_whoever_was_said_to_be_somebody_else_is_not_meant(stage: Stage) -> None
     later.drawer.record(later.id, SAME, {**said, "why": "Another class"}, NOW)
     assert earlier(later.session, later.case, sam) == ()
     later.drawer.record(later.id, SAME, {**said, "same": "yes"}, NOW)
+    assert len(earlier(later.session, later.case, sam)) == 1
+
+
+@pytest.mark.parametrize("said", [{"told_at_once": "yes"}, {"intent": "accident"}])
+def test_who_told_at_once_or_meant_nothing_by_it_did_it_never_before(
+    stage: Stage, said: dict[str, str]
+) -> None:
+    made = decide(stage, add(stage), {**HIT, **said})
+    later = Stage(stage.session)
+    sam = add(later)
+    assert earlier(later.session, later.case, sam) == ()
+    consequences.lift(stage.drawer, stage.case, made.id, {"why": "They had not"}, NOW)
+    decide(stage, stage.case.people[-1], HIT)
     assert len(earlier(later.session, later.case, sam)) == 1

@@ -98,14 +98,16 @@ def test_the_day_of_a_letter_before_has_gone_by_and_a_last_day_is_to_come(stage:
     assert refused.value.wrong.keys() == wrong.keys()
 
 
-def test_what_came_of_a_letter_is_asked_on_the_day_behind_the_one_it_sets(stage: Stage) -> None:
+def test_what_came_of_a_letter_is_asked_on_the_school_day_behind_the_one_it_sets(
+    stage: Stage,
+) -> None:
     public = stage.session.public
 
     def proposed(id: str, **said: str) -> str:
         stage.write(id, **said)
         return writing.proposed_day(stage.text(id), letters(stage.case.noted)[-1], public, NOW)
 
-    assert proposed("post_governors", until="2026-03-06") == "2026-03-07"
+    assert proposed("post_governors", until="2026-03-06") == "2026-03-09", "a Monday"
     assert proposed("post_talk") == due_at(stage.text("post_talk").follow_up, NOW)[:10]
 
 

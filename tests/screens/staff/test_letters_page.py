@@ -9,10 +9,9 @@ from screens.staff.desk.desk import Desk
 from screens.staff.edition.edition_page import EditionPage
 from screens.staff.edition.trial import TriageTrial
 from screens.staff.letters.letters_page import CAME, LETTERS, LettersPage
-from screens.widgets.ask import Ask
+from screens.widgets.ask import READ_ENTRY, Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.field_row import FieldRow
-from screens.widgets.ask import READ_ENTRY
 from screens.widgets.form import Form
 from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
