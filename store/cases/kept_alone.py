@@ -25,9 +25,12 @@ OUT = "out"
 """The part of a hand-over that names who reads it no more, where whoever did it does."""
 BY_WORDS = "words"
 """What alone says that it is about whoever is given a drawer later: what was told."""
-AGREE, BY, BESIDE, _FIRST = "agree", "by", "beside", "first"
+AGREE, BY, BESIDE = "agree", "by", "beside"
 """The parts of an entry that say by when somebody agrees, what alone says that it is about them,
-who reads it instead of the last other reader, and who kept it first where it went along."""
+and who reads it instead of the last other reader."""
+ALONG, FIRST, _FIRST_AT = "along", "first", "first_at"
+"""What else an entry says by which a case is kept from somebody since what lies in it is: that
+(`worry:…`), and who kept it first, when, where somebody has to agree to that still."""
 
 
 def to_agree(entry: Entry, said: Mapping[str, Any]) -> Written:
@@ -37,7 +40,8 @@ def to_agree(entry: Entry, said: Mapping[str, Any]) -> Written:
     (`BY_WORDS`).
     """
     words = BY_WORDS if said.get(BY) == BY_WORDS else ""
-    by, at = "" if words else str(said.get(_FIRST, "")) or entry.by, entry.at
+    by = "" if words else str(said.get(FIRST, "")) or entry.by
+    at = str(said.get(_FIRST_AT, "")) or entry.at
     to, due = str(said.get("person", "")), str(said.get(AGREE, ""))
     return Written(entry.kind, by, at, to, words, id=entry.id, next=due)
 
@@ -84,12 +88,16 @@ def to_clear_item(cleared: Written) -> Item:
     return Item(f"{TO_CLEAR} {cleared.id}", "", cleared.next, f"Agree: {said}, or undo it")
 
 
-def along(kept: Iterable[Written], person: str) -> dict[str, str]:
-    """Return what an entry that keeps something else from a person says of what waits, if any."""
+def along(kept: Iterable[Written], entries: Iterable[Entry], person: str) -> dict[str, str]:
+    """Return what an entry that keeps something else from a person says of who did so first, and
+    when, and of what waits, if anything does."""
     found = next((each for each in kept if each.to == person), None)
     if found and found.reference == BY_WORDS:
         return {AGREE: "", BY: BY_WORDS}
-    return {AGREE: found.next, _FIRST: found.by} if found else {}
+    if found:
+        return {AGREE: found.next, FIRST: found.by, _FIRST_AT: found.at}
+    first = [e for e in entries if e.kind == KEPT_FROM and e.said.get("person") == person][-1:]
+    return next(({FIRST: each.by, _FIRST_AT: each.at} for each in first), {})
 
 
 def why_kept(entries: Iterable[Entry], person: str) -> str:

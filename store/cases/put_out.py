@@ -93,9 +93,12 @@ def _told_at(drawer: Drawer, mention: Fact) -> tuple[str, ...]:
 def chose_beside(drawer: Drawer, case: Case) -> tuple[str, ...]:
     """Return whom whoever writes in a drawer put out of a case as the last other reader, by id.
 
-    So they chose who reads it with them instead; not where it was undone.
+    Or of what was told in it, before that. So they chose who reads it with them instead; not where
+    it was undone.
     """
-    kept = (e for e in drawer.entries(case.id) if e.kind == of_case.KEPT_FROM)
+    told = (row.subject for row in drawer.rows("worry", parent=case.id))
+    entries = (e for each in (case.id, *told) for e in drawer.entries(each))
+    kept = (e for e in entries if e.kind in (of_case.KEPT_FROM, of_worry.KEPT_FROM))
     chose = (e.said.get("person", "") for e in kept if e.by == drawer.person and BESIDE in e.said)
     return tuple(id for id in dict.fromkeys(map(str, chose)) if id in case.kept_from)
 

@@ -39,7 +39,7 @@ def follow(session: Session, source: Drawer, target: Drawer, case: str, now: dat
     new = sorted(moves.kept_from(target, there) - here)
     alone = [each for id in there for each in getattr(target.get(id), "kept_alone", ())]
     told = [entry for id in there for entry in target.entries(id)]
-    said = ({"person": id, "why": why_kept(told, id), **along(alone, id)} for id in new)
+    said = ({"person": id, "why": why_kept(told, id), **along(alone, told, id)} for id in new)
     with suppress(Refused):
         source.record_all([Fact(case, f"{noun_of(case)}.kept_from", each) for each in said], now)
         moves.bring_home(session, source, target, case, now)

@@ -10,7 +10,7 @@ from store.adults.whom import without
 from store.cases.case import Case
 from store.cases.gravity import stands
 from store.cases.kept import ASKED_FIRST, kept_alone
-from store.cases.kept_alone import along, why_kept
+from store.cases.kept_alone import ALONG, along, why_kept
 from store.cases.kinds import KEPT_FROM, MOVED_IN, MOVED_OUT, PRINTED, WORRY_PUT_IN
 from store.cases.named import NAMED_IN_WORRY
 from store.drawers.drawer import Drawer, Fact
@@ -98,6 +98,7 @@ def refuse_to_link(public: PublicList, drawer: Drawer, worry: Worry) -> None:
 
 def kept_along(drawer: Drawer, worry: Worry, case: str, person: str, **more: str) -> Fact:
     """Return that a case is kept from whom a worry in it is, with why, and what waits of that."""
-    why = why_kept(drawer.entries(worry.id), person)
-    said = {"person": person, "why": why, **more, **along(worry.kept_alone, person)}
+    entries = drawer.entries(worry.id)
+    first = along(worry.kept_alone, entries, person)
+    said = {"person": person, "why": why_kept(entries, person), ALONG: worry.id, **more, **first}
     return Fact(case, KEPT_FROM, said)

@@ -55,7 +55,10 @@ _ANSWERS = tuple(Choice(id, words) for id, words in SAID_OF_THEM.items() if id)
 _SAID = Field(SAID, "It", Kind.CHOICE, choices=_ANSWERS)
 _WHO = Field("name", "Who")
 _NAME = Field("name", "About")
-OF_NOBODY = "It was said to be about nobody at school. J judges somebody all the same."
+OF_NOBODY = (
+    "It was said that they were only mentioned, or are nobody at school. J judges somebody all the "
+    "same."
+)
 REVIEWED = "Whether it is still kept is decided on"
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
 _THRESHOLD = (

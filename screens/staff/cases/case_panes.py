@@ -12,7 +12,7 @@ from screens.staff.cases.case_people import People
 from screens.staff.cases.case_steps import Steps
 from screens.staff.cases.case_tasks import Tasks
 from screens.staff.cases.chronology import Chronology
-from screens.staff.cases.history import Event
+from screens.staff.cases.event import Event
 from screens.staff.key_line import Key, KeyLine
 from screens.widgets.plain import plain
 from store.cases.case import Case

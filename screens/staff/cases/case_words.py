@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from screens.staff.cases.event import Line
 from store.cases import promised, references
 from store.cases.act_fields import (
     ADVICE_FIELDS,
@@ -43,7 +44,6 @@ from store.fields import Field
 from store.looking.noted import BEGUN
 from store.worries import kinds as of_worry
 
-Line = tuple[str, str]
 Lines = Callable[[Sequence[Field], Mapping[str, object]], list[Line]]
 LEFT_FIELDS = (Field("left_open", "Why it was left open"), Field("left", "Left open"))
 _CLOSING = (*SAID_FIELDS, *LEFT_FIELDS)
@@ -65,14 +65,15 @@ _TITLES = {
     CLEARING_UNDONE: "Undid what was said of them",
     of_worry.CLEARING_AGREED: "Agreed that it is not about them",
     of_worry.CLEARING_UNDONE: "Undid that it is not about them",
-    KEEPING_AGREED: "Agreed whom it is kept from",
-    KEEPING_UNDONE: "Undid whom it was kept from",
     of_worry.LOOKED_UP: "Looked up in the roll whom it names",
-    of_worry.KEEPING_AGREED: "Agreed whom it is kept from",
     of_worry.AGREED_BACK: "Somebody else has to agree whom it is kept from",
-    of_worry.KEEPING_UNDONE: "Undid whom it was kept from",
     LOWERING_REFUSED: "Did not agree that it is less grave",
 }
+OF_KEEPING = {
+    **dict.fromkeys((KEEPING_AGREED, of_worry.KEEPING_AGREED), "Agreed whom it is kept from"),
+    **dict.fromkeys((KEEPING_UNDONE, of_worry.KEEPING_UNDONE), "Undid whom it was kept from"),
+}
+"""What a second person's word on it is called: their entries say from whom."""
 FOLLOWED = "Followed"
 """What is called so are the procedures that followed from a triage."""
 _PRINTED = {ONE_PAGE: "One page", INVESTIGATION: "The record of an investigation"}

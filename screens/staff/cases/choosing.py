@@ -11,7 +11,8 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.cases.chronology import Chronology
-from screens.staff.cases.history import Event, decided
+from screens.staff.cases.event import Event
+from screens.staff.cases.history import decided
 from screens.staff.deeds import Deed
 from screens.times import moment
 from screens.widgets.dialogs import Confirm

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.staff.cases.history import Event
+from screens.staff.cases.event import Event
 from screens.staff.facts import Reading, Words
 from screens.times import moment
 from screens.widgets.plain import plain

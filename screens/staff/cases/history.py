@@ -4,54 +4,39 @@ Labels come from the fields of the acts, so a new act reads well without a line 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from screens.staff.cases.case_words import asked_in, for_step, said_of, step_words, what_is
+from screens.staff.cases import told_events
+from screens.staff.cases.case_words import (
+    OF_KEEPING,
+    asked_in,
+    for_step,
+    said_of,
+    step_words,
+    what_is,
+)
+from screens.staff.cases.event import Event, Line
 from screens.staff.involved.words import titles
-from screens.staff.labels import first_capital
 from screens.staff.worries.entries import TITLES as WORRY_TITLES
-from screens.staff.worries.said import said as chosen
 from screens.times import day, moment
 from store.cases import kinds
 from store.cases.act_fields import OPEN_FIELDS
 from store.cases.acts import acts
 from store.cases.casework import DONE_FIELDS
 from store.cases.checklist import triage_of
+from store.cases.kept_alone import FIRST
 from store.cases.references import REFERENCE
 from store.drawers.drawer import Drawer
 from store.drawers.journal import Entry, place
 from store.drawers.undecided import Undecided, together
 from store.fields import Choice, Field, Kind
 from store.involved.unseen import NOTHING, Unseen
-from store.letterbox.told import PARENT, PUPIL
 from store.school.public_list import PublicList
 from store.worries import kinds as of_worry
-from store.worries.worries import fold
-from store.worries.worry import NAMELESS, written_with
 
-_ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
 _ABOUT = Field("about", "It is about them", Kind.YES_NO)
 _WHY, _THERE = Field("why", "Why"), Field("to", "Now in case")
-
-Line = tuple[str, str]
-"""A label (may be empty) and what was written."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened: `at` is ISO 8601; `child` are words of a child, verbatim.
-
-    `apart` says why it does not count; it is empty where it does.
-    """
-
-    at: str
-    who: str
-    title: str
-    kind: str
-    lines: tuple[Line, ...] = ()
-    child: str = ""
-    apart: str = ""
 
 
 def history(
@@ -69,7 +54,7 @@ def history(
     parts = [drawer.parted(subject) for subject in (case, *worries)]
     counting = [entry for each in parts for entry in unseen.leave(each.counting)]
     apart = [entry for each in parts for entry in each.apart]
-    reader = _Reader(public, now, [*counting, *apart], case)
+    reader = _Reader(public, now, [*counting, *apart], case, drawer.person)
     moved = {(_verb(entry), entry.at) for entry in counting if entry.subject == case}
     events = [(place(e), reader.event(e)) for e in counting if not _goes_along(e, case, moved)]
     events += [(place(e), reader.apart(e)) for e in apart]
@@ -90,7 +75,7 @@ def decided(
     Those about one thing come together; the others are for another time.
     """
     entries = drawer.entries(record.id)
-    reader = _Reader(public, now, entries, record.id)
+    reader = _Reader(public, now, entries, record.id, drawer.person)
     by_id = {entry.id: entry for entry in entries}
     return tuple(
         _said_in_full(drawer, by_id[each.id], reader.event(by_id[each.id]))
@@ -117,16 +102,23 @@ class _Reader:
     """Puts entries into words."""
 
     def __init__(
-        self, public: PublicList, now: datetime, entries: Sequence[Entry], case: str
+        self,
+        public: PublicList,
+        now: datetime,
+        entries: Sequence[Entry],
+        case: str,
+        reader: str,
     ) -> None:
         self.public = public
         self.now = now
         self.case = case
+        self.reader = reader
         self._by_id = {entry.id: entry for entry in entries}
         self._tasks = {str(e.said["task"]): e for e in entries if e.kind.endswith(".task_sent")}
         people = tuple(Choice(person.id, person.name) for person in public.people)
         person = Field("person", "From whom", Kind.CHOICE, choices=people)
         beside = Field("beside", "Let in instead", Kind.CHOICE, choices=people)
+        first = Field(FIRST, "As was what was told, by", Kind.CHOICE, choices=people)
         to = Field("to", "Whom", Kind.CHOICE, choices=people)
         sent = (to, Field("text", "What"), Field("due", "By when", Kind.DATE))
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
@@ -139,13 +131,15 @@ class _Reader:
             kinds.WORRY_LEFT: ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),
         }
         self._titles |= {**titles(public), **WORRY_TITLES}
+        from_whom = replace(person, id="to")
+        self._titles |= {kind: (said, (from_whom, _WHY)) for kind, said in OF_KEEPING.items()}
         for noun in ("case", "worry"):
             self._titles |= {
                 f"{noun}.chosen": ("Chose between two decisions", ()),
                 f"{noun}.task_sent": ("Asked a colleague", sent),
                 f"{noun}.task_taken_back": ("Took back what a colleague was asked", sent),
                 f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
-                f"{noun}.kept_from": ("Kept from somebody", (person, beside, _ABOUT, _WHY)),
+                f"{noun}.kept_from": ("Kept from somebody", (person, beside, _ABOUT, first, _WHY)),
                 f"{noun}.moved_in": ("Moved into this drawer", ()),
                 f"{noun}.moved_out": ("Moved away", ()),
             }
@@ -153,9 +147,9 @@ class _Reader:
     def event(self, entry: Entry) -> Event:
         """Return what an entry says."""
         if entry.kind == of_worry.RECEIVED:
-            return self._told(entry)
+            return told_events.told(entry, self.public, self.now, self.reader)
         if entry.kind == of_worry.ADDED_TO:
-            return self._added(entry)
+            return told_events.added(entry, self.public)
         if entry.kind == of_worry.LINKED and entry.said.get("case") != self.case:
             return Event(entry.at, self._name(entry.by), "Put into another case", entry.kind)
         if entry.kind == kinds.STEP_TICKED:
@@ -184,58 +178,6 @@ class _Reader:
         by, place = self._name(entry.by), where(entry, self.public)
         why = f"Written at {place} after it was withdrawn, by {by}: it does not count."
         return replace(self.event(entry), apart=why)
-
-    def _told(self, entry: Entry) -> Event:
-        body, told = entry.said, dict(entry.said.get("told", {}))
-        child = told.get("source", PUPIL) == PUPIL
-        who = "A child" if child else self._writer(entry, told)
-        title = "HELP NOW" if body.get("help_now") else "Told a worry" if child else "Told us"
-        lines: list[Line] = [
-            ("About", _ADULT.get(told.get("about", ""), "")),
-            ("Name", told.get("name", "") or self._adult(told)),
-            ("Class", told.get("class_name", "")),
-            ("Coat peg", told.get("peg", "")),
-            ("From", str(body.get("place", ""))),
-            *self._chosen(told),
-            ("Asked for", self._name(told["asks_for"]) if told.get("asks_for") else ""),
-            ("Seen or said", told.get("fact", "")),
-            ("Opinion", told.get("opinion", "")),
-            ("Happened", moment(told.get("happened", ""), self.now)),
-            ("Told", "by themself, about themself" if told.get("of_self") else ""),
-            ("Named", "asks not to be named to the adult" if told.get("unnamed") else ""),
-            ("Present", told.get("present", "")),
-            ("Told by", told.get("teller", "")),
-        ]
-        words = told.get("words", "")
-        if not child:
-            lines.append(("Words", words))
-        at = str(body.get("sent_at", entry.at))
-        kept = tuple(line for line in lines if line[1])
-        return Event(at, who, title, entry.kind, kept, words if child else "")
-
-    def _writer(self, entry: Entry, told: Mapping[str, str]) -> str:
-        if not (by := str(told.get("by", ""))):
-            return f"A {'parent' if told.get('source') == PARENT else 'visitor'}, not signed in"
-        proven = written_with(fold([entry]), self.public)
-        return self._name(by) if proven else f"In {self._name(by)}'s name, not with their PIN"
-
-    def _adult(self, told: Mapping[str, str]) -> str:
-        return self._name(told["adult"]) if told.get("adult") else ""
-
-    def _added(self, entry: Entry) -> Event:
-        body = entry.said
-        at, by = str(body.get("sent_at", entry.at)), str(body.get("by", ""))
-        if body.get("again"):
-            return Event(at, "A child", "Pressed help now again", entry.kind)
-        lines = [("Name", str(body.get("name", ""))), *self._chosen(body)]
-        who = self._name(by) if by else "A child"
-        kept = tuple(line for line in lines if line[1])
-        return Event(at, who, "Added to it", entry.kind, kept, str(body.get("words", "")))
-
-    def _chosen(self, told: Mapping[str, str]) -> list[Line]:
-        labels = {"feeling": "Feels", "when": "Needs us", "helper": "Writing"}
-        labels |= {"topic": "Topic", "online": "Online"}
-        return [(word, chosen(id, told[id])) for id, word in labels.items() if told.get(id)]
 
     def _about(self, entry: Entry) -> list[Line]:
         """Return what an entry about an earlier one is about, by the words of that one."""

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from screens import stop_words
 from screens.staff.cases.case_head import category, label_of
 from screens.staff.cases.case_words import FOLLOWED
-from screens.staff.cases.history import Event, history
+from screens.staff.cases.event import Event
+from screens.staff.cases.history import history
 from screens.staff.cases.record_sections import UNCHANGED, Line, Part, Section
 from screens.staff.labels import names_of
 from screens.times import moment
@@ -19,6 +20,8 @@ from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
 from store.cases.choices import AGENCIES
 from store.cases.closings import SAID_FIELDS
+from store.cases.kept import kept_alone
+from store.cases.kept_alone import waiting
 from store.drawers.drawer import Drawer
 from store.fields import Kind
 from store.involved import told_children
@@ -146,6 +149,11 @@ def _the_case(source: Source, *, short: bool = False) -> Section:
         *(
             ("Not yet agreed", f"{public.name_of(each.by)} says that it is less grave: {each.why}")
             for each in gravity.waiting(case)
+        ),
+        *(
+            ("Not yet agreed", f"{public.name_of(e.by)} keeps it from {public.name_of(e.to)}")
+            for e in waiting(kept_alone(case))
+            if e.by
         ),
         ("Can open it", "" if short else names_of(public, source.held_by)),
         ("Kept from", names_of(public, tuple(dict.fromkeys(case.kept_from)))),

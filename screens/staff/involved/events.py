@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from screens.staff.cases.history import Event, history
+from screens.staff.cases.event import Event
+from screens.staff.cases.history import history
 from store.involved.children import Seen
 from store.involved.unseen import unseen
 from store.signing_in.session import Session

@@ -9,7 +9,8 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.cases.chronology import Chronology
-from screens.staff.cases.history import Event, where
+from screens.staff.cases.event import Event
+from screens.staff.cases.history import where
 from screens.staff.deeds import Deed
 from screens.staff.labels import in_a_line
 from screens.widgets.plain import PlainText

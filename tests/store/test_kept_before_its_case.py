@@ -1,0 +1,115 @@
+"""What was told is kept from somebody before it becomes a case: the case knows who did so."""
+
+import pytest
+
+from screens.staff.cases.history import history
+from store.cases import keeping, restrict, seconds
+from store.cases.case import Case
+from store.cases.kept_alone import BESIDE
+from store.cases.restrict import PERSON
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import triage
+from store.worries.worry import Worry
+from tests.made_up import NOW, School
+
+WHY = "He is a friend of hers"
+VALUES = {"title": "Bear", "category": "other", "seriousness": "low"}
+
+
+@pytest.fixture
+def told(school: School) -> str:
+    """A worry whose readers are Mrs Adeyemi and Mr Patel: its child shut Ms Hart out."""
+    words = "I lost my bear and I feel sad"
+    out = (school.people["Ms Hart"],)
+    posted = school.intake.post(Told(words=words, name="Zak Frost", kept_from=out), NOW)
+    return posted.subject
+
+
+def worry_of(session: Session, subject: str) -> Worry:
+    drawer = session.find(subject)
+    assert drawer is not None
+    found = drawer.get(subject)
+    assert isinstance(found, Worry)
+    return found
+
+
+def keep_from(session: Session, subject: str, person: str, **more: str) -> None:
+    drawer = session.find(subject)
+    assert drawer is not None
+    said = {PERSON: person, "why": WHY, **more}
+    restrict.restrict(session, drawer, worry_of(session, subject), said, NOW)
+
+
+def open_case(session: Session, subject: str) -> Case:
+    drawer = session.find(subject)
+    assert drawer is not None
+    id = triage.open_case(session, drawer, [worry_of(session, subject)], VALUES, NOW)
+    found = session.find(id)
+    assert found is not None
+    case = found.get(id)
+    assert isinstance(case, Case)
+    return case
+
+
+def agree(session: Session, subject: str) -> None:
+    drawer = session.find(subject)
+    assert drawer is not None
+    record = drawer.get(subject)
+    (waits,) = keeping.alone(record)
+    said = {"answer": "agree"}
+    keeping.answer(session, drawer, record, said, NOW, to=waits.id)
+
+
+@pytest.mark.parametrize("first", ["the worry", "the case"])
+def test_who_chose_who_reads_it_with_them_closes_it_with_a_second_person(
+    school: School, told: str, first: str
+) -> None:
+    """By whichever road: also that somebody agreed to it ends nothing of that."""
+    adeyemi = school.sign_in("Mrs Adeyemi")
+    collect.collect(adeyemi, NOW)
+    patel, quince = school.people["Mr Patel"], school.people["Dr Quince"]
+    if first == "the case":
+        case = open_case(adeyemi, told)
+        drawer = adeyemi.find(case.id)
+        assert drawer is not None
+        said = {PERSON: patel, "why": WHY, BESIDE: quince}
+        restrict.restrict(adeyemi, drawer, case, said, NOW)
+        agree(school.sign_in("Dr Quince"), case.id)
+    else:
+        keep_from(adeyemi, told, patel, beside=quince)
+        agree(school.sign_in("Dr Quince"), told)
+        case = open_case(adeyemi, told)
+    drawer = adeyemi.find(case.id)
+    assert drawer is not None
+    assert seconds.needs_two(adeyemi, drawer, drawer.get(case.id))
+
+
+def test_a_case_is_kept_from_somebody_by_whoever_did_so_first(school: School, told: str) -> None:
+    adeyemi, quince = school.sign_in("Mrs Adeyemi"), school.people["Dr Quince"]
+    collect.collect(adeyemi, NOW)
+    keep_from(adeyemi, told, school.people["Mr Patel"], beside=quince)
+    second = school.sign_in("Dr Quince")
+    case = open_case(second, told)
+    drawer = second.find(case.id)
+    assert drawer is not None
+    (waits,) = keeping.alone(case)
+    assert waits.by == adeyemi.person_id
+    agree(second, case.id)
+    events = history(drawer, case.id, (told,), second.public, NOW)
+    along = [e.lines for e in events if e.kind == "case.kept_from"]
+    assert along == [
+        (("From whom", "Mr Patel"), ("As was what was told, by", "Mrs Adeyemi"), ("Why", WHY))
+    ]
+    agreed = {e.lines for e in events if e.kind.endswith("keeping_agreed")}
+    assert agreed == {(("From whom", "Mr Patel"),)}
+
+
+def test_the_history_says_whom_a_child_shut_out_but_not_to_them(school: School, told: str) -> None:
+    adeyemi = school.sign_in("Mrs Adeyemi")
+    collect.collect(adeyemi, NOW)
+    drawer = adeyemi.find(told)
+    assert drawer is not None
+    (event,) = history(drawer, told, (), adeyemi.public, NOW)
+    assert ("Not to see it", "Ms Hart") in event.lines
