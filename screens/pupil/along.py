@@ -20,3 +20,8 @@ class Along:
     def words(self) -> Told:
         """What holds the words."""
         return self.apart or self.told
+
+    @property
+    def says(self) -> bool:
+        """Whether words go along: whoever typed them is told so before."""
+        return bool(self.words.words.strip())

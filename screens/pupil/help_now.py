@@ -79,8 +79,11 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
     def compose(self) -> ComposeResult:
         """Draw the question and its two answers."""
         words = f"{self.version}.help.confirm"
-        with Vertical(classes="page help-confirm"):
+        says = self._along is not None and self._along.says
+        with Vertical(classes=f"page help-confirm {'-says' if says else ''}"):
             yield PlainText(text(f"{words}.title"), classes="title")
+            if says:
+                yield PlainText(text(f"{self.version}.when.now_line"), classes="lead")
             yield Tiles(
                 Tile(text(f"{words}.yes"), "yes", picture=Picture("help"), id="yes"),
                 Tile(text(f"{words}.no"), "no", picture=Picture("back"), id="no"),

@@ -9,6 +9,7 @@ from contextlib import suppress
 from assets.texts import Text, english, text, together
 from assets.tongue import ENGLISH, spoken_now
 from screens.hours import how_it_is, nobody_looks, out_of_hours
+from screens.web.coming_back import ADDING
 from screens.web.page import Button, Page, button, done, signed
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
@@ -29,7 +30,9 @@ def show_confirm(visit: Visit, standing: Standing) -> Page:
     yes = Button("yes", text(f"{words}.yes"), "help", main=True)
     no = Button("no", text(f"{words}.no"), "back")
     title, last = text(f"{words}.title"), out_of_hours(standing)
-    return Page("help_confirm", title, (), (yes, no), "pictures", last=last, back=False)
+    goes = visit.added if visit.before in ADDING else visit.telling.words
+    lines = (text(f"{visit.telling.version}.when.now_line"),) if goes.strip() else ()
+    return Page("help_confirm", title, lines, (yes, no), "pictures", last=last, back=False)
 
 
 def show_help(visit: Visit, standing: Standing) -> Page:

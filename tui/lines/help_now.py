@@ -34,6 +34,8 @@ class HelpNow:
         """Ask once, then call; False when somebody goes back instead."""
         words, self._sent = f"{version}.help.confirm", None
         self._talk.say(*out_of_hours(self._intake.standing(self._clock())))
+        if along is not None and along.says:
+            self._talk.say(text(f"{version}.when.now_line"))
         answers = [Choice(each, text(f"{words}.{each}")) for each in ("yes", "no")]
         try:
             answer = self._talk.choose(text(f"{words}.title"), answers)

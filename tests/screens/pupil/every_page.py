@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from screens.looks import BIGGER, Look
 from screens.pupil.add_more import NAME, WORDS, AddMore, WhoSees
 from screens.pupil.after import Online, Thanks, Topic, WhatToDo
+from screens.pupil.along import Along
 from screens.pupil.answer import ComeBack
 from screens.pupil.asking import Asking
 from screens.pupil.card import ANSWERS
@@ -134,11 +135,13 @@ class Gallery:
     async def others(self) -> AsyncIterator[str]:
         intake, version = self.intake, self.version
         confirm = HelpConfirm(intake, now, None, "", HelpLine(), version)
+        with_words = HelpConfirm(intake, now, Along(Told(words="my")), "", HelpLine(), version)
         receipt = intake.post(Told(words="my hat"), NOW, with_receipt=True).receipt
         assert receipt is not None
         names = Telling(version, words="Mrs Adeyemi took my hat")
         for name, screen in {
             "help confirm": confirm,
+            "help confirm, words go along": with_words,
             "help": HelpPage(intake, now, self.sent, version),
             "help, words unread": HelpPage(intake, now, self.sent, version, unread=True),
             "help not kept": HelpPage(intake, now, None, version, lambda: self.sent),

@@ -41,6 +41,15 @@ async def test_one_key_and_one_confirm_call_for_help(school: School) -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["he is here", " "])
+async def test_who_typed_something_reads_that_it_goes_along(school: School, words: str) -> None:
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.show(confirm(school, told=Told(words=words)))
+        await pilot.pause()
+        assert ("We will send what you wrote so far." in app.shown()) == bool(words.strip())
+
+
 async def test_help_is_called_with_the_mouse_alone(school: School) -> None:
     app = Stage()
     async with app.run_test(size=(80, 24)) as pilot:

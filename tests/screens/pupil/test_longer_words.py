@@ -123,7 +123,7 @@ async def test_the_drafts_are_all_there_and_say_what_they_must(
     assert {"older": "tell promise", "younger": "tell when"}[version] in secret
 
 
-CALLED = {"help", "help not kept", "help confirm"}
+CALLED = {"help", "help not kept", "help confirm", "help confirm, words go along"}
 """Pages on which help is called for already."""
 
 

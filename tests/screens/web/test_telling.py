@@ -91,6 +91,13 @@ def test_now_calls_for_help_with_what_is_there(box: Box) -> None:
     assert len(box.slot.calls) == 1
 
 
+@pytest.mark.parametrize("words", ["Please come", ""])
+def test_who_typed_something_reads_before_a_call_that_it_goes_along(box: Box, words: str) -> None:
+    browser = older(box, words).press("help") if words else box.browser("?class=Oak").press("help")
+    assert browser.title == "Do you need help now?"
+    assert ("We will send what you wrote so far." in browser.words) == bool(words)
+
+
 def test_now_has_called_before_it_asks_about_somebody_named(box: Box) -> None:
     named = box.school.people["Mrs Adeyemi"]
     browser = older(box, NAMED)

@@ -31,6 +31,9 @@ def test_help_takes_along_what_was_said_and_tells_how_far_it_has_come(school: Sc
     done = visit(school, *TO_WORDS, "help", "1", ring, "1", slot=slot)
     ((told, place),) = slot.calls
     assert (told.words, place) == (WORDS, "Office (a child of Oak)")
+    assert done.page.index(text("older.when.now_line")) < done.page.index(
+        text("older.help.page.title")
+    )
     here, rung = text("older.help.page.here"), text("older.help.page.rung")
     assert done.page.index(here) < done.page.index(rung)
     assert text("older.help.page.seen") not in done.page
