@@ -6,7 +6,7 @@ sends again.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from store.duty import late
 from store.duty.late import Kept
@@ -26,7 +26,11 @@ URGENT = frozenset({HELP, TEST})
 
 AFTER = timedelta(minutes=5)
 """So long after its time a look is owed before anybody is told."""
-CALLED = timedelta(hours=24)
+AGAIN = (timedelta(minutes=15), timedelta(hours=1))
+"""So long after a call for help everybody is told once more, while nobody has opened it."""
+BY_DAY = time(8)
+"""From then on it is told once more on each later day; nobody is woken for it twice."""
+CALLED = timedelta(days=28)
 """A call for help that is older is told to nobody any more; it still stands on the screen."""
 A_WEEKEND = timedelta(days=3)
 """After a longer time without school somebody is reminded on its first morning."""
@@ -102,7 +106,9 @@ def to_ring(duty: Duty) -> tuple[datetime, str] | None:
     if not (_is_open(duty) or _is_of_today(duty, look)):
         return None
     ladder = duty.ladder(look)
-    return (look, ladder[min(place, len(ladder) - 1)]) if ladder else None
+    # Who is away is told last of all, but nobody is sent to ring them for the rest of the day.
+    there = [each for each in ladder if each not in duty.away(look)] or ladder
+    return (look, there[min(place, len(there) - 1)]) if there else None
 
 
 _Owed = tuple[str, Sequence[str], int]
@@ -113,7 +119,16 @@ _ALL = 99
 def _help(duty: Duty, box: Box) -> Iterator[_Owed]:
     for id, at in box.calls:
         if abs(duty.now - datetime.fromisoformat(at)) <= CALLED:
-            yield f"{HELP} {id}", *_for_urgent(duty, box.readers.get(id))
+            again = _told_before(duty, duty.in_school_time(at))
+            event = f"{HELP} {id} {again}" if again else f"{HELP} {id}"
+            yield event, *_for_urgent(duty, box.readers.get(id))
+
+
+def _told_before(duty: Duty, called: datetime) -> int:
+    """Return how often a call that nobody has opened was told by now, before this time."""
+    soon = sum(duty.here - called >= each for each in AGAIN)
+    days = (duty.here.date() - called.date()).days - (duty.here.time() < BY_DAY)
+    return soon + max(0, days)
 
 
 def _for_urgent(duty: Duty, readers: tuple[str, ...] | None) -> tuple[Sequence[str], int]:

@@ -86,15 +86,23 @@ class Duty:
     def ladder_of(self, half: HalfDay) -> tuple[str, ...]:
         """Return whom it goes to in turn: on duty, deputies of the rota, DSL, headteacher.
 
-        Whoever somebody covers for on that half-day is away, and comes last.
+        Whoever somebody covers for on that half-day, or now, is away, and comes last.
         """
-        usual = self.rota.usually(half.day.weekday(), half.half) if self.rota else ""
-        away = usual if half.id in self.covers and self.on(half) != usual else ""
+        away = self._away(half)
         named = [self.on(half), *(self.rota.deputies if self.rota else ())]
         for role in ("dsl", "deputy", "headteacher"):
             named += [person.id for person in self.public.with_role(role)]
         found = [id for id in dict.fromkeys(named) if id and self.public.is_active(id)]
-        return tuple(sorted(found, key=lambda id: id == away))
+        return tuple(sorted(found, key=lambda id: id in away))
+
+    def away(self, moment: datetime) -> frozenset[str]:
+        """Return whom somebody covers for at a moment in school time, or now."""
+        return self._away(half_day(moment))
+
+    def _away(self, half: HalfDay) -> frozenset[str]:
+        halves = [each for each in (half, half_day(self.here)) if each.id in self.covers]
+        usual = {self.rota.usually(e.day.weekday(), e.half) for e in halves} if self.rota else set()
+        return frozenset(usual - {self.on(half_day(self.here)), *map(self.on, halves)})
 
     def owed(self) -> datetime | None:
         """Return the look, in school time, that has come and that nobody has taken since.

@@ -94,7 +94,52 @@ def test_a_call_for_help_goes_to_everybody_at_once(rota: School) -> None:
     box = Box(calls=(("an id", "2026-03-03T09:14:00+00:00"),))
     assert told(rota, "2026-03-03 09:14", box) == {"help": LADDER}
     assert told(rota, "2026-03-03 16:30", box)["help"] == LADDER
-    assert "help" not in told(rota, "2026-03-04 09:15", box)
+
+
+def test_a_call_that_nobody_opened_is_told_again_soon_and_then_once_a_day(rota: School) -> None:
+    """Before a half-term as well: then to whoever hears of the holidays."""
+    looked(rota, "2026-02-13 14:40")
+    box, everybody = Box(calls=(("an id", "2026-02-13T14:53:00+00:00"),)), set(rota.people.values())
+    found = {}
+    for when in (
+        *("02-13 14:53", "02-13 15:07", "02-13 15:08", "02-13 15:53", "02-14 07:59"),
+        *("02-14 08:00", "02-18 21:00", "02-23 08:00", "03-14 08:00"),
+    ):
+        duty = state.read(rota.home.desk, datetime.fromisoformat(f"2026-{when}+00:00"))
+        calls = [e for e in events.wanted(duty, box, everybody) if e.kind == events.HELP]
+        names = [duty.public.name_of(each.person) for each in calls]
+        found[when] = ({each.event for each in calls}, names)
+    assert [event.removeprefix("help an id") for (event,), _ in list(found.values())[:-1]] == [
+        *("", "", " 1", " 2", " 2"),
+        *(" 3", " 7", " 12"),
+    ]
+    assert found["02-13 15:08"][1] == found["02-23 08:00"][1] == LADDER
+    assert found["02-14 08:00"][1] == found["02-18 21:00"][1] == ["Ms Hart"], "the contact"
+    assert found["03-14 08:00"] == (set(), []), "it stands on the screens still"
+
+
+def test_the_screen_never_ends_on_somebody_who_is_known_to_be_away(rota: School) -> None:
+    looked(rota, "2026-03-02 14:40")
+    at = datetime.fromisoformat("2026-03-03 08:48+00:00")
+    patel = rota.sign_in("Mr Patel")
+    acts.cover(patel, state.read(rota.home.desk, at).coming(1), patel.person_id, at)
+    for when, name in (("10:05", "Mr Patel"), ("10:20", "Ms Hart"), ("15:00", "Ms Hart")):
+        now = datetime.fromisoformat(f"2026-03-03 {when}+00:00")
+        ring = events.to_ring(state.read(rota.home.desk, now))
+        assert ring is not None
+        assert ring[1] == rota.people[name], when
+
+
+def test_whoever_is_away_by_now_is_rung_no_more_for_a_look_of_the_morning(rota: School) -> None:
+    looked(rota, "2026-03-02 14:40")
+    now = datetime.fromisoformat("2026-03-03 14:50+00:00")
+    patel = rota.sign_in("Mr Patel")
+    later = [e for e in state.read(rota.home.desk, now).coming(1) if e.half != "morning"]
+    acts.cover(patel, later, patel.person_id, now)
+    ring = events.to_ring(state.read(rota.home.desk, now))
+    assert ring is not None
+    assert ring[1] == rota.people["Ms Hart"]
+    assert told(rota, "2026-03-03 14:50")["look"][:3] == ["Mr Patel", "Ms Hart", "Mrs Adeyemi"]
 
 
 @pytest.mark.parametrize("when", ["2026-03-03 09:14", "2026-02-17 11:00"])
