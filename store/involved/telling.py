@@ -39,6 +39,10 @@ COURT, CONTACT = "COURT ORDER", "DO NOT CONTACT"
 OTHER = "other"
 CARER, ELSE, SEEN = "carer", "carer_else", "flag_seen"
 UNKNOWN = "Whether somebody must not be contacted is not known here: ask the office first."
+UNTIED = (
+    "Whether somebody must not be contacted is known once the child is tied to the roll: J on the "
+    "case, then R. Else ask the office first."
+)
 _TOLD = ("told", ("yes",))
 ANSWER_FIELDS = answer_fields("No, not so")
 """What whoever was asked says of that parents are not told."""
@@ -77,8 +81,10 @@ NOTHING_YET = "Nothing they advise is written down yet"
 
 def beside(session: Session, child: CasePerson) -> str:
     """Return what has to be known before anybody is told: flags, or that none are known."""
-    if not child.pupil or not session.holds(OFFICE):
+    if not session.holds(OFFICE):
         return UNKNOWN
+    if not child.pupil:
+        return UNTIED
     warned = [each.words for each in adults(session, child) if each.warning]
     return "\n".join(warned)
 

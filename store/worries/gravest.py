@@ -24,9 +24,9 @@ from store.worries.worry import WAITING, Worry
 
 NAMED = "named"
 ORDER = (ADULT, KEPT, HOME, WORDS, NAMED, "")
-"""From the gravest on: it is about an adult at school, or says that one harmed a child; somebody is
-shut out; harm at home; words of the lists; an adult or a stranger is spoken of, and nothing says
-for what; what is none of that."""
+"""From the gravest on: it is about an adult at school, says that one harmed a child, or names one
+beside a secret; somebody is shut out; harm at home; words of the lists; an adult or a stranger is
+spoken of, and nothing says for what; what is none of that."""
 _CAREFUL = frozenset({"secret", "dying", "going_away"})
 """The lists of which several words in a row ask for care, beside those of `grave.toml`."""
 _EVERY_DAY = frozenset({"home", "online", "adult", "again"})
@@ -104,14 +104,17 @@ def _harms(public: PublicList, worry: Worry, named: Collection[str]) -> bool:
 
 
 def _beside(public: PublicList, worry: Worry, named: Collection[str]) -> str:
+    # A colleague names colleagues every day.
+    by_child = not worry.told.logged
+    if by_child and named and any(map(_is_secret, stands_out.parts_of(worry))):
+        return ADULT
     if worry.told.kept_from:
         return KEPT
     if stands_out.at_home(worry) or stands_out.kin_in(worry, public):
         return HOME
     if any(map(_is_grave, stands_out.parts_of(worry))):
         return WORDS
-    # A colleague names colleagues every day.
-    spoken_of = not worry.told.logged and (named or stands_out.jobs_in(worry, public))
+    spoken_of = by_child and (named or stands_out.jobs_in(worry, public))
     return NAMED if spoken_of else ""
 
 
@@ -128,6 +131,11 @@ def _is_grave(words: str) -> bool:
     flat = flattened(words)
     lists = (each for each in look_closer().lists if each.id not in _EVERY_DAY)
     return grave.names_deed(words) or bool(found_in(flat, deeds_of().careful, *lists))
+
+
+def _is_secret(words: str) -> bool:
+    lists = (each for each in look_closer().lists if each.id == "secret")
+    return bool(found_in(flattened(words), *lists))
 
 
 def _is_in(words: str, found: Sequence[str]) -> bool:

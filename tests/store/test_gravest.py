@@ -11,7 +11,7 @@ from store import on_desk
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
 from store.school import people
-from store.worries.gravest import accused_in, careful, weigh, weighed
+from store.worries.gravest import NAMED, accused_in, careful, weigh, weighed
 from store.worries.stands_out import ADULT, WORDS, hints
 from store.worries.worry import Worry
 from tests.made_up import School
@@ -107,6 +107,17 @@ def test_what_bears_a_mark_among_those_that_wait_is_selected_with_no_others(scho
         worry = Worry("worry:1", Told(words=words, name="Uma Kay"))
         assert weigh(public, worry).grave == WORDS
         assert [each.kind for each in hints(worry, public, look_closer(), 1)] == [WORDS]
+
+
+def test_an_adult_at_school_beside_a_secret_stands_with_the_gravest(school: School) -> None:
+    public = school.home.desk.school
+
+    def marked(words: str) -> str:
+        return weigh(public, Worry("worry:1", Told(words=words, name="Uma Kay"))).grave
+
+    assert marked("mr patel keeps me in on my own and told me not to tell my mum") == ADULT
+    assert marked("tom told me not to tell my mum") == WORDS
+    assert marked("mr patel keeps me in at lunch") == NAMED
 
 
 def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: School) -> None:

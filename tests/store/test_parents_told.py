@@ -74,7 +74,7 @@ def test_a_barred_parent_is_offered_with_the_flag_and_told_only_with_why(at: Des
     changing.add_adult(at.session, sam, {"forename": "Di", "surname": "Fox", **KNOWN}, NOW)
     dad = changing.add_adult(at.session, sam, {"forename": "Al", "surname": "Fox", **BARRED}, NOW)
     id = at.open(("Sam Fox", "victim"))
-    assert telling.beside(at.session, at.person(id)) == telling.UNKNOWN
+    assert telling.beside(at.session, at.person(id)) == telling.UNTIED
     at.tie(id, f"pupil:{sam}")
     person, act = at.person(id), acts(at.session.public)[PARENTS]
     shown = telling.fields(act, telling.adults(at.session, person))
