@@ -72,14 +72,16 @@ class TaskPage(StaffScreen[bool]):
         sent = moment(task.sent_at, now)
         if not task.sender:
             return (
-                f"The child chose your name, {sent}. You are not shown what they told: "
-                "talk with them, listen, and promise no secret."
+                f"The child chose your name, {sent}. You are not shown what they told. Be there "
+                "for them: let them tell, ask no questions about it, promise no secret, and write "
+                "down their own words."
             )
         return f"Asked by {self.session.public.name_of(task.sender)}, {sent}."
 
     def _who_reads(self) -> str:
         names = [self.session.public.name_of(id) for id in self.record.answer_to]
-        return f"What you write goes to: {', '.join(names)}." if names else ""
+        who = f"{', '.join(names)}, or whoever deals with it by then"
+        return f"What you write goes to {who}." if names else ""
 
     def action_done(self) -> None:
         """Ask what was done, and finish the task."""
