@@ -86,6 +86,7 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
                 Kind.YES_NO,
                 True,
                 "A child who saw something by accident and told did right.",
+                only_if=(BEHAVIOUR, tuple(each.id for each in used if not each.told)),
             )
         )
     if warnings(found) and table.repeated:
@@ -106,12 +107,13 @@ def proposed(table: Table, values: Values, found: Sequence[Earlier] = ()) -> Pro
 
     What was `found` earlier counts: a first time is proposed nothing grave, a second one is.
     """
-    if values.get(TOLD_AT_ONCE) == YES:
+    row = table.row(values.get(BEHAVIOUR, ""))
+    told = row.told if row else ""
+    if (told or values.get(TOLD_AT_ONCE)) == YES:
         return Proposed((), (NOTHING,), told_at_once=True)
     intent = values.get(INTENT, "")
     if intent == ACCIDENT:
         return Proposed((), (BY_ACCIDENT,))
-    row = table.row(values.get(BEHAVIOUR, ""))
     if row is None or not intent:
         return Proposed()
     again = values.get(REPEATED) == YES
@@ -155,6 +157,7 @@ def decide(
         else tuple(id for id in values.get(ACTIONS, "").split("\n") if id)
     )
     row = table.row(values[BEHAVIOUR]) or Behaviour("", "")
+    body |= {TOLD_AT_ONCE: row.told} if row.told else {}
     printed = {
         "behaviour": row.say,
         "proposed": list(says.words),

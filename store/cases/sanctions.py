@@ -50,7 +50,8 @@ class Column:
 class Behaviour:
     """A row: what somebody did, and the columns that are ticked.
 
-    `repeated` is the row offered after earlier ones, `note` what comes before any sanction.
+    `repeated` is the row offered after earlier ones, `note` what comes before any sanction, `told`
+    (YES or NO) what it says by itself of whether they told at once.
     `changed_by` changed it last (empty: as it came with the program), at `changed_at` (ISO 8601).
     One that is not `used` is offered no more.
     """
@@ -63,6 +64,7 @@ class Behaviour:
     used: bool = True
     changed_by: str = ""
     changed_at: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def given(table: str) -> Table:
                 tuple(each["actions"]),
                 each.get("repeated", False),
                 each.get("note", ""),
+                told=each.get("told", ""),
             )
             for each in said["row"]
         ),

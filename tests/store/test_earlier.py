@@ -74,3 +74,16 @@ def test_who_told_at_once_or_meant_nothing_by_it_did_it_never_before(
     consequences.lift(stage.drawer, stage.case, made.id, {"why": "They had not"}, NOW)
     decide(stage, stage.case.people[-1], HIT)
     assert len(earlier(later.session, later.case, sam)) == 1
+
+
+@pytest.mark.parametrize(("row", "said"), [("accident_told", "yes"), ("accident_untold", "no")])
+def test_a_row_that_says_whether_they_told_is_asked_nothing_of_it(
+    stage: Stage, row: str, said: str
+) -> None:
+    asked = {key: value for key, value in HIT.items() if key != "told_at_once"}
+    made = decide(stage, add(stage), {**asked, "behaviour": row, "intent": "first"})
+    assert made.told_at_once == (said == "yes")
+    assert bool(made.actions) != made.told_at_once
+    contradicts = {**HIT, "behaviour": row, "told_at_once": "no" if said == "yes" else "yes"}
+    again = decide(stage, add(stage, "Kit Shaw"), contradicts)
+    assert again.told_at_once == (said == "yes"), "the row says it"

@@ -29,7 +29,9 @@ def stage(school: School) -> Stage:
 
 
 def test_every_row_of_the_policies_is_there_and_police_stands_by_what_is_illegal() -> None:
-    assert [len(given(id).rows) for id in (PUPILS, STAFF)] == [17, 16], "and pictures of others"
+    assert [len(given(id).rows) for id in (PUPILS, STAFF)] == [18, 16], (
+        "and pictures of others, and telling"
+    )
     for id in (PUPILS, STAFF):
         table = given(id)
         illegal = table.row("illegal")
@@ -60,7 +62,7 @@ def test_whoever_told_at_once_is_proposed_nothing_and_has_no_earlier_incident(
 ) -> None:
     sam = add(stage)
     told = {
-        "behaviour": "accident_untold",
+        "behaviour": "accident_told",
         "intent": "purpose",
         "told_at_once": YES,
         "as_proposed": YES,
