@@ -88,7 +88,7 @@ def of(session: Session, now: datetime) -> OnDesk:
     """
     calendar = session.public.calendar
     today, tomorrow = ((now.date() + timedelta(days=n)).isoformat() for n in (0, 1))
-    shared, decides = list(session.shared()), deciding(session.public)
+    shared, may = list(session.shared()), deciding(session.public)
     waiting = gravest.waiting(session)
     cases = [row for drawer in shared for row in drawer.rows("case", ["open"])]
     mine = [
@@ -97,19 +97,19 @@ def of(session: Session, now: datetime) -> OnDesk:
         for subject, item in drawer.open_items(owner=session.person_id)
         if item.id != TO_TRIAGE and not is_to_come(item, today)
         # Whoever may decide nothing there still rings as they promised to.
-        if item.id.startswith(SPEAK) or decides(drawer, subject, session.person_id)
+        if item.id.startswith(SPEAK) or may(drawer, subject, item, session.person_id)
     ]
     own = session.own.open_items(item=TO_READ.id)
     mine += [ToDo(session.own.name, subject, item, overdue=False) for subject, item in own]
     mine += [*to_triage(session, now), *to_keep(session, now), *to_say(session, now)]
     mine += [*to_ask(session), *to_look_at(session, now), *to_end(session, now)]
-    mine += _to_take_over(session, now, decides)
+    mine += _to_take_over(session, now, may)
     late = [
         ToDo(drawer.name, subject, with_names(session.public, drawer, subject, item), True, nobodys)
         for drawer in shared
         for held in [held_by(session.public, drawer)]
         for subject, item in drawer.open_items(due_before=tomorrow)
-        for nobodys in [item.owner not in ("", *held) or not decides(drawer, subject, item.owner)]
+        for nobodys in [item.owner not in ("", *held) or not may(drawer, subject, item, item.owner)]
         if is_overdue(item.due, now, calendar) and _may_do(session, drawer, subject, item)
     ]
     by_oneself = [

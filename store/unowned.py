@@ -4,13 +4,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from store.cases import named
+from store.cases import by_another, named
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
 from store.cases.cases import NOUN as CASE
 from store.cases.to_do import (
     LEAD,
     SIGN,
+    STEP,
     TO_LEAD,
     TO_REPLACE,
     TO_SIGN,
@@ -33,12 +34,13 @@ _OTHERS = (TO_TRIAGE, *(each for each in AGREED if each != TO_SIGN))
 _MOST = 10_000
 """So much is looked through: the steps of a thousand cases."""
 
-Decides = Callable[[Drawer, str, str], bool]
-"""Tells whether somebody decides in a case: the drawer, the case and the person, by their ids."""
+Decides = Callable[[Drawer, str, Item, str], bool]
+"""Tells whether somebody may do what is to do: the drawer, the case's id, the item, who by id."""
 
 
 def deciding(public: PublicList) -> Decides:
-    """Return what tells who decides in which case, each of which it reads once (`named`).
+    """Return what tells who decides in which case, each of which it reads once (`named`), and
+    says what is asked there (`by_another`).
 
     Of what is no case there is nothing to tell: there they do.
     """
@@ -58,7 +60,14 @@ def deciding(public: PublicList) -> Decides:
         case = read(drawer, subject)
         return not (isinstance(case, Case) and named.why_not(public, person, case))
 
-    return decides
+    def does(drawer: Drawer, subject: str, item: Item, person: str) -> bool:
+        if not decides(drawer, subject, person):
+            return False
+        case = read(drawer, subject) if item.id.startswith(STEP) else None
+        away = isinstance(case, Case) and by_another.is_left(public, drawer, case, item.id, person)
+        return not away
+
+    return does
 
 
 def unowned(session: Session, today: str, decides: Decides) -> Iterator[tuple[Drawer, str, Item]]:
@@ -83,7 +92,7 @@ def unowned(session: Session, today: str, decides: Decides) -> Iterator[tuple[Dr
         for subject, item in found:
             if item.id.partition(" ")[0] in _OTHERS or is_to_come(item, today):
                 continue
-            if noun_of(subject) == CASE and decides(drawer, subject, me):
+            if noun_of(subject) == CASE and decides(drawer, subject, item, me):
                 yield drawer, subject, _for_others(item)
 
 
@@ -97,9 +106,9 @@ def _led_by_nobody(drawer: Drawer, held: Collection[str]) -> Iterator[tuple[str,
 def _of_named(
     drawer: Drawer, held: Collection[str], decides: Decides
 ) -> Iterator[tuple[str, Item]]:
-    """Yield what is to do by somebody who opens a case, but decides nothing in it."""
+    """Yield what is to do by somebody who opens a case, but does not decide that in it."""
     for subject, item in drawer.open_items(limit=_MOST):
-        if item.owner in held and not decides(drawer, subject, item.owner):
+        if item.owner in held and not decides(drawer, subject, item, item.owner):
             yield subject, item
 
 

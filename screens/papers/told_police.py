@@ -84,16 +84,28 @@ def _given_back(said: Mapping[str, str]) -> str:
 
 def looked(public: PublicList, case: Case) -> list[list[str]]:
     """Return who saw or looked at what nobody looks at: when, who, how it came, what was copied."""
-    return [_looked(public, case, row.said) for row in of_kind(case.noted, VIEWED)]
+    return [_looked(public, case, row) for row in of_kind(case.noted, VIEWED)]
 
 
-def _looked(public: PublicList, case: Case, said: Mapping[str, str]) -> list[str]:
-    who = said.get("who", "")
-    agreed = f"It had to be; agreed to by {said.get('agreed', '')}"
-    how = "By chance, and stopped at once" if said.get("how") == BY_CHANCE else agreed
+def _looked(public: PublicList, case: Case, row: Noted) -> list[str]:
+    said = row.said
+
+    def name(id: str) -> str:
+        return ASK_WHO if named.why_not(public, id, case) else public.name_of(id)
+
+    how = "By chance, and stopped at once"
+    if said.get("how") != BY_CHANCE:
+        how = f"It had to be; agreed to by {said.get('agreed', '')}, as {name(row.by)} wrote"
+    answered = (each for each in case.steps if each.step.by_another and each.at >= row.at)
+    how += "".join(f". Whether it was allowed: judged by {name(each.by)}" for each in answered)
     copied = said.get("copied_what", "") if said.get("copied") == "yes" else "nothing"
-    name = ASK_WHO if named.why_not(public, who, case) else public.name_of(who)
-    return [in_full(said.get("when", "")), name, how, said.get("present", ""), copied]
+    return [
+        in_full(said.get("when", "")),
+        name(said.get("who", "")),
+        how,
+        said.get("present", ""),
+        copied,
+    ]
 
 
 def calls_of(case: Case) -> tuple[Written, ...]:

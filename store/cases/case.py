@@ -18,6 +18,7 @@ from store.cases.shown import shown
 from store.drawers.undecided import Decision
 from store.involved.people import CasePerson
 from store.looking.noted import Noted
+from store.looking.suspected import looked
 from store.worries.asked import Asked
 
 
@@ -109,7 +110,8 @@ class Case:
     @property
     def steps(self) -> tuple[Ticked, ...]:
         """The steps that its triage, a STOP or its category asks for, as they stand."""
-        return checklist.steps(demands.counting(self), self.ticks, shown(self))
+        out = looked(self.noted)
+        return checklist.steps(demands.counting(self), self.ticks, shown(self), out)
 
     @property
     def required(self) -> tuple[Ticked, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
-from store.cases import devices, door, freezes, gravity, named, promised, references
+from store.cases import by_another, devices, door, freezes, gravity, named, promised, references
 from store.cases.act_fields import ADVICE_FIELDS, ADVISED, ALLOWS_FIELD, CATEGORY_IS
 from store.cases.actions import Action
 from store.cases.acts import Act
@@ -71,9 +71,11 @@ def do(
 
     Raises:
         Incomplete: a field is missing or wrong.
-        Refused: the case is closed, or is kept from the one it goes to, or may be about them.
+        Refused: the case is closed, or is kept from the one it goes to, or may be about them; or
+            somebody else says it (`by_another`).
     """
     case = as_it_stands(drawer, case)
+    by_another.refuse(drawer.person, case, step)
     act = replace(act, fields=asked_for(case, act, step))
     require(act.fields, values, now)
     allowed = ALLOWS_FIELD in act.fields and values["may"] == ALLOWED

@@ -177,18 +177,23 @@ def standing(
 
 
 def steps(
-    counting: Sequence[Triage], ticks: Sequence[Tick], written: Sequence[Written]
+    counting: Sequence[Triage],
+    ticks: Sequence[Tick],
+    written: Sequence[Written],
+    looked: Collection[str] = (),
 ) -> tuple[Ticked, ...]:
     """Return the steps of the triages that count, each once: the sooner and stricter of two.
 
-    What only a yes brings is none before that.
+    What only a yes brings is none before that. Those who `looked`, by id, show no step done that
+    somebody else says (`by_another`).
     """
     found: dict[str, Step] = {}
     for each in (step for triage in counting for step in triage.steps):
         found[each.id] = _stricter(found.get(each.id, each), each)
     last = {each.step: each.said for each in ticks}
     found = {i: s for i, s in found.items() if not s.once_yes or last.get(s.once_yes) == YES}
-    ticked = {step.id: _ticked(step, ticks, written) for step in found.values()}
+    out = {each.id: looked if each.by_another else () for each in found.values()}
+    ticked = {i: _ticked(step, ticks, written, out[i]) for i, step in found.items()}
     open_now = {id for id, each in ticked.items() if each.is_open and not each.not_yet}
     said = {each.step for each in ticks if each.said != OPEN}
     return tuple(
@@ -215,14 +220,17 @@ def _stricter(one: Step, other: Step) -> Step:
     return replace(one, due=due, required=one.required or other.required, once_yes=once)
 
 
-def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ticked:
-    said = next((each for each in reversed(ticks) if each.step == step.id), None)
+def _ticked(
+    step: Step, ticks: Sequence[Tick], written: Sequence[Written], out: Collection[str]
+) -> Ticked:
+    its = (each for each in reversed(ticks) if each.step == step.id and each.by not in out)
+    said = next(its, None)
     if said is not None and said.said != OPEN and not _asked_again(step, written[said.before :]):
         state = DONE if said.said in (YES, NO) else said.said
         note = f"{said.said.capitalize()}. {said.note}" if state != said.said else said.note
         return Ticked(step, state, said.by, said.at, note)
     since = said.before if said is not None else 0
-    records = [each for each in written[since:] if _shows(each, step)]
+    records = [each for each in written[since:] if each.by not in out and _shows(each, step)]
     whole = [each for each in records if each.reference or not step.reference]
     if whole and allows(whole[-1], step):
         # Of several calls the first did it, and a later one makes no report look late (row 14).

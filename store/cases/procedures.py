@@ -20,6 +20,8 @@ from store.fields import Values
 
 LEFT, RIGHT = "left", "right"
 """The sides of the incident flow chart: wrong but no crime, and a crime found or suspected."""
+_OF_CASE = ("of_child", "of_device", "not_posted", "before_letters")
+_OF_NOTE = ("decides", "by_another", "allows")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Step:
     """What a note or an action asks one below the other (`step_parts`); empty: as all others do."""
     decides: bool = False
     """Whether its note is a decision, with why."""
+    by_another: bool = False
+    """Whether nobody who looked, or had it copied, says it (`by_another`)."""
     before_letters: bool = False
     """Whether no letter of the case is written or shown while this is to be done."""
     allows: bool = False
@@ -260,15 +264,10 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         said.get("required", True),
         source=", ".join(sources()[each] for each in named),
         check=said.get("check", ""),
-        of_child=said.get("of_child", False),
-        of_device=said.get("of_device", False),
-        not_posted=said.get("not_posted", False),
+        **{each: said.get(each, False) for each in (*_OF_CASE, *_OF_NOTE)},
         parts=tuple(said.get("parts", ())),
-        decides=said.get("decides", False),
-        before_letters=said.get("before_letters", False),
         brings=tuple(said.get("yes", ())),
         again=" ".join(said.get("again", ())),
-        allows=said.get("allows", False),
         called=tuple(said.get("called", ())),
         also=tuple(said.get("also", ())),
     )

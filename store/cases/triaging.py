@@ -6,7 +6,7 @@ from datetime import datetime
 
 from store.adults.matter import LADO
 from store.cases import begun as at_first
-from store.cases import devices, gravity, named, pictured, procedures, questions
+from store.cases import by_another, devices, gravity, named, pictured, procedures, questions
 from store.cases.case import Case
 from store.cases.case_parts import OPEN as CASE_OPEN
 from store.cases.casework import as_it_stands
@@ -235,12 +235,13 @@ def tick(drawer: Drawer, case: Case, step: str, said: str, values: Values, now: 
     Raises:
         Incomplete: nothing was written.
         Refused: there is no such step, it stands so already, its record has to show it, it is a
-            question, or STOP waits for it.
+            question, STOP waits for it, or somebody else says it (`by_another`).
     """
     require(TICK_FIELDS[said], values)
     case = _open(drawer, case)
     if said in (NOT_NEEDED, NO) and drawer.person in about(case):
         raise Refused(NAMED)
+    by_another.refuse(drawer.person, case, step)
     found = step_of(case, step)
     if found is None:
         raise Refused("This step belongs to the case no more: somebody has triaged it again.")

@@ -49,6 +49,12 @@ def suspected(noted: Sequence[Noted]) -> tuple[tuple[Noted, str], ...]:
     return tuple(found.values())
 
 
+def looked(noted: Sequence[Noted]) -> frozenset[str]:
+    """Return who looked at what nobody looks at, but by chance, or had it copied; by id."""
+    rows = of_kind(noted, VIEWED)
+    return frozenset(e.said.get("who", "") for e in rows if _of_viewing(e.said) != NUDES)
+
+
 def is_suspected(noted: Sequence[Noted], values: Values) -> bool:
     """Tell whether a search that is about to be recorded says so, or what is added to one that did
     not say so before."""

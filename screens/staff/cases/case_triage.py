@@ -17,6 +17,7 @@ from screens.widgets.dialogs import Confirm
 from store.adults import handing, rows
 from store.adults.threshold import is_adults
 from store.cases import (
+    by_another,
     casework,
     demands,
     directory,
@@ -207,6 +208,7 @@ class CaseTriage(CaseWork):
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
         door.refuse(self.session.public, self.drawer, self.case)
+        by_another.refuse_alone(self.session.public, self.drawer, self.case, step.id)
         if said == ACT:
             self._show_it_done(step)
             return

@@ -4,6 +4,7 @@ import pytest
 
 from screens.papers import looking_papers, pdf
 from store.cases.acts import Act
+from store.cases.checklist import NOT_NEEDED
 from store.fields import Choice
 from store.looking import investigating, looked_fields, stopping
 from store.looking import looking_fields as fields
@@ -123,3 +124,23 @@ def test_the_police_read_who_looked_whom_they_spoke_to_and_what_was_done_of_a_de
     assert "unclothed" not in words, "the page holds no content"
     looking.do("case.person_added", {"name": TEACHER, "role": "adult"})
     assert "Miss Lee" not in page(), "it may be about her"
+
+
+def test_the_police_read_on_whose_word_it_was_agreed_to_and_who_judged_it(
+    school: School, looking: Looking
+) -> None:
+    public = looking.session.public
+    saw = {"who": looking.people[DSL], "when": "2026-03-03 09:00", "how": "had_to"}
+    saw |= {"why": "It lay open", "agreed": "Ms Hart", "copied": "no"}
+    stopping.note(looking.drawer, looking.case, looked_fields.viewed(public), saw, NOW)
+
+    def how() -> str:
+        (row,) = looking_papers.hand_over(public, looking.case, NOW).data()["looked"]
+        return str(row[2])
+
+    agreed = "It had to be; agreed to by Ms Hart, as Mrs Adeyemi wrote"
+    assert how() == agreed
+    deputy = Looking(school, school.sign_in("Mr Patel"))
+    deputy.id = looking.id
+    deputy.tick("look_allowed", NOT_NEEDED, "Ms Hart told me so")
+    assert how() == f"{agreed}. Whether it was allowed: judged by Mr Patel"

@@ -1,7 +1,8 @@
 """What was seen by chance, and who looked when, is written down as it was."""
 
+from screens.staff.cases.case_steps import Steps
 from screens.widgets.form import Form
-from store.looking import computer_register
+from store.looking import computer_register, looked_fields, stopping
 from store.looking.investigating import NO_COMPUTER
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
@@ -47,3 +48,22 @@ async def test_a_session_without_a_computer_asks_for_one_before_anything_is_type
         await fill(pilot, computer=listed.id, why="The only one")
         assert "filter" in stage.screen.query_one(Form).values, "and goes on to the session"
     assert looking.found.computer is not None
+
+
+async def test_whoever_looked_is_asked_for_no_word_of_whether_it_was_allowed(
+    school: School, dsl: Session
+) -> None:
+    looking = Looking(school, dsl)
+    looking.triage({**CRIME, "kinds": "nudes"})
+    said = {"who": school.people["Mrs Adeyemi"], "when": "2026-03-03 09:00", "how": "had_to"}
+    said |= {"why": "It lay open", "agreed": "Ms Hart", "copied": "no"}
+    stopping.note(looking.drawer, looking.case, looked_fields.viewed(dsl.public), said, NOW)
+    stage = case_page(school, dsl, looking.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "6")
+        while stage.screen.query_one(Steps).row_id != "look_allowed":
+            await press(pilot, "down")
+        await press(pilot, "enter", "enter")
+        assert "You looked yourself" in stage.shown()
+        assert "Ask the headteacher" in stage.shown()
+        assert not stage.screen.query(Form)
