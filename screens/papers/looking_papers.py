@@ -28,8 +28,8 @@ from store.school.public_list import PublicList
 OWN_WORDS = " (their own words: ask the safeguarding lead)"
 """Beside what somebody says whom it may be about: the page says of nobody what they did."""
 NO_SESSION = "In no session. Went through instead:"
-_NOT_TOLD = dict.fromkeys(("by", "present", "device", "where", "guarded"), "")
-"""Nobody has said so yet: there are lines to write it on."""
+_OF_DEVICE = ("device", "where", "guarded")
+"""What is asked of a device where nothing says it: there are lines to write it on."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +107,15 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
     custody = of_kind(case.noted, HELD)
     references = [row.said.get("reference", "") for row in reversed(custody)]
     references += [each.reference for each in reversed(told_police.calls_of(case))]
-    looked = still_open(case.noted)
+    open_ones = still_open(case.noted)
     reviewers = [id for row in stops for id in row.ids(REVIEWERS)]
-    reviewers += [one.person for each in looked for one in each.reviewers]
+    reviewers += [one.person for each in open_ones for one in each.reviewers]
     # Every one that was used, the earlier ones too: what was seen lies on those.
-    used = (row for each in looked for row in each.computers)
+    used = (row for each in open_ones for row in each.computers)
     computers = [f"{row.said['computer_is']} (from {in_full(row.at)})" for row in used]
+    told = [_told(public, *each) for each in stopping.told(public, case)]
+    devices, looked = told_police.devices(case.noted), told_police.looked(public, case)
+    asked = (*(() if looked else ("present",)), *(() if devices else _OF_DEVICE))
     data = _head(public, "Hand-over to the police", case, now) | {
         "reviewers": ", ".join(map(public.name_of, dict.fromkeys(reviewers))),
         "computers": "; ".join(dict.fromkeys(computers)),
@@ -121,10 +124,10 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
             [in_full(row.at), public.name_of(row.by), stop_words.ended(public, case, row, in_full)]
             for row in stops
         ],
-        "told": [_told(public, *each) for each in stopping.told(public, case)] or [_NOT_TOLD],
-        "devices": told_police.devices(case.noted),
+        "told": told or [dict.fromkeys(asked, "")] * bool(asked),
+        "devices": devices,
         "custody": told_police.custody(case.noted),
-        "looked": told_police.looked(public, case),
+        "looked": looked,
         "calls": told_police.calls(public, case),
         "reference": next((each for each in references if each), ""),
         "leads": ", ".join(each.name for each in public.with_role("dsl")),

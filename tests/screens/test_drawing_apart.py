@@ -31,7 +31,7 @@ def test_a_pdf_is_drawn_page_by_page() -> None:
     none: dict[str, list[str]] = {}
     none |= {key: [] for key in ("stopped", "devices", "custody", "looked", "calls")}
     said = {"case": "1", **none, "made": "", "leads": ""}
-    told = dict.fromkeys(("by", "present", "device", "where", "guarded"), "")
+    told = dict.fromkeys(("present", "device", "where", "guarded"), "")
     empty = {
         "told": [told, told],
         "known": ["", ""],

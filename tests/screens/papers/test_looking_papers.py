@@ -11,7 +11,7 @@ from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.noted import DEVICE
 from tests.made_up import NOW, School
-from tests.pdfs import said
+from tests.pdfs import pages, said
 from tests.store.looking_stage import DSL, TEACHER, Looking, choices
 from tests.store.triaging_stage import CALL, QUARREL
 
@@ -117,10 +117,13 @@ def test_the_police_read_who_looked_whom_they_spoke_to_and_what_was_done_of_a_de
     words = page()
     for each in (
         "3 March 2026 09:00 Miss Lee By chance, and stopped at once",
-        "3 March 2026 09:10 101 I to PC Day (written down by Mrs Adeyemi) CR-1",
+        "I to PC Day (written down by Mrs Adeyemi)",
         "What was done about it: Network: The police said: leave it",
     ):
         assert each in words
+    calls = looking_papers.hand_over(public, looking.case, NOW).data()["calls"]
+    spoke = "I to PC Day (written down by Mrs Adeyemi)"
+    assert calls == [["3 March 2026 09:10", "101", spoke, "CR-1"]]
     assert "unclothed" not in words, "the page holds no content"
     looking.do("case.person_added", {"name": TEACHER, "role": "adult"})
     assert "Miss Lee" not in page(), "it may be about her"
@@ -144,3 +147,39 @@ def test_the_police_read_on_whose_word_it_was_agreed_to_and_who_judged_it(
     deputy.id = looking.id
     deputy.tick("look_allowed", NOT_NEEDED, "Ms Hart told me so")
     assert how() == f"{agreed}. Whether it was allowed: judged by Mr Patel"
+
+
+def test_a_usual_case_is_one_sheet_for_the_police_with_lines_only_for_what_nothing_says(
+    looking: Looking,
+) -> None:
+    public = looking.session.public
+    stopping.stop(looking.drawer, looking.case, "", NOW)
+
+    def sheets() -> list[str]:
+        form = looking_papers.hand_over(public, looking.case, NOW)
+        return pages(pdf.render(form.template, form.data()).content)
+
+    asked = ("Who was there", "Computer or device", "Where it is", "Who guards it")
+    assert all(each in sheets()[0] for each in asked)
+    looked = looked_fields.viewed(public)
+    saw = {"who": looking.people[DSL], "when": "2026-03-03 09:00", "how": "had_to"}
+    saw |= {"why": "It lay open", "agreed": "Ms Hart", "present": "Ms Hart", "copied": "no"}
+    stopping.note(looking.drawer, looking.case, looked, saw, NOW)
+    looking.do("case.escalated", {**CALL, "reference": "CR-1234/26"})
+    kept = {"device": "Samsung Galaxy, black, of a child in Oak, the glass is cracked"}
+    kept |= {"unplugged": "yes", "power": "on", "locked": "yes", "label": "yes"}
+    kept |= {"holder": "Mrs Adeyemi, in the safe of her office"}
+    device = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
+    stopping.secure(looking.drawer, looking.case, device, kept, NOW)
+    its = looking.case.noted[-1].id
+    moved = {"since": "2026-03-03 09:10", "holder": "PC Day, 4711", "where": "The police station"}
+    moved |= {"from": "Mrs Adeyemi", "device": its, "goes": "police", "reference": "CR-1234/26"}
+    held = fields.held([Choice(its, kept["device"])])
+    stopping.secure(looking.drawer, looking.case, held, moved, NOW)
+    (sheet,) = sheets()
+    assert not any(each in sheet for each in asked), "the tables say it"
+    assert "Taken by (police)" in sheet
+    told = {"present": looking.people[DSL], "device": "The phone", "where": "Safe", "holder": "I"}
+    stopping.tell_stop(looking.drawer, looking.case, fields.stop_told(public), told, NOW)
+    (sheet,) = sheets()
+    assert all(each in sheet for each in asked), "what was said stands there all the same"
