@@ -23,6 +23,7 @@ from screens.widgets.plain import PlainText
 from store.cases import demands, freezes
 from store.cases.acts import Act
 from store.cases.case_parts import OPEN
+from store.cases.procedures import RIGHT
 from store.fields import Choice
 from store.looking import (
     computer_register,
@@ -245,12 +246,15 @@ class LookingPage(LookingWork):
         self.ask_for(act, note, act.kind, intro=intro)
 
     def _now_to_do(self) -> str:
-        """Return that the files are closed, and what of the rest is not done yet."""
+        """Return that the files are closed, and what of the rest is not done yet.
+
+        A triage that suspects a crime already need not be done again: the steps come without it.
+        """
         case = self.case
-        rows = {each.id for each in case.noted}
-        untriaged = not case.triages or any(e.id in rows for e in demands.counting(case))
+        rows, crime = {e.id for e in case.noted}, any(e.side == RIGHT for e in case.triage)
+        beside = not crime and any(e.id in rows for e in demands.counting(case))
         call = "" if RUNG & set(case.escalated) else "Call now."
-        triage = "Triage the case (F)." if untriaged else ""
+        triage = "Triage the case (F)." if beside or not case.triages else ""
         return " ".join(filter(None, (MAY_BE_A_CRIME, call, triage)))
 
     def _pick_file(self) -> None:

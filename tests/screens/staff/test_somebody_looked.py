@@ -50,6 +50,23 @@ async def test_a_session_without_a_computer_asks_for_one_before_anything_is_type
     assert looking.found.computer is not None
 
 
+async def test_a_case_that_is_triaged_as_a_crime_is_not_triaged_again_because_somebody_looked(
+    school: School, dsl: Session
+) -> None:
+    for answers, again in ((CRIME, False), (QUARREL, True)):
+        looking = Looking(school, dsl)
+        looking.triage(answers)
+        stage = case_page(school, dsl, looking.id)
+        async with stage.run_test(size=SMALL) as pilot:
+            await press(pilot, "l", "v")
+            said = {"how": "had_to", "who": school.people["Mr Patel"], "when": "today 9:05"}
+            said |= {"why": "It lay open", "agreed": "Ms Hart", "copied": "no"}
+            await fill(pilot, **said)
+            note = stage.shown("#record-note")
+            assert "The files are closed" in note
+            assert ("Triage the case (F)." in note) == again
+
+
 async def test_whoever_looked_is_asked_for_no_word_of_whether_it_was_allowed(
     school: School, dsl: Session
 ) -> None:
