@@ -132,6 +132,8 @@ class Grave:
     by_whom: WordList
     it_was: WordList
     pictures: WordList
+    extremist: WordList
+    shown: WordList
     careful: WordList
 
 

@@ -51,6 +51,12 @@ def pictured(words: str) -> bool:
     return bool(found_in(flattened(words), grave().pictures))
 
 
+def extremist(words: str) -> bool:
+    """Tell whether words tell of something extremist that can be watched or read."""
+    flat = flattened(words)
+    return all(found_in(flat, each) for each in (grave().extremist, grave().shown))
+
+
 def harms(told: Read) -> bool:
     """Tell whether what was told says that somebody harmed a child: a blow (`doers`), or what is
     grave."""

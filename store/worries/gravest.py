@@ -112,25 +112,30 @@ def _beside(public: PublicList, worry: Worry, named: Collection[str]) -> str:
         return KEPT
     if stands_out.at_home(worry) or stands_out.kin_in(worry, public):
         return HOME
-    if any(map(_is_grave, stands_out.parts_of(worry))):
+    if any(map(marking, stands_out.parts_of(worry))):
         return WORDS
     spoken_of = by_child and (named or stands_out.jobs_in(worry, public))
     return NAMED if spoken_of else ""
 
 
 def careful(worry: Worry) -> tuple[str, ...]:
-    """Return the words of it that ask for care: grave deeds, secrets, dying, being met, home."""
+    """Return the words of it that ask for care: grave deeds, what is extremist, secrets, dying,
+    being met, home."""
     flat = flattened("\n".join(stands_out.parts_of(worry)))
     found = [*found_in(flat, deeds_of().deeds, deeds_of().careful, at_home_words())]
+    if any(map(grave.extremist, stands_out.parts_of(worry))):
+        found += found_in(flat, deeds_of().extremist)
     lists = (each for each in look_closer().lists if each.id in _CAREFUL)
     found += [w for w in found_in(flat, *lists) if " " in w]  # not "my cat died"
     return tuple(each for each in dict.fromkeys(found) if not _is_in(each, found))
 
 
-def _is_grave(words: str) -> bool:
-    flat = flattened(words)
+def marking(words: str) -> tuple[str, ...]:
+    """Return the words for which a worry is marked as WORDS, as they are spelt there."""
     lists = (each for each in look_closer().lists if each.id not in _EVERY_DAY)
-    return grave.names_deed(words) or bool(found_in(flat, deeds_of().careful, *lists))
+    extremist = [deeds_of().extremist] * grave.extremist(words)
+    found = (*grave.deeds_in(words), *found_in(flattened(words), *lists, *extremist))
+    return tuple(dict.fromkeys(found))
 
 
 def _is_secret(words: str) -> bool:

@@ -143,6 +143,29 @@ def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: 
     assert warned("tom is mean and i am sad") == ""
 
 
+def test_the_page_of_a_concern_names_the_words_for_which_the_desk_marks_it(school: School) -> None:
+    public, lee = school.home.desk.school, school.people["Miss Lee"]
+
+    def concern(fact: str) -> Worry:
+        told = Told(fact=fact, name="Uma Kay", source="staff", about="pupil", by=lee)
+        return Worry("worry:1", told)
+
+    def said(fact: str) -> list[tuple[str, str]]:
+        facts = doubts.doubts_of(concern(fact), public)
+        return [(each.label, each.text) for each in facts if "PIN" not in each.text]
+
+    watched = "He watched a terrorist video on a tablet that he brought"
+    assert weigh(public, concern(watched)).grave == WORDS
+    assert said(watched) == [
+        ("CAREFUL", doubts.EXTREMIST),
+        ("CAREFUL", "Words that may be grave: “terrorist”."),
+    ]
+    gun = "There is a gun in her bag"
+    assert weigh(public, concern(gun)).grave == WORDS
+    assert said(gun) == [("STANDS OUT", "Words to look at: “gun”.")]
+    assert said("Her mum rang: she forgot her bag on the bus") == []
+
+
 @pytest.mark.parametrize(
     ("words", "weighs", "care"),
     [

@@ -12,6 +12,7 @@ from screens.staff.adults.beside import Beside, beside
 from screens.staff.base import StaffScreen
 from screens.staff.desk.concern_rows import concern_title
 from screens.staff.labels import names_of
+from screens.staff.worries.doubts import NOBODY_WATCHES
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
@@ -38,6 +39,10 @@ HOLD_STILL = (
     "over in person."
 )
 """What whoever logs it does until somebody takes it over: most often they hold what was found."""
+WATCH_NO_MORE = (
+    f"{NOBODY_WATCHES} Nothing is switched on or off, unlocked or deleted. If you hold the device, "
+    "nobody else touches it: hand it over in person."
+)
 INTRO = "It cannot be changed once it is sent. To add to it, log another."
 
 
@@ -123,7 +128,7 @@ def what_happens(
 ) -> str:
     """Return who opens a concern and what its writer still has to do; `numbers` as above."""
     names = names_of(public, readers.people)
-    still = [HOLD_STILL] if _is_pictured(telling) else []
+    still = _until_then(telling)
     if readers.nobody:
         nobody = (
             "Nobody at this school can open it but with the recovery sheet. Please tell your "
@@ -147,9 +152,11 @@ def what_happens(
     return "\n\n".join(lines)
 
 
-def _is_pictured(said: Told | Concern) -> bool:
-    """Tell whether what was written tells of a picture of somebody undressed."""
-    return any(map(grave.pictured, (said.fact, said.opinion)))
+def _until_then(said: Told | Concern) -> list[str]:
+    """Return what its writer does until somebody takes over what was found, as it was written."""
+    written = said.fact, said.opinion
+    asks = {HOLD_STILL: grave.pictured, WATCH_NO_MORE: grave.extremist}
+    return [words for words, tells in asks.items() if any(map(tells, written))]
 
 
 class MyConcern(StaffScreen[None]):
@@ -172,8 +179,8 @@ class MyConcern(StaffScreen[None]):
         with VerticalScroll(classes="pane", can_focus=True):
             yield PlainText(concern_title(concern), classes="task-text")
             yield PlainText(f"Logged {moment(concern.logged_at, now)}.", classes="quiet")
-            if _is_pictured(concern):
-                yield PlainText(HOLD_STILL, classes="warning")
+            for words in _until_then(concern):
+                yield PlainText(words, classes="warning")
             yield PlainText("What was seen or said", classes="heading")
             yield PlainText(concern.fact, classes="lead")
             if concern.about != PUPIL:

@@ -24,6 +24,14 @@ PICTURES = (
     f"{NOBODY_LOOKS} Unless you know better, open a case (O): its triage closes the files and says "
     "whom to call."
 )
+NOBODY_WATCHES = (
+    "It may be about extremist or terrorist content: nobody watches it again, looks for more of "
+    "it, copies it or sends it on."
+)
+EXTREMIST = (
+    f"{NOBODY_WATCHES} Leave the device as it is. Unless you know better, open a case (O): its "
+    "triage says whom to call."
+)
 MOST = 4
 """So many of the words that ask for care are shown beside what was told."""
 GRAVE = "Words that may be grave: {}."
@@ -65,6 +73,8 @@ def _grave(worry: Worry) -> list[str]:
     found = [AT_HOME] if stands_out.at_home(worry) else []
     if any(map(grave.pictured, stands_out.parts_of(worry))):
         found.append(PICTURES)
+    if any(map(grave.extremist, stands_out.parts_of(worry))):
+        found.append(EXTREMIST)
     if words := gravest.careful(worry):
         may_be = GRAVE.format(in_a_line([f"“{each}”" for each in words[:MOST]]))
         found.append(may_be if found else f"{may_be} {OPEN_CASE}")
@@ -72,8 +82,13 @@ def _grave(worry: Worry) -> list[str]:
 
 
 def standing_out(worry: Worry, public: PublicList) -> str:
-    """Return for which of its words a worry stands out, in sentences; empty: for none."""
+    """Return for which of its words a worry stands out, in sentences; empty: for none.
+
+    Of what a colleague wrote, those for which it is marked: words of every day are in most of it.
+    """
     listed = listed_in(stands_out.words_of(worry), look_closer())
+    if worry.told.logged:
+        listed = tuple(w for each in stands_out.parts_of(worry) for w in gravest.marking(each))
     jobs = stands_out.jobs_in(worry, public)
     said = [to_look_at(listed[:MOST])] if listed else []
     return " ".join([*said, *([speaks_of(jobs)] if jobs else [])])

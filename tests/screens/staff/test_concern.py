@@ -185,6 +185,34 @@ async def test_who_tells_of_nude_pictures_reads_at_once_what_not_to_do(school: S
         assert "nobody looks again" not in " ".join(stage.shown().split())
 
 
+async def test_who_tells_of_extremist_content_reads_at_once_not_to_watch_it_or_send_it_on(
+    school: School,
+) -> None:
+    rule = "nobody watches it again, looks for more of it, copies it or sends it on"
+    stage = desk_of(school, school.sign_in("Miss Lee"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        fact = "He watched an extremist video on a tablet from home and showed it to Ben."
+        await send(pilot, about="pupil", name="Ben Ode", fact=fact, urgent="yes")
+        await pilot.press("enter")
+        await settle(pilot)
+        shown = " ".join(stage.shown().split())
+        assert rule in shown
+        assert "nobody else touches it" in shown
+        assert "nude" not in shown
+        assert stage.screen.query_one(DialogText).max_scroll_y == 0
+        await pilot.press("enter", "2", "enter")
+        await settle(pilot)
+        assert rule in " ".join(stage.shown().split())
+        await pilot.press("escape")
+        await settle(pilot)
+        fact = "The class watched a film about the Romans on the tablet."
+        await send(pilot, about="pupil", name="Ben Ode", fact=fact, urgent="no")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "nobody watches it again" not in " ".join(stage.shown().split())
+
+
 async def test_what_decides_who_reads_it_and_how_fast_is_in_sight_at_once(school: School) -> None:
     stage = desk_of(school, school.sign_in("Miss Lee"))
     async with stage.run_test(size=(80, 24)) as pilot:
