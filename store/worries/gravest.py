@@ -22,11 +22,12 @@ from store.worries.listed import flattened, found_in
 from store.worries.stands_out import ADULT, HOME, KEPT, WORDS
 from store.worries.worry import WAITING, Worry
 
-NAMED = "named"
-ORDER = (ADULT, KEPT, HOME, WORDS, NAMED, "")
+PICTURED, NAMED = "pictured", "named"
+ORDER = (ADULT, KEPT, PICTURED, HOME, WORDS, NAMED, "")
 """From the gravest on: it is about an adult at school, says that one harmed a child, or names one
-beside a secret; somebody is shut out; harm at home; words of the lists; an adult or a stranger is
-spoken of, and nothing says for what; what is none of that."""
+beside a secret; somebody is shut out; a picture of somebody undressed, which may go round; harm at
+home; words of the lists; an adult or a stranger is spoken of, and nothing says for what; what is
+none of that."""
 _CAREFUL = frozenset({"secret", "dying", "going_away"})
 """The lists of which several words in a row ask for care, beside those of `grave.toml`."""
 _EVERY_DAY = frozenset({"home", "online", "adult", "again"})
@@ -110,6 +111,8 @@ def _beside(public: PublicList, worry: Worry, named: Collection[str]) -> str:
         return ADULT
     if worry.told.kept_from:
         return KEPT
+    if any(map(grave.pictured, stands_out.parts_of(worry))):
+        return PICTURED
     if stands_out.at_home(worry) or stands_out.kin_in(worry, public):
         return HOME
     if any(map(marking, stands_out.parts_of(worry))):

@@ -11,8 +11,9 @@ from store import on_desk
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, NOW, Told
 from store.school import people
-from store.worries.gravest import NAMED, accused_in, careful, weigh, weighed
-from store.worries.stands_out import ADULT, WORDS, hints
+from store.worries import stands_out
+from store.worries.gravest import NAMED, ORDER, PICTURED, accused_in, careful, weigh, weighed
+from store.worries.stands_out import ADULT, HOME, WORDS, hints
 from store.worries.worry import Worry
 from tests.made_up import School
 from tests.store.changing import agreed
@@ -141,6 +142,22 @@ def test_the_page_of_a_worry_asks_for_care_where_its_words_may_be_grave(school: 
     sad = "tom never picks me, my hamster died and i am sad"
     assert warned(sad) == "Words to look at: “died” and “picks me”.", "as the desk marks it"
     assert warned("tom is mean and i am sad") == ""
+
+
+def test_a_picture_of_somebody_undressed_is_graver_than_words_of_home(school: School) -> None:
+    """A phone that may hold one is kept as it is now: the row says so."""
+    public, lee = school.home.desk.school, school.people["Miss Lee"]
+    fact = "A nude picture is on his phone. He said “My cousin hurt me and sent me that”."
+    found = Worry("w", Told(fact=fact, name="Uma Kay", source="staff", about="pupil", by=lee))
+    assert stands_out.at_home(found)
+    assert weigh(public, found).grave == PICTURED
+    for words in PICTURES:
+        told = Worry("w", Told(words=words, name="Uma Kay"))
+        assert weigh(public, told).grave in (ADULT, PICTURED), words
+    for words in NO_PICTURES:
+        told = Worry("w", Told(words=words, name="Uma Kay"))
+        assert weigh(public, told).grave != PICTURED, words
+    assert ORDER.index(PICTURED) < ORDER.index(HOME)
 
 
 def test_the_page_of_a_concern_names_the_words_for_which_the_desk_marks_it(school: School) -> None:

@@ -11,6 +11,7 @@ from screens.times import day
 from screens.widgets.listing import Row, Tone
 from store.letterbox.told import ANOTHER_DAY, NOW
 from store.school.public_list import PublicList
+from store.worries.gravest import PICTURED
 from store.worries.small import BY_NAME, BY_NOTHING, Earlier, Group, Pattern, Pile, Small, told_at
 from store.worries.stands_out import (
     ADULT,
@@ -45,6 +46,7 @@ SHORT = {
     JOB: "adult",
     KIN: "adult",
     SCARED: "scared",
+    PICTURED: "pictures",
     WORDS: "words",
     HOME: "home",
     ONLINE: "online",
@@ -52,7 +54,7 @@ SHORT = {
     LANGUAGE: "language",
     SILENT: "no words",
 }
-"""The word for each hint."""
+"""The word for each hint, and for what is gravest."""
 UNREAD, NOT_CHOSEN, CHOSEN, ALONE = "new", "[ ]", "[x]", "own"
 """What stands before a worry: not read yet, read, selected, or only to be opened by itself."""
 

@@ -14,7 +14,7 @@ from store.cases import casework
 from store.cases.acts import acts
 from store.cases.kinds import ACTION
 from store.letterbox import collect
-from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, SLIP, Told
+from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, SLIP, Told
 from store.worries import triage
 from tests.contrast import faint_in_some_look, too_faint
 from tests.made_up import School
@@ -48,6 +48,19 @@ async def test_what_is_urgent_comes_first_with_its_age_and_class(school: School)
         await pilot.resize_terminal(120, 40)
         await settle(pilot)
         assert "Waiting 1234" in stage.shown()
+
+
+async def test_a_nude_picture_is_named_on_its_row_with_who_it_is_about_in_a_small_window(
+    school: School,
+) -> None:
+    tell(school, 1, words="a nude picture. my cousin hurt me", name="Uma Kay", when=NOW)
+    stage = desk_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        (row,) = rows(stage, "#pane-waiting")
+        assert row[0] == "NOW ! pictures"
+        assert "NOW ! pictures" in stage.shown()
+        assert "Uma Kay" in stage.shown()
 
 
 async def test_enter_opens_the_worry_and_coming_back_shows_it_as_read(school: School) -> None:
