@@ -22,6 +22,8 @@ LEAST, SHORT = 2, 3
 """A part of a name with fewer letters is left alone; a short one counts with its capital only."""
 BEFORE = r"(?:mr|mrs|miss|ms|mx|dr|sir|rev|master|lady)\b\.?"
 """What stands before a name and goes with it, for it says whether they are a man or a woman."""
+OF_THAT_NAME = "another of that name"
+"""Who else a title and a surname may mean, of somebody with no title: "Mrs Fox" is no Sam Fox."""
 LIKENESS = 0.75
 NEAR_LEAST = 4
 JOINED_LEAST = 7
@@ -93,8 +95,11 @@ class Cover:
                 whole.setdefault(_flat(name), []).append(each.label)
                 for part in _parts(name):
                     parts.setdefault(_flat(part), []).append(each.label)
+            for last in (last for last in _surnames(each) if " " in last):
+                parts.setdefault(_flat(last), []).append(each.label)
             for words in each.also:
                 whole.setdefault(_flat(words), []).append(each.label)
+        self._surnames = {_flat(last) for each in people for last in _surnames(each)}
         known = {**parts, **whole}
         for name, labels in known.items():
             self._labels[name] = _either(labels)
@@ -154,6 +159,8 @@ class Cover:
         label = self._labels.get(name) or self._joined.get(_join(name))
         if label is None:
             return match[0]
+        if title and name in self._surnames:
+            return _either([label, f"[{OF_THAT_NAME}]"])
         # Who writes "I miss Amy" calls nobody Miss.
         return title + label if title.startswith("miss") else label
 
@@ -204,6 +211,14 @@ def _parts(name: str) -> list[str]:
     parts = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
     more = [piece for part in parts if "-" in part for piece in part.split("-")]
     return [p for p in (*parts, *more) if len(p) >= LEAST and p.casefold() not in TITLES]
+
+
+def _surnames(person: Covered) -> list[str]:
+    """Return what may be the surname, whole and in parts, of who is written with no title."""
+    if any(re.match(BEFORE, name, re.IGNORECASE) for name in person.names):
+        return []
+    found = [last for name in person.names for last in _parts(name)[1:]]
+    return [*found, *filter(None, (name.strip().partition(" ")[2] for name in person.names))]
 
 
 def _initials(name: str) -> str:

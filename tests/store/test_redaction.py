@@ -11,7 +11,7 @@ SAM = Cover(covers(["Sam Fox"]))
 
 
 def test_a_name_is_covered_whole_in_parts_in_any_case_and_with_its_accents() -> None:
-    told = "SAM FOX and sam's brother. Sam\nFox! Mrs Fox, Sammy, samba."
+    told = "SAM FOX and sam's brother. Sam\nFox! Fox, Sammy, samba."
     covered = SAM.cover(told)
     assert covered == ("[Person A] and [Person A]'s brother. [Person A]! [Person A], Sammy, samba.")
     assert Cover(covers(["Zoë Ann-Lee"])).cover("zoe, Zoë, Lee") == ", ".join(["[Person A]"] * 3)
@@ -25,6 +25,25 @@ def test_a_title_goes_with_the_name_it_stands_before() -> None:
     assert shaw.cover("we miss will, Miss Will, the dr saw it") == (
         "we miss will, [Person B], the dr saw it"
     )
+
+
+def test_a_title_and_a_surname_may_be_another_than_who_has_no_title() -> None:
+    """Of a post that Sam Fox wrote, "Mrs Fox saw it" does not say that Sam saw it."""
+    another = "[Person A or another of that name]"
+    told = "Mrs Lowe and mr s. lowe, miss lowe; Sam Lowe, Mr Sam Lowe, I miss Sam"
+    assert Cover(covers(["Sam Lowe"])).cover(told) == (
+        f"{another} and {another}, {another}; [Person A], [Person A], I miss [Person A]"
+    )
+    both = Cover(covers(["Sam Fox", "Mr Fox"]))
+    assert both.cover("Mr Fox, Mrs Fox") == (
+        "[Person B], [Person A or Person B or another of that name]"
+    )
+    assert Cover(covers(["Sam Fox"], "Sam Fox, Mr Fox")).cover("Mr Fox") == "[Person A]"
+    patel = Cover(covers(["Mr Patel"]))
+    assert patel.cover("Mr Patel, mr patel, Patel") == ", ".join(["[Person A]"] * 3)
+    assert Cover(covers(["Anna van der Berg"])).cover("Mrs van der Berg") == another
+    found = SAM.look_over(["Mrs Fox"])
+    assert (found.found["[Person A]"], found.left, found.near) == (1, {}, {})
 
 
 def test_a_number_or_a_letter_covers_nothing_but_a_text_of_its_own() -> None:
