@@ -42,6 +42,8 @@ WHY = Field(
     hint="Needed, but where they helped or were told of it.",
     in_words=True,
 )
+AT_CLOSING = "Said when the case was closed"
+"""Stands for why, where a closing says it of all who are named."""
 WHY_MISSING = "Please say why: in two years somebody asks."
 OF_NOBODY = "Please say it of one of them at least."
 NOTHING = "Nobody else is named here of whom that is still to be said."
@@ -117,9 +119,12 @@ def _by_field(found: Sequence[Adult]) -> dict[str, Adult]:
     return {e.id if e.id != OTHER else f"{OTHER}-{n}": e for n, e in enumerate(found)}
 
 
-def only_mentioned(case: Case, why: str) -> list[Fact]:
-    """Return what is recorded once somebody said that it is about none of those who are named."""
-    return [cleared.only_mentioned(case, each, why) for each in named.to_say(case)]
+def only_mentioned(case: Case) -> list[Fact]:
+    """Return what is recorded once a closing said that it is about none of those who are named.
+
+    Why a case ends so is asked there, and not why that is: it is written for another question.
+    """
+    return [cleared.only_mentioned(case, each, AT_CLOSING) for each in named.to_say(case)]
 
 
 def _fact(case: Case, adult: Adult, answer: str, why: str, due: str) -> Fact:

@@ -158,7 +158,7 @@ def close(
     body = dealt_with.completed(case, kept(asked, values))
     if body.get(ADULT_FIELD.id) == YES:
         raise Refused(JUDGED_FIRST)
-    facts = said_of.only_mentioned(case, body["reasons"]) if ADULT_FIELD.id in body else []
+    facts = said_of.only_mentioned(case) if ADULT_FIELD.id in body else []
     if body["outcome"] == FALSE.id and _a_child_said_it(case, worries) and not others:
         raise Refused(NOBODY_ELSE)
     second = body.pop(SECOND, "")

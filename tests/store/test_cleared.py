@@ -146,7 +146,7 @@ def by_triage(stage: Stage) -> None:
 def by_closing(stage: Stage) -> None:
     session, drawer, _ = stage.at(DSL)
     case = seen(session, stage.id)
-    said = said_of.only_mentioned(case, "She was only on duty")
+    said = said_of.only_mentioned(case)
     drawer.record_all(said, NOW)
     drawer.record(case.id, CLOSED, CLOSING, NOW)
 

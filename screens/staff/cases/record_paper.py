@@ -13,6 +13,7 @@ from screens.staff.cases.record_sections import UNCHANGED, Line, Part, Section
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
+from store.adults.rows import MENTIONED, SAID_OF
 from store.cases import copied, gravity, kinds, serious
 from store.cases.case import Case
 from store.cases.case_parts import OPEN
@@ -84,7 +85,7 @@ def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
         _closing(source),
         Section("What children said", UNCHANGED, _parts(source, told)),
         *people,
-        _adult(source, events),
+        *_adults(source, events),
         _steps(source),
         _calls(source, events),
         Section("Everything, in order", "The oldest first.", _parts(source, events)),
@@ -126,6 +127,7 @@ def _in_short(event: Event) -> Event:
     return replace(event, lines=event.lines[labels.index(FOLLOWED) :])
 
 
+ONLY_NAMED = "Shut out, named, or put into the case, and what was said of that."
 SO_TOLD = "Named in what was told."
 NO_CHILD = "No child is named in this case."
 GAPS = (
@@ -234,11 +236,22 @@ def _people(source: Source) -> Section:
     return Section("People in it", NO_CHILD, (*found, Part()))
 
 
-def _adult(source: Source, events: Sequence[Event]) -> Section:
-    """Return what was judged, advised and decided about an adult at school, the oldest first."""
+def _adults(source: Source, events: Sequence[Event]) -> tuple[Section, Section]:
+    """Return what was judged, advised and decided about an adult at school, the oldest first.
+
+    Apart from it, who was only named: no word of a harm threshold stands above them.
+    """
+    matter = source.case.matter
+    about = {e.name for e in matter.adults if e.told or matter.outcome_of(e.key)}
     found = [event for event in events if event.kind in ROWS]
+    light = [event for event in found if event.kind in (MENTIONED, SAID_OF)]
+    named = [event for event in light if dict(event.lines).get("Who") not in about]
+    others = [event for event in found if event not in named]
     lead = "The harm threshold, who advised, how it ended. Judging again keeps both judgements."
-    return Section("About the adult", lead, _parts(source, found))
+    return (
+        Section("About the adult", lead, _parts(source, others)),
+        Section("Adults who were named", ONLY_NAMED, _parts(source, named)),
+    )
 
 
 def _steps(source: Source) -> Section:

@@ -1,6 +1,9 @@
 """A worry that names an adult, on its pages: handed over, and what whoever is named is told."""
 
+from screens.staff.cases import record_paper
 from screens.staff.cases.case_page import CasePage
+from screens.staff.cases.record_paper import Source
+from screens.staff.cases.record_sections import Part
 from screens.staff.deeds import Deeds
 from screens.staff.worries.concern import MyConcern
 from screens.staff.worries.worry_page import WorryPage
@@ -22,6 +25,7 @@ from tests.screens.staff.record_stage import (
 )
 from tests.store.adults.handing_stage import InCase, opened
 from tests.store.adults.judging_stage import Desk
+from tests.store.adults.named_stage import InCase as Named
 from tests.store.adults.named_stage import tell
 from tests.store.closing import CLOSING
 from tests.store.secret import SECRET
@@ -171,3 +175,33 @@ async def test_why_two_close_it_and_the_childs_words_stand_before_whoever_is_ask
         assert "Was the adult told how it ended? No" in shown
         assert "Why the adult was not told: Ms Hart tells him on Friday" in shown
         assert "Who keeps an eye on it: Ms Hart" in shown
+
+
+def test_on_paper_who_was_only_named_stands_apart_from_whom_it_is_about(school: School) -> None:
+    told = tell(school, "Sam hit me. I told miss lee. I saw Mr Bell.", "Mrs Adeyemi")
+    told.say("Mr Bell", "yes")
+    named, about = sections(told), "About the adult"
+    assert [line for part in named[about] for line in part.lines][:1] == [("Who", "Mr Bell")]
+    assert {("Who", "Mr Bell")} == {part.lines[0] for part in named[about]}
+    assert {("Who", "Miss Lee")} == {part.lines[0] for part in named["Adults who were named"]}
+
+
+def test_on_paper_no_reason_of_another_question_says_why_somebody_was_only_named(
+    school: School,
+) -> None:
+    told = tell(school, "Sam hit me. I told miss lee straight away", "Mrs Adeyemi")
+    told.leave_parents()
+    assert told.close(adult="no", reasons="It was racist")
+    found = sections(told)
+    assert "About the adult" not in found
+    (_, said) = found["Adults who were named"]
+    assert dict(said.lines) == {
+        "Who": "Miss Lee",
+        "It": "only mentioned",
+        "Why": "Said when the case was closed",
+    }
+
+
+def sections(told: Named) -> dict[str, tuple[Part, ...]]:
+    source = Source(told.drawer, told.case, (), (), told.session.public, NOW, told.session)
+    return {each.title: each.parts for each in record_paper.whole(source, ())}
