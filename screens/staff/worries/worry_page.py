@@ -28,6 +28,7 @@ from store.letterbox.intake import Intake
 from store.signing_in.session import Session
 from store.worries import after_end, triage
 from store.worries.earlier import told_before, told_earlier
+from store.worries.filing import TO_AGREE
 from store.worries.worry import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
 OPEN = Deed("open", "o", "Open a case", everybody=True)
@@ -182,8 +183,8 @@ class WorryPage(WorryWork):
 
     def _state(self) -> str:
         mine = self.named_here() if self.worry.state == WAITING else ""
-        asks = mine or keeping.alone(self.worry) or not self._could_be_filed()
-        two = "" if asks else self.why_not_filed()
+        two = self.why_not_filed() if self._could_be_filed() and not mine else ""
+        two = "" if two == TO_AGREE else two  # whom it is kept from stands there in full
         by_one = read_alone.sentences(self.session, self.drawer, self.worry, self.clock())
         return " ".join(filter(None, (mine or two, *by_one, self._how_it_stands())))
 

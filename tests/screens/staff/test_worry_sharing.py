@@ -156,6 +156,21 @@ async def test_what_two_close_is_not_offered_to_be_filed(school: School, dsl: Se
         assert "open a case (O). Two close it." in stage.shown("#record-note")
 
 
+async def test_that_two_close_it_stands_beside_what_one_keeps_from_a_colleague(
+    school: School, dsl: Session
+) -> None:
+    away = (school.people["Mr Bell"],)
+    subject = post(school, dsl, words="He hit me and it hurts", kept_from=away)
+    stage = worry_page(school, school.sign_in("Mr Patel"), subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "k")
+        await fill(pilot, person=school.people["Mrs Adeyemi"], why="A cousin")
+        await press(pilot, "left", "enter")
+        state = " ".join(stage.shown("#record-state").split())
+        assert "open a case (O). Two close it." in state
+        assert "KEPT FROM Mrs Adeyemi BY Mr Patel ALONE" in state
+
+
 def deeds(stage: RecordStage) -> tuple[Deed, ...]:
     """Return what the page offers."""
     return stage.screen.query_one(Deeds).deeds
