@@ -115,6 +115,17 @@ def test_a_rude_but_lawful_post_of_a_parent_asks_no_authority(
     )
 
 
+@pytest.mark.parametrize(
+    "answers", [{"child": "instigator"}, {"adult": "staff", "threshold": "no"}, {}]
+)
+def test_no_table_of_sanctions_is_asked_about_a_post_that_nobody_at_school_wrote(
+    stage: Stage, answers: dict[str, str]
+) -> None:
+    """The tables are for pupils and staff: a parent's post is talked over, or written to."""
+    stage.triage({**POST, "illegal": "wrong", "kinds": "parent_post", **answers})
+    assert ("judge" in {each.step.id for each in stage.case.steps}) == bool(answers)
+
+
 def test_no_help_names_a_key_that_does_something_else() -> None:
     helps = [rule.step.help for rule in procedures.rules().values() if "letter" in rule.step.help]
     assert helps
