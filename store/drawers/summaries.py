@@ -106,6 +106,15 @@ class Summaries:
         )
         return int(row["n"]) if row else 0
 
+    def count_between(self, noun: str, first: str, last: str) -> int:
+        """Return how many records of a noun have a title that begins and ends so."""
+        row = self._one(
+            "SELECT count(*) AS n FROM records WHERE noun = ? AND title >= ? AND title < ?"
+            " AND substr(title, -length(?)) = ?",
+            [noun, first, first + LAST, last, last],
+        )
+        return int(row["n"]) if row else 0
+
     def moments_titled(self, noun: str, titles: Collection[str]) -> list[tuple[str, str]]:
         """Return (title, at) of every record of a noun that has one of these titles."""
         found: list[tuple[str, str]] = []

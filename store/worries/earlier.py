@@ -12,6 +12,20 @@ def told_before(session: Session, worry: Worry) -> int:
     return max(0, sum(drawer.count_titled("worry", title(worry)) for drawer in drawers) - 1)
 
 
+def maybe_told(session: Session, worry: Worry) -> int:
+    """Return how many more of its class have the first name alone, or a longer name with it.
+
+    Nobody knows whether that is the same child: there may be two of that first name.
+    """
+    first, _, more = worry.name.strip().partition(" ")
+    if not (first and worry.told.class_name):
+        return 0
+    drawers, ends = session.shared(), title(worry).removeprefix(worry.name)
+    if more:
+        return sum(drawer.count_titled("worry", f"{first}{ends}") for drawer in drawers)
+    return sum(drawer.count_between("worry", f"{first} ", ends) for drawer in drawers)
+
+
 def told_earlier(session: Session, worry: Worry) -> Worry | None:
     """Return the worry to which a child added this one, where this session may read it."""
     drawer = session.find(worry.told.follows) if worry.told.follows else None

@@ -6,13 +6,14 @@ may read is here, also what is no small worry: that stands out.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from assets.desk_data import LookCloser, PartOfDay, look_closer, parts_of_day
 from store.errors import Damaged
 from store.letterbox.told import PUPIL
 from store.signing_in.session import Session
+from store.worries.earlier import maybe_told
 from store.worries.listed import flattened, found_in
 from store.worries.stands_out import BY_ITSELF, URGENT, Hint, hints, words_of
 from store.worries.worry import FILED_AWAY, IN_CASE, WAITING, Worry, title
@@ -28,12 +29,14 @@ class Earlier:
 
     `by` is the name (another child may write the same), the coat peg in the class (another
     child may press it), or nothing: then nobody can say. `near` of all, this one included, were
-    told within the days that `look_closer` names.
+    told within the days that `look_closer` names. `maybe` of that class have the same first name,
+    alone or with more: it may be the same child.
     """
 
     count: int = 0
     by: str = BY_NOTHING
     near: int = 1
+    maybe: int = 0
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ def pile(session: Session, now: datetime) -> Pile:
     smalls = []
     for name, worry in found:
         before = earlier(worry, moments.get(title(worry), ()), look.often_days)
+        before = replace(before, maybe=maybe_told(session, worry))
         why = hints(worry, session.public, look, before.near)
         smalls.append(Small(name, worry, why, before))
     classes = [each.name for each in session.public.classes]

@@ -137,6 +137,24 @@ def test_the_earlier_count_is_the_desk_s_own(school: School, dsl: Session) -> No
         assert each.earlier.count == told_before(dsl, each.worry)
 
 
+def test_a_first_name_alone_may_be_who_tells_by_their_whole_name_in_that_class(
+    school: School, dsl: Session
+) -> None:
+    for name in ("Jamie", "Jamie Stone", "Jamie Stone", "Jamieson Hart", "Stone"):
+        tell(school, dsl, name=name, class_name="Oak", words="hat")
+    tell(school, dsl, name="Jamie Stone", class_name="Acorn", words="hat")
+    tell(school, dsl, name="Jamie", words="hat")
+    found = pile(dsl, school.now).worries
+    assert {(s.worry.name, s.worry.told.class_name, s.earlier.maybe) for s in found} == {
+        ("Jamie", "Oak", 2),
+        ("Jamie Stone", "Oak", 1),
+        ("Jamieson Hart", "Oak", 0),
+        ("Stone", "Oak", 0),
+        ("Jamie Stone", "Acorn", 0),
+        ("Jamie", "", 0),
+    }
+
+
 def test_what_is_filed_counts_as_earlier_and_waits_no_more(school: School, dsl: Session) -> None:
     first = tell(school, dsl, 2, name="Sam Fox", class_name="Oak")
     tell(school, dsl, 1, name="Sam Fox", class_name="Oak")

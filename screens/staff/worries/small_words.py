@@ -55,6 +55,7 @@ SHORT = {
     SILENT: "no words",
 }
 """The word for each hint, and for what is gravest."""
+MAYBE = "{n} more of this first name there, alone or in a longer name: maybe the same child."
 UNREAD, NOT_CHOSEN, CHOSEN, ALONE = "new", "[ ]", "[x]", "own"
 """What stands before a worry: not read yet, read, selected, or only to be opened by itself."""
 
@@ -91,9 +92,11 @@ def hint_sentence(hint: Hint, public: PublicList) -> str:
 
 
 def before_word(earlier: Earlier) -> str:
-    """Return in a cell how often the same child told before: `2`, `2 peg`, `?`."""
+    """Return in a cell how often the same child told before: `2`, `2 +1?`, `2 peg`, `?`."""
     if earlier.by == BY_NOTHING:
         return "?"
+    if earlier.maybe:
+        return f"{earlier.count} +{earlier.maybe}?"
     if not earlier.count:
         return "0" if earlier.by == BY_NAME else "0 peg"
     return str(earlier.count) if earlier.by == BY_NAME else f"{earlier.count} peg"
@@ -105,10 +108,12 @@ def before_sentence(earlier: Earlier) -> str:
         return "No name and no peg: nobody can say what this child told before."
     by_name = earlier.by == BY_NAME
     if not earlier.count:
-        return "Nothing else under this name." if by_name else "Nothing else with this peg."
-    if by_name:
-        return f"{earlier.count} more under exactly this name, in this class."
-    return f"{earlier.count} more with this peg in this class: whoever pressed it."
+        said = "Nothing else under this name." if by_name else "Nothing else with this peg."
+    elif by_name:
+        said = f"{earlier.count} more under exactly this name, in this class."
+    else:
+        said = f"{earlier.count} more with this peg in this class: whoever pressed it."
+    return f"{said} {MAYBE.format(n=earlier.maybe)}" if earlier.maybe else said
 
 
 def pattern_sentence(pattern: Pattern) -> str:

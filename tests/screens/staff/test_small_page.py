@@ -8,6 +8,7 @@ from screens.staff.worries.in_turn import InTurn
 from screens.staff.worries.small_list import SmallList
 from screens.staff.worries.small_page import NO_MORE, SmallWorries
 from screens.staff.worries.small_told import NOTHING, SmallTold
+from screens.staff.worries.small_words import MAYBE
 from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.ask import Ask
 from screens.widgets.plain import PlainText
@@ -183,10 +184,12 @@ async def test_what_the_same_child_told_before_says_how_sure_it_is(
         tell(school, "Sam Fox", "football", minutes)
         tell(school, "", "", minutes - 2, peg="owl", class_name="Acorn")
     tell(school, "", "my hat")
+    tell(school, "Sam", "my hat")
     async with (stage := page_of(school, dsl)).run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert {(row[2], row[3]) for row in listed(stage) if len(row) > 1} == {
-            ("Sam Fox", "1"),
+            ("Sam Fox", "1 +1?"),
+            ("Sam", "0 +2?"),
             ("The owl", "1 peg"),
             ("No name yet", "?"),
         }
@@ -197,7 +200,8 @@ async def test_what_the_same_child_told_before_says_how_sure_it_is(
             await pilot.press("down")
             await settle(pilot)
     assert said - {NOTHING} == {
-        "1 more under exactly this name, in this class.",
+        f"1 more under exactly this name, in this class. {MAYBE.format(n=1)}",
+        f"Nothing else under this name. {MAYBE.format(n=2)}",
         "1 more with this peg in this class: whoever pressed it.",
         "No name and no peg: nobody can say what this child told before.",
     }
