@@ -68,8 +68,7 @@ async def test_ten_quarrels_are_answered_and_the_one_that_is_none_is_left(
     assert worry_of(dsl, odd).state == "waiting"
     for each in subjects:
         worry = worry_of(dsl, each)
-        assert worry.filed is not None
-        assert worry.filed["summary"] == "Friends fell out."
+        assert (worry.filed or {})["summary"] == "Friends fell out."
         assert [answer.text for answer in worry.answers] == [
             "We have read what you told us. Thank you for telling."
         ]
