@@ -43,7 +43,7 @@ from store.cases.unfinished import left_open, obstacles
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Values, kept, require
-from store.involved import dealt_with
+from store.involved import dealt_with, told_children
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
 from store.involved.people import INSTIGATOR, TOLD, VICTIM, children
 from store.letterbox.readers import PUPIL
@@ -155,6 +155,7 @@ def close(
     if values.get(SECOND) in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)
+    copied.require_each(kept(asked, values), told_children.named(session, case, worries))
     body = dealt_with.completed(case, kept(asked, values))
     if body.get(ADULT_FIELD.id) == YES:
         raise Refused(JUDGED_FIRST)

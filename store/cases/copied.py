@@ -15,12 +15,13 @@ from store.cases.accused import accused
 from store.cases.case import Case
 from store.cases.case_parts import OPEN, SHUT
 from store.cases.casework import as_it_stands
-from store.cases.kinds import CLOSED, CLOSING_AGREED, COPIED, PRINTED
+from store.cases.kinds import CLOSED, CLOSING_AGREED, COPIED, PRINTED, REOPENED
 from store.cases.main_file import ELSEWHERE, MainFile
 from store.cases.printed import ONE_PAGE
 from store.cases.to_do import owes_copy
 from store.drawers.drawer import Drawer
-from store.errors import Refused
+from store.drawers.record import words_of
+from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import named_child
 from store.school.public_list import PublicList
@@ -32,7 +33,7 @@ OWN_PAGE = (
     "What was told may be about you, so somebody else makes this page. Ask who else opens it."
 )
 REFERENCE = "copied_reference"
-_REFERENCE = Field(REFERENCE, "Its reference there", required=True, limit=120)
+_REFERENCE = Field(REFERENCE, "Its reference there", required=True, limit=300)
 _BY = Field("copied_by", "Copied by", required=True, limit=120)
 NOT_THERE = "not_there"
 """Said of a case about an adult at school: whose file it is lies elsewhere than the children's."""
@@ -40,6 +41,7 @@ _COPIED, _NOT_YET = (COPIED_THERE, ("yes",)), (COPIED_THERE, ("no",))
 FIELDS = (_REFERENCE, _BY)
 AT_THE_HEAD = frozenset((COPIED_THERE, *(each.id for each in FIELDS)))
 """What of a closing stands at the head of the page that is made once it has its reference."""
+LEFT_OUT = "Of {} too, by name: Sam C-77. Who has no file there: say so."
 _ENDS = (CLOSED, CLOSING_AGREED)
 _WHY_NOT = "Why not yet, and who does it"
 _THERE = Field(COPIED_THERE, "Copied there?", Kind.YES_NO, True)
@@ -112,12 +114,12 @@ def without_page(
     """Return into which of these files no page was printed yet, and saved, as the case stands.
 
     `files` are those of children, by name; one without a name is that of the only child. Since a
-    closing its pages have the end, so they are made anew. A page of somebody whom the case accuses,
-    or is kept from, counts for nothing.
+    closing its pages have the end, and since it was opened again they lack it: they are made anew.
+    A page of somebody whom the case accuses, or is kept from, counts for nothing.
     """
     saved, out = {each.code for each in case.printed if each.saved}, accused(public, case)
     entries = drawer.entries(case.id)
-    ends = [at for at, each in enumerate(entries) if each.kind in _ENDS]
+    ends = [at for at, each in enumerate(entries) if each.kind in (*_ENDS, REOPENED)]
     made = (e for e in entries[ends[-1] if ends else 0 :] if e.kind == PRINTED and e.by not in out)
     pages = [e.said for e in made if e.said.get("what") == ONE_PAGE and e.said.get("code") in saved]
     done = {str(said.get("file", "")) for said in pages}
@@ -138,6 +140,21 @@ def copied_before(drawer: Drawer, case: Case) -> dict[str, str]:
     return said
 
 
+def require_each(said: Values, names: Sequence[str]) -> None:
+    """Have a reference for the file of each child, by first name, where a case tells of several.
+
+    Raises:
+        Incomplete: one is not spoken of.
+    """
+    if said.get(COPIED_THERE, "yes") != "yes" or len(names) < 2:
+        return
+    given = words_of(said.get(REFERENCE, ""))
+    if left := [
+        each for each in names if words_of(each)[:1] != [] and words_of(each)[0] not in given
+    ]:
+        raise Incomplete({REFERENCE: LEFT_OUT.format(" and ".join(left))})
+
+
 def why_no_page(public: PublicList, person: str, case: Case) -> str:
     """Return why this person does not make the page for the main file; empty where they do."""
     return OWN_PAGE if person in accused(public, case) else ""
@@ -153,14 +170,18 @@ def may_be_noted(case: Case, main_file: MainFile, worries: Sequence[Worry]) -> b
     return owes_copy(case) or there
 
 
-def note(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
-    """Note that a closed case was copied, under which reference and by whom.
+def note(
+    drawer: Drawer, case: Case, values: Values, now: datetime, names: Sequence[str] = ()
+) -> None:
+    """Note that a closed case was copied, under which reference and by whom; `names` are the
+    children it tells of.
 
     Raises:
-        Incomplete: the reference or who copied it is missing.
+        Incomplete: the reference, that of one child, or who copied it is missing.
         Refused: it is open, or was copied already.
     """
     require(FIELDS, values)
+    require_each(values, names)
     case = as_it_stands(drawer, case)
     if case.state == OPEN:
         raise Refused("This case is open: its closing asks for the reference.")

@@ -156,3 +156,15 @@ def test_what_was_closed_before_the_main_file_was_elsewhere_can_have_its_referen
     copied.note(stage.drawer, stage.case, reference, NOW)
     assert (stage.case.closing or {})["copied_reference"] == "C-77"
     assert not copied.may_be_noted(stage.case, there, ())
+
+
+def test_of_several_children_the_reference_of_each_is_given_by_name(stage: Stage) -> None:
+    school_rules.move_main_file(stage.session, {"where": "cpoms"}, NOW)
+    stage.triage(QUARREL)
+    stage.do("case.person_added", SAM)
+    stage.do("case.person_added", {"name": "Ella Boyd", "role": "instigator"})
+    there = {"copied": "yes", "copied_by": "Mr Bell"}
+    with pytest.raises(Incomplete) as caught:
+        close(stage, copied_reference="sam C-77", **there)
+    assert caught.value.wrong == {copied.REFERENCE: copied.LEFT_OUT.format("Ella Boyd")}
+    assert close(stage, copied_reference="sam C-77, Ella: no file there", **there)

@@ -85,7 +85,7 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
     return {
         TOLD: ("Whom it is about, as told", (_NAME,)),
         GONE: ("Works here no more, and nothing was decided", (_WHO,)),
-        MENTIONED: ("Shut out, named, or put into the case", (_WHO,)),
+        MENTIONED: ("Noted by itself: shut out, named, or put into the case", (_WHO,)),
         SAID_OF: ("Said of an adult who was told of", (_WHO, _SAID, Field("why", "Why"))),
         THRESHOLD: ("Judged the harm threshold", _THRESHOLD),
         ADVICE: ("Was advised", (advice.WHO, said, may)),

@@ -120,11 +120,14 @@ def _end_emptied(page: RecordPage, case: Case) -> None:
 
 def note_copied(page: RecordPage, case: Case) -> None:
     """Have the reference noted under which a closed case stands in the main file elsewhere."""
+    called = main_file(page.session).called
+    names = told_children.named(page.session, case, print_record.as_it_stands(page, case).worries)
     page.ask(
-        f"Copied into {main_file(page.session).called}",
-        copied.FIELDS,
+        f"Copied into {called}",
+        [_saying_how(each, called, names) for each in copied.FIELDS],
         lambda said: page.tried(
-            lambda: copied.note(page.drawer, case, said, page.clock()), "Saved: it is copied."
+            lambda: copied.note(page.drawer, case, said, page.clock(), names),
+            "Saved: it is copied.",
         ),
         form=page.draft_name(COPIED.id),
         values={"copied_by": page.session.person.name},

@@ -47,7 +47,7 @@ NAMES_THEM = (
     "This case is kept from {}, or accuses them, and the page names them. Go back to cover the "
     "name, or keep the page from them until they may know."
 )
-PAGES_LEFT = "Still to print for {}: the page of {}. Press P again."
+PAGES_LEFT = "Still to print for {}, as the case stands now: the page of {}. Press P again."
 TOO_SHORT = (
     "{} is too short to look for, as every such letter or number would be covered: it is covered "
     "only where nothing else stands with it. Look for it yourself, or go back and write their name."
@@ -126,7 +126,7 @@ def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
     if not covered:
         return ["Complete: nobody's name is covered."]
     lines = [
-        f"{each.names[0]} becomes {each.label}, {_times(found.found.get(each.label, 0))}."
+        f"{_called(each)} becomes {each.label}, {_times(found.found.get(each.label, 0))}."
         for each in covered
     ]
     said = ["\n".join(lines)]
@@ -137,6 +137,12 @@ def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
         shown = ", ".join(f"“{word}” ({count})" for word, count in sorted(doubtful))
         said.append(f"NOT covered, please look at them: {shown}.")
     return [*said, CANNOT]
+
+
+def _called(person: Covered) -> str:
+    """Return whose name is covered; two of whom it was typed in one line are one person."""
+    first, *others = person.names
+    return f"{first} (also {', '.join(others)})" if others else first
 
 
 def _times(count: int) -> str:

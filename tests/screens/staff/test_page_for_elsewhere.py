@@ -135,7 +135,7 @@ async def test_of_a_case_of_several_children_a_page_goes_into_the_file_of_one(
         assert "Ella Boyd becomes [Person A]" in stage.shown()
         await pilot.click("#confirm-yes")
         await until_done(pilot, stage, Message)
-        assert "Still to print for CPOMS: the page of Ella Boyd and Sam Fox" in stage.shown()
+        assert "Still to print for CPOMS, as the case stands now: the page of Ella" in stage.shown()
         drawer.record(case, PARENTS, {"told": "yes", "how": "phone", "who": "All"}, school.now)
         await press(pilot, "escape", "c")
         assert "Not printed yet: the page of Ella Boyd and Sam Fox." in stage.shown()
