@@ -155,7 +155,7 @@ def close(
     if values.get(SECOND) in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)
-    copied.require_each(kept(asked, values), told_children.named(session, case, worries))
+    copied.require_each(kept(asked, values), told_children.with_files(session, case, worries))
     body = dealt_with.completed(case, kept(asked, values))
     if body.get(ADULT_FIELD.id) == YES:
         raise Refused(JUDGED_FIRST)

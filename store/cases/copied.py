@@ -146,7 +146,7 @@ def require_each(said: Values, names: Sequence[str]) -> None:
     Raises:
         Incomplete: one is not spoken of.
     """
-    if said.get(COPIED_THERE, "yes") != "yes" or len(names) < 2:
+    if said.get(COPIED_THERE) != "yes" or len(names) < 2:
         return
     given = words_of(said.get(REFERENCE, ""))
     if left := [
@@ -181,7 +181,7 @@ def note(
         Refused: it is open, or was copied already.
     """
     require(FIELDS, values)
-    require_each(values, names)
+    require_each({**values, COPIED_THERE: "yes"}, names)
     case = as_it_stands(drawer, case)
     if case.state == OPEN:
         raise Refused("This case is open: its closing asks for the reference.")

@@ -18,6 +18,7 @@ from store.cases.kinds import KEPT_FROM, LOWERING_AGREED, LOWERING_REFUSED
 from store.cases.procedures import RIGHT, Procedure, procedures
 from store.cases.questions import ADULT, HEADTEACHER, Guide, categories, procedures_of
 from store.drawers.journal import Entry
+from store.errors import Refused
 from store.fields import Choice, Values
 from store.looking.noted import STOPPED, Noted
 from store.looking.suspected import suspected
@@ -39,6 +40,10 @@ CATEGORY = "category"
 """How the id begins of what a category says."""
 NO_FILES, AT_SCHOOL, ALLEGATION = "no_files", "at_school", "allegation"
 """What a grave answer says beside its procedure, as far as a graver one says it too."""
+JUDGED = (
+    "It was judged that an adult may meet the harm threshold (H, J): say the same here, or judge "
+    "it anew first. That it is less counts once somebody else agrees."
+)
 
 
 @dataclass(frozen=True)
@@ -141,6 +146,16 @@ def weigh(said: Sequence[Said], agreed: Collection[str]) -> Weighed:
         elif not (each.grave <= covered and any(not one.adds for one in lost)):
             ruling = (each, *lost, *beside)
     return Weighed(tuple(one.id for one in ruling), lost_by)
+
+
+def refuse_less_than_judged(case: "Case", grave: Collection[str]) -> None:
+    """Refuse a triage of these marks that says less of an adult than a judgement that stands.
+
+    Raises:
+        Refused: it does; another judgement, agreed to by two, takes it back (rows 27 and 28).
+    """
+    if case.matter.is_heavy and ALLEGATION not in grave:
+        raise Refused(JUDGED)
 
 
 def by_mistake(weighed: Weighed, how: Mapping[str, str], agreed: Collection[str]) -> set[str]:

@@ -139,16 +139,16 @@ def triage(
 
     Raises:
         Incomplete: a question is not answered, or it is not said why.
-        Refused: the case is closed, or a triage names whoever triages it now.
+        Refused: the case is closed, a triage names whoever triages it now, or it was judged graver.
     """
     own = edition or given()
-    asked = questions.triage_fields(own.guide)
-    require(asked, answers)
+    require(asked := questions.triage_fields(own.guide), answers)
     case = _open(drawer, case)
     refuse_named(public, drawer.person, case)
     said = kept(asked, answers)
     in_it = devices.may_be_in(drawer, case, said)
     follows = plan(public, case, said, now, own, with_devices=in_it)
+    gravity.refuse_less_than_judged(case, follows.grave)
     printed = {
         "version": procedures.version(own.guide, own.procedures, own.rules),
         "asked": [list(each) for each in questions.said_in_words(said, own.guide)],

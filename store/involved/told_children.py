@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.cases import begun
 from store.drawers.record import words_of
-from store.involved.people import children
+from store.involved.people import INSTIGATOR, TOLD, VICTIM, children
 from store.letterbox.likeness import nearly, words_in
 from store.letterbox.readers import PUPIL
 from store.roll.book import find_pupils
@@ -42,6 +42,13 @@ def named(session: Session, case: "Case", worries: Sequence[Worry]) -> tuple[str
     told = proposed(session, case, worries)
     names = [*(each.name for each in children(case)), *(each["name"] for each in told)]
     return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+def with_files(session: Session, case: "Case", worries: Sequence[Worry]) -> tuple[str, ...]:
+    """Return in whose file it belongs: not in that of who only saw it, and may be no child."""
+    parts = (VICTIM, INSTIGATOR, TOLD)
+    beside = {e.name.strip() for e in children(case) if not (e.pupil or e.has(*parts))}
+    return tuple(each for each in named(session, case, worries) if each not in beside)
 
 
 def in_the_roll(session: Session, worries: Sequence[Worry], *words: str) -> tuple[Pupil, ...]:

@@ -121,7 +121,8 @@ def _end_emptied(page: RecordPage, case: Case) -> None:
 def note_copied(page: RecordPage, case: Case) -> None:
     """Have the reference noted under which a closed case stands in the main file elsewhere."""
     called = main_file(page.session).called
-    names = told_children.named(page.session, case, print_record.as_it_stands(page, case).worries)
+    worries = print_record.as_it_stands(page, case).worries
+    names = told_children.with_files(page.session, case, worries)
     page.ask(
         f"Copied into {called}",
         [_saying_how(each, called, names) for each in copied.FIELDS],
@@ -143,7 +144,8 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         raise Refused(NOBODY_ELSE)
     asked = closings.fields(case, others, there, left=left, worries=worries, two=two)
     named_in_it = told_children.named(page.session, case, worries)
-    fields = tuple(_saying_how(each, there.called, named_in_it) for each in asked)
+    files = told_children.with_files(page.session, case, worries)
+    fields = tuple(_saying_how(each, there.called, files) for each in asked)
     nobody = not (worries or named_in_it)
     before = case.proposal.closing or {} if case.proposal else {}
     unnamed = any(each.id == copied.UNNAMED for each in fields)
@@ -211,12 +213,12 @@ def _names_nobody(called: str) -> str:
     )
 
 
-def _saying_how(field: Field, called: str, named_in_it: Sequence[str]) -> Field:
+def _saying_how(field: Field, called: str, files: Sequence[str]) -> Field:
     """Return a field of a closing; what is for the file elsewhere says how that is done."""
     if field.id == copied.UNNAMED:
         return replace(field, hint=f"{_names_nobody(called)} Where nobody knows it, say so.")
-    if field.id == copied.REFERENCE and named_in_it[1:]:
-        return replace(field, hint=f"{OF_EACH} {', '.join(named_in_it)}.")
+    if field.id == copied.REFERENCE and files[1:]:
+        return replace(field, hint=f"{OF_EACH} {', '.join(files)}.")
     if field.id != copied.COPIED_THERE:
         return field
     hint = (

@@ -7,6 +7,7 @@ import pytest
 from store.adults import outcomes, told_about
 from store.cases import triaging, unfinished
 from store.cases.kinds import ESCALATED, SANCTION_LIFTED, SANCTIONED
+from store.errors import Refused
 from store.school import people
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
@@ -68,10 +69,11 @@ def test_whether_the_dbs_is_told_is_asked_of_whoever_met_the_threshold_whatever_
     public = stage.session.public
     stage.judge(harmed="no")
     assert left(stage) == set(), "of a low-level concern nobody asks it"
+    triaging.triage(public, stage.drawer, stage.case, QUARREL, NOW)
     stage.judge(harmed=harmed)
     assert left(stage) == {"barred"}
-    triaging.triage(public, stage.drawer, stage.case, QUARREL, NOW)
-    assert left(stage) == {"barred"}
+    with pytest.raises(Refused, match="judge it anew first"):
+        triaging.triage(public, stage.drawer, stage.case, QUARREL, NOW)
     told = unfinished.obstacles(stage.case)
     assert not any("is not answered" in each for each in told), "its outcome asks it anew"
     tick(stage, "barred", "yes")
@@ -81,7 +83,6 @@ def test_whether_the_dbs_is_told_is_asked_of_whoever_met_the_threshold_whatever_
     triaging.triage(public, stage.drawer, stage.case, {**STAFF, "kinds": "adult"}, NOW)
     assert left(stage) == BARRING, "once, and what was said of it stays said"
     stage.judge(harmed="no", how="less", second=school.people["Dr Quince"])
-    triaging.triage(public, stage.drawer, stage.case, QUARREL, NOW)
     assert left(stage) == BARRING, "one alone takes it from nobody's desk"
 
 
