@@ -9,7 +9,7 @@ from store.cases import alone, door, named
 from store.cases.case import Case
 from store.cases.kept_alone import OF_ALL
 from store.cases.promised import SPEAK
-from store.cases.to_do import STEP, STEP_NOW, TO_LOOK, TO_SAY, TO_TRIAGE, is_to_come
+from store.cases.to_do import STEP, STEP_LADO, STEP_NOW, TO_LOOK, TO_SAY, TO_TRIAGE, is_to_come
 from store.cases.waits import AGREED, may_agree
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
@@ -160,10 +160,10 @@ def _may_do(session: Session, drawer: Drawer, subject: str, item: Item) -> bool:
 
 def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
     """Yield what is to do; of the steps of one case those that are late, those that are to be done
-    at once, and the next one."""
+    at once, the call to the LADO, and the next one."""
     seen = set[str]()
     for each in mine:
-        step = each.item.id.startswith(STEP)
+        step = each.item.id.startswith(STEP) and each.item.id != STEP_LADO
         if not step or each.overdue or each.for_now or each.subject not in seen:
             yield each
         if step:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 STEP, STEP_NOW, SIGN = "step ", "step now ", "sign "
 """How the items begin of a step, of one that is to be done at once, and of a missing signature."""
+STEP_LADO = f"{STEP}{LADO}"
+"""The step that has a clock of its own: whatever else comes before it, it stands on the desk."""
 TO_REPLACE, REPLACE = "reviewer", "Choose another reviewer"
 """How the item of a reviewer begins who cannot review any more: for all who may decide in it."""
 TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "

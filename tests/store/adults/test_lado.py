@@ -118,6 +118,16 @@ def test_a_triage_and_the_judgement_ask_for_the_call_once_and_its_steps_tick_the
     assert HOLD in stage.case.stops, "a ticked step does not end it"
 
 
+def test_the_call_stands_on_the_desk_while_other_steps_come_first(stage: Desk) -> None:
+    answers = {"danger": "no", "illegal": "none", "adult": "staff", "threshold": "yes"}
+    answers |= {"child": "victim", "kinds": "adult", "why": "Told"}
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
+    stage.judge(harmed="yes")
+    titles = [each.item.title for each in on_desk.of(stage.session, NOW).mine]
+    assert titles.index("Ring the LADO") > titles.index("Keep children safe meanwhile")
+    assert titles.count("Ring the LADO") == 1
+
+
 def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_for_it(
     stage: Desk,
 ) -> None:
