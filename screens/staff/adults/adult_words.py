@@ -59,6 +59,7 @@ OF_NOBODY = (
     "It was said that they were only mentioned, or are nobody at school. J judges somebody all the "
     "same."
 )
+KEPT = "Kept on their file, or longer, until"
 REVIEWED = "Whether it is still kept is decided on"
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
 _THRESHOLD = (
@@ -81,7 +82,7 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
         Kind.CHOICE,
         choices=tuple(Choice(each.id, each.say) for each in outcomes.outcomes()),
     )
-    after = (Field("reference", "References"), Field("kept", "Kept on their file until", Kind.DATE))
+    after = (Field("reference", "References"), Field("kept", KEPT, Kind.DATE))
     return {
         TOLD: ("Whom it is about, as told", (_NAME,)),
         GONE: ("Works here no more, and nothing was decided", (_WHO,)),
