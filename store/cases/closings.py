@@ -156,6 +156,7 @@ def close(
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)
     copied.require_each(kept(asked, values), told_children.with_files(session, case, worries))
+    told_the_end.require_as_copied(case, values)
     body = dealt_with.completed(case, kept(asked, values))
     if body.get(ADULT_FIELD.id) == YES:
         raise Refused(JUDGED_FIRST)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.cases.actions import ME
-from store.fields import Choice, Field, Kind, Lies
+from store.errors import Incomplete
+from store.fields import Choice, Field, Kind, Lies, Values
 from store.involved.people import INSTIGATOR, children
 
 if TYPE_CHECKING:
@@ -71,6 +72,23 @@ _WATCH = (
 _WHO = (Choice(ME, "Whoever closes it"),)
 FIELDS = (*_ADULT, *_ACCUSED, replace(_WATCH[0], choices=_WHO), _WATCH[1])
 """All of it, for whoever reads it back."""
+
+GOT_COPY = "The adult got a copy once it was decided (H): so they were told how it ended."
+
+
+def require_as_copied(case: "Case", values: Values) -> None:
+    """Raise where it is said of an adult who got a copy of how it ended that they were not told.
+
+    Raises:
+        Incomplete: the two stand against one another. A copy from before that tells no end.
+    """
+    copy, ended = case.matter.copy, case.matter.decided
+    if copy is None or ended is None or copy.said.get("given") not in _YES:
+        return
+    if copy.said.get("when", "") >= ended.at[:16].replace("T", " ") and (
+        values.get("adult_told") in _NO
+    ):
+        raise Incomplete({"adult_told": GOT_COPY})
 
 
 def fields(case: "Case", others: Sequence[Choice]) -> list[Field]:

@@ -83,6 +83,12 @@ def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, st
         closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
     able = seconds(stage.session, stage.drawer, stage.case)
     said = {**LEFT, "second": able[0].id, "adult_told": "no", "adult_why": "Mr Webb does it"}
+    copied = {"given": "yes", "when": "2026-03-03 09:14", "what": "By hand, from Ms Hart"}
+    outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
+    with pytest.raises(Incomplete) as both:
+        closings.close(stage.session, stage.drawer, stage.case, said, MainFile(), NOW)
+    assert both.value.wrong.keys() == {"adult_told"}, "the copy says how it ended"
+    outcomes.give_copy(stage.drawer, stage.case, {**copied, "when": "2026-03-02 09:14"}, NOW)
     assert not closings.close(stage.session, stage.drawer, stage.case, said, MainFile(), NOW)
     assert stage.case.state == OPEN
 
