@@ -1,5 +1,6 @@
 """What two people moved away at once, each into a drawer of their own, is brought together."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from store.drawers import moves
@@ -14,14 +15,15 @@ from store.signing_in.session import Session
 def join(session: Session, now: datetime) -> None:
     """Bring together what two people moved away at once, each into a drawer of their own.
 
-    It comes to lie where nobody can open it whom it is kept from in either.
+    A case and all that lies in it stay together, where nobody can open it whom any of it is kept
+    from in any of them.
     """
-    for subject, twins in _twins(session).items():
-        away = {id for twin in twins for id in moves.kept_from(twin, [subject])}
+    for subjects, twins in _twins(session):
+        away = {id for twin in twins for id in moves.kept_from(twin, subjects)}
         open_to = [set(holders_of(session, twin)) for twin in twins]
-        if not open_to[0] & away:
-            target = twins[0]
-        else:
+        free = (twin for twin, people in zip(twins, open_to, strict=True) if not people & away)
+        target = next(free, None)
+        if target is None:
             left = tuple(sorted(set.intersection(*open_to) - away))
             if session.person_id not in left:
                 continue
@@ -29,18 +31,28 @@ def join(session: Session, now: datetime) -> None:
             target = moves.fresh_drawer(session, left, away, now, made)
         for twin in twins:
             if twin is not target:
-                moves.copy(twin, target, [subject], now)
-                moves.destroy(twin, [subject], target.name, now)
+                here = [each for each in subjects if _lives(twin, each)]
+                moves.copy(twin, target, here, now)
+                moves.destroy(twin, here, target.name, now)
 
 
-def _twins(session: Session) -> dict[str, list[Drawer]]:
-    """Return the subjects that live in several case drawers of this session, with those."""
-    found: dict[str, list[Drawer]] = {}
-    for drawer in sorted(session.shared(), key=lambda drawer: drawer.name):
-        if drawer.name.startswith(CASE):
-            for subject, _ in drawer.moved_in():
-                if drawer.state_of(subject) not in ("", MOVED) and drawer not in found.setdefault(
-                    subject, []
-                ):
-                    found[subject].append(drawer)
-    return {subject: drawers for subject, drawers in found.items() if len(drawers) > 1}
+def _twins(session: Session) -> Iterator[tuple[tuple[str, ...], list[Drawer]]]:
+    """Yield what lies together in several case drawers of this session, with those: the subjects
+    of a case, its own first."""
+    drawers = [each for each in session.shared() if each.name.startswith(CASE)]
+    drawers.sort(key=lambda drawer: drawer.name)
+    groups: dict[str, dict[str, None]] = {}
+    for drawer in drawers:
+        for subject, _ in drawer.moved_in():
+            if _lives(drawer, subject):
+                together = moves.linked(drawer, subject)
+                groups.setdefault(together[0], {}).update(dict.fromkeys(together))
+    for group in groups.values():
+        subjects = tuple(group)
+        twins = [each for each in drawers if any(_lives(each, subject) for subject in subjects)]
+        if len(twins) > 1:
+            yield subjects, twins
+
+
+def _lives(drawer: Drawer, subject: str) -> bool:
+    return drawer.state_of(subject) not in ("", MOVED)
