@@ -7,9 +7,13 @@ from store.drawers import moves
 from store.drawers.drawer import Drawer
 from store.drawers.grants import CASE
 from store.drawers.holders import holders_of
-from store.drawers.holding import split_off
+from store.drawers.holding import holding_of, split_off
 from store.drawers.record import MOVED
+from store.school.public_list import CHAIR, HEAD
 from store.signing_in.session import Session
+
+_HANDED = (CHAIR, HEAD)
+"""Off which standing drawers a hand-over splits a case, the gravest first."""
 
 
 def join(session: Session, now: datetime) -> None:
@@ -21,10 +25,13 @@ def join(session: Session, now: datetime) -> None:
     for subjects, twins in _twins(session):
         away = {id for twin in twins for id in moves.kept_from(twin, subjects)}
         open_to = [set(holders_of(session, twin)) for twin in twins]
-        free = (twin for twin, people in zip(twins, open_to, strict=True) if not people & away)
+        # Where one of them was handed over its readers are the new ones, and no others.
+        handed = _rank(twins[0]) < _rank(twins[-1])
+        last = 1 if handed else len(twins)
+        free = (twins[n] for n in range(last) if not open_to[n] & away)
         target = next(free, None)
         if target is None:
-            left = tuple(sorted(set.intersection(*open_to) - away))
+            left = tuple(sorted(set.intersection(*open_to[:last]) - away))
             if session.person_id not in left:
                 continue
             made = split_off(session.public, twins[0], left)
@@ -38,9 +45,9 @@ def join(session: Session, now: datetime) -> None:
 
 def _twins(session: Session) -> Iterator[tuple[tuple[str, ...], list[Drawer]]]:
     """Yield what lies together in several case drawers of this session, with those: the subjects
-    of a case, its own first."""
+    of a case, its own first. The drawer of a hand-over comes before the others."""
     drawers = [each for each in session.shared() if each.name.startswith(CASE)]
-    drawers.sort(key=lambda drawer: drawer.name)
+    drawers.sort(key=lambda drawer: (_rank(drawer), drawer.name))
     groups: dict[str, dict[str, None]] = {}
     for drawer in drawers:
         for subject, _ in drawer.moved_in():
@@ -56,3 +63,8 @@ def _twins(session: Session) -> Iterator[tuple[tuple[str, ...], list[Drawer]]]:
 
 def _lives(drawer: Drawer, subject: str) -> bool:
     return drawer.state_of(subject) not in ("", MOVED)
+
+
+def _rank(drawer: Drawer) -> int:
+    off = holding_of(drawer).made.off
+    return _HANDED.index(off) if off in _HANDED else len(_HANDED)

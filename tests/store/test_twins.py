@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.adults import handing
 from store.cases import restrict
 from store.cases.case import Case
 from store.cases.restrict import PERSON
@@ -66,3 +67,34 @@ def test_what_was_told_goes_with_its_case_wherever_two_moved_it(
     assert reads["Mrs Adeyemi"] == (True, True)
     assert reads["Ms Hart"] == out
     assert reads["Mr Patel"] == (out if other == "aside" else (True, True))
+
+
+def test_what_was_handed_to_the_chair_at_one_office_stays_theirs(terminals: Terminals) -> None:
+    """Whoever kept it from the headteacher at the other office meanwhile reads it no more."""
+    school = terminals.school
+    there = terminals.second_office(*READERS, "Dr Quince")
+    worry = school.intake.post(Told(words="I lost my bear", name="Sam Fox"), NOW).subject
+    lead = school.sign_in("Mrs Adeyemi")
+    collect(lead, NOW)
+    drawer = lead.find(worry)
+    assert drawer is not None
+    values = {"title": "Bear", "category": "friends", "seriousness": "low"}
+    case = triage.open_case(lead, drawer, [drawer.get(worry)], values, NOW)
+    deputy = there.sign_in("Mr Patel")
+    meet(terminals, lead, deputy)
+    hart = school.people["Ms Hart"]
+    said = {"adult": hart, "adult_name": "", "why": "It is about her", "stays": "no"}
+    for session in (lead, deputy):
+        found = session.find(case)
+        assert found is not None
+        if session is lead:
+            handing.hand_over(lead, found, found.get(case), said, NOW)
+        else:
+            restrict.restrict(
+                session, found, found.get(case), {PERSON: hart, "why": "A friend"}, NOW
+            )
+    for _ in range(2):
+        meet(terminals, lead, deputy)
+        reads = {n: both(school.sign_in(n), case, worry) for n in (*READERS, "Dr Quince")}
+    assert reads["Dr Quince"] == (True, True)
+    assert reads["Mr Patel"] == reads["Ms Hart"] == (False, False)
