@@ -113,3 +113,19 @@ def test_the_history_says_whom_a_child_shut_out_but_not_to_them(school: School, 
     assert drawer is not None
     (event,) = history(drawer, told, (), adeyemi.public, NOW)
     assert ("Not to see it", "Ms Hart") in event.lines
+
+
+def test_what_a_colleague_was_asked_is_taken_back_by_whoever_did_so(
+    school: School, told: str
+) -> None:
+    adeyemi = school.sign_in("Mrs Adeyemi")
+    collect.collect(adeyemi, NOW)
+    case = open_case(adeyemi, told).id
+    patel = school.sign_in("Mr Patel")
+    drawer = patel.find(case)
+    assert drawer is not None
+    said = {"task": "task:1", "by": adeyemi.person_id, "to": school.people["Miss Lee"]}
+    drawer.record(case, "case.task_taken_back", said, NOW)
+    events = history(drawer, case, (told,), patel.public, NOW)
+    (back,) = (each for each in events if each.kind == "case.task_taken_back")
+    assert back.who == "Mr Patel"

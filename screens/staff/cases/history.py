@@ -159,7 +159,10 @@ class _Reader:
             return Event(entry.at, self._name(entry.by), words[0], entry.kind, lines)
         title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
         body = entry.said
-        at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
+        # What was taken back says by whom it was asked: that is somebody else.
+        back = entry.kind.endswith(".task_taken_back")
+        by = entry.by if back else str(body.get("by", entry.by))
+        at = str(body.get("at", entry.at))
         asked = asked_in(triage_of(entry, body)) if entry.kind == kinds.TRIAGED else []
         before = (*for_step(body), *self._about(entry), *self._between(entry), *asked)
         lines = (*before, *self._lines(fields, body))
