@@ -13,7 +13,7 @@ from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import NOW
 from tests.store.two_offices import meet
-from tests.terminals import Terminals
+from tests.terminals import Terminal, Terminals
 
 READERS = ("Mrs Adeyemi", "Mr Patel", "Ms Hart")
 
@@ -30,12 +30,9 @@ def both(session: Session, case: str, worry: str) -> tuple[bool, bool]:
     return reads(case), reads(worry)
 
 
-@pytest.mark.parametrize("other", ["aside", "keep"])
-def test_what_was_told_goes_with_its_case_wherever_two_moved_it(
-    terminals: Terminals, other: str
-) -> None:
+def at_both(terminals: Terminals, there: Terminal) -> tuple[Session, Session, str, str]:
+    """Return two readers at two offices, and a case that both have with what was told in it."""
     school = terminals.school
-    there = terminals.second_office(*READERS)
     worry = school.intake.post(Told(words="I lost my bear", name="Sam Fox"), NOW).subject
     lead = school.sign_in("Mrs Adeyemi")
     collect(lead, NOW)
@@ -45,6 +42,16 @@ def test_what_was_told_goes_with_its_case_wherever_two_moved_it(
     case = triage.open_case(lead, drawer, [drawer.get(worry)], values, NOW)
     deputy = there.sign_in("Mr Patel")
     meet(terminals, lead, deputy)
+    return lead, deputy, case, worry
+
+
+@pytest.mark.parametrize("other", ["aside", "keep"])
+def test_what_was_told_goes_with_its_case_wherever_two_moved_it(
+    terminals: Terminals, other: str
+) -> None:
+    school = terminals.school
+    there = terminals.second_office(*READERS)
+    lead, deputy, case, worry = at_both(terminals, there)
 
     def record(session: Session) -> tuple[Session, object, Case]:
         found = session.find(case)
@@ -73,15 +80,7 @@ def test_what_was_handed_to_the_chair_at_one_office_stays_theirs(terminals: Term
     """Whoever kept it from the headteacher at the other office meanwhile reads it no more."""
     school = terminals.school
     there = terminals.second_office(*READERS, "Dr Quince")
-    worry = school.intake.post(Told(words="I lost my bear", name="Sam Fox"), NOW).subject
-    lead = school.sign_in("Mrs Adeyemi")
-    collect(lead, NOW)
-    drawer = lead.find(worry)
-    assert drawer is not None
-    values = {"title": "Bear", "category": "friends", "seriousness": "low"}
-    case = triage.open_case(lead, drawer, [drawer.get(worry)], values, NOW)
-    deputy = there.sign_in("Mr Patel")
-    meet(terminals, lead, deputy)
+    lead, deputy, case, worry = at_both(terminals, there)
     hart = school.people["Ms Hart"]
     said = {"adult": hart, "adult_name": "", "why": "It is about her", "stays": "no"}
     for session in (lead, deputy):
