@@ -2,7 +2,10 @@
 
 import pytest
 
+from screens.staff.cases import told_events
 from screens.staff.cases.history import history
+from screens.staff.cases.record_paper import Source, one_page, whole
+from screens.staff.cases.told_events import SHUT_OUT
 from store.cases import keeping, restrict, seconds
 from store.cases.case import Case
 from store.cases.kept_alone import BESIDE
@@ -11,6 +14,7 @@ from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.kinds import RECEIVED
 from store.worries.worry import Worry
 from tests.made_up import NOW, School
 
@@ -106,13 +110,26 @@ def test_a_case_is_kept_from_somebody_by_whoever_did_so_first(school: School, to
     assert agreed == {(("From whom", "Mr Patel"),)}
 
 
-def test_the_history_says_whom_a_child_shut_out_but_not_to_them(school: School, told: str) -> None:
-    adeyemi = school.sign_in("Mrs Adeyemi")
+def test_the_history_says_whom_a_child_shut_out_but_not_to_them_nor_where_they_may_read(
+    school: School, told: str
+) -> None:
+    """They may have been let in since, and the page for elsewhere lies where they may look."""
+    adeyemi, shut_out = school.sign_in("Mrs Adeyemi"), (SHUT_OUT, "Ms Hart")
     collect.collect(adeyemi, NOW)
-    drawer = adeyemi.find(told)
+    case, public = open_case(adeyemi, told), adeyemi.public
+    drawer = adeyemi.find(case.id)
     assert drawer is not None
-    (event,) = history(drawer, told, (), adeyemi.public, NOW)
-    assert ("Not to see it", "Ms Hart") in event.lines
+    (received,) = (each for each in drawer.entries(told) if each.kind == RECEIVED)
+    to_others, to_her = (
+        told_events.told(received, public, NOW, reader)
+        for reader in (adeyemi.person_id, school.people["Ms Hart"])
+    )
+    assert shut_out in to_others.lines
+    assert shut_out not in to_her.lines
+    source = Source(drawer, case, (worry_of(adeyemi, told),), (), public, NOW, adeyemi)
+    for sections, says in ((whole(source, ()), True), (one_page(source), False)):
+        lines = {line for each in sections for part in each.parts for line in part.lines}
+        assert (shut_out in lines) == says
 
 
 def test_what_a_colleague_was_asked_is_taken_back_by_whoever_did_so(

@@ -10,6 +10,7 @@ from screens.staff.cases.case_words import FOLLOWED
 from screens.staff.cases.event import Event
 from screens.staff.cases.history import history
 from screens.staff.cases.record_sections import UNCHANGED, Line, Part, Section
+from screens.staff.cases.told_events import SHUT_OUT
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
@@ -120,11 +121,12 @@ def _so_far(source: Source) -> Section:
 
 
 def _in_short(event: Event) -> Event:
-    """Return a triage as what followed from it, and why: its questions stand in the record."""
+    """Return what the page has of an event: of a triage what followed from it, and why; of what was
+    told not whom somebody shut out, since they may be able to read it there by now."""
     labels = [label for label, _ in event.lines]
-    if event.kind != kinds.TRIAGED or FOLLOWED not in labels:
-        return event
-    return replace(event, lines=event.lines[labels.index(FOLLOWED) :])
+    if event.kind == kinds.TRIAGED and FOLLOWED in labels:
+        return replace(event, lines=event.lines[labels.index(FOLLOWED) :])
+    return replace(event, lines=tuple(line for line in event.lines if line[0] != SHUT_OUT))
 
 
 ONLY_NAMED = "Shut out, named, or put into the case, and what was said of that."

@@ -14,6 +14,8 @@ from store.school.public_list import PublicList
 from store.worries.worries import fold
 from store.worries.worry import NAMELESS, written_with
 
+SHUT_OUT = "Not to see it"
+"""What it is called whom a child, or a colleague, shut out."""
 _ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
 
 
@@ -34,7 +36,7 @@ def told(entry: Entry, public: PublicList, now: datetime, reader: str) -> Event:
         ("From", str(body.get("place", ""))),
         *_chosen(said),
         ("Asked for", _name(public, said.get("asks_for"))),
-        ("Not to see it", names_of(public, _shut_out(said, reader))),
+        (SHUT_OUT, names_of(public, _shut_out(said, reader))),
         ("Seen or said", said.get("fact", "")),
         ("Opinion", said.get("opinion", "")),
         ("Happened", moment(said.get("happened", ""), now)),
